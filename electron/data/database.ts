@@ -1,0 +1,92 @@
+import Database from "better-sqlite3";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { asDataError, DataError } from "./data-error.ts";
+import type { DatabaseKey } from "./key.ts";
+import { migrate, type Migration } from "./migrate.ts";
+
+/** An open, keyed connection. */
+export type Connection = Database.Database;
+
+/** How to open a database file. */
+export interface OpenOptions {
+  readonly file: string;
+  readonly key: DatabaseKey;
+  readonly migrations: readonly Migration[];
+  /** A second connection of a worker: no migrations, no file is made. */
+  readonly existing?: boolean;
+}
+
+const plainHeader = "SQLite format 3";
+
+/**
+ * Opens an encrypted database: key first, then durability settings, then pending migrations.
+ * The cipher is AEGIS-256 (see docs/decisions). A plain file is refused, never read.
+ * @throws DataError
+ */
+export function openDatabase(options: OpenOptions): Connection {
+  const { file } = options;
+  const exists = existsSync(file);
+  if (exists && headerOf(file) === plainHeader)
+    throw new DataError("plain-database", file);
+  let db: Connection | undefined;
+  try {
+    db = new Database(file, {
+      fileMustExist: options.existing ?? false,
+      timeout: 10_000,
+    });
+    db.pragma(`cipher='aegis'`);
+    db.pragma(`key='raw:${options.key}'`);
+    // The first read proves the key; a wrong one fails here, before anything is written.
+    db.prepare("SELECT count(*) FROM sqlite_master").get();
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("temp_store = MEMORY");
+    if (!options.existing) migrate(db, options.migrations, file);
+    if (headerOf(file) === plainHeader)
+      throw new DataError("plain-database", file);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw asDataError(error, file);
+  }
+}
+
+/** Runs `work` in one immediate transaction; an error rolls back and comes out as what it means. */
+export function inTransaction<T>(db: Connection, work: () => T): T {
+  try {
+    return db.transaction(work).immediate();
+  } catch (error) {
+    throw asDataError(error, db.name);
+  }
+}
+
+/** The database's own check of its pages and rows: empty when sound, else the first findings. */
+export function integrityFindings(db: Connection): string[] {
+  try {
+    const rows = db.pragma("integrity_check(5)") as {
+      integrity_check: string;
+    }[];
+    return rows
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== "ok");
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function headerOf(file: string): string {
+  let handle: number;
+  try {
+    handle = openSync(file, "r");
+  } catch (error) {
+    throw asDataError(error, file);
+  }
+  try {
+    const bytes = Buffer.alloc(plainHeader.length);
+    readSync(handle, bytes, 0, bytes.length, 0);
+    return bytes.toString("latin1");
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { asDataError } from "./data-error.ts";
+import { openDatabase, type Connection } from "./database.ts";
+import type { DatabaseKey, KeyKeeper } from "./key.ts";
+import { lockFolder } from "./lock.ts";
+import { bookMigrations } from "./migrations/book.ts";
+import { branchMigrations } from "./migrations/branch.ts";
+
+/**
+ * A branch's data folder, open and owned by this process. Two files, because SQLite has one writer per file: a long
+ * import into the book must never make an act on the floor wait.
+ */
+export interface DataFolder {
+  readonly dir: string;
+  /** `branch.db`: the log, staff and settings. Small, precious, written on every act. */
+  readonly branch: Connection;
+  /** `book.db`: clients, balances, scores. Large, rebuildable, written by import and scoring workers. */
+  readonly book: Connection;
+  /** What a worker needs for a connection of its own to the book. */
+  readonly bookAccess: BookAccess;
+  close(): void;
+}
+
+/** Enough to open the book from a worker thread. */
+export interface BookAccess {
+  readonly file: string;
+  readonly key: DatabaseKey;
+}
+
+/** Opens the data folder, making it when it does not exist. @throws DataError */
+export function openFolder(dir: string, keeper: KeyKeeper): DataFolder {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw asDataError(error, dir);
+  }
+  const lock = lockFolder(dir);
+  const opened: Connection[] = [];
+  try {
+    const branchFile = join(dir, "branch.db");
+    const bookFile = join(dir, "book.db");
+    const key = keyOf(
+      dir,
+      keeper,
+      existsSync(branchFile) || existsSync(bookFile),
+    );
+    const branch = openDatabase({
+      file: branchFile,
+      key,
+      migrations: branchMigrations,
+    });
+    opened.push(branch);
+    const book = openDatabase({
+      file: bookFile,
+      key,
+      migrations: bookMigrations,
+    });
+    opened.push(book);
+    return {
+      dir,
+      branch,
+      book,
+      bookAccess: { file: bookFile, key },
+      close() {
+        for (const db of opened) db.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    for (const db of opened) db.close();
+    lock.release();
+    throw error;
+  }
+}
+
+/** A worker's own connection to the book of a folder that its parent has open. @throws DataError */
+export function openBook(access: BookAccess): Connection {
+  return openDatabase({
+    ...access,
+    migrations: bookMigrations,
+    existing: true,
+  });
+}
+
+function keyOf(
+  dir: string,
+  keeper: KeyKeeper,
+  databaseExists: boolean,
+): DatabaseKey {
+  try {
+    return keeper.keyFor(dir, databaseExists);
+  } catch (error) {
+    throw asDataError(error, dir);
+  }
+}

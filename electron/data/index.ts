@@ -1,0 +1,27 @@
+export {
+  DataError,
+  asDataError,
+  dataErrorCodes,
+  type DataErrorCode,
+} from "./data-error.ts";
+export {
+  inTransaction,
+  integrityFindings,
+  type Connection,
+} from "./database.ts";
+export {
+  openBook,
+  openFolder,
+  type BookAccess,
+  type DataFolder,
+} from "./folder.ts";
+export {
+  checkKey,
+  fileKeyKeeper,
+  keyFileName,
+  newKey,
+  sealedKeyFileName,
+  type DatabaseKey,
+  type KeyKeeper,
+} from "./key.ts";
+export { type Migration } from "./migrate.ts";

@@ -1,0 +1,45 @@
+import type { Migration } from "../migrate.ts";
+
+/** Schema of `branch.db`: the log, the people and what they may see. Steps that landed are never edited. */
+export const branchMigrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: "log, staff, audit",
+    sql: `
+      -- The branch log. hash = SHA-256 over the previous hash and this record's canonical bytes.
+      CREATE TABLE log (
+        seq INTEGER PRIMARY KEY,
+        day TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        type TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        place TEXT NOT NULL,
+        body TEXT NOT NULL,
+        hash BLOB NOT NULL CHECK (length(hash) = 32)
+      ) STRICT;
+      CREATE INDEX log_day ON log (day, seq);
+      CREATE INDEX log_day_opened ON log (seq) WHERE type = 'day-opened';
+
+      CREATE TABLE staff (
+        staff_no TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('lobby', 'teller', 'manager', 'head', 'admin')),
+        branch TEXT,
+        active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+        pin_hash TEXT,
+        failures INTEGER NOT NULL DEFAULT 0,
+        locked_until INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+
+      -- Who looked at or did what outside the floor: sign-ins, reveals, imports. Kept at least six months.
+      CREATE TABLE audit (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        action TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        detail TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
+];

@@ -1,0 +1,29 @@
+import { oc } from "@orpc/contract";
+import * as z from "zod";
+import { refusalCodes } from "../model/refusal.ts";
+
+/**
+ * Every procedure begins here: the errors that any of them may answer. Server code sends codes; the renderer has the
+ * words for them in both languages.
+ */
+export const procedure = oc.errors({
+  /** Nobody is signed in on this connection, or the session was ended. */
+  SIGNED_OUT: { status: 401 },
+  /** The role of the signed-in person does not allow it. */
+  FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },
+  /** The floor's rules refuse the act; nothing was recorded. */
+  REFUSED: {
+    status: 409,
+    data: z.object({
+      code: z.enum(refusalCodes),
+      subject: z.string().optional(),
+    }),
+  },
+  /** There is no branch in the data folder yet. */
+  NOT_SET_UP: { status: 409 },
+  /** The disk or the data folder refuses; nothing was confirmed. */
+  STORAGE: {
+    status: 507,
+    data: z.object({ code: z.string(), subject: z.string() }),
+  },
+});

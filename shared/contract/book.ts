@@ -1,0 +1,125 @@
+import { eventIterator } from "@orpc/contract";
+import * as z from "zod";
+import { procedure } from "./base.ts";
+import { businessDateSchema, tierSchema } from "./schemas.ts";
+
+export const importedFileSchema = z.object({
+  file: z.string(),
+  rows: z.number(),
+  accepted: z.number(),
+  replaced: z.number(),
+  rejected: z.number(),
+  unknownColumns: z.array(z.string()),
+  seconds: z.number(),
+  /** Why nothing of the file landed, when nothing did. */
+  refused: z.string().optional(),
+});
+
+export const rejectSchema = z.object({
+  file: z.string(),
+  line: z.number(),
+  column: z.string(),
+  value: z.string(),
+  reason: z.string(),
+});
+
+export const importEventSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("importing"),
+    file: z.string(),
+    rows: z.number(),
+    fraction: z.number(),
+  }),
+  z.object({
+    kind: z.literal("scoring"),
+    clients: z.number(),
+    fraction: z.number(),
+  }),
+  z.object({
+    kind: z.literal("done"),
+    files: z.array(importedFileSchema),
+    /** The file of rejected lines, and its first lines for the screen. */
+    rejects: z.string().nullable(),
+    firstRejects: z.array(rejectSchema),
+    score: z
+      .object({
+        scheme: z.string(),
+        asOf: businessDateSchema,
+        clients: z.number(),
+        levels: z.record(z.string(), z.number()),
+        changed: z.number(),
+      })
+      .nullable(),
+  }),
+]);
+export type ImportEvent = z.infer<typeof importEventSchema>;
+
+/** Explanation of a tier, down to the rows it came from. Amounts are fen. */
+export const explanationSchema = z.object({
+  clientNo: z.string(),
+  scheme: z.string(),
+  asOf: businessDateSchema,
+  window: z.object({
+    from: businessDateSchema,
+    to: businessDateSchema,
+    days: z.number(),
+  }),
+  value: z.number(),
+  level: z.string(),
+  tier: tierSchema,
+  effectiveTier: tierSchema,
+  components: z.array(
+    z.object({
+      product: z.string(),
+      average: z.number(),
+      rows: z.array(
+        z.object({
+          source: z.enum(["posting", "month"]),
+          /** A day or a month. */
+          at: z.string(),
+          account: z.string().nullable(),
+          amount: z.number(),
+          days: z.number(),
+          line: z.number().nullable(),
+        }),
+      ),
+      rowCount: z.number(),
+    }),
+  ),
+  threshold: z.number().nullable(),
+  next: z
+    .object({ tier: tierSchema, threshold: z.number(), missing: z.number() })
+    .nullable(),
+  keep: z.object({ threshold: z.number(), above: z.number() }).nullable(),
+});
+export type ExplanationView = z.infer<typeof explanationSchema>;
+
+/** The client book: bringing it in, scoring it, explaining a tier. */
+export const bookContract = {
+  status: procedure.output(
+    z.object({
+      clients: z.number(),
+      scored: z.number(),
+      scheme: z.string().nullable(),
+      asOf: businessDateSchema.nullable(),
+      running: z.boolean(),
+    }),
+  ),
+  /** Reads the exchange files of a folder on this machine, lands them, and scores. */
+  import: procedure
+    .errors({
+      IMPORT: {
+        status: 422,
+        data: z.object({ code: z.string(), subject: z.string() }),
+      },
+    })
+    .input(
+      z.object({ folder: z.string().min(1), score: z.boolean().default(true) }),
+    )
+    .output(eventIterator(importEventSchema)),
+  cancelImport: procedure.output(z.void()),
+  explain: procedure
+    .errors({ UNKNOWN_CLIENT: { status: 404 } })
+    .input(z.object({ clientNo: z.string() }))
+    .output(explanationSchema),
+};

@@ -1,0 +1,145 @@
+import { eventIterator } from "@orpc/contract";
+import * as z from "zod";
+import { checklistItems } from "../model/checklist.ts";
+import { cancelReasons, careClasses, skipReasons } from "../model/ticket.ts";
+import { procedure } from "./base.ts";
+import {
+  alertSchema,
+  businessDateSchema,
+  callingRuleSchema,
+  hintSchema,
+  localTextSchema,
+  personSchema,
+  receiverSchema,
+  receptionSchema,
+  serviceSchema,
+  ticketViewSchema,
+  tierSchema,
+  waitingRowSchema,
+} from "./schemas.ts";
+
+/** By which key a search met a client. */
+export const matchedBySchema = z.enum([
+  "card",
+  "id",
+  "phone",
+  "client-no",
+  "name",
+  "pinyin",
+  "initials",
+  "tail",
+]);
+
+/** One line of a short list of hits: enough to tell two people apart, and masked. */
+export const hitSchema = z.object({
+  clientNo: z.string(),
+  name: z.string(),
+  person: personSchema,
+  tier: tierSchema,
+  ownBranch: z.boolean(),
+  matchedBy: matchedBySchema,
+  /** The masked phone, identity or card number that tells people of one name apart. */
+  phone: z.string().nullable(),
+  birthYear: z.number().nullable(),
+});
+export type Hit = z.infer<typeof hitSchema>;
+
+/** What the lobby manager needs in the first second: tier, address, branch, where and to whom, hints. */
+export const recognitionSchema = z.object({
+  clientNo: z.string(),
+  person: personSchema,
+  name: z.string(),
+  corporate: z.boolean(),
+  tier: tierSchema,
+  /** False when the client has no score yet and is served as regular for that reason. */
+  scored: z.boolean(),
+  ownBranch: z.boolean(),
+  homeBranch: localTextSchema.nullable(),
+  /** The key that matched, masked. */
+  matchedBy: matchedBySchema,
+  matched: z.string(),
+  reception: receptionSchema,
+  hints: z.array(hintSchema).max(3),
+  /** The metric behind the tier; the value only for roles that may see balances. Fen. */
+  metric: z
+    .object({
+      scheme: z.string(),
+      asOf: businessDateSchema,
+      value: z.number().nullable(),
+      threshold: z.number().nullable(),
+    })
+    .nullable(),
+  suggestedService: z.string(),
+  /** A ticket that this client already holds. */
+  openTicket: ticketViewSchema.nullable(),
+});
+export type Recognition = z.infer<typeof recognitionSchema>;
+
+export const lobbyViewSchema = z.object({
+  seq: z.number(),
+  serverTime: z.number(),
+  waiting: z.array(waitingRowSchema),
+  rule: callingRuleSchema,
+  services: z.array(serviceSchema),
+  /** Called, serving or parked tickets with a checklist, and those just completed with something open. */
+  floor: z.array(ticketViewSchema),
+  alerts: z.array(alertSchema),
+});
+export type LobbyView = z.infer<typeof lobbyViewSchema>;
+
+const ticketId = z.object({ ticketId: z.string() });
+
+/** The lobby: recognition, tickets, service checklists, receivers. */
+export const hallContract = {
+  /** Clients that a key or a name may mean, best first; an exact key gives at most one. */
+  search: procedure
+    .input(z.object({ text: z.string().min(1).max(100) }))
+    .output(z.array(hitSchema).max(20)),
+  recognise: procedure
+    .errors({ UNKNOWN_CLIENT: { status: 404 } })
+    .input(
+      z.object({
+        clientNo: z.string(),
+        matchedBy: matchedBySchema,
+        text: z.string(),
+      }),
+    )
+    .output(recognitionSchema),
+  /** Takes a ticket; `clientNo` null for a walk-in without a match, who is served as regular. */
+  takeTicket: procedure
+    .input(
+      z.object({
+        clientNo: z.string().nullable(),
+        service: z.string(),
+        care: z.enum(careClasses).default("none"),
+      }),
+    )
+    .output(ticketViewSchema),
+  cancelTicket: procedure
+    .input(ticketId.extend({ reason: z.enum(cancelReasons) }))
+    .output(z.void()),
+  itemDone: procedure
+    .input(ticketId.extend({ item: z.enum(checklistItems) }))
+    .output(z.void()),
+  itemSkipped: procedure
+    .input(
+      ticketId.extend({
+        item: z.enum(checklistItems),
+        reason: z.enum(skipReasons),
+      }),
+    )
+    .output(z.void()),
+  itemReopened: procedure
+    .input(ticketId.extend({ item: z.enum(checklistItems) }))
+    .output(z.void()),
+  /** People who can receive, for a hand-over to another. */
+  receivers: procedure.output(z.array(receiverSchema)),
+  callReceiver: procedure
+    .input(ticketId.extend({ staffNo: z.string() }))
+    .output(z.void()),
+  answerReceiver: procedure
+    .input(ticketId.extend({ accepted: z.boolean() }))
+    .output(z.void()),
+  /** The lobby's view, now and after every change. */
+  lobby: procedure.output(eventIterator(lobbyViewSchema)),
+};

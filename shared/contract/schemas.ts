@@ -1,0 +1,203 @@
+import * as z from "zod";
+import { checklistItems } from "../model/checklist.ts";
+import { roles } from "../model/roles.ts";
+import {
+  careClasses,
+  pauseReasons,
+  skipReasons,
+  ticketStates,
+} from "../model/ticket.ts";
+import { tiers } from "../model/tier.ts";
+
+/* Pieces that several areas of the contract share. Instants are milliseconds since the epoch. */
+
+export const tierSchema = z.enum(tiers);
+export const roleSchema = z.enum(roles);
+export const localTextSchema = z.object({ zh: z.string(), en: z.string() });
+export const instantSchema = z.number();
+export const businessDateSchema = z.iso.date();
+const seconds = z.number().int().positive();
+
+/** Per-tier figures: every tier has one. */
+export function perTier<T extends z.ZodType>(value: T) {
+  return z.object({
+    diamond: value,
+    platinum: value,
+    gold: value,
+    regular: value,
+  });
+}
+
+/**
+ * How to speak of a person on a screen of the staff. The renderer composes "王女士" / "Ms Wang"; `masked` people
+ * (regular clients on the semi-public lists) are "赵**".
+ */
+export const personSchema = z.object({
+  surname: z.string(),
+  surnamePinyin: z.string(),
+  title: z.enum(["mr", "ms", "none"]),
+  masked: z.boolean(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const callingRuleSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("fifo") }),
+  z.object({
+    kind: z.literal("diamond-first"),
+    maxWaitSeconds: z
+      .object({
+        diamond: seconds.optional(),
+        platinum: seconds.optional(),
+        gold: seconds.optional(),
+        regular: seconds.optional(),
+      })
+      .optional(),
+    maxOvertakes: z.number().int().positive().optional(),
+  }),
+  z.object({
+    kind: z.literal("accumulating"),
+    rates: perTier(z.number().nonnegative()),
+  }),
+  z.object({ kind: z.literal("ratio"), pattern: z.array(tierSchema).min(1) }),
+]);
+
+export const callBasisSchema = z.enum([
+  "tier",
+  "arrival",
+  "overdue",
+  "overtaken",
+  "priority",
+  "turn",
+  "moved",
+  "chosen",
+]);
+
+export const checklistEntrySchema = z.object({
+  item: z.enum(checklistItems),
+  state: z.enum(["open", "done", "skipped"]),
+  byName: z.string().nullable(),
+  at: instantSchema.nullable(),
+  reason: z.enum(skipReasons).nullable(),
+});
+export type ChecklistEntryView = z.infer<typeof checklistEntrySchema>;
+
+/** The person who is to receive a client, and how they are now. */
+export const receiverSchema = z.object({
+  staffNo: z.string(),
+  name: z.string(),
+  role: roleSchema,
+  /** free; busy with another client; called and not yet answering; declined; not signed in today. */
+  state: z.enum(["free", "busy", "called", "accepted", "declined", "away"]),
+});
+export type ReceiverView = z.infer<typeof receiverSchema>;
+
+export const receptionSchema = z.object({
+  room: localTextSchema.nullable(),
+  receiver: receiverSchema.nullable(),
+  calledAt: instantSchema.nullable(),
+});
+
+/** A ticket as the waiting list, the lanes and the counters show it. */
+export const ticketViewSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  tier: tierSchema,
+  service: z.string(),
+  /** null: a walk-in nobody recognised. */
+  person: personSchema.nullable(),
+  ownBranch: z.boolean().nullable(),
+  care: z.enum(careClasses),
+  state: z.enum(ticketStates),
+  takenAt: instantSchema,
+  calledAt: instantSchema.nullable(),
+  startedAt: instantSchema.nullable(),
+  counter: z.number().nullable(),
+  staffName: z.string().nullable(),
+  promiseMinutes: z.number(),
+  overtaken: z.number(),
+  recalls: z.number(),
+  reception: receptionSchema.nullable(),
+  checklist: z.array(checklistEntrySchema),
+});
+export type TicketView = z.infer<typeof ticketViewSchema>;
+
+/** Why a waiting ticket stands where it stands: values for a sentence that the renderer writes. */
+export const whySchema = z.object({
+  basis: callBasisSchema,
+  rank: z.number(),
+  /** Earlier arrivals that it stands before. */
+  ahead: z.number(),
+  /** Among those, the ticket nearest to the overtake limit. */
+  nearest: z
+    .object({ number: z.string(), tier: tierSchema, overtaken: z.number() })
+    .nullable(),
+  maxOvertakes: z.number().nullable(),
+  promisedBy: instantSchema,
+  moveReason: z.string().nullable(),
+});
+export type Why = z.infer<typeof whySchema>;
+
+export const waitingRowSchema = z.object({
+  ticket: ticketViewSchema,
+  why: whySchema,
+});
+export type WaitingRow = z.infer<typeof waitingRowSchema>;
+
+/** Something that a person has to see to now. */
+export const alertSchema = z.object({
+  kind: z.enum([
+    "promise-near",
+    "promise-broken",
+    "receiver-silent",
+    "receiver-declined",
+    "diamond-of-other-branch",
+  ]),
+  severity: z.enum(["warn", "alarm"]),
+  ticketId: z.string(),
+  number: z.string(),
+  tier: tierSchema,
+  person: personSchema.nullable(),
+  /** The promise's end, or when the receiver was called. */
+  at: instantSchema,
+  staffName: z.string().nullable(),
+  /** The counter that would call this ticket next, if one is free to. */
+  counter: z.number().nullable(),
+});
+export type AlertView = z.infer<typeof alertSchema>;
+
+export const counterViewSchema = z.object({
+  id: z.number(),
+  state: z.enum(["closed", "open", "paused"]),
+  staffNo: z.string().nullable(),
+  staffName: z.string().nullable(),
+  pauseReason: z.enum(pauseReasons).nullable(),
+  services: z.array(z.string()),
+  ticket: ticketViewSchema.nullable(),
+});
+export type CounterView = z.infer<typeof counterViewSchema>;
+
+export const serviceSchema = z.object({
+  id: z.string(),
+  name: localTextSchema,
+});
+
+/** One hint for today; the renderer writes the sentence. Amounts are fen. */
+export const hintSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("caution"), text: z.string() }),
+  z.object({ kind: z.literal("birthday"), inDays: z.number() }),
+  z.object({
+    kind: z.literal("maturity"),
+    product: z.string(),
+    name: z.string(),
+    amount: z.number().nullable(),
+    inDays: z.number(),
+  }),
+  z.object({ kind: z.literal("drink"), drink: z.string() }),
+  z.object({ kind: z.literal("risk-expired"), days: z.number() }),
+  z.object({
+    kind: z.literal("next-tier"),
+    tier: tierSchema,
+    missing: z.number(),
+  }),
+]);
+export type HintView = z.infer<typeof hintSchema>;

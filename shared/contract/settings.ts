@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { procedure } from "./base.ts";
+import {
+  callingRuleSchema,
+  localTextSchema,
+  perTier,
+  roleSchema,
+  tierSchema,
+} from "./schemas.ts";
+
+/** A branch's own decisions, as the settings screen edits them. */
+export const branchConfigSchema = z.object({
+  code: z.string().min(1),
+  name: localTextSchema,
+  demo: z.boolean(),
+  otherBranches: z.array(
+    z.object({ code: z.string().min(1), name: localTextSchema }),
+  ),
+  services: z
+    .array(z.object({ id: z.string().min(1), name: localTextSchema }))
+    .min(1),
+  counters: z
+    .array(
+      z.object({
+        id: z.number().int().positive(),
+        services: z.array(z.string()),
+      }),
+    )
+    .min(1),
+  rooms: z.array(
+    z.object({
+      id: z.string().min(1),
+      name: localTextSchema,
+      tiers: z.array(tierSchema),
+    }),
+  ),
+  promiseMinutes: perTier(z.number().positive()),
+  rule: callingRuleSchema,
+  checklist: z.object({ cardFor: z.enum(["other-branch", "everyone"]) }),
+  goldReceiver: z.enum(["nobody", "manager"]),
+  recallsBeforeNoShow: z.number().int().min(0).max(10),
+});
+
+/** Branch, counters, people; and what the host can do. */
+export const settingsContract = {
+  branch: procedure.output(branchConfigSchema),
+  saveBranch: procedure.input(branchConfigSchema).output(z.void()),
+  people: procedure.output(
+    z.array(
+      z.object({
+        staffNo: z.string(),
+        name: z.string(),
+        role: roleSchema,
+        branch: z.string().nullable(),
+        active: z.boolean(),
+        hasPin: z.boolean(),
+      }),
+    ),
+  ),
+  savePerson: procedure
+    .input(
+      z.object({
+        staffNo: z.string().trim().min(1).max(32),
+        name: z.string().trim().min(1).max(64),
+        role: roleSchema,
+        active: z.boolean(),
+        /** A new PIN; null leaves the present one. */
+        pin: z
+          .string()
+          .regex(/^\d{6,12}$/)
+          .nullable(),
+      }),
+    )
+    .output(z.void()),
+  /** Asks the desktop for a folder; null when none was chosen or the host cannot ask. */
+  chooseFolder: procedure.output(z.object({ folder: z.string().nullable() })),
+  /** Demo branch only: invented clients come in at this pace (1 = as in life), 0 stops. */
+  letPeopleIn: procedure
+    .errors({ NOT_DEMO: { status: 409 } })
+    .input(z.object({ pace: z.number().min(0).max(120) }))
+    .output(z.void()),
+  peopleComingIn: procedure.output(z.object({ pace: z.number() })),
+};

@@ -1,0 +1,55 @@
+import type { CallingRule } from "./calling-rule.ts";
+import type { ChecklistSettings } from "./checklist.ts";
+import type { Tier } from "./tier.ts";
+
+/** A text that the branch writes itself, in both languages of the console. */
+export interface LocalText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A kind of business that a ticket is taken for. */
+export interface Service {
+  readonly id: string;
+  readonly name: LocalText;
+}
+
+/** A counter of the branch. */
+export interface CounterConfig {
+  readonly id: number;
+  /** Services that it takes; empty: every service. */
+  readonly services: readonly string[];
+}
+
+/** A place where clients are received (rulebook §2.4: diamond and platinum in private). */
+export interface Room {
+  readonly id: string;
+  readonly name: LocalText;
+  /** The tiers received here, in the order of preference of the list of rooms. */
+  readonly tiers: readonly Tier[];
+}
+
+/** Another branch whose clients come in. */
+export interface OtherBranch {
+  readonly code: string;
+  readonly name: LocalText;
+}
+
+/** Everything a branch decides about its floor. It is part of the log: a change is an event. */
+export interface BranchConfig {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly demo: boolean;
+  readonly otherBranches: readonly OtherBranch[];
+  readonly services: readonly Service[];
+  readonly counters: readonly CounterConfig[];
+  readonly rooms: readonly Room[];
+  /** The longest wait promised to each tier, in minutes. */
+  readonly promiseMinutes: Readonly<Record<Tier, number>>;
+  readonly rule: CallingRule;
+  readonly checklist: ChecklistSettings;
+  /** Who receives gold clients of this branch (rulebook §2.5: as the branch decides). */
+  readonly goldReceiver: "nobody" | "manager";
+  /** Recalls after which a no-show may be declared. */
+  readonly recallsBeforeNoShow: number;
+}
