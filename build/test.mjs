@@ -1,0 +1,137 @@
+// npm test: all parts in order, or those named; nothing stops early, and the last line counts it all.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { installedElectron } from './electron-binary.mjs';
+import { ensureBuilt } from './fresh-build.mjs';
+import { ensureChromium } from './install-chromium.mjs';
+import { localBin } from './local-bin.mjs';
+import { run, withNodeFirst } from './run.mjs';
+import { runMain, SentenceError } from './sentence.mjs';
+import { runStaticChecks, staticChecks } from './static-checks.mjs';
+import { inWords, playwrightCounts, runCounts, sum, vitestCounts } from './test-counts.mjs';
+import { ensureToolchain, root } from './toolchain.mjs';
+
+/** @typedef {import('./test-counts.mjs').Counts} Counts */
+/** @typedef {import('./toolchain.mjs').Toolchain} Toolchain */
+
+/** A part that takes longer hangs; CI as a whole has 15 minutes. */
+const partMs = 600_000;
+const results = join(root, 'test-results');
+
+/** @type {Record<string, { title: string, run: (node: Toolchain) => Promise<Counts> }>} */
+const parts = {
+  format: { title: 'Prettier', run: (node) => checks(node, 'format') },
+  lint: { title: 'ESLint and the dependency rules', run: (node) => checks(node, 'lint') },
+  types: { title: 'TypeScript, a project for each layer', run: (node) => checks(node, 'types') },
+  unit: { title: 'unit tests', run: (node) => vitest(node, 'unit') },
+  router: { title: 'the router over every carrier', run: (node) => vitest(node, 'router') },
+  desktop: { title: 'the desktop shell', run: (node) => vitest(node, 'desktop') },
+  e2e: { title: 'the console in a browser', run: playwright },
+};
+
+await runMain(async () => {
+  const named = process.argv.slice(2);
+  const unknown = named.find((name) => !(name in parts));
+  if (unknown !== undefined) {
+    const known = Object.keys(parts).join(', ');
+    throw new SentenceError(`"${unknown}" is not a part of the tests; there are ${known}.`, 2);
+  }
+  const node = await ensureToolchain();
+  mkdirSync(results, { recursive: true });
+  /** @type {string[]} */
+  const summary = [];
+  /** @type {Counts[]} */
+  const counted = [];
+  for (const [name, part] of Object.entries(parts)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    process.stdout.write(`\n=== ${name}: ${part.title}\n`);
+    const start = performance.now();
+    const counts = await part.run(node).catch(asFailure);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    counted.push(counts);
+    summary.push(`${name.padEnd(8)} ${inWords(counts)} (${seconds} s)`);
+  }
+  const total = sum(counted);
+  process.stdout.write(`\n=== summary\n${summary.join('\n')}\n${inWords(total)}\n`);
+  return total.failed > 0 ? 1 : 0;
+});
+
+/**
+ * @param {Toolchain} node
+ * @param {keyof typeof staticChecks} part
+ * @returns {Promise<Counts>}
+ */
+async function checks(node, part) {
+  const list = staticChecks[part];
+  const failed = await runStaticChecks(node, list);
+  return { passed: list.length - failed, failed, skipped: 0 };
+}
+
+/**
+ * @param {Toolchain} node
+ * @param {string} project
+ * @returns {Promise<Counts>}
+ */
+async function vitest(node, project) {
+  const report = join(results, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--project', project, '--passWithNoTests', ...reporters];
+  return reported(node, ['vitest', ...args], report, vitestCounts);
+}
+
+/**
+ * @param {Toolchain} node
+ * @returns {Promise<Counts>}
+ */
+async function playwright(node) {
+  const browser = await ensureChromium(node);
+  await ensureBuilt(node, installedElectron(root) ? ['client', 'main', 'preload'] : ['client']);
+  const report = join(results, 'e2e.json');
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--pass-with-no-tests'];
+  const env = browser ? { CHROMIUM_PATH: browser } : {};
+  return reported(node, ['playwright', ...args], report, playwrightCounts, env);
+}
+
+/**
+ * Runs a test program that writes a JSON report and counts what the report says.
+ * @template Report
+ * @param {Toolchain} node
+ * @param {string[]} command
+ * @param {string} report
+ * @param {(report: Report) => Counts} count
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Counts>}
+ */
+async function reported(node, [name = '', ...args], report, count, env = {}) {
+  rmSync(report, { force: true });
+  const code = await run(node.path, [...node.args, localBin(root, name), ...args], {
+    cwd: root,
+    env: { ...withNodeFirst(node.path), ...env },
+    signal: AbortSignal.timeout(partMs),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return runCounts(readReport(report, count), code);
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {(report: Report) => Counts} count
+ * @returns {Counts | undefined}
+ */
+function readReport(file, count) {
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Counts}
+ */
+function asFailure(error) {
+  process.stdout.write(`${error instanceof SentenceError ? error.message : String(error)}\n`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}

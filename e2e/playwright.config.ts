@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { findBrowser } from '../build/chromium.mjs';
+
+const root = join(import.meta.dirname, '..');
+const results = join(root, 'test-results');
+const browser = findBrowser();
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(results, 'e2e'),
+  // Each worker runs a console with a data folder of its own; two fill the cores of CI.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: join(results, 'e2e.json') }]],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1366, height: 768 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    {
+      name: 'console',
+      testMatch: '**/*.spec.ts',
+      testIgnore: '**/*.electron.spec.ts',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(browser && { executablePath: browser }),
+          args: [
+            '--no-sandbox',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+    // Its specs take `test` from electron-test.ts, which skips them aloud where there is no binary.
+    { name: 'electron', testMatch: '**/*.electron.spec.ts' },
+  ],
+});
