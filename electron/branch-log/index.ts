@@ -1,0 +1,6 @@
+export {
+  createBranchLog,
+  type ActFrame,
+  type BranchLog,
+  type BrokenRecord,
+} from './log.repository.ts';

@@ -1,0 +1,92 @@
+import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
+import type { FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import type { RefusalCode } from '../../shared/model/refusal.ts';
+import type { BranchLog } from '../branch-log/index.ts';
+import { isRefusal, type Command } from './command.rules.ts';
+import { decide } from './decide.rules.ts';
+import { emptyFloor, evolve } from './evolve.rules.ts';
+
+/** An act that the floor's rules refuse. Nothing was recorded. */
+export class RefusalError extends Error {
+  readonly code: RefusalCode;
+  readonly subject: string | undefined;
+
+  constructor(code: RefusalCode, subject?: string) {
+    super(subject === undefined ? code : `${code}: ${subject}`);
+    this.name = 'RefusalError';
+    this.code = code;
+    this.subject = subject;
+  }
+}
+
+/** Who acts and from where. */
+export interface Acting {
+  /** Staff number, or "system". */
+  readonly actor: string;
+  readonly place: string;
+}
+
+/** The live floor: the log's last day, folded, and the only way to change it. */
+export interface Floor {
+  state(): FloorState;
+  /** The instant of now on the floor's clock, never before the latest event. */
+  now(): Instant;
+  /**
+   * Decides and records. When it returns, the events are durable and everyone who listens has been told.
+   * @throws RefusalError when the rules refuse, DataError when the disk does; either way nothing happened.
+   */
+  act(command: Command, by: Acting): readonly LoggedEvent[];
+  /** Calls back after every act. @returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** What a floor stands on. */
+export interface FloorParts {
+  readonly log: BranchLog;
+  /** Wall clock. */
+  readonly clock: () => Instant;
+  /** The business date of an instant; the demo's morning brings its own. */
+  readonly dayOf?: (at: Instant) => BusinessDate;
+}
+
+/** Rebuilds the floor from the log and opens it for acts. */
+export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts): Floor {
+  let state = emptyFloor;
+  for (const logged of log.read(log.latestDayStart())) state = evolve(state, logged);
+  const listeners = new Set<() => void>();
+  // A clock set back must not put events before those that already happened.
+  const now = () => Math.max(clock(), state.at);
+
+  function record(command: Command, by: Acting, at: Instant, day: BusinessDate) {
+    const decision = decide({ state, now: at }, command);
+    if (isRefusal(decision)) throw new RefusalError(decision.refused, decision.subject);
+    if (decision.length === 0) return [];
+    const logged = log.append(decision, { day, at, ...by });
+    state = logged.reduce(evolve, state);
+    for (const listener of listeners) listener();
+    return logged;
+  }
+
+  /** The first act of a new day closes the old one and opens it: nobody has to remember to. */
+  function turnDay(at: Instant, today: BusinessDate): void {
+    if (!state.config || (state.day ?? '') >= today) return;
+    const system = { actor: 'system', place: 'console' };
+    if (state.day !== null) record({ type: 'close-day' }, system, at, state.day);
+    record({ type: 'open-day', date: today }, system, at, today);
+  }
+
+  return {
+    state: () => state,
+    now,
+    act(command, by) {
+      const at = now();
+      const today = dayOf(at);
+      turnDay(at, today);
+      return record(command, by, at, today);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
