@@ -1,0 +1,11 @@
+export type { DemoArrival } from './arrivals.rules.ts';
+export { closingMinute, demoArrivals, demoPast, openingMinute } from './arrivals.rules.ts';
+export { demoConfig, otherBranchCode, ownBranchCode } from './branch.rules.ts';
+export type { DemoBook } from './demo-book.rules.ts';
+export { demoBook, demoSeed } from './demo-book.rules.ts';
+export { writeDemoFiles } from './demo-files.service.ts';
+export type { DemoFile, DemoRow, DemoRows } from './rows.rules.ts';
+export type { DemoStaff } from './staff.rules.ts';
+export { demoPin, demoStaff } from './staff.rules.ts';
+export type { DemoVisitor } from './visitors.rules.ts';
+export { demoVisitors } from './visitors.rules.ts';
