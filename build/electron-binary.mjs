@@ -24,8 +24,9 @@ export function installedElectron(root, env = process.env) {
 
 /** @param {string} home */
 function isExpectedVersion(home) {
-  /** @type {{ version: string }} */
-  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const { version } = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  );
   const file = join(home, 'dist', 'version');
   return existsSync(file) && readFileSync(file, 'utf8').replace(/^v/, '').trim() === version;
 }

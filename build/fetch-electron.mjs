@@ -1,5 +1,6 @@
 // Puts Electron's archive into the cache of @electron/get, which checks its sum, and lets Electron's own
 // install script unpack it from there. Started by electron-binary.mjs under a Node that @electron/get takes.
+import { downloadArtifact } from '@electron/get';
 import { createWriteStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -19,8 +20,6 @@ await runMain(async () => {
   const requireElectron = createRequire(join(home, 'package.json'));
   const { version } = /** @type {{ version: string }} */ (requireElectron('./package.json'));
   const checksums = /** @type {Record<string, string>} */ (requireElectron('./checksums.json'));
-  /** @type {typeof import('@electron/get')} */
-  const { downloadArtifact } = await import('@electron/get');
   try {
     await downloadArtifact({
       version,
@@ -54,7 +53,7 @@ async function download(url, file) {
   const print = progressPrinter('Electron', Number(response.headers.get('content-length')));
   let bytes = 0;
   const meter = new Transform({
-    transform(chunk, _encoding, done) {
+    transform(/** @type {Buffer} */ chunk, _encoding, done) {
       clearTimeout(timer);
       timer = setTimeout(() => abort.abort(new Error('the download stalled')), stallMs);
       bytes += chunk.length;

@@ -79,7 +79,8 @@ async function downloadWithPlaywright(node) {
 
 function playwrightBrowser() {
   const require = createRequire(join(root, 'package.json'));
-  /** @type {typeof import('@playwright/test')} */
-  const { chromium } = require('@playwright/test');
+  const { chromium } = /** @type {typeof import('@playwright/test')} */ (
+    require('@playwright/test')
+  );
   return chromium.executablePath();
 }

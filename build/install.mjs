@@ -60,7 +60,9 @@ function isInstalled(folder) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return true;
   const record = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
-  if (!installMatches(JSON.parse(lockText), JSON.parse(readFileSync(record, 'utf8')))) return false;
+  const wanted = /** @type {Lockfile} */ (JSON.parse(lockText));
+  const installed = /** @type {Lockfile} */ (JSON.parse(readFileSync(record, 'utf8')));
+  if (!installMatches(wanted, installed)) return false;
   writeFileSync(stamp, hash);
   return true;
 }

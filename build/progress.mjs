@@ -15,6 +15,7 @@ export function progressLine(what, bytes, total) {
  * Writes progress to stderr: one line that is rewritten on a terminal, else a line each ten percent.
  * @param {string} what
  * @param {number} total
+ * @param {{ isTTY?: boolean, write: (text: string) => unknown }} out
  * @returns {(bytes: number) => void}
  */
 export function progressPrinter(what, total, out = process.stderr) {

@@ -71,8 +71,8 @@ function capture(node, { command, args }) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
-    child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
+    child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
     child.once('error', (error) => resolve({ code: 1, output: `${error.message}\n` }));
     child.once('close', (code, signal) => resolve({ code: exitCodeOf(code, signal), output }));
   });

@@ -121,7 +121,7 @@ async function reported(node, [name = '', ...args], report, count, env = {}) {
  */
 function readReport(file, count) {
   try {
-    return count(JSON.parse(readFileSync(file, 'utf8')));
+    return count(/** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))));
   } catch {
     return undefined;
   }

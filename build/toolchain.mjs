@@ -59,8 +59,9 @@ export function lockfileNode(folder, platform = process.platform, arch = process
   const home = join(folder, 'node_modules', name);
   const path = join(home, 'bin', platform === 'win32' ? 'node.exe' : 'node');
   if (!existsSync(path)) return undefined;
-  /** @type {{ version: string }} */
-  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  const { version } = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
+  );
   return { path, version };
 }
 
