@@ -1,0 +1,39 @@
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/index.ts';
+import { localText } from '../i18n/local-text.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { Gate } from './Gate.tsx';
+import { usePlace } from './place.ts';
+import { screens } from './screens.tsx';
+import { useSession } from './session.ts';
+import { SetupScreen } from './SetupScreen.tsx';
+import { Shell } from './Shell.tsx';
+import { Starting } from './Starting.tsx';
+import { useStatus } from './use-status.ts';
+
+/** What this window shows: the set-up, the gate, the display, or the shell with a screen. */
+export function Console() {
+  const { t } = useTranslation('common');
+  const language = useLanguage();
+  const status = useStatus();
+  const session = useSession();
+  const place = usePlace();
+  const branch = status.data?.branch;
+  useEffect(() => {
+    document.title = branch ? `${t('app')} · ${localText(branch.name, language)}` : t('app');
+  }, [branch, language, t]);
+
+  if (!status.data || session.state === 'starting') return <Starting />;
+  if (!branch) return <SetupScreen />;
+  if (place === 'display') {
+    const Display = screens.display;
+    return (
+      <Suspense fallback={<Loading />}>
+        <Display />
+      </Suspense>
+    );
+  }
+  if (session.state !== 'signed-in') return <Gate status={status.data} />;
+  return <Shell branch={branch} />;
+}

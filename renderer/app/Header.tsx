@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { clockTime, dayWithWeekday } from '../i18n/format.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { localText } from '../i18n/local-text.ts';
+import { useConnection } from '../rpc/client.ts';
+import { Dot } from '../ui/Dot.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { useServerNow } from '../ui/server-clock.ts';
+import { HeaderTools } from './HeaderTools.tsx';
+import type { Place } from './place.ts';
+import { lock, useAccount } from './session.ts';
+import css from './Shell.module.css';
+import { useAltHeld } from './use-alt-held.ts';
+import type { Status } from './use-status.ts';
+
+const dots = { online: 'good', connecting: 'warn', offline: 'alarm' } as const;
+
+interface HeaderProps {
+  readonly branch: NonNullable<Status['branch']>;
+  readonly places: readonly Place[];
+  readonly place: Place;
+}
+
+/** The line above every screen: where, which screens, in sync or not, when, who. */
+export function Header({ branch, places, place }: HeaderProps) {
+  const { t } = useTranslation('common');
+  const language = useLanguage();
+  const connection = useConnection();
+  const account = useAccount();
+  const now = useServerNow(1000);
+  const altHeld = useAltHeld();
+  return (
+    <header className={css.header}>
+      <span className={css.name}>{t('app')}</span>
+      <span className={css.branch}>{localText(branch.name, language)}</span>
+      <nav className={css.nav} aria-label={t('nav.label')}>
+        {places.map((one, index) => (
+          <a
+            key={one}
+            href={`#/${one}`}
+            aria-current={one === place ? 'page' : undefined}
+            aria-keyshortcuts={`Alt+${String(index + 1)}`}
+          >
+            {t(`nav.${one}`)}
+            {altHeld && <Kbd keys={String(index + 1)} />}
+          </a>
+        ))}
+      </nav>
+      <div className={css.right}>
+        <span role="status" data-connection={connection}>
+          <Dot look={dots[connection]} />
+          {t(`connection.${connection}`)}
+        </span>
+        <time>
+          {dayWithWeekday(now, language)} {clockTime(now)}
+        </time>
+        <span>
+          {account.name} · {t(`roleShort.${account.role}`)}
+        </span>
+        <span className={css.tools}>
+          <HeaderTools />
+          <button
+            type="button"
+            className={css.tool}
+            onClick={lock}
+            aria-label={t('header.lock')}
+            title={t('header.lock')}
+            aria-keyshortcuts="Control+L"
+          >
+            <Kbd keys="Ctrl+L" />
+          </button>
+        </span>
+      </div>
+    </header>
+  );
+}

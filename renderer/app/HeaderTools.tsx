@@ -1,0 +1,58 @@
+import { Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { switchLanguage, useLanguage } from '../i18n/index.ts';
+import type { ThemeChoice } from '../ui/theme.ts';
+import { chooseTheme, themeChoices, useThemeChoice } from '../ui/theme.ts';
+import css from './Shell.module.css';
+
+/** Language and theme: on every screen, also before anyone signed in. */
+export function HeaderTools() {
+  const { t } = useTranslation('common');
+  const language = useLanguage();
+  const choice = useThemeChoice();
+  const themeNames = {
+    system: t('header.themeSystem'),
+    light: t('header.themeLight'),
+    dark: t('header.themeDark'),
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={css.tool}
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        aria-label={t('header.language')}
+        title={t('header.language')}
+        onClick={() => {
+          switchLanguage(language === 'zh' ? 'en' : 'zh');
+        }}
+      >
+        {t('header.otherLanguage')}
+      </button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          selectable: true,
+          selectedKeys: [choice],
+          items: themeChoices.map((one) => ({ key: one, label: themeNames[one] })),
+          onClick: ({ key }) => {
+            chooseTheme(key as ThemeChoice);
+          },
+        }}
+      >
+        <button
+          type="button"
+          className={css.tool}
+          aria-label={t('header.theme')}
+          title={t('header.theme')}
+          aria-haspopup="menu"
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <circle cx="8" cy="8" r="6" />
+            <path d="M8 2a6 6 0 010 12z" fill="currentColor" />
+          </svg>
+        </button>
+      </Dropdown>
+    </>
+  );
+}

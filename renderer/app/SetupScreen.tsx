@@ -1,0 +1,4 @@
+/** First run. */
+export function SetupScreen() {
+  return null;
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../rpc/client.ts';
+import { Loading } from '../ui/Loading.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { Header } from './Header.tsx';
+import type { Place } from './place.ts';
+import { firstPlace, go, needs, places, usePlace } from './place.ts';
+import { screens } from './screens.tsx';
+import { lock, useAccount, useMay } from './session.ts';
+import css from './Shell.module.css';
+import { useIdleLock } from './use-idle-lock.ts';
+import type { Status } from './use-status.ts';
+
+/** Header, navigation and the screen of the place; only for a person who is signed in. */
+export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
+  const { t } = useTranslation('common');
+  const account = useAccount();
+  const may = useMay();
+  const named = usePlace();
+  const connection = useConnection();
+  const allowed = places.filter((place) => {
+    const need = needs[place];
+    return place !== 'display' && (need === null || may(need));
+  });
+  const place = named && allowed.includes(named) ? named : firstPlace[account.role];
+  useEffect(() => {
+    if (named !== place) go(place);
+  }, [named, place]);
+  useIdleLock();
+  useKeys({
+    'Ctrl+L': lock,
+    ...Object.fromEntries(
+      allowed.map((one, index) => [
+        `Alt+${String(index + 1)}`,
+        () => {
+          go(one);
+        },
+      ]),
+    ),
+  });
+  return (
+    <div className={css.shell}>
+      <Header branch={branch} places={allowed} place={place} />
+      {connection === 'offline' && (
+        <p className={css.offline} role="status">
+          {t('state.offline')}
+        </p>
+      )}
+      <main className={css.main}>
+        <Screen place={place} />
+      </main>
+    </div>
+  );
+}
+
+function Screen({ place }: { place: Place }): ReactNode {
+  const Current = screens[place];
+  return (
+    <Suspense fallback={<Loading />}>
+      <Current />
+    </Suspense>
+  );
+}

@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { useConnection } from '../rpc/client.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { useErrorText } from '../ui/error-text.ts';
+import { CallError } from '../rpc/call-error.ts';
+
+/** The first moments, and the page that cannot reach its console. */
+export function Starting() {
+  const { t } = useTranslation('common');
+  const connection = useConnection();
+  const text = useErrorText()(new CallError('offline'));
+  if (connection !== 'offline') return <Loading lines={4} />;
+  return (
+    <EmptyState title={t('connection.offline')}>
+      <p>{text.todo}</p>
+    </EmptyState>
+  );
+}

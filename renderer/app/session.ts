@@ -1,0 +1,95 @@
+import { ORPCError } from '@orpc/client';
+import { useSyncExternalStore } from 'react';
+import type { Account } from '../../shared/contract/session.ts';
+import type { Permission } from '../../shared/model/roles.ts';
+import { connection, core, onConnect } from '../rpc/client.ts';
+import { queryClient } from '../rpc/query-client.ts';
+import { keepResumeToken, resumeToken } from '../rpc/resume-token.ts';
+
+/** Who is at this window. `locked` remembers the person, so that unlocking returns to the same place. */
+export type Session =
+  | { readonly state: 'starting' }
+  | { readonly state: 'signed-out' }
+  | { readonly state: 'locked'; readonly account: Account }
+  | { readonly state: 'signed-in'; readonly account: Account };
+
+let session: Session = { state: 'starting' };
+const listeners = new Set<() => void>();
+
+function become(next: Session): void {
+  session = next;
+  for (const notify of listeners) notify();
+}
+
+function currentSession(): Session {
+  return session;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Connects, and resumes the session on every new connection. Once, from main.tsx. */
+export function startSession(): void {
+  onConnect(async (fresh) => {
+    const token = resumeToken();
+    if (token === null) {
+      if (session.state === 'starting') become({ state: 'signed-out' });
+      return;
+    }
+    try {
+      const { account } = await fresh.session.resume({ resumeToken: token });
+      become({ state: 'signed-in', account });
+    } catch (error) {
+      // Only an answer ends the session; a connection that broke again is no answer.
+      if (!(error instanceof ORPCError)) throw error;
+      keepResumeToken(null);
+      become({ state: 'signed-out' });
+    }
+  });
+  connection.start();
+}
+
+/** A person has signed in at this window. */
+export function signedIn(answer: { account: Account; resumeToken: string }): void {
+  keepResumeToken(answer.resumeToken);
+  become({ state: 'signed-in', account: answer.account });
+}
+
+/** Locks the window: the session ends on the other side too, so nothing behind the lock can be asked for. */
+export function lock(): void {
+  if (session.state !== 'signed-in') return;
+  end({ state: 'locked', account: session.account });
+}
+
+/** Ends the session; the next person chooses who they are. */
+export function signOut(): void {
+  end({ state: 'signed-out' });
+}
+
+function end(next: Session): void {
+  keepResumeToken(null);
+  become(next);
+  queryClient.clear();
+  // When the answer is lost the token is forgotten here all the same.
+  void core.session.signOut().catch(() => undefined);
+}
+
+/** Who is at this window, in components. */
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, currentSession);
+}
+
+/** The person signed in. Only below the shell, where there always is one. */
+export function useAccount(): Account {
+  const current = useSession();
+  if (current.state !== 'signed-in') throw new Error('useAccount outside of a session');
+  return current.account;
+}
+
+/** Whether the person signed in may do this: screens leave out what may not be done. */
+export function useMay(): (permission: Permission) => boolean {
+  const { permissions } = useAccount();
+  return (permission) => permissions.includes(permission);
+}

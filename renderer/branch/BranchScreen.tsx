@@ -1,0 +1,4 @@
+/** The branch. */
+export function BranchScreen() {
+  return null;
+}

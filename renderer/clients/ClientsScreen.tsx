@@ -1,0 +1,4 @@
+/** The client sheet. */
+export function ClientsScreen() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The public display. */
+export function DisplayScreen() {
+  return null;
+}

@@ -1,0 +1,24 @@
+import { common } from './common.ts';
+import { session } from './session.ts';
+import { setup } from './setup.ts';
+import { errors } from './errors.ts';
+import { lobby } from './lobby.ts';
+import { clients } from './clients.ts';
+import { counter } from './counter.ts';
+import { branch } from './branch.ts';
+import { display } from './display.ts';
+import { settings } from './settings.ts';
+
+/** Every area's words. */
+export const en = {
+  common,
+  session,
+  setup,
+  errors,
+  lobby,
+  clients,
+  counter,
+  branch,
+  display,
+  settings,
+} as const;

@@ -1,0 +1,73 @@
+import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
+import { branchZone } from '../../shared/model/dates.ts';
+import type { Fen } from '../../shared/model/money.ts';
+import { fenPerWan } from '../../shared/model/money.ts';
+import type { Language } from './language.ts';
+
+const locale: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
+
+/** Minutes of a wait as the lists show them: 6′. Never negative. */
+export function waitMinutes(ms: number): string {
+  return `${String(Math.max(0, Math.floor(ms / 60_000)))}′`;
+}
+
+/** A running time: 4:12, 1:04:12. Never negative. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${String(minutes)}:${two(seconds % 60)}`;
+  return `${String(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** The time of day in the branch's zone: 10:34. */
+export function clockTime(at: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: branchZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+}
+
+/** Date with weekday, as in the header: 11月21日 星期六; Sat 21 Nov. */
+export function dayWithWeekday(at: Instant, language: Language): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale[language], { timeZone: branchZone, ...options }).format(at);
+  if (language === 'en') return format({ weekday: 'short', day: 'numeric', month: 'short' });
+  return `${format({ month: 'long', day: 'numeric' })} ${format({ weekday: 'long' })}`;
+}
+
+/** A business date: 2026年11月21日; 21 Nov 2026. */
+export function businessDate(date: BusinessDate, language: Language): string {
+  return new Intl.DateTimeFormat(locale[language], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/**
+ * A large amount in the language's own unit, cut and not rounded, so that it never seems to reach a threshold:
+ * 621.4 万; ¥6.21M, ¥38.6K.
+ */
+export function largeMoney(fen: Fen, language: Language): string {
+  const sign = fen < 0 ? '-' : '';
+  const size = Math.abs(fen);
+  if (language === 'zh') return `${sign}${cut(size, fenPerWan, 1)} 万`;
+  if (size >= 100_000_000) return `${sign}¥${cut(size, 100_000_000, 2)}M`;
+  return `${sign}¥${cut(size, 100_000, 1)}K`;
+}
+
+/** An amount to the fen with thousands separated: ¥6,214,000.00. */
+export function exactMoney(fen: Fen): string {
+  const yuan = Math.floor(Math.abs(fen) / 100);
+  const cents = String(Math.abs(fen) % 100).padStart(2, '0');
+  return `${fen < 0 ? '-' : ''}¥${yuan.toLocaleString('en-US')}.${cents}`;
+}
+
+function cut(size: number, unit: number, digits: number): string {
+  const scale = 10 ** digits;
+  const value = Math.floor((size * scale) / unit) / scale;
+  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+}

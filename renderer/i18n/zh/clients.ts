@@ -1,0 +1,2 @@
+/** Words of the clients area. */
+export const clients = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the lobby area. */
+export const lobby = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the session area. */
+export const session = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the setup area. */
+export const setup = {} as const;

@@ -1,0 +1,4 @@
+/** The lobby. */
+export function LobbyScreen() {
+  return null;
+}

@@ -1,0 +1,16 @@
+/** Why a call got no answer from the console's core; answers with an error of their own are ORPCErrors. */
+export type CallErrorKind =
+  | 'deadline' // no answer in time; the act may or may not have been recorded
+  | 'closed' // the connection broke while waiting
+  | 'offline'; // there was no connection to begin with: nothing was sent
+
+/** A call that was not answered. */
+export class CallError extends Error {
+  readonly kind: CallErrorKind;
+
+  constructor(kind: CallErrorKind) {
+    super(`call not answered: ${kind}`);
+    this.name = 'CallError';
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Carrier, OpenCarrier } from './carrier.ts';
+import { CallError } from './call-error.ts';
+
+/** connecting: none yet, or the first moments without; offline: it stays away, and is tried again. */
+export type ConnectionState = 'connecting' | 'online' | 'offline';
+
+/** Delays before the next attempt, in milliseconds; the last one repeats. */
+const backOff = [200, 400, 800, 1600, 3000] as const;
+/** Attempts that may fail before the screen says "offline". */
+const patience = 2;
+
+/** Keeps one carrier alive, and tells who asks what state it is in. */
+export class Connection {
+  readonly #open: OpenCarrier;
+  readonly #prepare: (carrier: Carrier) => Promise<void>;
+  readonly #listeners = new Set<() => void>();
+  #state: ConnectionState = 'connecting';
+  #ready: PromiseWithResolvers<Carrier> = Promise.withResolvers();
+  #current: Carrier | null = null;
+  #wake: (() => void) | undefined;
+
+  /** @param prepare done on every new carrier before calls may use it: the session is resumed on it. */
+  constructor(open: OpenCarrier, prepare: (carrier: Carrier) => Promise<void>) {
+    this.#open = open;
+    this.#prepare = prepare;
+  }
+
+  /** Connects, and connects again whenever the carrier is lost. */
+  start(): void {
+    void this.#run();
+    window.addEventListener('online', this.retry);
+    document.addEventListener('visibilitychange', this.retry);
+  }
+
+  /** Tries again now instead of after the back-off. */
+  readonly retry = (): void => {
+    this.#wake?.();
+  };
+
+  readonly state = (): ConnectionState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The living carrier; while there is none, the next one. Plain calls are refused at once when offline. */
+  carrier(waitWhileOffline: boolean): Promise<Carrier> {
+    if (this.#current) return Promise.resolve(this.#current);
+    if (this.#state === 'offline' && !waitWhileOffline) {
+      return Promise.reject(new CallError('offline'));
+    }
+    return this.#ready.promise;
+  }
+
+  async #run(): Promise<never> {
+    for (let failed = 0; ;) {
+      const carrier = await this.#attempt();
+      if (carrier) {
+        failed = 0;
+        this.#current = carrier;
+        this.#ready.resolve(carrier);
+        this.#become('online');
+        await aborted(carrier.closed);
+        this.#current = null;
+        this.#ready = Promise.withResolvers();
+        this.#become('connecting');
+      } else {
+        failed += 1;
+        if (failed >= patience) this.#become('offline');
+        await this.#pause(backOff[Math.min(failed, backOff.length) - 1] ?? 0);
+      }
+    }
+  }
+
+  async #attempt(): Promise<Carrier | null> {
+    try {
+      const carrier = await this.#open();
+      await this.#prepare(carrier);
+      return carrier.closed.aborted ? null : carrier;
+    } catch {
+      return null;
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+
+  #become(state: ConnectionState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import css from './EmptyState.module.css';
+
+/** What a panel says while it has nothing: what it will show, and what to do, in two short lines. */
+export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={css.empty}>
+      <p className={css.title}>{title}</p>
+      {children !== undefined && <div className={css.more}>{children}</div>}
+    </div>
+  );
+}

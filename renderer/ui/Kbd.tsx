@@ -1,0 +1,23 @@
+import css from './Kbd.module.css';
+
+const shown: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  ' ': 'Space',
+};
+
+/** A key as it is written on the keyboard: `keys` is a name that `useKeys` knows ("F6", "Ctrl+L", "ArrowDown"). */
+export function Kbd({ keys }: { keys: string }) {
+  const text = keys
+    .split('+')
+    .map((key) => shown[key] ?? key)
+    .join(' ');
+  return (
+    <kbd className={css.kbd} aria-hidden="true">
+      {text}
+    </kbd>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useId } from 'react';
+import { cx } from './class-names.ts';
+import css from './Panel.module.css';
+
+interface PanelProps {
+  readonly title?: ReactNode;
+  /** Beside the title, small: what the list shows. */
+  readonly note?: ReactNode;
+  /** At the right end of the title line. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+  /** Content scrolls inside the panel; off where a part of it scrolls by itself. */
+  readonly scroll?: boolean;
+}
+
+/** A bordered area of a screen with an optional title line; what does not fit scrolls inside. */
+export function Panel({ title, note, aside, children, className, scroll = true }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={cx(css.panel, className)} aria-labelledby={title ? id : undefined}>
+      {title !== undefined && (
+        <div className={css.head}>
+          <h2 id={id}>{title}</h2>
+          {note !== undefined && <span className={css.note}>{note}</span>}
+          {aside !== undefined && <span className={css.aside}>{aside}</span>}
+        </div>
+      )}
+      {scroll ? <div className={css.body}>{children}</div> : children}
+    </section>
+  );
+}
