@@ -1,4 +1,4 @@
-import type { CallBasis, CallingRule } from '../../shared/model/calling-rule.ts';
+import type { CallBasis, CallingRule, DiamondFirstRule } from '../../shared/model/calling-rule.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
 
@@ -121,7 +121,7 @@ function chooseByPattern<T extends Candidate>(
 /** Milliseconds past the longest wait of its tier; negative (or never) when it is not overdue. */
 function overdueBy(
   ticket: Candidate,
-  limits: Partial<Readonly<Record<Tier, number>>> | undefined,
+  limits: DiamondFirstRule['maxWaitSeconds'],
   now: Instant,
 ): number {
   const limit = limits?.[ticket.tier];

@@ -1,23 +1,10 @@
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
 import type { FloorState, LoggedEvent } from '../../shared/model/floor.ts';
-import type { RefusalCode } from '../../shared/model/refusal.ts';
+import { RefusalError } from '../../shared/model/refusal.ts';
 import type { BranchLog } from '../branch-log/index.ts';
 import { isRefusal, type Command } from './command.rules.ts';
 import { decide } from './decide.rules.ts';
 import { emptyFloor, evolve } from './evolve.rules.ts';
-
-/** An act that the floor's rules refuse. Nothing was recorded. */
-export class RefusalError extends Error {
-  readonly code: RefusalCode;
-  readonly subject: string | undefined;
-
-  constructor(code: RefusalCode, subject?: string) {
-    super(subject === undefined ? code : `${code}: ${subject}`);
-    this.name = 'RefusalError';
-    this.code = code;
-    this.subject = subject;
-  }
-}
 
 /** Who acts and from where. */
 export interface Acting {
@@ -36,6 +23,8 @@ export interface Floor {
    * @throws RefusalError when the rules refuse, DataError when the disk does; either way nothing happened.
    */
   act(command: Command, by: Acting): readonly LoggedEvent[];
+  /** Begins today where the log still stands at an earlier day; called at start and while time passes. */
+  openToday(): void;
   /** Calls back after every act. @returns the way to stop. */
   subscribe(listener: () => void): () => void;
 }
@@ -83,6 +72,10 @@ export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts):
       const today = dayOf(at);
       turnDay(at, today);
       return record(command, by, at, today);
+    },
+    openToday() {
+      const at = now();
+      turnDay(at, dayOf(at));
     },
     subscribe(listener) {
       listeners.add(listener);

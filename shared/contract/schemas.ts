@@ -58,7 +58,7 @@ export const callingRuleSchema = z.discriminatedUnion("kind", [
     kind: z.literal("accumulating"),
     rates: perTier(z.number().nonnegative()),
   }),
-  z.object({ kind: z.literal("ratio"), pattern: z.array(tierSchema).min(1) }),
+  z.object({ kind: z.literal("ratio"), pattern: z.array(tierSchema).min(1).readonly() }),
 ]);
 
 export const callBasisSchema = z.enum([

@@ -1,30 +1,43 @@
 /** Why an act was not done. The screen has a sentence for each in both languages. */
 export const refusalCodes = [
-  "day-not-open",
-  "not-configured",
-  "service-unknown",
-  "client-has-ticket",
-  "ticket-unknown",
-  "ticket-not-waiting",
-  "ticket-not-called",
-  "ticket-not-serving",
-  "ticket-not-here", // at another counter
-  "ticket-ended",
-  "ticket-not-parked",
-  "recall-first", // a no-show needs the agreed number of recalls
-  "nobody-waiting",
-  "counter-unknown",
-  "counter-closed",
-  "counter-paused",
-  "counter-busy", // it has a client
-  "counter-taken", // another person has it open
-  "person-at-counter", // this person has another counter open
-  "not-your-counter",
-  "item-not-due",
-  "item-not-open",
-  "item-not-closed",
-  "reason-missing",
-  "receiver-unknown",
-  "not-called-to-you",
+  'day-not-open',
+  'not-configured',
+  'service-unknown',
+  'client-has-ticket',
+  'ticket-unknown',
+  'ticket-not-waiting',
+  'ticket-not-called',
+  'ticket-not-serving',
+  'ticket-not-here', // at another counter
+  'ticket-ended',
+  'ticket-not-parked',
+  'recall-first', // a no-show needs the agreed number of recalls
+  'nobody-waiting',
+  'counter-unknown',
+  'counter-closed',
+  'counter-paused',
+  'counter-busy', // it has a client
+  'counter-taken', // another person has it open
+  'person-at-counter', // this person has another counter open
+  'not-your-counter',
+  'item-not-due',
+  'item-not-open',
+  'item-not-closed',
+  'reason-missing',
+  'receiver-unknown',
+  'not-called-to-you',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
+
+/** An act that the floor's rules refuse. Nothing was recorded. */
+export class RefusalError extends Error {
+  readonly code: RefusalCode;
+  readonly subject: string | undefined;
+
+  constructor(code: RefusalCode, subject?: string) {
+    super(subject === undefined ? code : `${code}: ${subject}`);
+    this.name = 'RefusalError';
+    this.code = code;
+    this.subject = subject;
+  }
+}

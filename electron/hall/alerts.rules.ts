@@ -1,0 +1,68 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+
+/** Something that a person has to see to now. */
+export interface Alert {
+  readonly kind:
+    | 'promise-near'
+    | 'promise-broken'
+    | 'receiver-silent'
+    | 'receiver-declined'
+    | 'diamond-of-other-branch';
+  readonly severity: 'warn' | 'alarm';
+  readonly ticket: Ticket;
+  readonly at: Instant;
+}
+
+/** How long before the end of a promise the hall is warned. */
+const warningMs = 2 * 60_000;
+/** A receiver who has not answered for this long is reported. */
+const silenceMs = 90_000;
+/** How long the arrival of another branch's diamond stays among what needs the head. */
+const newsMs = 10 * 60_000;
+const shown = 20;
+
+/** The end of a ticket's promise (the longest wait promised to its tier). */
+export function promisedBy(state: FloorState, ticket: Ticket): Instant {
+  return ticket.takenAt + (state.config?.promiseMinutes[ticket.tier] ?? 0) * 60_000;
+}
+
+/** What needs someone now, the worst first. */
+export function alertsOf(state: FloorState, now: Instant): Alert[] {
+  const alerts: Alert[] = [];
+  for (const ticket of state.tickets.values()) {
+    if (ticket.state === 'waiting') alerts.push(...promiseAlert(state, ticket, now));
+    alerts.push(...receptionAlerts(ticket, now));
+  }
+  return alerts
+    .sort((a, b) => Number(b.severity === 'alarm') - Number(a.severity === 'alarm') || a.at - b.at)
+    .slice(0, shown);
+}
+
+function promiseAlert(state: FloorState, ticket: Ticket, now: Instant): Alert[] {
+  const end = promisedBy(state, ticket);
+  if (now >= end) return [{ kind: 'promise-broken', severity: 'alarm', ticket, at: end }];
+  if (now >= end - warningMs) return [{ kind: 'promise-near', severity: 'alarm', ticket, at: end }];
+  return [];
+}
+
+function receptionAlerts(ticket: Ticket, now: Instant): Alert[] {
+  if (ticket.endedAt !== null) return [];
+  const { reception } = ticket;
+  if (reception?.state === 'called' && reception.calledAt !== undefined) {
+    return now - reception.calledAt >= silenceMs
+      ? [{ kind: 'receiver-silent', severity: 'warn', ticket, at: reception.calledAt }]
+      : [];
+  }
+  if (reception?.state === 'declined') {
+    return [{ kind: 'receiver-declined', severity: 'warn', ticket, at: reception.calledAt ?? now }];
+  }
+  const news =
+    ticket.tier === 'diamond' &&
+    ticket.ownBranch === false &&
+    reception?.state !== 'accepted' &&
+    now - ticket.takenAt < newsMs;
+  return news
+    ? [{ kind: 'diamond-of-other-branch', severity: 'warn', ticket, at: ticket.takenAt }]
+    : [];
+}

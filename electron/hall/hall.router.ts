@@ -1,0 +1,86 @@
+import { ORPCError } from '@orpc/server';
+import { RefusalError } from '../../shared/model/refusal.ts';
+import { may } from '../../shared/model/roles.ts';
+import type { Command, Floor } from '../queue/index.ts';
+import { needs, procedures, watch, type CallContext, type SignedIn } from '../server/index.ts';
+import type { People } from './people.service.ts';
+import type { Recognition } from './recognition.service.ts';
+import type { Screens } from './screens.service.ts';
+
+/** What the lobby's procedures stand on. */
+export interface HallRouterParts {
+  readonly floor: Floor;
+  readonly screens: Screens;
+  readonly recognition: Recognition;
+  readonly people: People;
+}
+
+interface ActorCall {
+  readonly context: CallContext & { readonly actor: SignedIn };
+}
+
+/** The lobby: `shared/contract/hall.ts` over the floor and the book. */
+export function createHallRouter({ floor, screens, recognition, people }: HallRouterParts) {
+  const hall = procedures.hall;
+  const by = ({ context }: ActorCall) => ({
+    actor: context.actor.staffNo,
+    place: context.caller.place,
+  });
+  function act(call: ActorCall, command: Command): void {
+    floor.act(command, by(call));
+  }
+
+  const recognise = needs('recognise');
+  const checklist = needs('checklist');
+  const takeTicket = needs('take-ticket');
+  return {
+    search: hall.search.use(recognise).handler(({ input }) => recognition.search(input.text)),
+    recognise: hall.recognise.use(recognise).handler(({ input, context }) => {
+      const seesBalances = may(context.actor.role, 'see-balances');
+      const { clientNo, matchedBy, text } = input;
+      const found = recognition.recognise(clientNo, matchedBy, text, seesBalances);
+      if (!found) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
+      return found;
+    }),
+    takeTicket: hall.takeTicket.use(takeTicket).handler((call) => {
+      const ticket = recognition.takeTicket(call.input, by(call));
+      if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
+      return ticket;
+    }),
+    cancelTicket: hall.cancelTicket
+      .use(takeTicket)
+      .handler((call) => act(call, { type: 'cancel', ...call.input })),
+    itemDone: hall.itemDone
+      .use(checklist)
+      .handler((call) => act(call, { type: 'item-done', ...call.input })),
+    itemSkipped: hall.itemSkipped
+      .use(checklist)
+      .handler((call) => act(call, { type: 'item-skipped', ...call.input })),
+    itemReopened: hall.itemReopened
+      .use(checklist)
+      .handler((call) => act(call, { type: 'item-reopened', ...call.input })),
+    receivers: hall.receivers.use(needs('see-floor')).handler(() => {
+      const state = floor.state();
+      return people
+        .colleagues(state)
+        .flatMap(({ staffNo }) => people.receiver(state, staffNo, null) ?? []);
+    }),
+    callReceiver: hall.callReceiver.use(takeTicket).handler((call) => {
+      const known = people
+        .colleagues(floor.state())
+        .some((colleague) => colleague.staffNo === call.input.staffNo);
+      if (!known) throw new RefusalError('receiver-unknown', call.input.staffNo);
+      act(call, { type: 'call-receiver', ...call.input });
+    }),
+    answerReceiver: hall.answerReceiver.use(needs('see-floor')).handler((call) =>
+      act(call, {
+        type: 'answer-receiver',
+        staffNo: call.context.actor.staffNo,
+        ...call.input,
+      }),
+    ),
+    lobby: hall.lobby
+      .use(needs('see-floor'))
+      .handler((call) => watch(floor, call, () => screens.lobby())),
+  };
+}

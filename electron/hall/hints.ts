@@ -1,0 +1,65 @@
+import type { Hint } from '../../shared/model/client.ts';
+import type { Product } from '../../shared/model/products.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+
+/** A hint as the contract carries it. Amounts in fen; null where the role may not see them. */
+export type HintView =
+  | { kind: 'caution'; text: string }
+  | { kind: 'birthday'; inDays: number }
+  | {
+      kind: 'maturity';
+      product: Product | '';
+      name: string;
+      amount: number | null;
+      inDays: number;
+    }
+  | { kind: 'drink'; drink: string }
+  | { kind: 'risk-expired'; days: number }
+  | { kind: 'next-tier'; tier: Tier; missing: number };
+
+const shown = 3;
+
+/**
+ * The hints for a screen: at most three, those that come first mattering most. The distance to the next tier is an
+ * amount of the client's balances, so it is only for roles that may see those.
+ */
+export function hintViews(
+  hints: readonly Hint[],
+  tierOfLevel: (level: string) => Tier,
+  seesBalances: boolean,
+): HintView[] {
+  return hints.flatMap((hint) => hintView(hint, tierOfLevel, seesBalances)).slice(0, shown);
+}
+
+function hintView(
+  hint: Hint,
+  tierOfLevel: (level: string) => Tier,
+  seesBalances: boolean,
+): HintView[] {
+  switch (hint.kind) {
+    case 'caution':
+      return [{ kind: 'caution', text: hint.text }];
+    case 'birthday':
+      return [{ kind: 'birthday', inDays: hint.daysAhead }];
+    case 'maturing':
+      return [
+        {
+          kind: 'maturity',
+          product: '',
+          name: hint.productName,
+          amount: seesBalances ? hint.amountFen : null,
+          inDays: hint.daysAhead,
+        },
+      ];
+    case 'drink':
+      return [{ kind: 'drink', drink: hint.drink }];
+    case 'risk-expired':
+      return [{ kind: 'risk-expired', days: hint.daysAgo }];
+    case 'risk-expiring':
+      return [];
+    case 'next-level':
+      return seesBalances
+        ? [{ kind: 'next-tier', tier: tierOfLevel(hint.level), missing: hint.shortOfFen }]
+        : [];
+  }
+}

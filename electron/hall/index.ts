@@ -1,0 +1,9 @@
+export { createPeople, type People, type Presence } from './people.service.ts';
+export {
+  createRecognition,
+  type Recognition,
+  type RecognitionSource,
+} from './recognition.service.ts';
+export { createScreens, type Screens } from './screens.service.ts';
+export { createTicketViews, type TicketViews } from './ticket-views.service.ts';
+export { percentile } from './figures.rules.ts';

@@ -1,0 +1,84 @@
+import type { Client } from '../../shared/model/client.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { Role } from '../../shared/model/roles.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+import { counterOf, hasEnded } from '../queue/index.ts';
+import type { Person as StaffMember } from '../staff/index.ts';
+import { personOf, type Person } from './address.ts';
+import type { Colleague } from './reception.rules.ts';
+
+/** What the hall needs of the client book. */
+export interface ClientSource {
+  get(clientNo: string): Client | null;
+}
+
+/** What the hall needs of staff. */
+export interface StaffSource {
+  people(): readonly StaffMember[];
+  get(staffNo: string): StaffMember | null;
+}
+
+/** Whether someone is at a window of the console now. */
+export type Presence = (staffNo: string) => boolean;
+
+/** A person who may receive, with what they are doing. */
+export interface ReceiverView {
+  readonly staffNo: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly state: 'free' | 'busy' | 'called' | 'accepted' | 'declined' | 'away';
+}
+
+/** Clients and colleagues as screens speak of them. */
+export interface People {
+  /** How to address the client of a ticket; null for a walk-in. */
+  personFor(clientNo: string | null, tier: Tier): Person | null;
+  staffName(staffNo: string | null): string | null;
+  colleagues(state: FloorState): Colleague[];
+  /** One colleague as the receiver of a ticket (or of someone without one yet). */
+  receiver(state: FloorState, staffNo: string, ticket: Ticket | null): ReceiverView | null;
+}
+
+const receiving: ReadonlySet<Role> = new Set(['head', 'manager', 'lobby']);
+
+/** Opens the people of the hall. */
+export function createPeople(clients: ClientSource, staff: StaffSource, present: Presence): People {
+  function busyWith(state: FloorState, staffNo: string): Ticket | null {
+    const counter = counterOf(state, staffNo);
+    if (counter?.ticketId) return state.tickets.get(counter.ticketId) ?? null;
+    for (const ticket of state.tickets.values()) {
+      const { reception } = ticket;
+      if (reception?.staffNo !== staffNo || hasEnded(ticket)) continue;
+      if (reception.state === 'accepted') return ticket;
+    }
+    return null;
+  }
+
+  return {
+    personFor(clientNo, tier) {
+      const client = clientNo === null ? null : clients.get(clientNo);
+      return client && personOf(client, tier);
+    },
+    staffName: (staffNo) => (staffNo === null ? null : (staff.get(staffNo)?.name ?? staffNo)),
+    colleagues: (state) =>
+      staff
+        .people()
+        .filter((person) => person.active && receiving.has(person.role))
+        .map((person) => ({
+          staffNo: person.staffNo,
+          role: person.role,
+          present: present(person.staffNo),
+          busy: busyWith(state, person.staffNo) !== null,
+        })),
+    receiver(state, staffNo, ticket) {
+      const person = staff.get(staffNo);
+      if (!person) return null;
+      const asked = ticket?.reception?.staffNo === staffNo ? ticket.reception.state : 'suggested';
+      const { name, role } = person;
+      if (asked !== 'suggested') return { staffNo, name, role, state: asked };
+      const busy = busyWith(state, staffNo);
+      if (busy && busy.id !== ticket?.id) return { staffNo, name, role, state: 'busy' };
+      return { staffNo, name, role, state: present(staffNo) ? 'free' : 'away' };
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { RefusalError } from '../../shared/model/refusal.ts';
+import { may } from '../../shared/model/roles.ts';
+import { counterOf, type Command, type Floor } from '../queue/index.ts';
+import { needs, procedures, watch, type CallContext, type SignedIn } from '../server/index.ts';
+import type { Recognition } from './recognition.service.ts';
+import type { Screens } from './screens.service.ts';
+import type { TicketViews } from './ticket-views.service.ts';
+
+/** What the queue's procedures stand on. */
+export interface QueueRouterParts {
+  readonly floor: Floor;
+  readonly screens: Screens;
+  readonly views: TicketViews;
+  readonly recognition: Recognition;
+}
+
+interface ActorCall {
+  readonly context: CallContext & { readonly actor: SignedIn };
+}
+
+/** Counters, calls and steering: `shared/contract/queue.ts` over the floor. */
+export function createQueueRouter({ floor, screens, views, recognition }: QueueRouterParts) {
+  const queue = procedures.queue;
+
+  function act({ context }: ActorCall, command: Command): void {
+    floor.act(command, { actor: context.actor.staffNo, place: context.caller.place });
+  }
+
+  /** A counter of one's own may be changed by its teller, any by who steers the branch. */
+  function changeCounter(call: ActorCall, counter: number, command: Command): void {
+    const { staffNo, role } = call.context.actor;
+    const own = floor.state().counters.get(counter)?.staffNo === staffNo;
+    if (!own && !may(role, 'steer')) throw new RefusalError('not-your-counter', String(counter));
+    act(call, command);
+  }
+
+  function calledTo(staffNo: string) {
+    const state = floor.state();
+    const counter = counterOf(state, staffNo);
+    const ticket = counter?.ticketId == null ? undefined : state.tickets.get(counter.ticketId);
+    if (!ticket) throw new Error('a ticket was called and is not at the counter');
+    return views.ticket(state, ticket);
+  }
+
+  const serve = needs('serve');
+  const steer = needs('steer');
+  return {
+    openCounter: queue.openCounter.use(serve).handler((call) =>
+      act(call, {
+        type: 'open-counter',
+        counter: call.input.counter,
+        staffNo: call.context.actor.staffNo,
+      }),
+    ),
+    pauseCounter: queue.pauseCounter
+      .use(serve)
+      .handler((call) =>
+        changeCounter(call, call.input.counter, { type: 'pause-counter', ...call.input }),
+      ),
+    resumeCounter: queue.resumeCounter
+      .use(serve)
+      .handler((call) =>
+        changeCounter(call, call.input.counter, { type: 'resume-counter', ...call.input }),
+      ),
+    closeCounter: queue.closeCounter
+      .use(serve)
+      .handler((call) =>
+        changeCounter(call, call.input.counter, { type: 'close-counter', ...call.input }),
+      ),
+    callNext: queue.callNext.use(serve).handler((call) => {
+      const { staffNo } = call.context.actor;
+      act(call, { type: 'call-next', staffNo });
+      return calledTo(staffNo);
+    }),
+    callChosen: queue.callChosen.use(serve).handler((call) => {
+      const { staffNo } = call.context.actor;
+      act(call, { type: 'call-chosen', staffNo, ...call.input });
+      return calledTo(staffNo);
+    }),
+    recall: queue.recall.use(serve).handler((call) => act(call, atCounter('recall', call))),
+    start: queue.start.use(serve).handler((call) => act(call, atCounter('start', call))),
+    complete: queue.complete.use(serve).handler((call) => act(call, atCounter('complete', call))),
+    noShow: queue.noShow.use(serve).handler((call) => act(call, atCounter('no-show', call))),
+    park: queue.park.use(serve).handler((call) => act(call, atCounter('park', call))),
+    reinstate: queue.reinstate
+      .use(needs('serve', 'take-ticket'))
+      .handler((call) => act(call, { type: 'reinstate', ...call.input })),
+    resume: queue.resume
+      .use(needs('serve', 'take-ticket'))
+      .handler((call) => act(call, { type: 'resume', ...call.input })),
+    transfer: queue.transfer
+      .use(serve)
+      .handler((call) =>
+        act(call, { type: 'transfer', staffNo: call.context.actor.staffNo, ...call.input }),
+      ),
+    move: queue.move.use(steer).handler((call) => act(call, { type: 'move', ...call.input })),
+    changeRule: queue.changeRule
+      .use(steer)
+      .handler((call) => act(call, { type: 'change-rule', ...call.input })),
+    counter: queue.counter.use(serve).handler((call) => {
+      const { staffNo, role } = call.context.actor;
+      const seesBalances = may(role, 'see-balances');
+      return watch(floor, call, () =>
+        screens.counter(staffNo, (clientNo) => recognition.brief(clientNo, seesBalances)),
+      );
+    }),
+    branch: queue.branch
+      .use(needs('steer'))
+      .handler((call) => watch(floor, call, () => screens.branch())),
+    display: queue.display
+      .use(needs('see-floor'))
+      .handler((call) => watch(floor, call, () => screens.display())),
+  };
+}
+
+function atCounter<T extends 'recall' | 'start' | 'complete' | 'no-show' | 'park'>(
+  type: T,
+  call: ActorCall & { readonly input: { readonly ticketId: string } },
+) {
+  return { type, staffNo: call.context.actor.staffNo, ticketId: call.input.ticketId };
+}

@@ -1,0 +1,73 @@
+import type { BranchConfig, Room } from '../../shared/model/branch.ts';
+import type { Role } from '../../shared/model/roles.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+
+/** A colleague who may receive a client. */
+export interface Colleague {
+  readonly staffNo: string;
+  readonly role: Role;
+  /** Receiving or serving someone else now. */
+  readonly busy: boolean;
+  /** Signed in at a window of this branch. */
+  readonly present: boolean;
+}
+
+/** What reception depends on. */
+export interface ReceptionCase {
+  readonly tier: Tier;
+  readonly ownBranch: boolean;
+  /** The client's own manager, if the book names one. */
+  readonly managerNo: string | null;
+  readonly colleagues: readonly Colleague[];
+  /** Rooms in which someone is received now. */
+  readonly roomsInUse: ReadonlySet<string>;
+}
+
+/** Where to lead a client and to whom; null: nobody in particular, the hall. */
+export interface ReceptionPlan {
+  readonly staffNo: string | null;
+  readonly room: string | null;
+}
+
+/**
+ * Who receives, and where (rulebook §2.1, 2.2, 2.4, 2.5). Diamond: the branch head, own branch or not. Platinum: the
+ * client's dedicated manager; of another branch, a client manager. Gold of another branch: a client manager; of this
+ * branch: as the branch decides. Diamond and platinum in a private place.
+ */
+export function planReception(config: BranchConfig, visit: ReceptionCase): ReceptionPlan {
+  return { staffNo: receiver(config, visit), room: room(config, visit)?.id ?? null };
+}
+
+function receiver(config: BranchConfig, visit: ReceptionCase): string | null {
+  const { tier, ownBranch, managerNo, colleagues } = visit;
+  const heads = colleagues.filter((colleague) => colleague.role === 'head');
+  const managers = colleagues.filter((colleague) => colleague.role === 'manager');
+  const own = ownBranch
+    ? colleagues.find((colleague) => colleague.staffNo === managerNo)
+    : undefined;
+  switch (tier) {
+    case 'diamond':
+      return (firstFree(heads) ?? own ?? firstFree(managers))?.staffNo ?? null;
+    case 'platinum':
+      return (own ?? firstFree(managers) ?? firstFree(heads))?.staffNo ?? null;
+    case 'gold':
+      if (ownBranch && config.goldReceiver === 'nobody') return null;
+      return (own ?? firstFree(managers))?.staffNo ?? null;
+    case 'regular':
+      return null;
+  }
+}
+
+/** The first who is here and free, else here, else anyone: the name is always said, the state beside it. */
+function firstFree(colleagues: readonly Colleague[]): Colleague | undefined {
+  return (
+    colleagues.find((colleague) => colleague.present && !colleague.busy) ??
+    colleagues.find((colleague) => colleague.present) ??
+    colleagues[0]
+  );
+}
+
+function room(config: BranchConfig, visit: ReceptionCase): Room | undefined {
+  const fitting = config.rooms.filter((candidate) => candidate.tiers.includes(visit.tier));
+  return fitting.find((candidate) => !visit.roomsInUse.has(candidate.id)) ?? fitting[0];
+}

@@ -1,0 +1,221 @@
+import type { Card, Client, ClientHit, Hint, MatchKind } from '../../shared/model/client.ts';
+import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
+import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
+import type { CareClass } from '../../shared/model/ticket.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+import { openTicketOf, type Acting, type Floor } from '../queue/index.ts';
+import { personOf } from './address.ts';
+import { hintViews } from './hints.ts';
+import type { People } from './people.service.ts';
+import { planReception, type ReceptionPlan } from './reception.rules.ts';
+import { roomName, type TicketViews } from './ticket-views.service.ts';
+
+/** A client's tier as the score cache has it. */
+export interface TierScore {
+  readonly scheme: string;
+  readonly asOf: BusinessDate;
+  readonly valueFen: number;
+  readonly effectiveTier: Tier;
+  readonly thresholdFen: number | null;
+}
+
+/** What recognition needs of the client book and the score cache. */
+export interface RecognitionSource {
+  search(text: string, limit: number): ClientHit[];
+  get(clientNo: string): Client | null;
+  cards(clientNo: string): Card[];
+  score(clientNo: string): TierScore | null;
+  hints(client: Client, today: BusinessDate): Hint[];
+  tierOfLevel(level: string): Tier;
+}
+
+/** Who came in: recognition and the ticket that follows. */
+export type Recognition = ReturnType<typeof createRecognition>;
+
+const hitsShown = 20;
+
+/** The contract's names of the keys: the ends of all keys are one kind to a person. */
+const matchedByView = {
+  card: 'card',
+  'id-no': 'id',
+  phone: 'phone',
+  'client-no': 'client-no',
+  name: 'name',
+  pinyin: 'pinyin',
+  initials: 'initials',
+  'card-tail': 'tail',
+  'phone-tail': 'tail',
+  'id-no-tail': 'tail',
+} as const satisfies Record<MatchKind, string>;
+
+type MatchedBy = (typeof matchedByView)[MatchKind];
+
+/** Opens recognition over a floor. */
+export function createRecognition(
+  source: RecognitionSource,
+  floor: Floor,
+  people: People,
+  views: TicketViews,
+) {
+  const tierOf = (clientNo: string): Tier => source.score(clientNo)?.effectiveTier ?? 'regular';
+  const isOwn = (client: Client): boolean => {
+    const code = floor.state().config?.code;
+    // A client without a home branch in the book is taken as ours: nothing says otherwise.
+    return client.homeBranch === null || client.homeBranch === code;
+  };
+
+  function plan(client: Client, tier: Tier): ReceptionPlan | null {
+    const state = floor.state();
+    if (!state.config) return null;
+    const roomsInUse = new Set<string>();
+    for (const ticket of state.tickets.values()) {
+      const room = ticket.endedAt === null ? ticket.reception?.room : null;
+      if (room != null) roomsInUse.add(room);
+    }
+    return planReception(state.config, {
+      tier,
+      ownBranch: isOwn(client),
+      managerNo: client.managerNo,
+      colleagues: people.colleagues(state),
+      roomsInUse,
+    });
+  }
+
+  /** What the teller at a counter, or the lobby, is told about a client today. */
+  function hintsFor(client: Client, seesBalances: boolean) {
+    const today = businessDateOf(floor.now());
+    return hintViews(source.hints(client, today), source.tierOfLevel, seesBalances);
+  }
+
+  function homeBranch(client: Client) {
+    const config = floor.state().config;
+    if (client.homeBranch === null || !config) return null;
+    if (client.homeBranch === config.code) return config.name;
+    const other = config.otherBranches.find((branch) => branch.code === client.homeBranch);
+    return other?.name ?? { zh: client.homeBranch, en: client.homeBranch };
+  }
+
+  return {
+    search(text: string) {
+      return source.search(text, hitsShown).map((hit) => {
+        const client = source.get(hit.clientNo);
+        const tier = tierOf(hit.clientNo);
+        return {
+          clientNo: hit.clientNo,
+          name: hit.name,
+          person: client
+            ? personOf(client, tier)
+            : { surname: hit.name, surnamePinyin: hit.name, title: 'none' as const, masked: false },
+          tier,
+          ownBranch: client ? isOwn(client) : true,
+          matchedBy: matchedByView[hit.matchedBy],
+          phone: hit.maskedPhone,
+          birthYear: hit.birthDate === null ? null : Number(hit.birthDate.slice(0, 4)),
+        };
+      });
+    },
+
+    /** The recognition card; null when the book has no such client. */
+    recognise(clientNo: string, matchedBy: MatchedBy, text: string, seesBalances: boolean) {
+      const client = source.get(clientNo);
+      if (!client) return null;
+      const state = floor.state();
+      const score = source.score(clientNo);
+      const tier = score?.effectiveTier ?? 'regular';
+      const planned = plan(client, tier);
+      const held = openTicketOf(state, clientNo);
+      return {
+        clientNo,
+        // On the card in front of the person who greets, the form of address is never masked.
+        person: { ...personOf(client, tier), masked: false },
+        name: client.name,
+        corporate: client.kind === 'corporate',
+        tier,
+        scored: score !== null,
+        ownBranch: isOwn(client),
+        homeBranch: homeBranch(client),
+        matchedBy,
+        matched: maskedKey(client, source.cards(clientNo), matchedBy, text),
+        reception: {
+          room: roomName(state, planned?.room ?? null),
+          receiver: planned?.staffNo == null ? null : people.receiver(state, planned.staffNo, held),
+          calledAt: held?.reception?.calledAt ?? null,
+        },
+        hints: hintsFor(client, seesBalances),
+        metric: score && {
+          scheme: score.scheme,
+          asOf: score.asOf,
+          value: seesBalances ? score.valueFen : null,
+          threshold: score.thresholdFen,
+        },
+        suggestedService: state.config?.services[0]?.id ?? '',
+        openTicket: held && views.ticket(state, held),
+      };
+    },
+
+    /** Takes a ticket for a recognised client, or a walk-in. The tier comes from the cache, never from the page. */
+    takeTicket(request: { clientNo: string | null; service: string; care: CareClass }, by: Acting) {
+      const client = request.clientNo === null ? null : source.get(request.clientNo);
+      if (request.clientNo !== null && !client) return null;
+      const tier = client ? tierOf(client.clientNo) : 'regular';
+      floor.openToday();
+      const planned = client && plan(client, tier);
+      const logged = floor.act(
+        {
+          type: 'take-ticket',
+          tier,
+          service: request.service,
+          clientNo: client?.clientNo ?? null,
+          ownBranch: client && isOwn(client),
+          care: request.care,
+          reception: planned?.staffNo != null || planned?.room != null ? planned : null,
+        },
+        by,
+      );
+      const taken = logged.find(({ event }) => event.type === 'ticket-taken')?.event;
+      const state = floor.state();
+      const ticket = taken?.type === 'ticket-taken' ? state.tickets.get(taken.ticketId) : undefined;
+      if (!ticket) throw new Error('a ticket was taken and is not on the floor');
+      return views.ticket(state, ticket);
+    },
+
+    /** What the teller is told about the client at the counter. */
+    brief(clientNo: string | null, seesBalances: boolean) {
+      const client = clientNo === null ? null : source.get(clientNo);
+      return {
+        hints: client ? hintsFor(client, seesBalances) : [],
+        homeBranch: client && homeBranch(client),
+        managerName: client && people.staffName(client.managerNo),
+      };
+    },
+  };
+}
+
+/** The key that was given, masked; of a key given in part, the whole one that it stands for. */
+function maskedKey(
+  client: Client,
+  cards: readonly Card[],
+  matchedBy: MatchedBy,
+  text: string,
+): string {
+  const digits = text.replace(/[\s-]/g, '').toUpperCase();
+  const card = cards.find(({ cardNo }) => cardNo.endsWith(digits));
+  switch (matchedBy) {
+    case 'card':
+      return maskCard(digits);
+    case 'id':
+      return client.idNo === null ? '' : maskIdNo(client.idNo);
+    case 'phone':
+      return client.phone === null ? '' : maskPhone(client.phone);
+    case 'tail':
+      if (card) return maskCard(card.cardNo);
+      if (client.phone?.endsWith(digits)) return maskPhone(client.phone);
+      return client.idNo === null ? '' : maskIdNo(client.idNo);
+    case 'client-no':
+      return client.clientNo;
+    case 'name':
+    case 'pinyin':
+    case 'initials':
+      return client.phone === null ? '' : maskPhone(client.phone);
+  }
+}

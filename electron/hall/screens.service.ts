@@ -1,0 +1,145 @@
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import { counterOf, hasEnded, type Floor } from '../queue/index.ts';
+import {
+  checklistFigures,
+  longestWaiting,
+  promiseKept,
+  servedAt,
+  tierFigures,
+} from './figures.rules.ts';
+import type { HintView } from './hints.ts';
+import type { TicketViews } from './ticket-views.service.ts';
+
+/** What stays on the floor's list of services after the counter let the client go: until it is complete. */
+const lingerMs = 20 * 60_000;
+
+/** The contents of each live screen at this moment. */
+export interface Screens {
+  lobby(): ReturnType<typeof lobbyView>;
+  branch(): ReturnType<typeof branchView>;
+  counter(staffNo: string, brief: CounterBrief): ReturnType<typeof counterScreen>;
+  display(): ReturnType<typeof displayView>;
+}
+
+/** What a teller is told of the client at the counter. */
+export interface CounterBrief {
+  (clientNo: string | null): {
+    readonly hints: HintView[];
+    readonly homeBranch: { zh: string; en: string } | null;
+    readonly managerName: string | null;
+  };
+}
+
+/** Screens over a floor. */
+export function createScreens(floor: Floor, views: TicketViews): Screens {
+  return {
+    lobby: () => lobbyView(floor, views),
+    branch: () => branchView(floor, views),
+    counter: (staffNo, brief) => counterScreen(floor, views, staffNo, brief),
+    display: () => displayView(floor),
+  };
+}
+
+function frame(floor: Floor) {
+  return { seq: floor.state().seq, serverTime: floor.now() };
+}
+
+function ruleOf(state: FloorState) {
+  return state.config?.rule ?? { kind: 'fifo' as const };
+}
+
+function lobbyView(floor: Floor, views: TicketViews) {
+  const state = floor.state();
+  const now = floor.now();
+  return {
+    ...frame(floor),
+    waiting: views.waiting(state, now),
+    rule: ruleOf(state),
+    services: [...(state.config?.services ?? [])],
+    floor: onTheFloor(state, now).map((ticket) => views.ticket(state, ticket)),
+    alerts: views.alerts(state, now),
+  };
+}
+
+/** Clients with a checklist who are being looked after, latest first; a finished one lingers if it lacks something. */
+function onTheFloor(state: FloorState, now: number): Ticket[] {
+  return [...state.tickets.values()]
+    .filter((ticket) => {
+      if (ticket.checklist.length === 0) return false;
+      if (!hasEnded(ticket)) return true;
+      const open = ticket.checklist.some((entry) => entry.state === 'open');
+      return ticket.state === 'completed' && open && now - (ticket.endedAt ?? 0) < lingerMs;
+    })
+    .reverse();
+}
+
+function branchView(floor: Floor, views: TicketViews) {
+  const state = floor.state();
+  const now = floor.now();
+  const waiting = views.waiting(state, now);
+  const longest = longestWaiting(state);
+  return {
+    ...frame(floor),
+    figures: {
+      waiting: waiting.length,
+      longest: longest && {
+        number: longest.number,
+        tier: longest.tier,
+        takenAt: longest.takenAt,
+      },
+      promise: promiseKept(state),
+      checklist: checklistFigures(state),
+    },
+    waiting,
+    counters: [...state.counters.values()].map((counter) => views.counter(state, counter)),
+    alerts: views.alerts(state, now),
+    rule: ruleOf(state),
+    promiseMinutes: state.config?.promiseMinutes ?? {
+      diamond: 0,
+      platinum: 0,
+      gold: 0,
+      regular: 0,
+    },
+    services: [...(state.config?.services ?? [])],
+    today: tierFigures(state),
+  };
+}
+
+function counterScreen(floor: Floor, views: TicketViews, staffNo: string, brief: CounterBrief) {
+  const state = floor.state();
+  const mine = counterOf(state, staffNo);
+  const current = mine?.ticketId == null ? undefined : state.tickets.get(mine.ticketId);
+  const waiting = mine ? views.waiting(state, floor.now(), mine) : [];
+  const { served, mean } = servedAt(state, staffNo);
+  return {
+    ...frame(floor),
+    counter: mine && views.counter(state, mine),
+    counters: [...state.counters.values()].map((counter) => views.counter(state, counter)),
+    brief: brief(current?.clientNo ?? null),
+    next: waiting.slice(0, 3),
+    waiting: waiting.length,
+    parked: [...state.tickets.values()]
+      .filter((ticket) => ticket.state === 'parked')
+      .map((ticket) => views.ticket(state, ticket)),
+    services: [...(state.config?.services ?? [])],
+    served,
+    meanServiceSeconds: mean,
+  };
+}
+
+function displayView(floor: Floor) {
+  const state = floor.state();
+  const waiting = [...state.tickets.values()].filter((ticket) => ticket.state === 'waiting');
+  return {
+    seq: state.seq,
+    calls: state.calls.map(({ number, counter, at, ticketId }) => ({
+      number,
+      counter,
+      at,
+      recalls: state.tickets.get(ticketId)?.recalls ?? 0,
+    })),
+    waiting: waiting.length,
+    rule: ruleOf(state),
+    branch: state.config?.name ?? { zh: '', en: '' },
+  };
+}

@@ -1,0 +1,9 @@
+export {
+  actorOf,
+  needs,
+  procedures,
+  type CallContext,
+  type Caller,
+  type SignedIn,
+} from './procedures.ts';
+export { watch } from './watch.ts';

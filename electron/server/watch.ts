@@ -1,0 +1,34 @@
+import { ORPCError } from '@orpc/server';
+import { liveView } from './live.ts';
+import type { CallContext, SignedIn } from './procedures.ts';
+
+/** What a live procedure listens to. */
+export interface Watched {
+  subscribe(listener: () => void): () => void;
+}
+
+interface LiveCall {
+  readonly context: CallContext & { readonly actor: SignedIn };
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Waits and alerts change while nobody acts; every view is refreshed this often. */
+const refreshMs = 5_000;
+
+/** A live view for a signed-in person; it ends with SIGNED_OUT when the person leaves the window. */
+export function watch<T>(watched: Watched, call: LiveCall, compute: () => T): AsyncGenerator<T> {
+  const { caller, actor } = call.context;
+  return liveView(
+    () => {
+      if (caller.signedIn()?.resumeToken !== actor.resumeToken) {
+        throw new ORPCError('SIGNED_OUT', { status: 401 });
+      }
+      return compute();
+    },
+    {
+      subscribe: (listener) => watched.subscribe(listener),
+      everyMs: refreshMs,
+      signal: call.signal,
+    },
+  );
+}

@@ -1,0 +1,2 @@
+export { createStaffRepository, type Person, type StaffRow } from './staff.repository.ts';
+export { createStaffService, type SignIn, type StaffService } from './staff.service.ts';

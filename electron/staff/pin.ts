@@ -1,0 +1,33 @@
+import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+
+/* scrypt at the cost that interactive sign-in is advised to use: 2^15 × 8 × 1, 32 MiB, well under a second. */
+const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } satisfies ScryptOptions;
+const keyBytes = 32;
+
+/** Hashes a PIN: "scrypt$N$r$p$salt$hash", each with a salt of its own. */
+export async function hashPin(pin: string): Promise<string> {
+  const salt = randomBytes(16);
+  const hash = await derive(pin, salt, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join(
+    '$',
+  );
+}
+
+/** Whether a PIN is the one hashed; takes the same time whether it is or not. */
+export async function verifyPin(pin: string, stored: string): Promise<boolean> {
+  const [scheme, n, r, p, salt, hash] = stored.split('$');
+  if (scheme !== 'scrypt' || salt === undefined || hash === undefined) return false;
+  const expected = Buffer.from(hash, 'base64');
+  const options = { N: Number(n), r: Number(r), p: Number(p), maxmem: cost.maxmem };
+  const actual = await derive(pin, Buffer.from(salt, 'base64'), options);
+  return actual.length === expected.length && timingSafeEqual(actual, expected);
+}
+
+function derive(pin: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(pin.normalize('NFKC'), salt, keyBytes, options, (error, key) => {
+      if (error) reject(error);
+      else resolve(key);
+    });
+  });
+}

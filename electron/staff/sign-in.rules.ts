@@ -1,0 +1,24 @@
+import type { Instant } from '../../shared/model/dates.ts';
+
+/** Wrong PINs in a row before waits begin. */
+export const freeTries = 5;
+const firstWaitMs = 30_000;
+const longestWaitMs = 60 * 60_000;
+
+/** How long nobody may try again after this many wrong PINs in a row: 30 s, doubling up to an hour. */
+export function waitAfter(failures: number): number {
+  if (failures < freeTries) return 0;
+  return Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - freeTries));
+}
+
+/** Milliseconds until the next try; 0 when it may be now. */
+export function waitLeft(lockedUntil: Instant, now: Instant): number {
+  // A clock set back must not lock someone out for longer than a wait can be.
+  return Math.min(longestWaitMs, Math.max(0, lockedUntil - now));
+}
+
+/** A PIN that anyone would try first: one digit repeated, or a straight run. */
+export function isWeakPin(pin: string): boolean {
+  const steps = [...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index]));
+  return new Set(steps).size === 1 && [-1, 0, 1].includes(steps[0] ?? 0);
+}
