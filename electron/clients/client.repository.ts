@@ -1,0 +1,172 @@
+import type {
+  Card,
+  Client,
+  ClientHit,
+  ClientKind,
+  Gender,
+  Holding,
+  IdType,
+  MatchKind,
+} from '../../shared/model/client.ts';
+import { maskIdNo, maskPhone } from '../../shared/model/masking.ts';
+import type { Connection } from '../data/index.ts';
+import { productOfCode } from './book-codes.rules.ts';
+import { afterPrefix, reversed } from './query.rules.ts';
+
+interface ClientRow {
+  readonly client_id: number;
+  readonly client_no: string;
+  readonly name: string;
+  readonly gender: Gender | null;
+  readonly birth_date: string | null;
+  readonly id_type: IdType | null;
+  readonly id_no_reversed: string | null;
+  readonly phone_reversed: string | null;
+  readonly home_branch: string | null;
+  readonly manager_no: string | null;
+  readonly occupation: string | null;
+  readonly orientation: string | null;
+  readonly client_since: string | null;
+  readonly kind: ClientKind | null;
+  readonly employer_no: string | null;
+  readonly drink: string | null;
+  readonly risk_grade: number | null;
+  readonly risk_assessed_on: string | null;
+  readonly caution: string | null;
+}
+
+/** A client's place in one of the name indexes. */
+export interface NameRow {
+  readonly clientId: number;
+  readonly syllables: string;
+}
+
+const unmirror = (key: string | null): string | null => (key === null ? null : reversed(key));
+
+function clientOf(row: ClientRow): Client {
+  return {
+    clientNo: row.client_no,
+    name: row.name,
+    gender: row.gender,
+    birthDate: row.birth_date,
+    idType: row.id_type,
+    idNo: unmirror(row.id_no_reversed),
+    phone: unmirror(row.phone_reversed),
+    homeBranch: row.home_branch,
+    managerNo: row.manager_no,
+    occupation: row.occupation,
+    orientation: row.orientation,
+    clientSince: row.client_since,
+    kind: row.kind,
+    employerNo: row.employer_no,
+    drink: row.drink,
+    riskGrade: row.risk_grade,
+    riskAssessedOn: row.risk_assessed_on,
+    caution: row.caution,
+  };
+}
+
+/** Queries of the client book. Statements are prepared once: recognition must cost little more than its lookups. */
+export function clientRepository(db: Connection) {
+  const byNo = db.prepare<[string], ClientRow>('SELECT * FROM clients WHERE client_no = ?');
+  const byId = db.prepare<[number], ClientRow>('SELECT * FROM clients WHERE client_id = ?');
+  const count = db.prepare<[], number>('SELECT count(*) FROM clients').pluck();
+  const cards = db.prepare<[string], { card_no_reversed: string; product: string | null }>(
+    `SELECT card_no_reversed, product FROM cards
+     WHERE client_id = (SELECT client_id FROM clients WHERE client_no = ?) ORDER BY card_no_reversed`,
+  );
+  const holdings = db.prepare<
+    [string],
+    { product_name: string; product: number | null; amount: number | null; matures_on: string }
+  >(
+    `SELECT product_name, product, amount, matures_on FROM holdings
+     WHERE client_id = (SELECT client_id FROM clients WHERE client_no = ?) ORDER BY matures_on, product_name`,
+  );
+  const ids = (sql: string) => db.prepare<[string, string, number], number>(sql).pluck();
+  const ranges: Readonly<Record<Exclude<MatchKind, 'pinyin' | 'initials'>, ReturnType<typeof ids>>> = (() => {
+    const card = ids(
+      'SELECT client_id FROM cards WHERE card_no_reversed >= ? AND card_no_reversed < ? ORDER BY card_no_reversed LIMIT ?',
+    );
+    const idNo = ids(
+      'SELECT client_id FROM clients WHERE id_no_reversed >= ? AND id_no_reversed < ? ORDER BY id_no_reversed LIMIT ?',
+    );
+    const phone = ids(
+      'SELECT client_id FROM clients WHERE phone_reversed >= ? AND phone_reversed < ? ORDER BY phone_reversed LIMIT ?',
+    );
+    const clientNo = ids(
+      'SELECT client_id FROM clients WHERE client_no >= ? AND client_no < ? ORDER BY client_no LIMIT ?',
+    );
+    const name = ids('SELECT client_id FROM clients WHERE name >= ? AND name < ? ORDER BY name LIMIT ?');
+    return {
+      card,
+      'card-tail': card,
+      'id-no': idNo,
+      'id-no-tail': idNo,
+      phone,
+      'phone-tail': phone,
+      'client-no': clientNo,
+      name,
+    };
+  })();
+  const names = {
+    syllables: db
+      .prepare<[string, string], [number, string]>(
+        'SELECT client_id, syllables FROM client_names WHERE syllables >= ? AND syllables < ? ORDER BY syllables',
+      )
+      .raw(),
+    initials: db
+      .prepare<[string, string], [number, string]>(
+        'SELECT client_id, syllables FROM client_names WHERE initials >= ? AND initials < ? ORDER BY initials, syllables',
+      )
+      .raw(),
+  };
+  const mirrored = new Set<MatchKind>(['card', 'card-tail', 'id-no', 'id-no-tail', 'phone', 'phone-tail']);
+
+  return {
+    count: (): number => count.get() ?? 0,
+    client: (clientNo: string): Client | null => {
+      const row = byNo.get(clientNo);
+      return row ? clientOf(row) : null;
+    },
+    cardsOf: (clientNo: string): Card[] =>
+      cards.all(clientNo).map((row) => ({ cardNo: reversed(row.card_no_reversed), product: row.product })),
+    holdingsOf: (clientNo: string): Holding[] =>
+      holdings.all(clientNo).map((row) => ({
+        productName: row.product_name,
+        product: row.product === null ? null : productOfCode(row.product),
+        amountFen: row.amount,
+        maturesOn: row.matures_on === '' ? null : row.matures_on,
+      })),
+    /** Clients with this key: whole, or beginning with it (tails are beginnings of the mirrored key). */
+    withKey(kind: Exclude<MatchKind, 'pinyin' | 'initials'>, value: string, whole: boolean, limit: number): number[] {
+      const from = mirrored.has(kind) ? reversed(value) : value;
+      // A whole key is the range that holds nothing but itself.
+      return ranges[kind].all(from, whole ? `${from}\u0000` : afterPrefix(from), limit);
+    },
+    /** Readings that begin with a prefix, in order. */
+    *namesFrom(index: 'syllables' | 'initials', prefix: string): Generator<NameRow> {
+      for (const [clientId, syllables] of names[index].iterate(prefix, afterPrefix(prefix))) {
+        yield { clientId, syllables };
+      }
+    },
+    hit(clientId: number, matchedBy: MatchKind, exact: boolean): ClientHit | null {
+      const row = byId.get(clientId);
+      if (!row) return null;
+      const phone = unmirror(row.phone_reversed);
+      const idNo = unmirror(row.id_no_reversed);
+      return {
+        clientNo: row.client_no,
+        name: row.name,
+        gender: row.gender,
+        homeBranch: row.home_branch,
+        birthDate: row.birth_date,
+        maskedPhone: phone === null ? null : maskPhone(phone),
+        maskedIdNo: idNo === null ? null : maskIdNo(idNo),
+        matchedBy,
+        exact,
+      };
+    },
+  };
+}
+
+export type ClientRepository = ReturnType<typeof clientRepository>;

@@ -1,0 +1,199 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openBook, type Connection } from '../data/index.ts';
+import { exchangeFiles, type ExchangeFileName } from './exchange-files.rules.ts';
+import { examine } from './exchange-source.ts';
+import { asImportError, ImportError } from './import-error.ts';
+import { collectStaff, landingOf, newReading, readExchangeFile } from './import-file.service.ts';
+import { importHistory } from './import-history.repository.ts';
+import type {
+  ImportedFile,
+  ImportJob,
+  ImportProgress,
+  ImportResult,
+  StaffLanded,
+  StaffRow,
+} from './import-types.ts';
+import { openRejectFile, type RejectFile } from './reject-file.ts';
+import type { Host } from './worker-host.ts';
+
+type ImportHost = Host<ImportProgress, readonly StaffRow[], StaffLanded>;
+
+interface Found {
+  readonly name: ExchangeFileName;
+  readonly path: string;
+  readonly bytes: number;
+  readonly twoForms: boolean;
+}
+
+interface Run {
+  readonly db: Connection;
+  readonly host: ImportHost;
+  readonly rejects: RejectFile;
+  readonly importId: number;
+  readonly maxRejectShare: number;
+  readonly bytesTotal: number;
+  bytesDone: number;
+}
+
+const progressEveryMs = 100;
+
+/** The import's work, in its worker: every exchange file of a folder, in order, each in a transaction of its own. */
+export async function runImport(job: ImportJob, host: ImportHost): Promise<ImportResult> {
+  const found = findFiles(job.folder);
+  const db = openBook(job.access);
+  try {
+    tune(db);
+    const history = importHistory(db);
+    const importId = write(job.folder, () => history.begin(job.at, job.folder));
+    const name = String(importId).padStart(6, '0');
+    const run: Run = {
+      db,
+      host,
+      rejects: openRejectFile(join(dirname(job.access.file), 'imports', name)),
+      importId,
+      maxRejectShare: job.settings.maxRejectShare,
+      bytesTotal: found.reduce((sum, file) => sum + file.bytes, 0),
+      bytesDone: 0,
+    };
+    const files: ImportedFile[] = [];
+    for (const file of found) {
+      files.push(await importOne(run, file));
+      run.bytesDone += file.bytes;
+    }
+    return { files, rejects: run.rejects.close() };
+  } finally {
+    db.close();
+  }
+}
+
+function tune(db: Connection): void {
+  db.pragma('cache_size = -65536');
+  // A night's import leaves no write-ahead log of its own size behind.
+  db.pragma('journal_size_limit = 67108864');
+}
+
+function write<T>(subject: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw asImportError(error, subject);
+  }
+}
+
+/** The exchange files of a folder in landing order. @throws ImportError */
+function findFiles(folder: string): Found[] {
+  const found: Found[] = [];
+  try {
+    if (!statSync(folder).isDirectory()) throw new ImportError('folder-missing', folder);
+    const present = new Set(readdirSync(folder));
+    for (const { name } of exchangeFiles) {
+      const forms = [name, `${name}.gz`].filter((form) => present.has(form));
+      const form = forms[0];
+      if (form === undefined) continue;
+      const path = join(folder, form);
+      const bytes = existsSync(path) ? statSync(path).size : 0;
+      found.push({ name, path, bytes, twoForms: forms.length > 1 });
+    }
+  } catch (error) {
+    throw asImportError(error, folder);
+  }
+  if (found.length === 0) throw new ImportError('nothing-to-import', folder);
+  return found;
+}
+
+/** One file, whole or not at all. A refusal is a result, not an error: the other files go on. */
+async function importOne(run: Run, file: Found): Promise<ImportedFile> {
+  const began = performance.now();
+  const reading = newReading();
+  const history = importHistory(run.db);
+  let fileId = -1;
+  const record = (accepted: number, replaced: number, refused: string | null) => {
+    const { rows, rejected } = reading;
+    const seconds = (performance.now() - began) / 1000;
+    return { file: file.name, rows, accepted, replaced, rejected, seconds, refused };
+  };
+  try {
+    if (file.twoForms) throw new ImportError('two-forms', file.path);
+    const progress = progressOf(run, file);
+    progress('checking', 0, 0);
+    const source = await examine(file.path);
+    run.db.exec('BEGIN IMMEDIATE');
+    fileId = history.beginFile(run.importId, file.name);
+    const staff: StaffRow[] = [];
+    const open = file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
+    const definition = exchangeFiles.find(({ name }) => name === file.name);
+    if (!definition) throw new Error(`no definition of ${file.name}`);
+    const landing = await readExchangeFile(
+      source,
+      definition,
+      open,
+      reading,
+      (line, column, value, reason) => run.rejects.add(file.name, line, column, value, reason),
+      (bytesRead) => {
+        if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
+        progress('reading', reading.rows, bytesRead);
+      },
+    );
+    if (reading.rejected > reading.rows * run.maxRejectShare) {
+      throw new ImportError('too-many-rejects', file.path);
+    }
+    progress('landing', reading.rows, file.bytes);
+    let accepted = reading.rows - reading.rejected;
+    let replaced = landing.finish();
+    if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
+    if (file.name === 'staff.csv') ({ accepted, replaced } = await askForStaff(run.host, staff, file.path));
+    const done = record(accepted, replaced, null);
+    history.endFile(fileId, done);
+    run.db.exec('COMMIT');
+    const { refused: _none, ...counts } = done;
+    return {
+      ...counts,
+      unknownColumns: reading.unknownColumns,
+      reasons: reading.reasons,
+      checkDigitFaults: landing.checkDigitFaults,
+    };
+  } catch (error) {
+    if (run.db.inTransaction) run.db.exec('ROLLBACK');
+    const refusal = asImportError(error, file.path);
+    if (!(refusal instanceof ImportError)) throw error;
+    const refused = record(0, 0, refusal.code);
+    try {
+      history.endFile(history.beginFile(run.importId, file.name), refused);
+    } catch {
+      // The refusal itself counts; on a full disk or a busy book its record cannot be kept.
+    }
+    return {
+      ...refused,
+      unknownColumns: reading.unknownColumns,
+      reasons: reading.reasons,
+      checkDigitFaults: 0,
+      refused: refusal.code,
+      about: refusal.subject,
+    };
+  }
+}
+
+async function askForStaff(host: ImportHost, rows: readonly StaffRow[], path: string): Promise<StaffLanded> {
+  try {
+    return await host.ask(rows);
+  } catch (error) {
+    throw new ImportError('staff-refused', path, error);
+  }
+}
+
+function progressOf(run: Run, file: Found) {
+  let last = -Infinity;
+  return (phase: ImportProgress['phase'], rows: number, bytes: number): void => {
+    const now = performance.now();
+    if (phase === 'reading' && now - last < progressEveryMs) return;
+    last = now;
+    run.host.tell({
+      file: file.name,
+      phase,
+      rows,
+      bytesDone: run.bytesDone + bytes,
+      bytesTotal: run.bytesTotal,
+    });
+  };
+}

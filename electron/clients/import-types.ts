@@ -1,0 +1,74 @@
+import type { Role } from '../../shared/model/roles.ts';
+import type { BookAccess } from '../data/index.ts';
+import type { ImportErrorCode } from './import-error.ts';
+import type { RejectReason } from './rejects.rules.ts';
+
+/** A line of staff.csv. */
+export interface StaffRow {
+  readonly staffNo: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly branch: string | null;
+}
+
+/** How many staff lines landed; `replaced` counts lines that a later line of the same number replaced. */
+export interface StaffLanded {
+  readonly accepted: number;
+  readonly replaced: number;
+}
+
+/** What a branch may set about imports. */
+export interface ImportSettings {
+  /** Share of bad lines up to which the rest of a file lands. */
+  readonly maxRejectShare: number;
+}
+
+/** The rulebook's default: 1 %. */
+export const defaultImportSettings: ImportSettings = { maxRejectShare: 0.01 };
+
+/** What the worker is given. */
+export interface ImportJob {
+  readonly access: BookAccess;
+  readonly folder: string;
+  readonly at: number;
+  readonly settings: ImportSettings;
+}
+
+/** How far an import is. */
+export interface ImportProgress {
+  readonly file: string;
+  readonly phase: 'checking' | 'reading' | 'landing';
+  /** Lines of this file so far. */
+  readonly rows: number;
+  /** Bytes of all files of the folder, as they lie on disk. */
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+}
+
+/** What became of one file. */
+export interface ImportedFile {
+  readonly file: string;
+  /** Lines after the header. */
+  readonly rows: number;
+  /** Sound lines that landed, among them those counted in `replaced`; 0 when the file was refused. */
+  readonly accepted: number;
+  /** Lines that a later line of the same key in this file replaced. */
+  readonly replaced: number;
+  readonly rejected: number;
+  readonly unknownColumns: readonly string[];
+  readonly seconds: number;
+  /** Lines set aside, by reason. */
+  readonly reasons: Readonly<Partial<Record<RejectReason, number>>>;
+  /** Numbers with a wrong check digit; they landed. */
+  readonly checkDigitFaults: number;
+  /** Nothing of the file landed, and why. `about` names the file or the columns. */
+  readonly refused?: ImportErrorCode;
+  readonly about?: string;
+}
+
+/** What an import did, file by file in the order of landing. */
+export interface ImportResult {
+  readonly files: readonly ImportedFile[];
+  /** Path of rejects.csv, or null when every line was sound. */
+  readonly rejects: string | null;
+}

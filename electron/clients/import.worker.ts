@@ -1,0 +1,5 @@
+import { runImport } from './import-run.service.ts';
+import type { ImportJob, ImportProgress, ImportResult, StaffLanded, StaffRow } from './import-types.ts';
+import { serveTask } from './worker-host.ts';
+
+await serveTask<ImportJob, ImportProgress, readonly StaffRow[], StaffLanded, ImportResult>(runImport);

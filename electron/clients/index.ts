@@ -1,0 +1,25 @@
+export { productCode, kindCode, productOfCode } from './book-codes.rules.ts';
+export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
+export { createClientBook, type ClientBook } from './client-book.service.ts';
+export {
+  defaultHintSettings,
+  hintsFor,
+  maxHints,
+  nextBirthday,
+  type HintFacts,
+  type HintSettings,
+} from './hints.rules.ts';
+export { asImportError, ImportError, importErrorCodes, type ImportErrorCode } from './import-error.ts';
+export { importFolder, type ImportRequest } from './import.service.ts';
+export {
+  defaultImportSettings,
+  type ImportedFile,
+  type ImportProgress,
+  type ImportResult,
+  type ImportSettings,
+  type StaffLanded,
+  type StaffRow,
+} from './import-types.ts';
+export { rejectWords, type RejectReason } from './rejects.rules.ts';
+export { serveTask, type Host } from './worker-host.ts';
+export { runTask, type WorkerTask } from './worker-task.ts';

@@ -1,0 +1,15 @@
+import type { Value } from './exchange-values.rules.ts';
+import type { RejectReason } from './rejects.rules.ts';
+
+/** Puts the sound lines of one file into the book, inside the transaction of that file. */
+export interface Landing {
+  /**
+   * Takes one line. `values` follow the file's columns; the array is reused for the next line.
+   * @returns null, or the column that the book refuses and why
+   */
+  accept(values: readonly Value[], line: number): { readonly column: string; readonly reason: RejectReason } | null;
+  /** Writes what is still held back. @returns lines that a later line of the same key replaced */
+  finish(): number;
+  /** Numbers whose check digit is wrong: told, never refused. */
+  readonly checkDigitFaults: number;
+}

@@ -1,0 +1,63 @@
+import type { MatchKind } from '../../shared/model/client.ts';
+import { normaliseKey, normalisePhone } from './exchange-values.rules.ts';
+
+/** A key to try, the likeliest first. `exact` keys name one client; tails and beginnings may name many. */
+export interface KeyProbe {
+  readonly kind: MatchKind;
+  readonly exact: boolean;
+  readonly value: string;
+}
+
+/** The fewest last digits of a card, phone or identity number that are searched. */
+export const minTail = 4;
+
+/**
+ * Which keys a typed or scanned text may be. A card scanner may add a start and end sentinel of a magnetic track
+ * (";6228…=…?" or "%B6228…^…"): only the number counts.
+ */
+export function keyProbes(typed: string): readonly KeyProbe[] {
+  const text = typed.trim();
+  if (text === '') return [];
+  const track = /^(?:;|%B)(\d{12,19})[=^D]/.exec(text);
+  const number = track?.[1] ?? normaliseKey(text);
+  const probes: KeyProbe[] = [];
+  const keyLike = /^[\d\s-]+[xX]?$/.test(text) || track !== null;
+  const phoneLike = /^\+?[\d\s()-]+$/.test(text);
+  if (keyLike && number.length >= 12) probes.push({ kind: 'card', exact: true, value: number });
+  if (/^(?:\d{15}|\d{17}[\dX])$/.test(number) && keyLike) {
+    probes.push({ kind: 'id-no', exact: true, value: number });
+  }
+  // Papers other than the resident card: letters and digits, e.g. a passport.
+  if (!keyLike && /^[A-Z]{1,3}\d{6,12}[A-Z]?$/.test(number)) {
+    probes.push({ kind: 'id-no', exact: true, value: number });
+  }
+  if (phoneLike) {
+    const phone = normalisePhone(text);
+    if (phone.length >= 7) probes.push({ kind: 'phone', exact: true, value: phone });
+  }
+  probes.push({ kind: 'client-no', exact: true, value: text });
+  if (keyLike && number.length >= minTail) {
+    if (!number.endsWith('X')) {
+      probes.push({ kind: 'phone-tail', exact: false, value: number });
+      probes.push({ kind: 'card-tail', exact: false, value: number });
+    }
+    probes.push({ kind: 'id-no-tail', exact: false, value: number });
+  }
+  if (/\d/.test(text) && text.length >= 2) {
+    probes.push({ kind: 'client-no', exact: false, value: text });
+  }
+  return probes;
+}
+
+/** Back to front, as keys are stored. */
+export function reversed(key: string): string {
+  let out = '';
+  for (let i = key.length - 1; i >= 0; i -= 1) out += key[i];
+  return out;
+}
+
+/** The smallest text above every text that begins with `prefix`: the end of a prefix range. */
+export function afterPrefix(prefix: string): string {
+  // Highest code point first that is not yet the last one; keys and names never hold U+10FFFF.
+  return `${prefix}\u{10FFFF}`;
+}

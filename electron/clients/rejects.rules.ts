@@ -1,0 +1,69 @@
+import { maskCard, maskIdNo, maskName, maskPhone } from '../../shared/model/masking.ts';
+import type { CsvProblem } from './csv-reader.rules.ts';
+import type { ValueProblem } from './exchange-values.rules.ts';
+
+/** Why a line was set aside. */
+export type RejectReason =
+  ValueProblem | CsvProblem | 'required' | 'columns' | 'control' | 'encoding' | 'unknown-client';
+
+/** The words of rejects.csv, in both languages of the branch. */
+export const rejectWords: Readonly<Record<RejectReason, { readonly en: string; readonly zh: string }>> = {
+  required: { en: 'a required value is empty', zh: '必填项为空' },
+  date: { en: 'not a calendar day YYYY-MM-DD', zh: '不是有效日期 YYYY-MM-DD' },
+  month: { en: 'not a month YYYY-MM', zh: '不是有效月份 YYYY-MM' },
+  money: { en: 'not an amount with at most two decimals', zh: '不是至多两位小数的金额' },
+  count: { en: 'not a whole number', zh: '不是非负整数' },
+  choice: { en: 'not one of the allowed words', zh: '不在允许的取值内' },
+  product: { en: 'unknown product', zh: '未知产品' },
+  grade: { en: 'not a risk grade from 1 to 5', zh: '不是 1 至 5 的风险等级' },
+  key: { en: 'not a usable number or code', zh: '号码或代码无效' },
+  'too-long': { en: 'the text is too long', zh: '文字过长' },
+  quote: { en: 'the quotes of the line do not match', zh: '引号不配对' },
+  'line-too-long': { en: 'the line is too long', zh: '行过长' },
+  columns: { en: 'the line has more or fewer columns than the header', zh: '列数与表头不符' },
+  control: { en: 'the line holds a NUL character', zh: '含有空字符' },
+  encoding: { en: 'the line holds bytes that are no text', zh: '含有无法解码的字节' },
+  'unknown-client': { en: 'no client has this number', zh: '客户号不存在' },
+};
+
+const masks: Readonly<Record<string, (value: string) => string>> = {
+  phone: maskPhone,
+  id_no: maskIdNo,
+  card_no: maskCard,
+  name: maskName,
+};
+
+/**
+ * A value that may stand in rejects.csv: known keys by their own mask (rulebook §5); elsewhere long runs of digits and
+ * Chinese words are hidden too, because a shifted column can put an identity number anywhere.
+ */
+export function maskRejected(column: string, value: string): string {
+  const mask = masks[column];
+  if (mask) return mask(value.slice(0, 64));
+  return value
+    .slice(0, 64)
+    .replace(/[0-9][0-9Xx]{6,}/g, (run) => maskIdNo(run))
+    .replace(/\p{Script=Han}{2,}/gu, (run) => maskName(run));
+}
+
+/** One line of rejects.csv, quoted where needed, with its line end. */
+export function rejectLine(
+  file: string,
+  line: number,
+  column: string,
+  value: string,
+  reason: RejectReason,
+): string {
+  const words = rejectWords[reason];
+  const cells = [file, String(line), column, maskRejected(column, value), `${words.en} · ${words.zh}`];
+  return `${cells.map(quoted).join(',')}\n`;
+}
+
+/** The header of rejects.csv. */
+export const rejectHeader = 'file,line,column,value,reason\n';
+
+function quoted(cell: string): string {
+  // A leading = + - @ would be run as a formula by a spreadsheet.
+  const safe = /^[=+@]|^-(?![\d.]+$)/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,62 @@
+import { Worker } from 'node:worker_threads';
+import { DataError, type DataErrorCode } from '../data/index.ts';
+import { ImportError, type ImportErrorCode } from './import-error.ts';
+import type { FromWorker, Start, WorkerFailure } from './worker-host.ts';
+
+/** Long work that runs in a thread of its own. */
+export interface WorkerTask<Data, Told, Asked, Answer> {
+  /** `new URL('./x.worker.ts', import.meta.url)`, in this literal form: the build points it at the bundled file. */
+  readonly worker: URL;
+  readonly data: Data;
+  readonly signal?: AbortSignal | undefined;
+  readonly onTold?: ((told: Told) => void) | undefined;
+  readonly onAsked?: ((asked: Asked) => Answer | Promise<Answer>) | undefined;
+}
+
+/**
+ * Runs a worker to its end. An abort asks it to stop at its next safe point: it then rolls back and answers.
+ * @throws what the worker threw, with its code
+ */
+export function runTask<Data, Told, Asked, Answer, Result>(
+  task: WorkerTask<Data, Told, Asked, Answer>,
+): Promise<Result> {
+  return new Promise<Result>((resolve, reject) => {
+    const cancelled = new Int32Array(new SharedArrayBuffer(4));
+    const cancel = (): void => void Atomics.store(cancelled, 0, 1);
+    if (task.signal?.aborted) cancel();
+    task.signal?.addEventListener('abort', cancel, { once: true });
+
+    const start: Start<Data> = { data: task.data, cancelled };
+    const worker = new Worker(task.worker, { workerData: start });
+    let settled = false;
+    const settle = (act: () => void): void => {
+      if (settled) return;
+      settled = true;
+      task.signal?.removeEventListener('abort', cancel);
+      act();
+    };
+    const answer = async (id: number, asked: Asked): Promise<void> => {
+      try {
+        if (!task.onAsked) throw new Error('nobody answers this worker');
+        worker.postMessage({ id, answer: await task.onAsked(asked) });
+      } catch (error) {
+        worker.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    worker.on('message', (message: FromWorker<Told, Asked, Result>) => {
+      if (message.type === 'told') task.onTold?.(message.told);
+      else if (message.type === 'asked') void answer(message.id, message.asked);
+      else if (message.type === 'failed') settle(() => reject(revive(message.failure)));
+      else settle(() => resolve(message.result));
+    });
+    worker.on('error', (error) => settle(() => reject(error)));
+    worker.on('exit', (code) => settle(() => reject(new Error(`${task.worker.pathname} ended with code ${code}`))));
+  });
+}
+
+function revive(failure: WorkerFailure): Error {
+  const { name, message, code, subject } = failure;
+  if (name === 'ImportError') return new ImportError(code as ImportErrorCode, subject);
+  if (name === 'DataError') return new DataError(code as DataErrorCode, subject);
+  return Object.assign(new Error(message), { name, code, subject });
+}

@@ -1,0 +1,179 @@
+import type { Migration } from '../migrate.ts';
+
+const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
+const monthColumns = (letter: string): string =>
+  months.map((month) => `${letter}${month} INTEGER`).join(', ');
+
+/**
+ * Schema of `book.db`: what the bank's systems know about clients, and the scores made of it. Steps that landed are
+ * never edited. Days are days since 1970-01-01, amounts fen. Product and kind numbers: `electron/clients`, book codes.
+ */
+export const bookMigrations: readonly Migration[] = [
+  {
+    number: 1,
+    name: 'clients, money, scores',
+    sql: `
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+      -- One row an import, one a file of it. file_id is what money rows name as their source.
+      CREATE TABLE imports (
+        import_id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        folder TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE import_files (
+        file_id INTEGER PRIMARY KEY,
+        import_id INTEGER NOT NULL REFERENCES imports,
+        file TEXT NOT NULL,
+        rows INTEGER NOT NULL,
+        accepted INTEGER NOT NULL,
+        replaced INTEGER NOT NULL,
+        rejected INTEGER NOT NULL,
+        seconds REAL NOT NULL,
+        refused TEXT
+      ) STRICT;
+
+      -- Keys are kept back to front: one index then finds both the whole key and its last digits.
+      CREATE TABLE clients (
+        client_id INTEGER PRIMARY KEY,
+        client_no TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        gender TEXT CHECK (gender IN ('F', 'M')),
+        birth_date TEXT,
+        id_type TEXT CHECK (id_type IN ('resident_id', 'passport', 'permit', 'other')),
+        id_no_reversed TEXT,
+        phone_reversed TEXT,
+        home_branch TEXT,
+        manager_no TEXT,
+        occupation TEXT,
+        orientation TEXT,
+        client_since TEXT,
+        kind TEXT CHECK (kind IN ('personal', 'corporate')),
+        employer_no TEXT,
+        drink TEXT,
+        risk_grade INTEGER CHECK (risk_grade BETWEEN 1 AND 5),
+        risk_assessed_on TEXT,
+        caution TEXT
+      ) STRICT;
+      CREATE INDEX clients_name ON clients (name);
+      CREATE INDEX clients_phone ON clients (phone_reversed) WHERE phone_reversed IS NOT NULL;
+      CREATE INDEX clients_id_no ON clients (id_no_reversed) WHERE id_no_reversed IS NOT NULL;
+
+      -- Every way that a name can be read: 曾 is zeng and ceng. syllables "wang xiao ming", initials "wxm".
+      CREATE TABLE client_names (
+        client_id INTEGER NOT NULL,
+        reading INTEGER NOT NULL,
+        syllables TEXT NOT NULL,
+        initials TEXT NOT NULL,
+        PRIMARY KEY (client_id, reading)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX client_names_syllables ON client_names (syllables);
+      CREATE INDEX client_names_initials ON client_names (initials, syllables);
+
+      CREATE TABLE cards (
+        card_no_reversed TEXT PRIMARY KEY,
+        client_id INTEGER NOT NULL,
+        product TEXT,
+        file_id INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX cards_client ON cards (client_id);
+
+      -- Monthly averages, a row a year: a twelfth of the rows to write and to read, and one product's year side by side.
+      -- written: months (bit 0 = January) that file_id wrote, to tell a key repeated inside one file.
+      CREATE TABLE balances (
+        client_id INTEGER NOT NULL,
+        product INTEGER NOT NULL,
+        year INTEGER NOT NULL,
+        ${monthColumns('m')},
+        file_id INTEGER NOT NULL,
+        written INTEGER NOT NULL,
+        PRIMARY KEY (client_id, product, year)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE turnovers (
+        client_id INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        year INTEGER NOT NULL,
+        ${monthColumns('m')},
+        ${monthColumns('n')},
+        file_id INTEGER NOT NULL,
+        written INTEGER NOT NULL,
+        PRIMARY KEY (client_id, kind, year)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE accounts (
+        account_id INTEGER PRIMARY KEY,
+        account_no TEXT NOT NULL UNIQUE
+      ) STRICT;
+      -- Under which clients and products an account has postings: the way from an account to its rows.
+      CREATE TABLE account_holders (
+        account_id INTEGER NOT NULL,
+        client_id INTEGER NOT NULL,
+        product INTEGER NOT NULL,
+        PRIMARY KEY (account_id, client_id, product)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX account_holders_client ON account_holders (client_id, product);
+      CREATE TABLE postings (
+        client_id INTEGER NOT NULL,
+        product INTEGER NOT NULL,
+        account_id INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        file_id INTEGER NOT NULL,
+        line INTEGER NOT NULL,
+        amount INTEGER NOT NULL,
+        kind INTEGER,
+        PRIMARY KEY (client_id, product, account_id, day, file_id, line)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE holdings (
+        client_id INTEGER NOT NULL,
+        product_name TEXT NOT NULL,
+        matures_on TEXT NOT NULL, -- '' when it has no maturity
+        product INTEGER,
+        amount INTEGER,
+        file_id INTEGER NOT NULL,
+        PRIMARY KEY (client_id, product_name, matures_on)
+      ) STRICT, WITHOUT ROWID;
+
+      -- The score cache: per scheme the last scoring. Levels in scores are positions in the definition's list.
+      CREATE TABLE scored_schemes (
+        scheme_no INTEGER PRIMARY KEY,
+        scheme TEXT NOT NULL UNIQUE,
+        as_of TEXT NOT NULL,
+        definition TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE scores (
+        scheme_no INTEGER NOT NULL,
+        client_id INTEGER NOT NULL,
+        value INTEGER NOT NULL,
+        level INTEGER NOT NULL,
+        effective_level INTEGER NOT NULL,
+        PRIMARY KEY (scheme_no, client_id)
+      ) STRICT, WITHOUT ROWID;
+
+      -- What falling rules look back on: when scorings were, and who then stood above the lowest level.
+      CREATE TABLE scorings (
+        scheme_no INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        PRIMARY KEY (scheme_no, day)
+      ) STRICT, WITHOUT ROWID;
+      -- since: the first scoring of that month that saw the level.
+      CREATE TABLE standings (
+        scheme_no INTEGER NOT NULL,
+        client_id INTEGER NOT NULL,
+        month TEXT NOT NULL,
+        level TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        PRIMARY KEY (scheme_no, client_id, month, level)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE moves (
+        scheme_no INTEGER NOT NULL,
+        client_id INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        from_level TEXT,
+        to_level TEXT NOT NULL,
+        PRIMARY KEY (scheme_no, client_id, day)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+];

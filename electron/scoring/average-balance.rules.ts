@@ -1,0 +1,161 @@
+import {
+  addMonths,
+  addMonthsToMonth,
+  dateFromDayNumber,
+  dayNumber,
+  daysInMonth,
+  lastDayOf,
+  monthOf,
+  type BusinessDate,
+  type Month,
+} from '../../shared/model/dates.ts';
+import { divideHalfUp, type Fen } from '../../shared/model/money.ts';
+import type { Product } from '../../shared/model/products.ts';
+
+/** The window of an average daily balance (exchange formats). Day numbers count from 1970-01-01. */
+export interface Window {
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly days: number;
+  /** Whole calendar months inside. */
+  readonly months: readonly WindowMonth[];
+  /** Days of those months together. */
+  readonly monthlyDays: number;
+}
+
+/** A whole month of a window. */
+export interface WindowMonth {
+  readonly month: Month;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly days: number;
+}
+
+/**
+ * Every calendar day after the same day N months before the as-of date (that month's last day where the day does not
+ * exist), up to and including it.
+ */
+export function windowOf(asOf: BusinessDate, months: number): Window {
+  const lastDay = dayNumber(asOf);
+  const firstDay = dayNumber(addMonths(asOf, -months)) + 1;
+  const from = dateFromDayNumber(firstDay);
+  const whole: WindowMonth[] = [];
+  for (let month = monthOf(from); month <= monthOf(asOf); month = addMonthsToMonth(month, 1)) {
+    const first = dayNumber(`${month}-01`);
+    const last = dayNumber(lastDayOf(month));
+    if (first >= firstDay && last <= lastDay) {
+      whole.push({ month, firstDay: first, lastDay: last, days: daysInMonth(month) });
+    }
+  }
+  const monthlyDays = whole.reduce((sum, { days }) => sum + days, 0);
+  return { from, to: asOf, firstDay, lastDay, days: lastDay - firstDay + 1, months: whole, monthlyDays };
+}
+
+/** A posting of one product. */
+export interface BalancePosting {
+  readonly account: string;
+  readonly day: number;
+  readonly amount: Fen;
+}
+
+/** A monthly average of one product. */
+export interface BalanceMonth {
+  readonly month: Month;
+  readonly average: Fen;
+}
+
+/** What the book holds of one product of a client. */
+export interface ProductRows {
+  readonly product: Product;
+  readonly postings: readonly BalancePosting[];
+  readonly months: readonly BalanceMonth[];
+}
+
+/** One product's part of an average: Σ balance × days, and the days it is divided by. */
+export interface ProductSum {
+  readonly product: Product;
+  readonly source: 'postings' | 'monthly' | 'monthly-then-postings';
+  readonly fenDays: bigint;
+  readonly divisor: number;
+  /** Months that counted, in the order of the window. */
+  readonly countedMonths: readonly Month[];
+}
+
+/**
+ * One product's sum over a window. With both sources, postings count from the day of the first posting on and monthly
+ * averages for the whole months before it. As soon as postings count, every day of the window has a balance of its
+ * own, so the divisor is the window's days; monthly averages alone are divided by the days of their whole months.
+ */
+export function sumProduct(rows: ProductRows, window: Window, floorAtZero: boolean): ProductSum {
+  let firstPosting = Infinity;
+  for (const { day } of rows.postings) if (day < firstPosting) firstPosting = day;
+  const posted = firstPosting <= window.lastDay;
+  const averages = new Map(rows.months.map(({ month, average }) => [month, average]));
+  const counted = window.months.filter(
+    (month) => averages.has(month.month) && !(posted && month.lastDay >= firstPosting),
+  );
+  let fenDays = 0n;
+  for (const { month, days } of counted) {
+    const average = averages.get(month) ?? 0;
+    fenDays += BigInt(floorAtZero ? Math.max(0, average) : average) * BigInt(days);
+  }
+  if (posted) fenDays += sumPostings(rows.postings, window, floorAtZero);
+  return {
+    product: rows.product,
+    source: !posted ? 'monthly' : counted.length > 0 ? 'monthly-then-postings' : 'postings',
+    fenDays,
+    divisor: posted ? window.days : window.monthlyDays,
+    countedMonths: counted.map(({ month }) => month),
+  };
+}
+
+/** Days of the window on which a posting of this day is part of the balance. */
+export function daysCounted(day: number, window: Window): number {
+  return Math.max(0, Math.min(window.days, window.lastDay - day + 1));
+}
+
+function sumPostings(postings: readonly BalancePosting[], window: Window, floorAtZero: boolean): bigint {
+  if (!floorAtZero) {
+    // Summing balances over days is the same as weighing each posting with the days that it lasts.
+    return postings.reduce(
+      (sum, { day, amount }) => sum + BigInt(amount) * BigInt(daysCounted(day, window)),
+      0n,
+    );
+  }
+  const accounts = Map.groupBy(postings, ({ account }) => account);
+  let sum = 0n;
+  for (const own of accounts.values()) {
+    const sorted = own.toSorted((a, b) => a.day - b.day);
+    let balance = 0;
+    sorted.forEach(({ day, amount }, i) => {
+      balance += amount;
+      const until = sorted[i + 1]?.day ?? Infinity;
+      const from = Math.max(day, window.firstDay);
+      const days = Math.min(until, window.lastDay + 1) - from;
+      if (days > 0 && balance > 0) sum += BigInt(balance) * BigInt(days);
+    });
+  }
+  return sum;
+}
+
+/**
+ * The client's average from the sums of products: added as exact fractions and rounded once, half-up.
+ * @returns fen
+ */
+export function averageOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'>[]): Fen {
+  const byDivisor = new Map<number, bigint>();
+  for (const { fenDays, divisor } of sums) {
+    byDivisor.set(divisor, (byDivisor.get(divisor) ?? 0n) + fenDays);
+  }
+  let numerator = 0n;
+  let denominator = 1n;
+  for (const [divisor, fenDays] of byDivisor) {
+    // A window without one whole month: monthly averages say nothing about it.
+    if (divisor === 0) continue;
+    numerator = numerator * BigInt(divisor) + fenDays * denominator;
+    denominator *= BigInt(divisor);
+  }
+  return Number(divideHalfUp(numerator, denominator));
+}

@@ -1,0 +1,67 @@
+import { monthOf, type BusinessDate, type Month } from '../../shared/model/dates.ts';
+import type { LevelDistance } from '../../shared/model/explanation.ts';
+import type { Scheme, SchemeLevel } from '../../shared/model/scheme.ts';
+
+/** Position of the level whose interval [low, next low) holds the value. */
+export function levelOf(scheme: Scheme, value: number): number {
+  for (let i = scheme.levels.length - 1; i > 0; i -= 1) {
+    const level = scheme.levels[i];
+    if (level && !level.unconfirmed && level.low !== null && value >= level.low) return i;
+  }
+  return 0;
+}
+
+/** The level at a position. @throws when the scheme has no such level */
+export function levelAt(scheme: Scheme, position: number): SchemeLevel {
+  const level = scheme.levels[position];
+  if (!level) throw new Error(`scheme ${scheme.id} has no level ${position}`);
+  return level;
+}
+
+/** The interval of a level; null where it is open. */
+export function intervalOf(scheme: Scheme, position: number): { low: number | null; high: number | null } {
+  const next = scheme.levels.slice(position + 1).find((level) => !level.unconfirmed);
+  return { low: levelAt(scheme, position).low, high: next?.low ?? null };
+}
+
+/** What is missing to the next level, or null at the top. */
+export function distanceToNext(scheme: Scheme, value: number, ofMonths: number): LevelDistance | null {
+  const next = scheme.levels.slice(levelOf(scheme, value) + 1).find((level) => !level.unconfirmed);
+  if (!next || next.low === null) return null;
+  return distance(next, next.low - value, ofMonths);
+}
+
+/** What may go before the level is lost, that is the smallest loss that loses it; null at the lowest level. */
+export function distanceToLose(scheme: Scheme, value: number, ofMonths: number): LevelDistance | null {
+  const position = levelOf(scheme, value);
+  const { low } = levelAt(scheme, position);
+  if (low === null) return null;
+  return distance(levelAt(scheme, levelOf(scheme, low - 1)), value - low + 1, ofMonths);
+}
+
+function distance(level: SchemeLevel, fen: number, ofMonths: number): LevelDistance {
+  return { level: level.id, tier: level.tier, fen, oneMonth: { ofMonths, fen: fen * ofMonths } };
+}
+
+/** Months that a falling rule looks at, newest first: that of the as-of date, and the scored ones before it. */
+export function monthsLookedAt(
+  scheme: Scheme,
+  asOf: BusinessDate,
+  scoredOn: readonly BusinessDate[],
+): readonly Month[] {
+  const now = monthOf(asOf);
+  if (scheme.falling.kind !== 'after-months') return [now];
+  const earlier = [...new Set(scoredOn.map(monthOf).filter((month) => month < now))].sort().reverse();
+  return [now, ...earlier.slice(0, scheme.falling.months - 1)];
+}
+
+/**
+ * The effective level: up at once; a level is kept until the client was below it in as many scored months in a row as
+ * the scheme says, the current one included. A month counts as below when every scoring of it was below; months
+ * without a scoring are passed over, since nothing is known of them. A first scoring has nothing to look back on, so
+ * its effective level is the computed one.
+ * @param best the best position that each month looked at saw, any order
+ */
+export function effectiveLevel(computed: number, best: readonly number[]): number {
+  return Math.max(computed, ...best);
+}

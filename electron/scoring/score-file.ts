@@ -1,0 +1,47 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { formatYuan } from '../../shared/model/money.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { levelAt } from './levels.rules.ts';
+import type { CachedScore } from './score.repository.ts';
+
+/** The CSV of a scoring (exchange formats, `score --out`). */
+export interface ScoreFile {
+  add(clientNo: string, score: CachedScore): void;
+  /** Puts the finished file in its place. */
+  finish(): void;
+  /** Leaves no trace. */
+  abandon(): void;
+}
+
+/** Writes beside the target and renames at the end: whoever reads it never sees half a file. */
+export function openScoreFile(path: string, scheme: Scheme, asOf: string): ScoreFile {
+  const part = `${path}.part`;
+  const handle = openSync(part, 'w', 0o600);
+  let open = true;
+  let buffer = 'client_no,scheme,as_of,value,level,tier,effective_tier\n';
+  const flush = (): void => {
+    writeSync(handle, buffer);
+    buffer = '';
+  };
+  const close = (): void => {
+    if (open) closeSync(handle);
+    open = false;
+  };
+  return {
+    add(clientNo, { value, level, effectiveLevel }) {
+      const computed = levelAt(scheme, level);
+      const no = /[",\r\n]/.test(clientNo) ? `"${clientNo.replaceAll('"', '""')}"` : clientNo;
+      buffer += `${no},${scheme.id},${asOf},${formatYuan(value)},${computed.id},${computed.tier},${levelAt(scheme, effectiveLevel).tier}\n`;
+      if (buffer.length > 65_536) flush();
+    },
+    finish() {
+      flush();
+      close();
+      renameSync(part, path);
+    },
+    abandon() {
+      close();
+      rmSync(part, { force: true });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** Why a scoring or an explanation was refused. */
+export const scoringErrorCodes = [
+  'unknown-client',
+  'unsupported-scheme', // a metric or falling rule that this version does not compute
+  'bad-date',
+  'busy', // an import or another scoring is writing
+  'cancelled',
+  'no-permission', // the CSV cannot be written
+  'disk-full',
+] as const;
+export type ScoringErrorCode = (typeof scoringErrorCodes)[number];
+
+/** A refusal of scoring. `subject` names the client, scheme or file that it is about. */
+export class ScoringError extends Error {
+  readonly code: ScoringErrorCode;
+  readonly subject: string;
+
+  constructor(code: ScoringErrorCode, subject: string, cause?: unknown) {
+    super(`${code}: ${subject}`, cause === undefined ? {} : { cause });
+    this.name = 'ScoringError';
+    this.code = code;
+    this.subject = subject;
+  }
+}

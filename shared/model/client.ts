@@ -1,0 +1,100 @@
+import type { BusinessDate } from './dates.ts';
+import type { Fen } from './money.ts';
+import type { Product } from './products.ts';
+
+export const genders = ['F', 'M'] as const;
+export type Gender = (typeof genders)[number];
+
+export const idTypes = ['resident_id', 'passport', 'permit', 'other'] as const;
+export type IdType = (typeof idTypes)[number];
+
+export const clientKinds = ['personal', 'corporate'] as const;
+export type ClientKind = (typeof clientKinds)[number];
+
+/**
+ * A client as the book holds it, unmasked: it stays in the main process, masked before it leaves (rulebook §5).
+ * null = unknown.
+ */
+export interface Client {
+  readonly clientNo: string;
+  readonly name: string;
+  readonly gender: Gender | null;
+  readonly birthDate: BusinessDate | null;
+  readonly idType: IdType | null;
+  readonly idNo: string | null;
+  readonly phone: string | null;
+  readonly homeBranch: string | null;
+  readonly managerNo: string | null;
+  readonly occupation: string | null;
+  readonly orientation: string | null;
+  readonly clientSince: BusinessDate | null;
+  readonly kind: ClientKind | null;
+  readonly employerNo: string | null;
+  readonly drink: string | null;
+  /** 1 (cautious) to 5. */
+  readonly riskGrade: number | null;
+  readonly riskAssessedOn: BusinessDate | null;
+  readonly caution: string | null;
+}
+
+/** A bank card of a client, unmasked. */
+export interface Card {
+  readonly cardNo: string;
+  readonly product: string | null;
+}
+
+/** A product that a client holds, with its maturity where it has one. */
+export interface Holding {
+  readonly productName: string;
+  readonly product: Product | null;
+  readonly amountFen: Fen | null;
+  readonly maturesOn: BusinessDate | null;
+}
+
+/** By which key a search found a client. */
+export const matchKinds = [
+  'card',
+  'id-no',
+  'phone',
+  'client-no',
+  'name',
+  'pinyin',
+  'initials',
+  'card-tail',
+  'phone-tail',
+  'id-no-tail',
+] as const;
+export type MatchKind = (typeof matchKinds)[number];
+
+/** One line of a search result; keys are masked already. */
+export interface ClientHit {
+  readonly clientNo: string;
+  readonly name: string;
+  readonly gender: Gender | null;
+  readonly homeBranch: string | null;
+  readonly birthDate: BusinessDate | null;
+  readonly maskedPhone: string | null;
+  readonly maskedIdNo: string | null;
+  readonly matchedBy: MatchKind;
+  /** The whole key was given, not a beginning or an end of it. */
+  readonly exact: boolean;
+}
+
+/** Something that matters about a client today: codes and values, words are the screen's. */
+export type Hint =
+  | { readonly kind: 'caution'; readonly text: string }
+  | { readonly kind: 'birthday'; readonly daysAhead: number; readonly age: number }
+  | {
+      readonly kind: 'maturing';
+      readonly productName: string;
+      readonly amountFen: Fen | null;
+      readonly daysAhead: number;
+    }
+  | { readonly kind: 'risk-expired'; readonly assessedOn: BusinessDate; readonly daysAgo: number }
+  | {
+      readonly kind: 'risk-expiring';
+      readonly assessedOn: BusinessDate;
+      readonly daysAhead: number;
+    }
+  | { readonly kind: 'next-level'; readonly level: string; readonly shortOfFen: Fen }
+  | { readonly kind: 'drink'; readonly drink: string };
