@@ -1,6 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/index.ts';
+import { localText } from '../i18n/local-text.ts';
+import { ChoosePin } from './ChoosePin.tsx';
+import { EnterPin } from './EnterPin.tsx';
+import type { SignInPerson } from './find-people.ts';
+import css from './Gate.module.css';
+import { HeaderTools } from './HeaderTools.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import { signOut, useSession } from './session.ts';
 import type { Status } from './use-status.ts';
 
-/** Sign-in and lock. */
+/** Sign-in and lock: choose a person, then a PIN. A locked window begins with the person who locked it. */
 export function Gate({ status }: { status: Status }) {
-  return <p>{status.people.length}</p>;
+  const { t } = useTranslation('session');
+  const { t: common } = useTranslation('common');
+  const language = useLanguage();
+  const session = useSession();
+  const [chosen, setChosen] = useState<SignInPerson | null>(null);
+  const locked = session.state === 'locked' ? session.account : null;
+  const person = locked
+    ? (status.people.find(({ staffNo }) => staffNo === locked.staffNo) ?? null)
+    : chosen;
+  const back = () => {
+    if (locked) signOut();
+    setChosen(null);
+  };
+  return (
+    <div className={css.gate}>
+      <div className={css.top}>
+        <strong>{common('app')}</strong>
+        {status.branch && <span>{localText(status.branch.name, language)}</span>}
+        <span className={css.tools}>
+          <HeaderTools />
+        </span>
+      </div>
+      <main className={css.card}>
+        {person === null && <PeopleList people={status.people} choose={setChosen} />}
+        {person?.hasPin === true && (
+          <EnterPin
+            key={person.staffNo}
+            person={person}
+            locked={locked !== null}
+            demoPin={status.demoPin}
+            back={back}
+          />
+        )}
+        {person?.hasPin === false && <ChoosePin key={person.staffNo} person={person} back={back} />}
+        {status.demoPin !== null && person === null && (
+          <p className={css.demo}>{t('demo', { pin: status.demoPin })}</p>
+        )}
+      </main>
+    </div>
+  );
 }

@@ -1,4 +1,65 @@
-/** First run. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../ui/Kbd.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { DemoProgress } from './DemoProgress.tsx';
+import { HeaderTools } from './HeaderTools.tsx';
+import { OwnBranchForm } from './OwnBranchForm.tsx';
+import css from './SetupScreen.module.css';
+
+type Step = 'choose' | 'demo' | 'own';
+
+/** First run: the demo branch, or a branch of one's own. */
 export function SetupScreen() {
-  return null;
+  const { t } = useTranslation('setup');
+  const { t: common } = useTranslation('common');
+  const [step, setStep] = useState<Step>('choose');
+  const choose = () => {
+    setStep('choose');
+  };
+  return (
+    <div className={css.screen}>
+      <div className={css.top}>
+        <strong>{common('app')}</strong>
+        <span className={css.tools}>
+          <HeaderTools />
+        </span>
+      </div>
+      <main className={css.main}>
+        {step === 'choose' && (
+          <Choice
+            demo={() => {
+              setStep('demo');
+            }}
+            own={() => {
+              setStep('own');
+            }}
+          />
+        )}
+        {step === 'demo' && <DemoProgress title={t('making')} back={choose} />}
+        {step === 'own' && <OwnBranchForm back={choose} />}
+      </main>
+    </div>
+  );
+}
+
+function Choice({ demo, own }: { demo: () => void; own: () => void }) {
+  const { t } = useTranslation('setup');
+  useKeys({ 1: demo, 2: own });
+  return (
+    <div className={css.choice}>
+      <h1>{t('title')}</h1>
+      <p className={css.lead}>{t('lead')}</p>
+      <button type="button" className={css.option} onClick={demo} autoFocus>
+        <span className={css.optionName}>{t('demo')}</span>
+        <span>{t('demoText')}</span>
+        <Kbd keys="1" />
+      </button>
+      <button type="button" className={css.option} onClick={own}>
+        <span className={css.optionName}>{t('own')}</span>
+        <span>{t('ownText')}</span>
+        <Kbd keys="2" />
+      </button>
+    </div>
+  );
 }

@@ -1,13 +1,13 @@
 import { cx } from './class-names.ts';
 import css from './WaitBar.module.css';
 
-/** How near a wait is to its promise: calm, near (from 80 %), broken. */
+/** How near a wait is to its promise: calm, near (its last tenth), broken. */
 export type WaitLook = 'calm' | 'near' | 'broken';
 
 /** @param fraction of the promised wait that has passed. */
 export function waitLook(fraction: number): WaitLook {
   if (fraction >= 1) return 'broken';
-  return fraction >= 0.8 ? 'near' : 'calm';
+  return fraction >= 0.9 ? 'near' : 'calm';
 }
 
 interface WaitBarProps {

@@ -26,3 +26,6 @@ export function ariaKeys(keys: string): string {
 export function isTypingKey(keys: string): boolean {
   return !/^(F\d+|Escape)$/.test(keys) && !/^(Ctrl|Alt)\+/.test(keys);
 }
+
+/** Characters closer together than this come from a scanner: no person types so fast. */
+export const burstGapMs = 35;

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { isTypingKey, keyOf } from './key-names.ts';
+import { burstGapMs, isTypingKey, keyOf } from './key-names.ts';
 
 /** What each key does here. A handler that returns false leaves the key to others. */
 export type KeyMap = Readonly<
@@ -44,6 +44,11 @@ export function useKeys(map: KeyMap, options: KeyOptions = {}): void {
   }, [enabled, inFields, modal]);
 }
 
+/** Whether a dialog is open, so that a screen must not pull the focus to itself. */
+export function dialogIsOpen(): boolean {
+  return layers.some(({ modal }) => modal);
+}
+
 function dispatch(event: KeyboardEvent): void {
   // An input method composing pinyin sends keys of its own.
   if (event.defaultPrevented || event.isComposing) return;
@@ -51,12 +56,31 @@ function dispatch(event: KeyboardEvent): void {
   const typing = isTypingKey(keys) && takesTyping(event.target, keys);
   for (const layer of layers.toReversed()) {
     const handler = layer.map()[keys];
-    if (handler && (!typing || layer.inFields) && handler(event) !== false) {
-      event.preventDefault();
-      return;
+    if (handler && (!typing || layer.inFields)) {
+      if (keys.length === 1) {
+        event.preventDefault();
+        afterBurst(() => void handler(event));
+        return;
+      }
+      if (handler(event) !== false) {
+        event.preventDefault();
+        return;
+      }
     }
     if (layer.modal) return;
   }
+}
+
+let lastCharacter = Number.NEGATIVE_INFINITY;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** A digit acts only when no scanner's burst goes on around it: a scanned card must not tick a checklist. */
+function afterBurst(act: () => void): void {
+  const now = performance.now();
+  const inBurst = now - lastCharacter < burstGapMs;
+  lastCharacter = now;
+  clearTimeout(waiting);
+  if (!inBurst) waiting = setTimeout(act, burstGapMs);
 }
 
 function takesTyping(target: EventTarget | null, keys: string): boolean {

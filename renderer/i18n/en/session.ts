@@ -1,5 +1,35 @@
 import type { WordsLike } from '../words.ts';
 import type { session as zh } from '../zh/session.ts';
 
-/** Words of the session area. */
-export const session: WordsLike<typeof zh> = {};
+/** Words of sign-in and lock. */
+export const session: WordsLike<typeof zh> = {
+  title: 'Who are you?',
+  find: 'Name, pinyin initials or staff number',
+  people: 'People',
+  nobody: 'Nobody by that name',
+  nobodyHint: 'Check the spelling, or ask the branch head to add the person in settings.',
+  noPeople: 'There are no people yet',
+  pin: 'PIN',
+  pinFor: '{{name}}, your PIN please',
+  signIn: 'Sign in',
+  unlock: 'Unlock',
+  locked: 'Locked',
+  lockedHint: 'Unlocking returns to where you were.',
+  other: 'Someone else',
+  choosePin: '{{name}}, choose your PIN',
+  choosePinHint: '6 to 12 digits that only you know.',
+  newPin: 'New PIN',
+  repeatPin: 'Once more',
+  setPin: 'Set and sign in',
+  demo: 'Demo branch: everyone’s PIN is {{pin}}',
+  noPin: 'PIN to be chosen',
+  tooShort: 'A PIN has at least 4 digits.',
+  notDigits: 'A PIN has 6 to 12 digits.',
+  differs: 'The two entries differ.',
+  wrong_one: 'Wrong PIN; {{count}} try left.',
+  wrong_other: 'Wrong PIN; {{count}} tries left.',
+  wrongLast: 'Wrong PIN. One more, and you will have to wait.',
+  lockedFor: 'Too many wrong PINs. Try again in {{time}}.',
+  weak: 'That PIN is too easy to guess; choose another.',
+  pinAlreadySet: 'This person already has a PIN; sign in with it.',
+};

@@ -1,2 +1,31 @@
-/** Words of the session area. */
-export const session = {} as const;
+/** Words of sign-in and lock. */
+export const session = {
+  title: '请选择您的姓名',
+  find: '姓名、拼音首字母或工号',
+  people: '人员',
+  nobody: '没有符合的人员',
+  nobodyHint: '请核对写法，或请负责人在设置中添加。',
+  noPeople: '还没有人员',
+  pin: 'PIN',
+  pinFor: '{{name}}，请输入 PIN',
+  signIn: '登录',
+  unlock: '解锁',
+  locked: '已锁屏',
+  lockedHint: '解锁后回到刚才的画面。',
+  other: '换人',
+  choosePin: '{{name}}，请设置您的 PIN',
+  choosePinHint: '6 到 12 位数字，只有您知道。',
+  newPin: '新 PIN',
+  repeatPin: '再输一次',
+  setPin: '设置并登录',
+  demo: '演示网点：所有人的 PIN 都是 {{pin}}',
+  noPin: '待设 PIN',
+  tooShort: 'PIN 至少 4 位。',
+  notDigits: 'PIN 应为 6 到 12 位数字。',
+  differs: '两次输入不一样。',
+  wrong_other: 'PIN 不对，还可以试 {{count}} 次。',
+  wrongLast: 'PIN 不对。再错一次就要等待。',
+  lockedFor: '试错太多，请等 {{time}} 后再试。',
+  weak: '这个 PIN 太容易猜到，请换一个。',
+  pinAlreadySet: '这位同事已经设过 PIN，请直接登录。',
+} as const;

@@ -1,0 +1,106 @@
+import { isDefinedError } from '@orpc/client';
+import { useMutation } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { duration } from '../i18n/format.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { useErrorText } from '../ui/error-text.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import type { SignInPerson } from './find-people.ts';
+import css from './Gate.module.css';
+import { keepLastPerson } from './last-person.ts';
+import { signedIn } from './session.ts';
+import { useCountdown } from './use-countdown.ts';
+
+interface EnterPinProps {
+  readonly person: SignInPerson;
+  readonly locked: boolean;
+  readonly demoPin: string | null;
+  readonly back: () => void;
+}
+
+/** The PIN of a person who has one. Wrong ones say how many tries are left; too many count down. */
+export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
+  const { t } = useTranslation('session');
+  const [pin, setPin] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [waitMs, waitFor] = useCountdown();
+  const field = useRef<HTMLInputElement>(null);
+  const text = useErrorText();
+  const signIn = useMutation({
+    ...orpc.session.signIn.mutationOptions(),
+    onSuccess: (answer) => {
+      keepLastPerson(person.staffNo);
+      signedIn(answer);
+    },
+    onError: (error) => {
+      setPin('');
+      if (isDefinedError(error) && error.code === 'WRONG_PIN') {
+        const { triesLeft } = error.data;
+        setProblem(triesLeft <= 1 ? t('wrongLast') : t('wrong', { count: triesLeft }));
+      } else if (isDefinedError(error) && error.code === 'LOCKED') {
+        setProblem(null);
+        waitFor(error.data.waitMs);
+      } else {
+        const { what, todo } = text(error);
+        setProblem(`${what} ${todo}`);
+      }
+    },
+  });
+  const waiting = waitMs > 0;
+  useEffect(() => {
+    if (!waiting && !signIn.isPending) field.current?.focus();
+  }, [waiting, signIn.isPending]);
+  useKeys({ Escape: back });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (waiting || signIn.isPending) return;
+    if (pin.length < 4) {
+      setProblem(t('tooShort'));
+      return;
+    }
+    setProblem(null);
+    signIn.mutate({ staffNo: person.staffNo, pin });
+  };
+  return (
+    <form onSubmit={submit} className={css.form}>
+      <h1 className={css.title}>{locked ? t('locked') : t('pinFor', { name: person.name })}</h1>
+      {locked && (
+        <p className={css.sub}>
+          {t('pinFor', { name: person.name })} · {t('lockedHint')}
+        </p>
+      )}
+      <input type="text" hidden readOnly autoComplete="username" value={person.staffNo} />
+      <input
+        ref={field}
+        className={css.field}
+        type="password"
+        inputMode="numeric"
+        autoComplete="current-password"
+        aria-label={t('pin')}
+        aria-invalid={problem !== null}
+        aria-describedby="pin-problem"
+        value={pin}
+        maxLength={64}
+        disabled={waiting}
+        onChange={(event) => {
+          setPin(event.target.value);
+        }}
+      />
+      <p id="pin-problem" className={css.problem} role="alert">
+        {waiting ? t('lockedFor', { time: duration(waitMs + 999) }) : problem}
+      </p>
+      <div className={css.actions}>
+        <Button look="main" size="large" keys="Enter" submit busy={signIn.isPending || waiting}>
+          {locked ? t('unlock') : t('signIn')}
+        </Button>
+        <Button size="large" keys="Escape" onClick={back}>
+          {t('other')}
+        </Button>
+      </div>
+      {demoPin !== null && <p className={css.demo}>{t('demo', { pin: demoPin })}</p>}
+    </form>
+  );
+}

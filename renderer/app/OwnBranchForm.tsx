@@ -1,0 +1,112 @@
+import { isDefinedError } from '@orpc/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Form, Input, InputNumber } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import type { OwnBranch } from './own-branch.ts';
+import { toSetup } from './own-branch.ts';
+import { PersonFields } from './PersonFields.tsx';
+import css from './SetupScreen.module.css';
+
+/** A branch of one's own: its name, how many counters, who works there. */
+export function OwnBranchForm({ back }: { back: () => void }) {
+  const { t } = useTranslation('setup');
+  const { t: common } = useTranslation('common');
+  const [form] = Form.useForm<OwnBranch>();
+  const queries = useQueryClient();
+  const refresh = () => queries.invalidateQueries({ queryKey: orpc.session.status.queryKey() });
+  const create = useMutation({
+    ...orpc.setup.createOwn.mutationOptions(),
+    onSuccess: refresh,
+    // Someone else set it up meanwhile: what is there is shown.
+    onError: (error) =>
+      isDefinedError(error) && error.code === 'ALREADY_SET_UP' ? refresh() : undefined,
+  });
+  useKeys({
+    'Ctrl+Enter': () => {
+      form.submit();
+    },
+    Escape: back,
+  });
+  const required = (field: string, max: number) => [
+    { required: true, whitespace: true, message: t('required', { field }) },
+    { max, message: t('tooLong', { max }) },
+  ];
+  return (
+    <Form<OwnBranch>
+      form={form}
+      className={css.own ?? ''}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ counters: 4, head: { role: 'head' }, people: [] }}
+      scrollToFirstError
+      onFinish={(values) => {
+        create.mutate(toSetup(values));
+      }}
+    >
+      <h1>{t('ownTitle')}</h1>
+      <p className={css.lead}>{t('afterwards')}</p>
+      <h2>{t('branchPart')}</h2>
+      <div className={css.fields}>
+        <Form.Item name="zh" label={t('nameZh')} rules={required(t('nameZh'), 64)}>
+          <Input autoFocus />
+        </Form.Item>
+        <Form.Item name="code" label={t('code')} rules={required(t('code'), 32)}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="en" label={t('nameEn')} tooltip={t('nameEnHint')}>
+          <Input maxLength={64} />
+        </Form.Item>
+        <Form.Item
+          name="counters"
+          label={t('counters')}
+          rules={[
+            { required: true, type: 'integer', min: 1, max: 60, message: t('countersRange') },
+          ]}
+        >
+          <InputNumber style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      <h2>{t('headPart')}</h2>
+      <PersonFields path={['head']} head required={required} />
+      <h2>{t('peoplePart')}</h2>
+      <p className={css.lead}>{t('peopleHint')}</p>
+      <Form.List name="people">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <PersonFields
+                key={key}
+                path={[name]}
+                required={required}
+                remove={() => {
+                  remove(name);
+                }}
+              />
+            ))}
+            <Button
+              size="small"
+              onClick={() => {
+                add({ role: 'teller' });
+              }}
+            >
+              {t('addPerson')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+      {create.error && <ErrorNote error={create.error} />}
+      <div className={css.actions}>
+        <Button look="main" size="large" keys="Ctrl+Enter" submit busy={create.isPending}>
+          {t('create')}
+        </Button>
+        <Button size="large" keys="Escape" onClick={back}>
+          {common('action.back')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

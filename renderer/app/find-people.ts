@@ -1,0 +1,17 @@
+import { pinyinInitials } from './pinyin-initials.ts';
+import type { Status } from './use-status.ts';
+
+/** Someone who may sign in. */
+export type SignInPerson = Status['people'][number];
+
+/** People whom the typed text may mean: by a part of the name, pinyin initials or the staff number's beginning. */
+export function findPeople(people: readonly SignInPerson[], text: string): SignInPerson[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [...people];
+  return people.filter(
+    ({ name, staffNo }) =>
+      name.toLowerCase().includes(wanted) ||
+      pinyinInitials(name).startsWith(wanted) ||
+      staffNo.toLowerCase().startsWith(wanted),
+  );
+}

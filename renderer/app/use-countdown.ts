@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react';
+
+/** Milliseconds left of a wait, and how to begin one. The monotonic clock counts. */
+export function useCountdown(): [left: number, begin: (ms: number) => void] {
+  const [end, setEnd] = useState<number | null>(null);
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (end === null) return;
+    const tick = () => {
+      const rest = Math.max(0, end - performance.now());
+      setLeft(rest);
+      if (rest === 0) setEnd(null);
+    };
+    const timer = setInterval(tick, 250);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [end]);
+  return [
+    left,
+    (ms) => {
+      setLeft(ms);
+      setEnd(performance.now() + ms);
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import {
+  businessDate,
+  clockTime,
+  dayWithWeekday,
+  duration,
+  exactMoney,
+  largeMoney,
+  waitMinutes,
+} from './format.ts';
+import { personName } from './person.ts';
+
+const at = Date.UTC(2026, 10, 21, 2, 24);
+
+test('waits are whole minutes and never negative', () => {
+  expect([-5000, 0, 59_999, 60_000, 28 * 60_000].map(waitMinutes)).toEqual([
+    '0′',
+    '0′',
+    '0′',
+    '1′',
+    '28′',
+  ]);
+  expect([-1, 252_000, 3_852_000].map(duration)).toEqual(['0:00', '4:12', '1:04:12']);
+});
+
+test('times and dates are the branch zone’s', () => {
+  expect(clockTime(at)).toBe('10:24');
+  expect(dayWithWeekday(at, 'zh')).toBe('11月21日 星期六');
+  expect(dayWithWeekday(at, 'en')).toBe('Sat 21 Nov');
+  expect(businessDate('2026-11-21', 'zh')).toBe('2026年11月21日');
+  expect(businessDate('2026-11-21', 'en')).toBe('21 Nov 2026');
+});
+
+test('large money is cut, so it never seems to reach a threshold', () => {
+  expect(largeMoney(621_412_345, 'zh')).toBe('621.4 万');
+  expect(largeMoney(499_999_999, 'zh')).toBe('499.9 万');
+  expect(largeMoney(500_000_000, 'zh')).toBe('500 万');
+  expect(largeMoney(621_412_345, 'en')).toBe('¥6.21M');
+  expect(largeMoney(9_999_999, 'en')).toBe('¥99.9K');
+  expect(exactMoney(621_400_005)).toBe('¥6,214,000.05');
+});
+
+const wang = { surname: '王', surnamePinyin: 'wang', title: 'ms', masked: false } as const;
+
+test('forms of address', () => {
+  expect(personName(wang, 'zh', '未识别')).toBe('王女士');
+  expect(personName(wang, 'en', 'unknown')).toBe('Ms Wang');
+  expect(personName({ ...wang, title: 'mr' }, 'zh', '')).toBe('王先生');
+  expect(personName({ ...wang, masked: true }, 'zh', '')).toBe('王**');
+  expect(personName({ ...wang, masked: true }, 'en', '')).toBe('Wang**');
+  expect(personName({ ...wang, title: 'none' }, 'en', '')).toBe('Wang');
+  expect(personName(null, 'zh', '未识别')).toBe('未识别');
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { follow, noBurst, strokeKey } from './scan-burst.ts';
+
+/** Feeds keys with the gap before each; returns what was scanned at each Enter. */
+function play(keys: readonly (readonly [key: string, gap: number])[]): (string | undefined)[] {
+  let burst = noBurst;
+  let at = 1000;
+  const scans: (string | undefined)[] = [];
+  for (const [key, gap] of keys) {
+    at += gap;
+    const outcome = follow(burst, { key, at });
+    burst = outcome.burst;
+    if (key === 'Enter') scans.push(outcome.scan);
+  }
+  return scans;
+}
+
+const typed = (text: string, gap: number) => [...text].map((key) => [key, gap] as const);
+
+test('a card from a scanner is a scan', () => {
+  expect(play([...typed('6222021234560018', 4), ['Enter', 4]])).toEqual(['6222021234560018']);
+  expect(play([...typed('6222021234560018', 34), ['Enter', 90]])).toEqual(['6222021234560018']);
+});
+
+test('a person’s typing is not', () => {
+  expect(play([...typed('6222021234560018', 60), ['Enter', 60]])).toEqual([undefined]);
+  expect(play([...typed('wxm', 10), ['Enter', 10]])).toEqual([undefined]);
+});
+
+test('what a person typed before the scan does not belong to it', () => {
+  expect(play([...typed('wa', 120), ['6', 300], ...typed('222021', 5), ['Enter', 5]])).toEqual([
+    '6222021',
+  ]);
+});
+
+test('an Enter long after the last character is a person’s', () => {
+  expect(play([...typed('6222021234560018', 4), ['Enter', 400]])).toEqual([undefined]);
+});
+
+test('a key that is no character breaks the burst', () => {
+  expect(play([...typed('622202', 4), ['Backspace', 4], ['Enter', 4]])).toEqual([undefined]);
+});
+
+test('two scans one after the other are two', () => {
+  expect(
+    play([...typed('622202', 4), ['Enter', 4], ...typed('13800001234', 4), ['Enter', 4]]),
+  ).toEqual(['622202', '13800001234']);
+});
+
+test('no slow sequence is ever a scan', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(...'0123456789abcX'), fc.integer({ min: 36, max: 900 }))),
+      fc.integer({ min: 0, max: 900 }),
+      (keys, gap) => {
+        expect(play([...keys, ['Enter', gap]])).toEqual([undefined]);
+      },
+    ),
+  );
+});
+
+test('keys under a Chinese input method keep their meaning', () => {
+  expect(strokeKey({ key: 'Process', code: 'KeyX' })).toBe('X');
+  expect(strokeKey({ key: 'Process', code: 'Digit7' })).toBe('7');
+  expect(strokeKey({ key: 'Process', code: 'Enter' })).toBe('Enter');
+  expect(strokeKey({ key: 'x', code: 'KeyX' })).toBe('x');
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import type { Language } from '../i18n/language.ts';
+import { wordsIn } from '../i18n/words-in.ts';
+import { whySentence } from './why-sentence.ts';
+
+const taken = Date.UTC(2026, 10, 21, 2, 24);
+
+const row: WaitingRow = {
+  ticket: {
+    id: 't1',
+    number: 'D003',
+    tier: 'diamond',
+    service: 'cash',
+    person: null,
+    ownBranch: false,
+    care: 'none',
+    state: 'waiting',
+    takenAt: taken,
+    calledAt: null,
+    startedAt: null,
+    counter: null,
+    staffName: null,
+    promiseMinutes: 10,
+    overtaken: 0,
+    recalls: 0,
+    reception: null,
+    checklist: [],
+  },
+  why: {
+    basis: 'tier',
+    rank: 1,
+    ahead: 4,
+    nearest: { number: 'A098', tier: 'regular', overtaken: 2 },
+    maxOvertakes: 3,
+    promisedBy: taken + 600_000,
+    moveReason: null,
+  },
+};
+
+function say(language: Language, change: Partial<WaitingRow['why']> = {}, minutes = 1): string {
+  const t = wordsIn(language).getFixedT(language, ['lobby', 'common'] as const);
+  const { lead, text } = whySentence(
+    { ...row, why: { ...row.why, ...change } },
+    taken + minutes * 60_000,
+    t,
+  );
+  return lead + text;
+}
+
+test('a diamond that passes earlier arrivals', () => {
+  expect(say('zh')).toBe(
+    '为什么排第 1：钻石客户优先；超过 4 位先到的客户，其中普通 A098 已被超 2 次（上限 3）。承诺 10:34 前。',
+  );
+  expect(say('en')).toBe(
+    'Why place 1: Diamond clients come first; stands before 4 who came earlier, of them Regular A098 was passed 2 times (limit 3). Promised by 10:34.',
+  );
+});
+
+test('no one passed, no limit, a move with its reason', () => {
+  expect(say('zh', { ahead: 0, nearest: null, basis: 'arrival' })).toBe(
+    '为什么排第 1：按到达先后；没有越过先到的客户。承诺 10:34 前。',
+  );
+  expect(say('zh', { maxOvertakes: null })).toContain('其中普通 A098 已被超 2 次。');
+  expect(say('zh', { basis: 'moved', moveReason: '行动不便' })).toContain(
+    '负责人调到前面（行动不便）；',
+  );
+});
+
+test('a broken promise says so', () => {
+  expect(say('zh', {}, 13)).toContain('承诺 10:34，已过 3 分钟。');
+  expect(say('en', {}, 10)).toContain('Promised by 10:34, just over.');
+});

@@ -1,0 +1,59 @@
+import type { TFunction } from 'i18next';
+import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import { clockTime } from '../i18n/format.ts';
+
+/** Words of the lobby and those of every screen. */
+export type LobbyWords = TFunction<readonly ['lobby', 'common']>;
+
+/** Why a ticket stands where it stands, as a person would say it: the lead-in and the sentences. */
+export interface WhySentence {
+  readonly lead: string;
+  readonly text: string;
+}
+
+/** Writes the explanation of one place in the waiting list. */
+export function whySentence(row: WaitingRow, now: number, t: LobbyWords): WhySentence {
+  const { why, ticket } = row;
+  const parts = [basis(row, t), ahead(row, t)];
+  // The basis "overtaken" has said it already.
+  if (ticket.overtaken > 0 && why.basis !== 'overtaken') {
+    parts.push(t('why.self', { n: ticket.overtaken }));
+  }
+  return {
+    lead: t('why.lead', { rank: why.rank }),
+    text: parts.join(t('why.join')) + t('why.end') + promise(why.promisedBy, now, t),
+  };
+}
+
+function basis({ why, ticket }: WaitingRow, t: LobbyWords): string {
+  const tier = t(`common:tier.${ticket.tier}`);
+  if (why.basis === 'tier' && ticket.tier === 'regular') return t('why.basis.tierRegular');
+  if (why.basis === 'moved') {
+    return why.moveReason === null
+      ? t('why.basis.movedPlain')
+      : t('why.basis.moved', { reason: why.moveReason });
+  }
+  return t(`why.basis.${why.basis}`, { tier, n: ticket.overtaken });
+}
+
+function ahead({ why }: WaitingRow, t: LobbyWords): string {
+  if (why.ahead === 0) return t('why.aheadNone');
+  const sentence = t('why.ahead', { n: why.ahead });
+  const { nearest, maxOvertakes: limit } = why;
+  if (!nearest) return sentence;
+  const values = {
+    tier: t(`common:tier.${nearest.tier}`),
+    number: nearest.number,
+    n: nearest.overtaken,
+  };
+  if (limit === null) return sentence + t('why.nearestNoLimit', values);
+  if (nearest.overtaken === 0) return sentence + t('why.nearestNever', { ...values, limit });
+  return sentence + t('why.nearestLimit', { ...values, limit });
+}
+
+function promise(promisedBy: number, now: number, t: LobbyWords): string {
+  const time = clockTime(promisedBy);
+  if (now < promisedBy) return t('why.promise', { time });
+  const minutes = Math.floor((now - promisedBy) / 60_000);
+  return minutes === 0 ? t('why.brokenNow', { time }) : t('why.broken', { time, minutes });
+}
