@@ -1,8 +1,8 @@
-import Database from "better-sqlite3";
-import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import { asDataError, DataError } from "./data-error.ts";
-import type { DatabaseKey } from "./key.ts";
-import { migrate, type Migration } from "./migrate.ts";
+import Database from 'better-sqlite3';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { asDataError, DataError } from './data-error.ts';
+import type { DatabaseKey } from './key.ts';
+import { migrate, type Migration } from './migrate.ts';
 
 /** An open, keyed connection. */
 export type Connection = Database.Database;
@@ -16,7 +16,7 @@ export interface OpenOptions {
   readonly existing?: boolean;
 }
 
-const plainHeader = "SQLite format 3";
+const plainHeader = 'SQLite format 3';
 
 /**
  * Opens an encrypted database: key first, then durability settings, then pending migrations.
@@ -26,8 +26,7 @@ const plainHeader = "SQLite format 3";
 export function openDatabase(options: OpenOptions): Connection {
   const { file } = options;
   const exists = existsSync(file);
-  if (exists && headerOf(file) === plainHeader)
-    throw new DataError("plain-database", file);
+  if (exists && headerOf(file) === plainHeader) throw new DataError('plain-database', file);
   let db: Connection | undefined;
   try {
     db = new Database(file, {
@@ -37,14 +36,13 @@ export function openDatabase(options: OpenOptions): Connection {
     db.pragma(`cipher='aegis'`);
     db.pragma(`key='raw:${options.key}'`);
     // The first read proves the key; a wrong one fails here, before anything is written.
-    db.prepare("SELECT count(*) FROM sqlite_master").get();
-    db.pragma("journal_mode = WAL");
-    db.pragma("synchronous = FULL");
-    db.pragma("foreign_keys = ON");
-    db.pragma("temp_store = MEMORY");
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('temp_store = MEMORY');
     if (!options.existing) migrate(db, options.migrations, file);
-    if (headerOf(file) === plainHeader)
-      throw new DataError("plain-database", file);
+    if (headerOf(file) === plainHeader) throw new DataError('plain-database', file);
     return db;
   } catch (error) {
     db?.close();
@@ -64,12 +62,10 @@ export function inTransaction<T>(db: Connection, work: () => T): T {
 /** The database's own check of its pages and rows: empty when sound, else the first findings. */
 export function integrityFindings(db: Connection): string[] {
   try {
-    const rows = db.pragma("integrity_check(5)") as {
+    const rows = db.pragma('integrity_check(5)') as {
       integrity_check: string;
     }[];
-    return rows
-      .map((row) => row.integrity_check)
-      .filter((line) => line !== "ok");
+    return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
@@ -78,14 +74,14 @@ export function integrityFindings(db: Connection): string[] {
 function headerOf(file: string): string {
   let handle: number;
   try {
-    handle = openSync(file, "r");
+    handle = openSync(file, 'r');
   } catch (error) {
     throw asDataError(error, file);
   }
   try {
     const bytes = Buffer.alloc(plainHeader.length);
     readSync(handle, bytes, 0, bytes.length, 0);
-    return bytes.toString("latin1");
+    return bytes.toString('latin1');
   } finally {
     closeSync(handle);
   }

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { asDataError } from "./data-error.ts";
-import { openDatabase, type Connection } from "./database.ts";
-import type { DatabaseKey, KeyKeeper } from "./key.ts";
-import { lockFolder } from "./lock.ts";
-import { bookMigrations } from "./migrations/book.ts";
-import { branchMigrations } from "./migrations/branch.ts";
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { asDataError } from './data-error.ts';
+import { openDatabase, type Connection } from './database.ts';
+import type { DatabaseKey, KeyKeeper } from './key.ts';
+import { lockFolder } from './lock.ts';
+import { bookMigrations } from './migrations/book.ts';
+import { branchMigrations } from './migrations/branch.ts';
 
 /**
  * A branch's data folder, open and owned by this process. Two files, because SQLite has one writer per file: a long
@@ -38,13 +38,9 @@ export function openFolder(dir: string, keeper: KeyKeeper): DataFolder {
   const lock = lockFolder(dir);
   const opened: Connection[] = [];
   try {
-    const branchFile = join(dir, "branch.db");
-    const bookFile = join(dir, "book.db");
-    const key = keyOf(
-      dir,
-      keeper,
-      existsSync(branchFile) || existsSync(bookFile),
-    );
+    const branchFile = join(dir, 'branch.db');
+    const bookFile = join(dir, 'book.db');
+    const key = keyOf(dir, keeper, existsSync(branchFile) || existsSync(bookFile));
     const branch = openDatabase({
       file: branchFile,
       key,
@@ -83,11 +79,7 @@ export function openBook(access: BookAccess): Connection {
   });
 }
 
-function keyOf(
-  dir: string,
-  keeper: KeyKeeper,
-  databaseExists: boolean,
-): DatabaseKey {
+function keyOf(dir: string, keeper: KeyKeeper, databaseExists: boolean): DatabaseKey {
   try {
     return keeper.keyFor(dir, databaseExists);
   } catch (error) {

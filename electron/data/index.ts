@@ -1,20 +1,6 @@
-export {
-  DataError,
-  asDataError,
-  dataErrorCodes,
-  type DataErrorCode,
-} from "./data-error.ts";
-export {
-  inTransaction,
-  integrityFindings,
-  type Connection,
-} from "./database.ts";
-export {
-  openBook,
-  openFolder,
-  type BookAccess,
-  type DataFolder,
-} from "./folder.ts";
+export { DataError, asDataError, dataErrorCodes, type DataErrorCode } from './data-error.ts';
+export { inTransaction, integrityFindings, type Connection } from './database.ts';
+export { openBook, openFolder, type BookAccess, type DataFolder } from './folder.ts';
 export {
   checkKey,
   fileKeyKeeper,
@@ -23,5 +9,5 @@ export {
   sealedKeyFileName,
   type DatabaseKey,
   type KeyKeeper,
-} from "./key.ts";
-export { type Migration } from "./migrate.ts";
+} from './key.ts';
+export { type Migration } from './migrate.ts';

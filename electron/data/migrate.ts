@@ -1,5 +1,5 @@
-import type Database from "better-sqlite3";
-import { DataError } from "./data-error.ts";
+import type Database from 'better-sqlite3';
+import { DataError } from './data-error.ts';
 
 /** One step of a database's schema. Numbers start at 1 and have no gaps; a landed step is never edited. */
 export interface Migration {
@@ -18,11 +18,10 @@ export function migrate(
   file: string,
 ): void {
   migrations.forEach((migration, index) => {
-    if (migration.number !== index + 1)
-      throw new Error(`migration ${migration.name} out of order`);
+    if (migration.number !== index + 1) throw new Error(`migration ${migration.name} out of order`);
   });
-  const current = db.pragma("user_version", { simple: true }) as number;
-  if (current > migrations.length) throw new DataError("newer-database", file);
+  const current = db.pragma('user_version', { simple: true }) as number;
+  if (current > migrations.length) throw new DataError('newer-database', file);
   for (const migration of migrations.slice(current)) {
     db.transaction(() => {
       db.exec(migration.sql);

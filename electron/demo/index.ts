@@ -9,3 +9,4 @@ export type { DemoStaff } from './staff.rules.ts';
 export { demoPin, demoStaff } from './staff.rules.ts';
 export type { DemoVisitor } from './visitors.rules.ts';
 export { demoVisitors } from './visitors.rules.ts';
+export { createRandom, type Random } from './random.rules.ts';

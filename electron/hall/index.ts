@@ -7,3 +7,5 @@ export {
 export { createScreens, type Screens } from './screens.service.ts';
 export { createTicketViews, type TicketViews } from './ticket-views.service.ts';
 export { percentile } from './figures.rules.ts';
+export { createHallRouter } from './hall.router.ts';
+export { createQueueRouter } from './queue.router.ts';

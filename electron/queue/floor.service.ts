@@ -25,6 +25,8 @@ export interface Floor {
   act(command: Command, by: Acting): readonly LoggedEvent[];
   /** Begins today where the log still stands at an earlier day; called at start and while time passes. */
   openToday(): void;
+  /** Reads the day again, after another floor over the same log has written. */
+  reload(): void;
   /** Calls back after every act. @returns the way to stop. */
   subscribe(listener: () => void): () => void;
 }
@@ -40,8 +42,12 @@ export interface FloorParts {
 
 /** Rebuilds the floor from the log and opens it for acts. */
 export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts): Floor {
-  let state = emptyFloor;
-  for (const logged of log.read(log.latestDayStart())) state = evolve(state, logged);
+  const folded = () => {
+    let day = emptyFloor;
+    for (const logged of log.read(log.latestDayStart())) day = evolve(day, logged);
+    return day;
+  };
+  let state = folded();
   const listeners = new Set<() => void>();
   // A clock set back must not put events before those that already happened.
   const now = () => Math.max(clock(), state.at);
@@ -76,6 +82,10 @@ export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts):
     openToday() {
       const at = now();
       turnDay(at, dayOf(at));
+    },
+    reload() {
+      state = folded();
+      for (const listener of listeners) listener();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -17,7 +17,10 @@ export interface StaffService {
   get(staffNo: string): Person | null;
   signIn(staffNo: string, pin: string): Promise<SignIn>;
   /** Sets the first PIN of a person who has none. */
-  choosePin(staffNo: string, pin: string): Promise<SignIn | { ok: false; why: 'pin-set' } | { ok: false; why: 'weak' }>;
+  choosePin(
+    staffNo: string,
+    pin: string,
+  ): Promise<SignIn | { ok: false; why: 'pin-set' } | { ok: false; why: 'weak' }>;
   /** The person of a session that is still on, or null. */
   resume(resumeToken: string): Person | null;
   end(resumeToken: string): void;

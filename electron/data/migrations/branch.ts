@@ -1,10 +1,10 @@
-import type { Migration } from "../migrate.ts";
+import type { Migration } from '../migrate.ts';
 
 /** Schema of `branch.db`: the log, the people and what they may see. Steps that landed are never edited. */
 export const branchMigrations: readonly Migration[] = [
   {
     number: 1,
-    name: "log, staff, audit",
+    name: 'log, staff, audit',
     sql: `
       -- The branch log. hash = SHA-256 over the previous hash and this record's canonical bytes.
       CREATE TABLE log (

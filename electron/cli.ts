@@ -1,0 +1,71 @@
+import { UsageError, type CliCommand, type CommandContext } from './cli/command.ts';
+import { importCommand } from './cli/import.ts';
+import { initCommand } from './cli/init.ts';
+import { explainCommand, scoreCommand } from './cli/score.ts';
+import { serveCommand } from './cli/serve.ts';
+import { verifyCommand } from './cli/verify.ts';
+import { failureWords, type Language } from './cli/words.ts';
+
+const commands: Readonly<Record<string, CliCommand>> = {
+  init: initCommand,
+  import: importCommand,
+  score: scoreCommand,
+  explain: explainCommand,
+  verify: verifyCommand,
+  serve: serveCommand,
+};
+
+const { argv, env, stdout, stderr } = process;
+const barWidth = 30;
+
+/** The language of the system, Chinese or English. */
+function languageOf(locale: string | undefined): Language {
+  return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** Draws a bar on a terminal and rubs it out when done; silent when piped. */
+function showProgress(label: string, fraction: number): void {
+  if (!stderr.isTTY) return;
+  const done = Math.round(Math.min(1, Math.max(0, fraction)) * barWidth);
+  const bar = '█'.repeat(done) + '░'.repeat(barWidth - done);
+  stderr.write(`\r\u001b[2K${bar} ${Math.round(fraction * 100)}% ${label}`);
+  if (fraction >= 1) stderr.write('\r\u001b[2K');
+}
+
+async function main(): Promise<number> {
+  const [name = '', ...args] = argv.slice(2);
+  const language = languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  const context: CommandContext = {
+    env,
+    language,
+    signal: stop.signal,
+    say: (sentence) => stderr.write(`${sentence}\n`),
+    progress: showProgress,
+  };
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (!command) throw new UsageError(name === '' ? 'a command is missing' : `no command ${name}`);
+    const { output, exit } = await command.run(args, context);
+    stdout.write(`${JSON.stringify(output)}\n`);
+    return exit;
+  } catch (error) {
+    return report(error, command, context);
+  }
+}
+
+function report(error: unknown, command: CliCommand | undefined, context: CommandContext): number {
+  const { say, language } = context;
+  if (error instanceof UsageError) {
+    const usages = command ? [command.usage] : Object.values(commands).map(({ usage }) => usage);
+    say([error.message, ...usages.map((usage) => `  vestibule ${usage}`)].join('\n'));
+    return 2;
+  }
+  const { code, subject } = error as { code?: unknown; subject?: unknown };
+  const words = failureWords(String(code), String(subject ?? ''), language);
+  say(words ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
+  return 1;
+}
+
+process.exitCode = await main();

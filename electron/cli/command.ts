@@ -1,0 +1,44 @@
+/** What every command is given. */
+export interface CommandContext {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Sentences and progress: standard error, never mixed with the result. */
+  readonly say: (sentence: string) => void;
+  /** A bar on a terminal, nothing when piped. */
+  readonly progress: (label: string, fraction: number) => void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly language: 'zh' | 'en';
+}
+
+/** How a command ended: the object for standard output, and the exit code (exchange formats, "Command line"). */
+export interface CommandResult {
+  readonly output: unknown;
+  readonly exit: 0 | 1 | 3;
+}
+
+/** Wrong usage: exit code 2 and the usage line. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+/** One command of the command line. */
+export interface CliCommand {
+  readonly usage: string;
+  run(args: readonly string[], context: CommandContext): Promise<CommandResult>;
+}
+
+/** A failure that only the command line has. */
+export class CliError extends Error {
+  readonly code: 'not-built' | 'port-taken';
+  readonly subject: string;
+
+  constructor(code: CliError['code'], subject: string) {
+    super(`${code}: ${subject}`);
+    this.name = 'CliError';
+    this.code = code;
+    this.subject = subject;
+  }
+}

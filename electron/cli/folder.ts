@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openConsole, type Console, type ConsoleHost } from '../console.ts';
+import { DataError, fileKeyKeeper } from '../data/index.ts';
+import type { CommandContext } from './command.ts';
+
+type Env = CommandContext['env'];
+
+/** The user's application data folder for this console: where a branch lives unless `--data` says otherwise. */
+export function defaultFolder(env: Env, platform: NodeJS.Platform = process.platform): string {
+  const home = homedir();
+  switch (platform) {
+    case 'win32':
+      return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Vestibule', 'branch');
+    case 'darwin':
+      return join(home, 'Library', 'Application Support', 'Vestibule', 'branch');
+    default:
+      return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'vestibule', 'branch');
+  }
+}
+
+/** The folder that a command works on. A relative one counts from where the user is, not from the checkout. */
+export function folderOf(given: string | undefined, env: Env): string {
+  return given === undefined ? defaultFolder(env) : fromUser(given, env);
+}
+
+/** A path as the user meant it: npm runs commands from the checkout and tells where the user was. */
+export function fromUser(path: string, env: Env): string {
+  return resolve(env['INIT_CWD'] ?? process.cwd(), path);
+}
+
+/** Whether a folder holds a branch's database. */
+export function isInitialised(dir: string): boolean {
+  return existsSync(join(dir, 'branch.db'));
+}
+
+/** A host for commands: it has nobody to ask. */
+export const commandHost: ConsoleHost = {
+  kind: 'browser',
+  chooseFolder: () => Promise.resolve(null),
+};
+
+/** Opens the console of a folder that was initialised, and closes it whatever happens. @throws DataError */
+export async function withConsole<T>(
+  dir: string,
+  { env }: CommandContext,
+  work: (console: Console) => Promise<T>,
+): Promise<T> {
+  if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
+  const console = openConsole({ dir, keeper: fileKeyKeeper(env), host: commandHost, live: false });
+  try {
+    return await work(console);
+  } finally {
+    await console.close();
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import open from 'open';
+import { openConsole } from '../console.ts';
+import { fileKeyKeeper } from '../data/index.ts';
+import { startBrowserHost } from '../server/browser-host.ts';
+import { portOption, readArguments } from './arguments.ts';
+import { CliError, type CliCommand } from './command.ts';
+import { commandHost, folderOf } from './folder.ts';
+import { serveWords } from './words.ts';
+
+/** Serves the console to a browser of this machine until it is stopped. */
+export const serveCommand: CliCommand = {
+  usage: 'serve --data DIR [--port N] [--open|--no-open]',
+  async run(args, context) {
+    const { values } = readArguments(
+      args,
+      {
+        data: { type: 'string' },
+        port: { type: 'string' },
+        open: { type: 'boolean' },
+        'no-open': { type: 'boolean' },
+      },
+      0,
+    );
+    const dir = folderOf(values.data, context.env);
+    const port = portOption(values.port);
+    const pages = pagesFolder();
+    const devOrigin = context.env['VESTIBULE_DEV_ORIGIN'];
+    if (!devOrigin && !existsSync(join(pages, 'index.html'))) {
+      throw new CliError('not-built', pages);
+    }
+    const console = openConsole({
+      dir,
+      keeper: fileKeyKeeper(context.env),
+      host: commandHost,
+    });
+    try {
+      const host = await startBrowserHost({ console, pages, port, devOrigin }).catch(
+        portTaken(port),
+      );
+      // Whoever started this may need the link at once; the result comes only when serving ends.
+      context.say(serveWords(host.link, context.language));
+      if (values.open && !values['no-open']) await open(host.link).catch(() => undefined);
+      await untilAborted(context.signal);
+      await host.close();
+      return { output: { origin: host.origin, stopped: true }, exit: 0 };
+    } finally {
+      await console.close();
+    }
+  },
+};
+
+function portTaken(port: number) {
+  return (error: unknown): never => {
+    const taken = (error as { code?: unknown }).code === 'EADDRINUSE';
+    throw taken ? new CliError('port-taken', String(port)) : error;
+  };
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** The built screens: beside the sources, or beside the bundle that this file became part of. */
+function pagesFolder(): string {
+  const fromSource = import.meta.url.endsWith('.ts');
+  return fileURLToPath(new URL(fromSource ? '../../dist/client' : '../client', import.meta.url));
+}

@@ -1,0 +1,181 @@
+import type { ImportErrorCode } from '../clients/index.ts';
+import type { BrokenRecord } from '../branch-log/index.ts';
+import type { DataErrorCode } from '../data/index.ts';
+import type { ScoringErrorCode } from '../scoring/index.ts';
+import type { CliError } from './command.ts';
+
+/** The language of the command line's sentences. */
+export type Language = 'zh' | 'en';
+
+/** A failure with a code that the command line has words for. */
+export type FailureCode = DataErrorCode | ImportErrorCode | ScoringErrorCode | CliError['code'];
+
+type Words = Readonly<Record<Language, (subject: string) => string>>;
+
+/* What happened, what is safe, what to do. */
+const failures: Readonly<Record<FailureCode, Words>> = {
+  'plain-database': {
+    en: (it) => `${it} is not encrypted, so it was not opened. Restore the branch's own file.`,
+    zh: (it) => `${it} 未加密，因此没有打开。请恢复本网点自己的文件。`,
+  },
+  'wrong-key': {
+    en: (it) =>
+      `The key does not open ${it}. Nothing was changed. Give the key that it was made with.`,
+    zh: (it) => `密钥无法打开 ${it}，未作任何改动。请使用建立时的密钥。`,
+  },
+  damaged: {
+    en: (it) => `${it} is damaged. Nothing was changed. Restore the latest backup.`,
+    zh: (it) => `${it} 已损坏，未作任何改动。请恢复最近的备份。`,
+  },
+  'newer-database': {
+    en: (it) => `${it} was written by a newer console. Nothing was changed. Install that version.`,
+    zh: (it) => `${it} 由更新版本写入，未作任何改动。请安装新版本。`,
+  },
+  'in-use': {
+    en: (it) => `Another console has ${it} open. Close it first; nothing was opened.`,
+    zh: (it) => `另一个控制台正在使用 ${it}。请先关闭它；本次未打开任何文件。`,
+  },
+  'no-permission': {
+    en: (it) => `${it} may not be read or written by this user. Nothing was changed.`,
+    zh: (it) => `当前用户无权读写 ${it}，未作任何改动。`,
+  },
+  'disk-full': {
+    en: (it) => `The disk is full: ${it} could not be written. What was there before is whole.`,
+    zh: (it) => `磁盘已满，无法写入 ${it}。原有数据完好。`,
+  },
+  'key-missing': {
+    en: (it) => `The key ${it} is missing. The data is safe but cannot be opened without it.`,
+    zh: (it) => `缺少密钥 ${it}。数据完好，但没有密钥无法打开。`,
+  },
+  'key-exposed': {
+    en: (it) =>
+      `Others may read the key ${it}. Take their permission away (chmod 600), then try again.`,
+    zh: (it) => `其他用户可读取密钥 ${it}。请收回权限（chmod 600）后重试。`,
+  },
+  'key-invalid': {
+    en: (it) => `${it} is not a key: 64 hexadecimal digits are expected.`,
+    zh: (it) => `${it} 不是有效密钥：应为 64 位十六进制数。`,
+  },
+  'key-sealed': {
+    en: (it) => `The key ${it} is sealed by the desktop app. Use that, or set VESTIBULE_KEY.`,
+    zh: (it) => `密钥 ${it} 由桌面程序封存。请用桌面程序，或设置 VESTIBULE_KEY。`,
+  },
+  'not-initialised': {
+    en: (it) => `There is no branch in ${it}. Make one with init.`,
+    zh: (it) => `${it} 中没有网点数据。请先执行 init。`,
+  },
+  'already-initialised': {
+    en: (it) => `${it} already holds a branch; it was left as it is.`,
+    zh: (it) => `${it} 已有网点数据，保持不变。`,
+  },
+  'folder-missing': {
+    en: (it) => `The folder ${it} does not exist. Nothing was imported.`,
+    zh: (it) => `文件夹 ${it} 不存在，未导入任何数据。`,
+  },
+  'nothing-to-import': {
+    en: (it) => `${it} holds none of the exchange files (clients.csv, balances.csv …).`,
+    zh: (it) => `${it} 中没有交换文件（clients.csv、balances.csv 等）。`,
+  },
+  unreadable: {
+    en: (it) => `${it} cannot be read. Nothing of it landed.`,
+    zh: (it) => `无法读取 ${it}，该文件未导入。`,
+  },
+  'two-forms': {
+    en: (it) => `${it} is there both plain and compressed; keep one. Nothing of it landed.`,
+    zh: (it) => `${it} 同时存在压缩和未压缩文件，请保留一个。该文件未导入。`,
+  },
+  'damaged-gz': {
+    en: (it) => `${it} is cut off or not gzip. Nothing of it landed; copy it again.`,
+    zh: (it) => `${it} 不完整或不是 gzip 文件，未导入。请重新复制。`,
+  },
+  'empty-file': {
+    en: (it) => `${it} is empty. Nothing of it landed.`,
+    zh: (it) => `${it} 是空文件，未导入。`,
+  },
+  'wrong-header': {
+    en: (it) => `The first line of ${it} is not a usable header. Nothing of it landed.`,
+    zh: (it) => `${it} 的首行不是可用的表头，未导入。`,
+  },
+  'missing-column': {
+    en: (it) => `Required columns are missing: ${it}. Nothing of the file landed.`,
+    zh: (it) => `缺少必需的列：${it}。该文件未导入。`,
+  },
+  'changing-file': {
+    en: (it) =>
+      `${it} was written to while it was read. Nothing of it landed; import it when complete.`,
+    zh: (it) => `${it} 在读取时仍在写入，未导入。请待其完成后再导入。`,
+  },
+  'too-many-rejects': {
+    en: (it) => `More lines of ${it} are bad than may be. Nothing of it landed; see rejects.csv.`,
+    zh: (it) => `${it} 的错误行超过上限，未导入。请查看 rejects.csv。`,
+  },
+  'staff-refused': {
+    en: (it) => `The people of ${it} could not be stored. None of them landed.`,
+    zh: (it) => `${it} 中的人员无法保存，未导入。`,
+  },
+  busy: {
+    en: () =>
+      'Another import or scoring is running. Nothing was changed; try again when it is done.',
+    zh: () => '另一项导入或评分正在进行，未作任何改动。请在其完成后重试。',
+  },
+  cancelled: {
+    en: () => 'Cancelled. What had not landed left no trace.',
+    zh: () => '已取消。未完成的部分没有留下任何痕迹。',
+  },
+  'unknown-client': {
+    en: (it) => `The book has no client ${it}.`,
+    zh: (it) => `没有客户 ${it}。`,
+  },
+  'unsupported-scheme': {
+    en: (it) => `The scheme ${it} is not supported.`,
+    zh: (it) => `不支持方案 ${it}。`,
+  },
+  'bad-date': {
+    en: (it) => `${it} is not a date YYYY-MM-DD.`,
+    zh: (it) => `${it} 不是日期 YYYY-MM-DD。`,
+  },
+  'not-built': {
+    en: () => 'The screens are not built yet. Run npm run build once, or use npm start.',
+    zh: () => '界面尚未构建。请先运行 npm run build，或使用 npm start。',
+  },
+  'port-taken': {
+    en: (it) => `Port ${it} is taken. Choose another with --port, or leave it out.`,
+    zh: (it) => `端口 ${it} 已被占用。请用 --port 另选一个，或不指定。`,
+  },
+};
+
+/** The sentence for a failure, or null for a code that has none. */
+export function failureWords(code: string, subject: string, language: Language): string | null {
+  return Object.hasOwn(failures, code) ? failures[code as FailureCode][language](subject) : null;
+}
+
+/** Why a file was refused. */
+export function refusedWords(code: ImportErrorCode, subject: string, language: Language): string {
+  return failures[code][language](subject);
+}
+
+/** What a check found. */
+export function verifyWords(
+  found: { sound: boolean; firstBad: BrokenRecord | null; stateEqual: boolean },
+  language: Language,
+): string {
+  const { sound, firstBad } = found;
+  if (firstBad) {
+    return language === 'zh'
+      ? `日志第 ${firstBad.seq} 条记录与写入时不符（${firstBad.problem}）。`
+      : `Record ${firstBad.seq} of the log is not what was written (${firstBad.problem}).`;
+  }
+  if (!sound) {
+    return language === 'zh' ? '数据库完整性检查未通过。' : 'A database fails its integrity check.';
+  }
+  return language === 'zh'
+    ? '当前状态与日志重放的结果不一致。'
+    : 'The present state is not what the log replays to.';
+}
+
+/** Where the console is, once it serves. */
+export function serveWords(link: string, language: Language): string {
+  return language === 'zh'
+    ? `控制台已就绪：${link}\n此链接只能使用一次。按 Ctrl-C 结束。`
+    : `The console is ready: ${link}\nThe link works once. Ctrl-C ends it.`;
+}

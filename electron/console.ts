@@ -1,0 +1,232 @@
+import { businessDateOf, type Instant } from '../shared/model/dates.ts';
+import { abcVip } from '../shared/model/scheme.ts';
+import { createBranchLog, type BranchLog } from './branch-log/index.ts';
+import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
+import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
+import { demoPin } from './demo/index.ts';
+import {
+  createHallRouter,
+  createPeople,
+  createQueueRouter,
+  createRecognition,
+  createScreens,
+  createTicketViews,
+  type RecognitionSource,
+} from './hall/index.ts';
+import { createFloor, type Floor } from './queue/index.ts';
+import { createScoreCache, explain, type ScoreCache } from './scoring/index.ts';
+import { createPresence, type Presence } from './server/presence.ts';
+import {
+  createBookRouter,
+  createBookService,
+  createDemoPlayer,
+  createSettingsRouter,
+  createSetup,
+  createSetupRouter,
+  demoBookOf,
+  playPast,
+  type BookService,
+  type SetupParts,
+  type SetupService,
+} from './setup/index.ts';
+import {
+  createSessionRouter,
+  createStaffRepository,
+  createStaffService,
+  type StaffService,
+} from './staff/index.ts';
+
+/** What the program around the console gives it: a window manager, or a browser. */
+export interface ConsoleHost {
+  readonly kind: 'desktop' | 'browser';
+  /** Asks the person for a folder; null when none was chosen or this host cannot ask. */
+  chooseFolder(): Promise<string | null>;
+}
+
+/** How to open a console. */
+export interface ConsoleOptions {
+  /** The branch's data folder. */
+  readonly dir: string;
+  readonly keeper: KeyKeeper;
+  readonly host: ConsoleHost;
+  readonly clock?: () => Instant;
+  /** False for a command that only reads or lands data: no day is opened, nobody is served. Default true. */
+  readonly live?: boolean;
+}
+
+/** The console of one branch, open on its data folder. Knows nothing of Electron or of browsers. */
+export interface Console {
+  readonly dir: string;
+  readonly folder: DataFolder;
+  readonly log: BranchLog;
+  readonly floor: Floor;
+  readonly staff: StaffService;
+  readonly clients: ClientBook;
+  readonly scores: ScoreCache;
+  readonly book: BookService;
+  readonly setup: SetupService;
+  readonly presence: Presence;
+  /** Every procedure of the contract. */
+  readonly router: ReturnType<typeof assemble>;
+  close(): Promise<void>;
+}
+
+type Parts = Omit<Console, 'router' | 'close' | 'dir'> & { readonly setupParts: SetupParts };
+
+/** The minute is soon enough to notice that a day has begun. */
+const dayCheckMs = 60_000;
+
+/** Opens a console: the data folder, the services on it, and the router. @throws DataError */
+export function openConsole(options: ConsoleOptions): Console {
+  const clock = options.clock ?? Date.now;
+  const folder = openFolder(options.dir, options.keeper);
+  try {
+    const parts = compose(options.dir, folder, clock);
+    const { floor } = parts;
+    const live = options.live ?? true;
+    if (live) beginDay(parts, clock);
+    const player = createDemoPlayer({
+      clock,
+      floor,
+      ...hallOn(parts, floor),
+      isTakenOver: (staffNo) => parts.presence.has(staffNo),
+      bookDate: () => parts.scores.asOf(),
+    });
+    const timer = live ? setInterval(() => floor.openToday(), dayCheckMs).unref() : undefined;
+    return {
+      dir: options.dir,
+      ...parts,
+      router: assemble(parts, options.host, clock, player),
+      async close() {
+        if (timer) clearInterval(timer);
+        player.stop();
+        parts.book.cancel();
+        await parts.book.idle();
+        folder.close();
+      },
+    };
+  } catch (error) {
+    folder.close();
+    throw error;
+  }
+}
+
+function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
+  const log = createBranchLog(folder.branch);
+  const floor = createFloor({ log, clock });
+  const staff = createStaffService(createStaffRepository(folder.branch), clock);
+  const clients = createClientBook(folder.book);
+  const scores = createScoreCache(folder.book);
+  const book = createBookService(folder.bookAccess, staff, clock);
+  const presence = createPresence();
+  const base = { folder, log, floor, staff, clients, scores, book, presence };
+  const setupParts: SetupParts = {
+    dir,
+    clock,
+    floor,
+    staff,
+    book,
+    floorAt: (past) => {
+      const day = businessDateOf(clock());
+      const other = createFloor({ log, clock: past, dayOf: () => day });
+      return { floor: other, recognition: hallOn(base, other).recognition };
+    },
+  };
+  return { ...base, setupParts, setup: createSetup(setupParts) };
+}
+
+/** A demo branch that was closed overnight has had its morning when it opens; a real one simply opens. */
+function beginDay({ floor, setupParts, scores }: Parts, clock: () => Instant): void {
+  const { config, day } = floor.state();
+  if (!config) return;
+  const today = businessDateOf(clock());
+  if (config.demo && day !== null && day < today) {
+    playPast(setupParts, demoBookOf(scores.asOf() ?? today));
+  }
+  floor.openToday();
+}
+
+/** Recognition and screens over a floor. */
+function hallOn(
+  { clients, scores, staff, presence }: Pick<Parts, 'clients' | 'scores' | 'staff' | 'presence'>,
+  floor: Floor,
+) {
+  const people = createPeople(clients, staff, (staffNo) => {
+    // The demo's colleagues are invented: they are always there.
+    return floor.state().config?.demo === true || presence.has(staffNo);
+  });
+  const views = createTicketViews(people);
+  const recognition = createRecognition(recognitionSource(clients, scores), floor, people, views);
+  return { people, views, recognition, screens: createScreens(floor, views) };
+}
+
+function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {
+  const levels = abcVip.levels;
+  return {
+    search: (text, limit) => clients.search(text, { limit }),
+    get: (clientNo) => clients.get(clientNo),
+    cards: (clientNo) => clients.cardsOf(clientNo),
+    score: (clientNo) => {
+      const score = scores.get(clientNo);
+      if (!score) return null;
+      const low = levels.find((level) => level.id === score.effectiveLevel)?.low ?? null;
+      return { ...score, thresholdFen: low };
+    },
+    hints: (client, today) => {
+      const score = scores.get(client.clientNo);
+      const next = score && levels[levels.findIndex((level) => level.id === score.level) + 1];
+      return [
+        ...hintsFor({
+          client,
+          today,
+          holdings: clients.holdingsOf(client.clientNo),
+          nextLevel:
+            !score || next?.low == null
+              ? null
+              : { level: next.id, shortOfFen: next.low - score.valueFen, lowFen: next.low },
+        }),
+      ];
+    },
+    tierOfLevel: (level) => levels.find(({ id }) => id === level)?.tier ?? 'regular',
+  };
+}
+
+function assemble(
+  parts: Parts,
+  host: ConsoleHost,
+  clock: () => Instant,
+  player: ReturnType<typeof createDemoPlayer>,
+) {
+  const { floor, staff, book, clients, scores, folder, setup } = parts;
+  const hall = hallOn(parts, floor);
+  return {
+    session: createSessionRouter({
+      staff,
+      clock,
+      demoPin,
+      host: host.kind,
+      branch: () => floor.state().config,
+    }),
+    setup: createSetupRouter(setup),
+    hall: createHallRouter({ floor, ...hall }),
+    queue: createQueueRouter({ floor, ...hall }),
+    book: createBookRouter({
+      book,
+      clients,
+      scores,
+      staff,
+      explain: (clientNo) =>
+        explain(folder.book, {
+          clientNo,
+          scheme: abcVip,
+          asOf: scores.asOf() ?? businessDateOf(clock()),
+        }),
+    }),
+    settings: createSettingsRouter({
+      floor,
+      staff,
+      player,
+      chooseFolder: () => host.chooseFolder(),
+    }),
+  };
+}

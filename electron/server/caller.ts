@@ -1,0 +1,33 @@
+import type { Presence } from './presence.ts';
+import type { Caller, SignedIn } from './procedures.ts';
+
+/** A connection's caller, and what to do when the connection closes. */
+export interface ConnectedCaller extends Caller {
+  disconnect(): void;
+}
+
+let connections = 0;
+
+/** A new connection with nobody signed in. */
+export function connectCaller(presence: Presence): ConnectedCaller {
+  connections += 1;
+  const place = `window ${connections}`;
+  let person: SignedIn | null = null;
+  let leave: (() => void) | null = null;
+  const signOut = () => {
+    person = null;
+    leave?.();
+    leave = null;
+  };
+  return {
+    place,
+    signedIn: () => person,
+    signIn(next) {
+      signOut();
+      person = next;
+      leave = presence.enter(next.staffNo);
+    },
+    signOut,
+    disconnect: signOut,
+  };
+}

@@ -1,0 +1,157 @@
+import { ORPCError } from '@orpc/server';
+import type { Explanation, SourceRow } from '../../shared/model/explanation.ts';
+import { abcVip } from '../../shared/model/scheme.ts';
+import { ImportError, type ClientBook } from '../clients/index.ts';
+import { ScoringError, type ScoreCache } from '../scoring/index.ts';
+import { needs, procedures } from '../server/index.ts';
+import type { StaffService } from '../staff/index.ts';
+import { BusyError, type BookEvent, type BookService } from './book.service.ts';
+import { firstRejects } from './rejects.service.ts';
+
+/** What the book's procedures stand on. */
+export interface BookRouterParts {
+  readonly book: BookService;
+  readonly clients: ClientBook;
+  readonly scores: ScoreCache;
+  readonly staff: StaffService;
+  readonly explain: (clientNo: string) => Explanation;
+}
+
+const rejectsShown = 50;
+const rowsShown = 60;
+
+/** Bringing a book in and explaining a tier: `shared/contract/book.ts`. */
+export function createBookRouter({ book, clients, scores, staff, explain }: BookRouterParts) {
+  const procedure = procedures.book;
+  const mayImport = needs('import');
+  return {
+    status: procedure.status.use(mayImport).handler(() => {
+      const asOf = scores.asOf();
+      return {
+        clients: clients.count(),
+        scored: asOf === null ? 0 : clients.count(),
+        scheme: asOf === null ? null : abcVip.id,
+        asOf,
+        running: book.running(),
+      };
+    }),
+    import: procedure.import.use(mayImport).handler(async function* ({ input, context }) {
+      staff.audit(context.actor.staffNo, 'import', input.folder);
+      try {
+        for await (const event of book.import(input.folder, input.score)) yield eventView(event);
+      } catch (error) {
+        throw bookError(error);
+      }
+    }),
+    cancelImport: procedure.cancelImport.use(mayImport).handler(() => book.cancel()),
+    explain: procedure.explain.use(needs('see-balances')).handler(({ input, context }) => {
+      try {
+        const explanation = explain(input.clientNo);
+        staff.audit(context.actor.staffNo, 'explain', input.clientNo);
+        return explanationView(explanation);
+      } catch (error) {
+        if (error instanceof ScoringError && error.code === 'unknown-client') {
+          throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
+        }
+        throw error;
+      }
+    }),
+  };
+}
+
+function eventView(event: BookEvent) {
+  switch (event.kind) {
+    case 'importing': {
+      const { file, rows, bytesDone, bytesTotal } = event.progress;
+      const fraction = bytesTotal === 0 ? 1 : bytesDone / bytesTotal;
+      return { kind: event.kind, file, rows, fraction };
+    }
+    case 'scoring':
+      return event;
+    case 'done': {
+      const { result, score } = event;
+      return {
+        kind: event.kind,
+        files: result.files.map(({ refused, unknownColumns, ...file }) => ({
+          file: file.file,
+          rows: file.rows,
+          accepted: file.accepted,
+          replaced: file.replaced,
+          rejected: file.rejected,
+          unknownColumns: [...unknownColumns],
+          seconds: file.seconds,
+          ...(refused === undefined ? {} : { refused }),
+        })),
+        rejects: result.rejects,
+        firstRejects: firstRejects(result.rejects, rejectsShown),
+        score,
+      };
+    }
+  }
+}
+
+function bookError(error: unknown): unknown {
+  if (error instanceof ImportError || error instanceof ScoringError) {
+    return new ORPCError('IMPORT', {
+      status: 422,
+      data: { code: error.code, subject: error.subject },
+    });
+  }
+  if (error instanceof BusyError) {
+    return new ORPCError('IMPORT', { status: 422, data: { code: 'busy', subject: '' } });
+  }
+  return error;
+}
+
+function explanationView(explanation: Explanation) {
+  const { threshold, toNext, toLose } = explanation;
+  return {
+    clientNo: explanation.clientNo,
+    scheme: explanation.scheme,
+    asOf: explanation.asOf,
+    window: explanation.window,
+    value: explanation.valueFen,
+    level: explanation.level,
+    tier: explanation.tier,
+    effectiveTier: explanation.effectiveTier,
+    components: explanation.components.map((component) => ({
+      product: component.product,
+      average: component.averageFen,
+      rows: component.rows.slice(0, rowsShown).map(rowView),
+      rowCount: component.rows.length,
+    })),
+    threshold: threshold.lowFen,
+    next:
+      toNext && threshold.highFen !== null
+        ? { tier: toNext.tier, threshold: threshold.highFen, missing: toNext.fen }
+        : null,
+    keep:
+      toLose && threshold.lowFen !== null
+        ? { threshold: threshold.lowFen, above: explanation.valueFen - threshold.lowFen }
+        : null,
+  };
+}
+
+function rowView(row: SourceRow) {
+  switch (row.kind) {
+    case 'month':
+      return {
+        source: 'month' as const,
+        at: row.month,
+        account: null,
+        amount: row.averageFen,
+        days: row.daysCounted,
+        line: null,
+      };
+    case 'opening':
+    case 'posting':
+      return {
+        source: 'posting' as const,
+        at: row.date,
+        account: row.accountNo,
+        amount: row.amountFen,
+        days: row.daysCounted,
+        line: row.kind === 'posting' ? row.line : null,
+      };
+  }
+}

@@ -1,0 +1,160 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { Ticket } from '../../shared/model/floor.ts';
+import { RefusalError } from '../../shared/model/refusal.ts';
+import { createRandom, type DemoArrival, type Random } from '../demo/index.ts';
+import type { Recognition } from '../hall/index.ts';
+import { waitingFor, type Command, type Floor } from '../queue/index.ts';
+import { createAgenda } from './agenda.rules.ts';
+
+/** What the invented people act upon: the same floor and the same rules as everyone. */
+export interface DemoHallParts {
+  readonly floor: Floor;
+  readonly recognition: Recognition;
+  /** Someone real sits there: the invented colleague leaves the counter to them. */
+  readonly isTakenOver: (staffNo: string) => boolean;
+  readonly seed: number;
+  /** Times as fast as in life. */
+  readonly pace: number;
+}
+
+/** Invented clients and colleagues. They act only through the floor, so nothing of it is special. */
+export interface DemoHall {
+  /** People who will come in. */
+  expect(arrivals: readonly DemoArrival[]): void;
+  /** Opens these counters with these colleagues. */
+  openCounters(
+    at: Instant,
+    counters: readonly (readonly [counter: number, staffNo: string])[],
+  ): void;
+  /** Lets everything happen that is due; `onTime` moves a clock that is not the wall's. */
+  runUntil(to: Instant, onTime?: (at: Instant) => void): void;
+  stop(): void;
+}
+
+const lobbyManager = 'L01';
+const usualServiceSeconds = 300;
+const lookAgainMs = 4_000;
+
+/** Opens a demo hall over a floor. */
+export function createDemoHall(parts: DemoHallParts): DemoHall {
+  const { floor, recognition, isTakenOver, pace } = parts;
+  const random: Random = createRandom(parts.seed, 'hall');
+  const agenda = createAgenda();
+  const serviceSeconds = new Map<string, number>();
+  const after = (at: Instant, seconds: number) => at + (seconds * 1000) / pace;
+
+  /** A refusal means that someone real was faster: the invented person lets it be. */
+  function tryAct(staffNo: string, place: string, command: Command): boolean {
+    try {
+      floor.act(command, { actor: staffNo, place });
+      return true;
+    } catch (error) {
+      if (error instanceof RefusalError) return false;
+      throw error;
+    }
+  }
+
+  function arrive(arrival: DemoArrival): void {
+    try {
+      const ticket = recognition.takeTicket(arrival, { actor: lobbyManager, place: 'lobby' });
+      if (!ticket) return;
+      serviceSeconds.set(ticket.id, arrival.serviceSeconds);
+      const receiver = ticket.reception?.receiver;
+      if (receiver) greetBy(arrival.at, ticket.id, receiver.staffNo);
+      serveChecklist(arrival.at, ticket.id, receiver?.staffNo ?? lobbyManager);
+    } catch (error) {
+      // The same client may already be here: a real person took the ticket first.
+      if (!(error instanceof RefusalError)) throw error;
+    }
+  }
+
+  function greetBy(at: Instant, ticketId: string, staffNo: string): void {
+    agenda.at(after(at, random.integer(10, 40)), () => {
+      tryAct(lobbyManager, 'lobby', { type: 'call-receiver', ticketId, staffNo });
+    });
+    agenda.at(after(at, random.integer(50, 150)), () => {
+      if (isTakenOver(staffNo)) return;
+      tryAct(staffNo, 'office', { type: 'answer-receiver', ticketId, staffNo, accepted: true });
+    });
+  }
+
+  function serveChecklist(at: Instant, ticketId: string, receiver: string): void {
+    const ticket = floor.state().tickets.get(ticketId);
+    let when = at;
+    for (const { item } of ticket?.checklist ?? []) {
+      when = after(when, random.integer(20, 240));
+      const by = item === 'greeting' ? lobbyManager : receiver;
+      const lot = random.next();
+      if (lot > 0.93) continue;
+      const command: Command =
+        lot > 0.88
+          ? { type: 'item-skipped', ticketId, item, reason: 'declined' }
+          : { type: 'item-done', ticketId, item };
+      agenda.at(when, () => {
+        if (!isTakenOver(by)) tryAct(by, 'lobby', command);
+      });
+    }
+  }
+
+  /** A colleague at a counter: looks who waits, calls, serves, and looks again. */
+  function work(at: Instant, counter: number, staffNo: string): void {
+    const place = `counter ${counter}`;
+    const again = (when: Instant) => agenda.at(when, () => work(when, counter, staffNo));
+    const later = at + lookAgainMs;
+    const state = floor.state();
+    const here = state.counters.get(counter);
+    if (isTakenOver(staffNo) || here?.staffNo !== staffNo || here.state !== 'open') {
+      again(later);
+      return;
+    }
+    const ticket = here.ticketId === null ? undefined : state.tickets.get(here.ticketId);
+    if (!ticket) {
+      const someone = waitingFor(state, here).length > 0;
+      if (someone) tryAct(staffNo, place, { type: 'call-next', staffNo });
+      again(someone ? after(at, random.integer(12, 35)) : later);
+      return;
+    }
+    again(workOn(at, staffNo, place, ticket));
+  }
+
+  /** One step with the client at the counter. @returns when the colleague looks up again. */
+  function workOn(at: Instant, staffNo: string, place: string, ticket: Ticket): Instant {
+    const target = { staffNo, ticketId: ticket.id };
+    if (ticket.state === 'serving') {
+      const needed = (serviceSeconds.get(ticket.id) ?? usualServiceSeconds) * 1000;
+      const end = (ticket.startedAt ?? at) + needed / pace;
+      if (at < end) return end;
+      tryAct(staffNo, place, { type: 'complete', ...target });
+      return after(at, random.integer(8, 30));
+    }
+    const missing = ticket.recalls > 0 ? 0.75 : 0.03;
+    if (!random.chance(missing)) {
+      tryAct(staffNo, place, { type: 'start', ...target });
+      return at + lookAgainMs;
+    }
+    if (!tryAct(staffNo, place, { type: 'no-show', ...target })) {
+      tryAct(staffNo, place, { type: 'recall', ...target });
+    }
+    return after(at, random.integer(25, 45));
+  }
+
+  return {
+    expect(arrivals) {
+      for (const arrival of arrivals) agenda.at(arrival.at, () => arrive(arrival));
+    },
+    openCounters(at, counters) {
+      for (const [counter, staffNo] of counters) {
+        agenda.at(at, () => {
+          tryAct(staffNo, `counter ${counter}`, { type: 'open-counter', counter, staffNo });
+          work(at, counter, staffNo);
+        });
+      }
+    },
+    runUntil: (to, onTime) => {
+      agenda.runUntil(to, onTime);
+    },
+    stop: () => {
+      agenda.clear();
+    },
+  };
+}

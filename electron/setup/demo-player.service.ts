@@ -1,0 +1,67 @@
+import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
+import { demoArrivals, demoSeed, demoVisitors } from '../demo/index.ts';
+import { createDemoHall, type DemoHall, type DemoHallParts } from './demo-hall.service.ts';
+import { demoBookOf, demoCounters } from './setup.service.ts';
+
+/** Lets invented people come into the demo branch while someone looks on. */
+export interface DemoPlayer {
+  pace(): number;
+  /** 1: as in life; 0 stops. */
+  setPace(pace: number): void;
+  stop(): void;
+}
+
+/** What the player stands on. */
+export interface DemoPlayerParts extends Pick<
+  DemoHallParts,
+  'floor' | 'recognition' | 'isTakenOver'
+> {
+  readonly clock: () => Instant;
+  /** The date that the demo's book was made for. */
+  readonly bookDate: () => string | null;
+}
+
+const tickMs = 500;
+const aheadMs = 4 * 3_600_000;
+
+/** Opens the player, stopped. */
+export function createDemoPlayer(parts: DemoPlayerParts): DemoPlayer {
+  const { clock } = parts;
+  let pace = 0;
+  let hall: DemoHall | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  function stop(): void {
+    pace = 0;
+    hall?.stop();
+    hall = null;
+    if (timer) clearInterval(timer);
+    timer = null;
+  }
+
+  return {
+    pace: () => pace,
+    setPace(next) {
+      stop();
+      if (next === 0) return;
+      pace = next;
+      const now = clock();
+      const demo = demoBookOf(parts.bookDate() ?? businessDateOf(now));
+      const playing = createDemoHall({ ...parts, seed: demoSeed ^ (now % 65_536), pace });
+      hall = playing;
+      playing.openCounters(now, demoCounters);
+      playing.expect(
+        demoArrivals({
+          seed: now % 65_536,
+          visitors: demoVisitors(demo),
+          from: now,
+          to: now + aheadMs,
+          pace,
+        }),
+      );
+      timer = setInterval(() => playing.runUntil(clock()), tickMs);
+      timer.unref();
+    },
+    stop,
+  };
+}

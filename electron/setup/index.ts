@@ -1,0 +1,12 @@
+export { createBookRouter } from './book.router.ts';
+export { createBookService, type BookService } from './book.service.ts';
+export { createDemoPlayer, type DemoPlayer } from './demo-player.service.ts';
+export { createSettingsRouter } from './settings.router.ts';
+export { createSetupRouter } from './setup.router.ts';
+export {
+  createSetup,
+  demoBookOf,
+  playPast,
+  type SetupParts,
+  type SetupService,
+} from './setup.service.ts';

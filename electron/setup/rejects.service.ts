@@ -1,0 +1,38 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { inferSchema, initParser } from 'udsv';
+
+/** One rejected line, as a screen shows it; the value is masked already. */
+export interface RejectedLine {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+const bytesRead = 64 * 1024;
+
+/** The first rejected lines of `rejects.csv`; a file of a million needs no more than its beginning read. */
+export function firstRejects(file: string | null, lines: number): RejectedLine[] {
+  if (file === null) return [];
+  const bytes = Buffer.alloc(bytesRead);
+  const handle = openSync(file, 'r');
+  let length: number;
+  try {
+    length = readSync(handle, bytes, 0, bytesRead, 0);
+  } finally {
+    closeSync(handle);
+  }
+  const text = bytes.subarray(0, length).toString('utf8');
+  const whole = length < bytesRead ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  const rows = initParser(inferSchema(whole)).stringArrs(whole) as string[][];
+  return rows
+    .slice(0, lines)
+    .map(([name = '', line = '', column = '', value = '', reason = '']) => ({
+      file: name,
+      line: Number(line),
+      column,
+      value,
+      reason,
+    }));
+}

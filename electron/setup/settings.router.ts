@@ -1,0 +1,50 @@
+import { ORPCError } from '@orpc/server';
+import type { Floor } from '../queue/index.ts';
+import { needs, procedures } from '../server/index.ts';
+import type { StaffService } from '../staff/index.ts';
+import type { DemoPlayer } from './demo-player.service.ts';
+
+/** What the settings stand on. */
+export interface SettingsRouterParts {
+  readonly floor: Floor;
+  readonly staff: StaffService;
+  readonly player: DemoPlayer;
+  /** Asks the person for a folder; null when none was chosen or the host cannot ask. */
+  readonly chooseFolder: () => Promise<string | null>;
+}
+
+/** Branch, people, demo: `shared/contract/settings.ts`. */
+export function createSettingsRouter({ floor, staff, player, chooseFolder }: SettingsRouterParts) {
+  const settings = procedures.settings;
+  const configure = needs('configure');
+  const configOf = () => {
+    const config = floor.state().config;
+    if (!config) throw new ORPCError('NOT_SET_UP', { status: 409 });
+    return config;
+  };
+  return {
+    branch: settings.branch.use(configure).handler(() => structuredClone(configOf()) as never),
+    saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
+      const { demo } = configOf();
+      floor.act(
+        { type: 'configure', config: { ...input, demo } },
+        { actor: context.actor.staffNo, place: context.caller.place },
+      );
+    }),
+    people: settings.people.use(configure).handler(() => staff.people()),
+    savePerson: settings.savePerson.use(configure).handler(async ({ input, context }) => {
+      const { pin, ...person } = input;
+      await staff.save(person, pin, context.actor.staffNo);
+    }),
+    chooseFolder: settings.chooseFolder
+      .use(needs('import'))
+      .handler(async () => ({ folder: await chooseFolder() })),
+    letPeopleIn: settings.letPeopleIn.use(needs('configure', 'see-floor')).handler(({ input }) => {
+      if (!configOf().demo) throw new ORPCError('NOT_DEMO', { status: 409 });
+      player.setPace(input.pace);
+    }),
+    peopleComingIn: settings.peopleComingIn
+      .use(needs('configure', 'see-floor'))
+      .handler(() => ({ pace: player.pace() })),
+  };
+}
