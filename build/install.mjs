@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { withLock } from './lock.mjs';
 import { run } from './run.mjs';
 import { SentenceError } from './sentence.mjs';
+
+const npmOptions = [
+  '--include=dev',
+  '--include=optional',
+  '--loglevel=error',
+  // npm's own patience with a registry that cannot be reached is more than a minute.
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, link?: boolean }} LockedPackage */
 /** @typedef {{ packages?: Record<string, LockedPackage> }} Lockfile */
@@ -79,15 +88,35 @@ async function install(folder) {
     `${first ? 'No dependencies yet' : 'The dependencies changed'}: running npm ci (about a minute).\n`,
   );
   const npm = npmCommand(process.env);
-  const code = await run(
-    npm.command,
-    [...npm.args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'],
-    // npm's own messages go to stderr: stdout belongs to the command that was asked for.
-    { cwd: folder, stdio: ['ignore', 2, 2], shell: npm.shell },
-  );
+  const log = join(folder, '.cache', 'install.log');
+  const output = openSync(log, 'w');
+  const code = await run(npm.command, [...npm.args, 'ci', ...npmOptions], {
+    cwd: folder,
+    stdio: ['ignore', output, output],
+    shell: npm.shell,
+  });
+  closeSync(output);
   if (code !== 0 || !isInstalled(folder)) {
-    throw new SentenceError(
-      '`npm ci` did not finish: check that the npm registry can be reached, then run the same command again.',
-    );
+    throw new SentenceError(installFailure(readFileSync(log, 'utf8')));
   }
+}
+
+/**
+ * One sentence for what npm wrote before it gave up.
+ * @param {string} log
+ */
+export function installFailure(log) {
+  const code = /npm error code (\w+)/.exec(log)?.[1] ?? 'no reason given';
+  return `\`npm ci\` did not finish (${code}): ${remedyFor(code)}, then run the same command again; npm's own words are in .cache/install.log.`;
+}
+
+/** @param {string} code */
+function remedyFor(code) {
+  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_|ERR_SOCKET|E40|E50)/.test(code)) {
+    return 'check that the npm registry can be reached';
+  }
+  if (code === 'EUSAGE') return 'bring package-lock.json up to date with `npm install`';
+  if (code === 'EACCES' || code === 'EPERM') return 'make this folder writable for you';
+  if (code === 'ENOSPC') return 'make room on the disk';
+  return 'remove node_modules';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { installMatches, npmCommand } from './install.mjs';
+import { installFailure, installMatches, npmCommand } from './install.mjs';
 
 const lock = {
   packages: {
@@ -40,4 +40,13 @@ describe('npm', () => {
     expect(npmCommand({}, 'linux')).toEqual({ command: 'npm', args: [], shell: false });
     expect(npmCommand({}, 'win32').shell).toBe(true);
   });
+});
+
+it.each([
+  ['npm error code ECONNREFUSED', /\(ECONNREFUSED\): check that the npm registry/],
+  ['npm error code EUSAGE', /npm install/],
+  ['npm error code ENOSPC', /room on the disk/],
+  ['Killed', /remove node_modules/],
+])('%j is answered in a sentence', (log, expected) => {
+  expect(installFailure(log)).toMatch(expected);
 });

@@ -5,6 +5,7 @@ import { SentenceError } from './sentence.mjs';
 
 /** A second signal within this time is the same Ctrl-C, reported by the terminal and again by npm. */
 const sameKeyMs = 1000;
+const parentCheckMs = 500;
 
 /**
  * The exit code of a child as a shell would report it.
@@ -69,7 +70,26 @@ export function forwardSignals(child) {
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
+  const stopWatching = watchParent(() => child.kill());
   return () => {
+    stopWatching();
     for (const signal of signals) process.off(signal, forward);
+  };
+}
+
+/**
+ * A SIGTERM to npm ends npm and its shell, but never reaches us: seeing our parent gone, we end as well
+ * instead of holding on to the port and the data folder.
+ * @param {() => void} onGone
+ */
+function watchParent(onGone, env = process.env) {
+  const parent = process.ppid;
+  if (!env['npm_lifecycle_event']) return () => undefined;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) onGone();
+  }, parentCheckMs);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
   };
 }

