@@ -1,4 +1,63 @@
-/** The branch. */
+import { useState } from 'react';
+import type { BranchView } from '../../shared/contract/queue.ts';
+import { orpc } from '../rpc/client.ts';
+import { useLive } from '../rpc/use-live.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './BranchScreen.module.css';
+import { CountersPanel } from './CountersPanel.tsx';
+import { Figures } from './Figures.tsx';
+import { LanesPanel } from './LanesPanel.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
+import { NeedsPanel } from './NeedsPanel.tsx';
+import { RuleDialog } from './RuleDialog.tsx';
+import { TodayPanel } from './TodayPanel.tsx';
+
+/** The branch head's screen: the whole floor at a glance, and the acts that steer it. */
 export function BranchScreen() {
-  return null;
+  const live = useLive(orpc.queue.branch.experimental_liveOptions());
+  if (live.data) return <Floor view={live.data} />;
+  return (
+    <div className={css.single}>
+      <Panel>
+        {live.error ? <ErrorNote error={live.error} retry={live.retry} /> : <Loading lines={8} />}
+      </Panel>
+    </div>
+  );
+}
+
+function Floor({ view }: { readonly view: BranchView }) {
+  const [dialog, setDialog] = useState<'rule' | 'move' | null>(null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const row = view.waiting.find(({ ticket }) => ticket.id === picked) ?? null;
+  const close = () => {
+    setDialog(null);
+  };
+  const changeRule = () => {
+    setDialog('rule');
+  };
+  const move = () => {
+    setDialog(row ? 'move' : null);
+  };
+  useKeys({ R: changeRule, M: move, T: openDisplay });
+  return (
+    <div className={css.floor}>
+      <Figures view={view} />
+      <LanesPanel view={view} picked={row} pick={setPicked} move={move} changeRule={changeRule} />
+      <div className={css.side}>
+        <NeedsPanel view={view} show={setPicked} />
+        <CountersPanel view={view} />
+      </div>
+      <TodayPanel view={view} openDisplay={openDisplay} />
+      {dialog === 'rule' && <RuleDialog rule={view.rule} close={close} />}
+      {dialog === 'move' && row && <MoveDialog ticket={row.ticket} close={close} />}
+    </div>
+  );
+}
+
+/** The display is a window of its own, for the television. */
+function openDisplay(): void {
+  window.open(`${location.pathname}#/display`, 'vestibule-display');
 }

@@ -34,6 +34,7 @@ export const branch: WordsLike<typeof zh> = {
   },
   detail: {
     move: 'Move first',
+    rank: 'place {{n}}',
     label: 'Chosen ticket',
   },
   move: {

@@ -31,6 +31,7 @@ export const branch = {
   },
   detail: {
     move: '提到最前',
+    rank: '第 {{n}} 位',
     label: '选中的号码',
   },
   move: {

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BranchView } from '../../shared/contract/queue.ts';
+import type { CounterView } from '../../shared/contract/schemas.ts';
+import { duration } from '../i18n/format.ts';
+import { cx } from '../ui/class-names.ts';
+import { Panel } from '../ui/Panel.tsx';
+import { useServerNow } from '../ui/server-clock.ts';
+import { useServiceNames } from '../ui/service-names.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
+import { CounterDialog } from './CounterDialog.tsx';
+import css from './CountersPanel.module.css';
+
+/** Every counter with its state and person; its number opens what can be done with it. */
+export function CountersPanel({ view }: { readonly view: BranchView }) {
+  const { t } = useTranslation('branch');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const counter = view.counters.find(({ id }) => id === chosen);
+  const open = view.counters.filter(({ state }) => state !== 'closed').length;
+  useKeys(
+    Object.fromEntries(
+      view.counters.map(({ id }) => [
+        String(id),
+        () => {
+          setChosen(id);
+        },
+      ]),
+    ),
+  );
+  return (
+    <Panel
+      title={t('counters.title')}
+      note={t('counters.openCount', { open, total: view.counters.length })}
+      aside={t('counters.dialogKeys')}
+    >
+      <ul>
+        {view.counters.map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className={css.counter}
+              aria-keyshortcuts={one.id <= 9 ? String(one.id) : undefined}
+              onClick={() => {
+                setChosen(one.id);
+              }}
+            >
+              <span className={css.number}>{one.id}</span>
+              <CounterState view={view} counter={one} />
+              <span className={css.staff}>{one.staffName}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {counter && (
+        <CounterDialog
+          counter={counter}
+          close={() => {
+            setChosen(null);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function CounterState({ view, counter }: { view: BranchView; counter: CounterView }) {
+  const { t } = useTranslation(['branch', 'common']);
+  const person = usePersonName();
+  const names = useServiceNames(view.services);
+  const now = useServerNow();
+  const { ticket } = counter;
+  if (ticket) {
+    const since = ticket.startedAt ?? ticket.calledAt ?? now;
+    const called = ticket.state === 'called';
+    return (
+      <span className={css.state}>
+        <b>{ticket.number}</b> {person(ticket.person)}{' '}
+        <small className={cx(called && css.called)}>
+          {called ? t('common:ticketState.called') : names.one(ticket.service)}{' '}
+          {duration(now - since)}
+        </small>
+      </span>
+    );
+  }
+  if (counter.state === 'paused') {
+    const reason = t(`common:pauseReason.${counter.pauseReason ?? 'other'}`);
+    return <span className={cx(css.state, css.called)}>{t('counters.paused', { reason })}</span>;
+  }
+  return (
+    <span className={cx(css.state, css.quiet)}>
+      {counter.state === 'closed' ? t('counters.closed') : t('counters.idle')}{' '}
+      <small>{names.list(counter.services)}</small>
+    </span>
+  );
+}

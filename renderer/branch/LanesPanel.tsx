@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next';
+import type { BranchView } from '../../shared/contract/queue.ts';
+import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import { tiers } from '../../shared/model/tier.ts';
+import { Button } from '../ui/Button.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useRuleWords } from '../ui/rule-words.ts';
+import { useServerNow } from '../ui/server-clock.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { Lane } from './Lane.tsx';
+import { laneScale, shareRows } from './lane-rows.ts';
+import css from './LanesPanel.module.css';
+import { PickedTicket } from './PickedTicket.tsx';
+import { useRoom } from './use-room.ts';
+
+interface LanesProps {
+  readonly view: BranchView;
+  readonly picked: WaitingRow | null;
+  readonly pick: (ticketId: string | null) => void;
+  readonly move: () => void;
+  readonly changeRule: () => void;
+}
+
+/** Everyone who waits, a lane per tier; a bar is the wait, its mark the promise. */
+export function LanesPanel({ view, picked, pick, move, changeRule }: LanesProps) {
+  const { t } = useTranslation('branch');
+  const rule = useRuleWords();
+  const now = useServerNow(5000);
+  const [list, room] = useRoom<HTMLDivElement>();
+  const lanes = tiers.map((tier) => ({
+    tier,
+    rows: view.waiting.filter(({ ticket }) => ticket.tier === tier),
+  }));
+  const inOrder = lanes.flatMap(({ rows }) => rows);
+  const waits = inOrder.map(({ ticket }) => (now - ticket.takenAt) / 60_000);
+  const scale = laneScale(view.promiseMinutes, waits);
+  const shown = shareRows(
+    lanes.map(({ rows }) => rows.length),
+    room,
+  );
+  const step = (by: number) => {
+    const at = picked ? inOrder.findIndex(({ ticket }) => ticket.id === picked.ticket.id) : -1;
+    const next = at === -1 ? (by > 0 ? 0 : inOrder.length - 1) : at + by;
+    const row = inOrder[Math.min(inOrder.length - 1, Math.max(0, next))];
+    pick(row?.ticket.id ?? null);
+  };
+  useKeys({
+    ArrowDown: () => {
+      step(1);
+    },
+    ArrowUp: () => {
+      step(-1);
+    },
+    Escape: () => {
+      if (!picked) return false;
+      pick(null);
+      return true;
+    },
+  });
+  return (
+    <Panel
+      title={t('lanes.title')}
+      note={t('lanes.note')}
+      aside={
+        <span className={css.rule}>
+          {rule.short(view.rule)}
+          <Button size="small" keys="R" onClick={changeRule}>
+            {t('lanes.changeRule')}
+          </Button>
+        </span>
+      }
+      scroll={false}
+    >
+      <div ref={list} className={css.lanes}>
+        {lanes.map(({ tier, rows }, index) => (
+          <Lane
+            key={tier}
+            tier={tier}
+            rows={rows}
+            shown={shown[index] ?? 0}
+            promise={view.promiseMinutes[tier]}
+            scale={scale}
+            now={now}
+            services={view.services}
+            picked={picked}
+            pick={pick}
+          />
+        ))}
+      </div>
+      <PickedTicket view={view} row={picked} move={move} />
+    </Panel>
+  );
+}

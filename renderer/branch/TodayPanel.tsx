@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { BranchView } from '../../shared/contract/queue.ts';
+import { tiers } from '../../shared/model/tier.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/class-names.ts';
+import { Panel } from '../ui/Panel.tsx';
+import { TierBadge } from '../ui/TierBadge.tsx';
+import css from './TodayPanel.module.css';
+
+/** Today per tier: how many were called, how long they waited, how often they were passed. */
+export function TodayPanel({ view, openDisplay }: { view: BranchView; openDisplay: () => void }) {
+  const { t } = useTranslation('branch');
+  const minutes = (seconds: number | null) =>
+    seconds === null ? t('today.none') : (Math.floor(seconds / 6) / 10).toFixed(1);
+  return (
+    <Panel
+      title={t('today.title')}
+      note={t('today.note')}
+      aside={
+        <Button size="small" keys="T" className={css.display} onClick={openDisplay}>
+          {t('display.open')}
+        </Button>
+      }
+    >
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('today.tier')}</th>
+            <th scope="col">{t('today.called')}</th>
+            <th scope="col">{t('today.p50')}</th>
+            <th scope="col">{t('today.p90')}</th>
+            <th scope="col">{t('today.promise')}</th>
+            <th scope="col">{t('today.overtaken')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tiers.map((tier) => {
+            const { called, p50, p90, maxOvertaken } = view.today[tier];
+            const promise = view.promiseMinutes[tier];
+            return (
+              <tr key={tier}>
+                <th scope="row">
+                  <TierBadge tier={tier} />
+                </th>
+                <td>{called}</td>
+                <td>{minutes(p50)}</td>
+                <td className={cx(p90 !== null && p90 > promise * 60 && css.over)}>
+                  {minutes(p90)}
+                </td>
+                <td>{promise}</td>
+                <td>{t('today.times', { n: maxOvertaken })}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { CounterView } from '../../shared/contract/schemas.ts';
+import { orpc } from '../rpc/client.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useServiceNames } from '../ui/service-names.ts';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './ChooseCounter.module.css';
+
+/** Before work: which counter is mine? Its number on the keyboard opens it. */
+export function ChooseCounter({ view }: { readonly view: CounterScreen }) {
+  const { t } = useTranslation('counter');
+  const names = useServiceNames(view.services);
+  const open = useAct(orpc.queue.openCounter.mutationOptions());
+  const choose = (counter: number) => {
+    if (!open.isPending) open.mutate({ counter });
+  };
+  const free = view.counters.filter((counter) => counter.state === 'closed');
+  useKeys(
+    Object.fromEntries(
+      free.map(({ id }) => [
+        String(id),
+        () => {
+          choose(id);
+        },
+      ]),
+    ),
+  );
+  const stateOf = ({ state, staffName }: CounterView) => {
+    const name = staffName ?? '';
+    if (state === 'closed') return t('choose.free');
+    return state === 'paused' ? t('choose.pausedBy', { name }) : t('choose.taken', { name });
+  };
+  return (
+    <Panel title={t('choose.title')} note={t('choose.note')}>
+      {view.counters.length === 0 && <EmptyState title={t('choose.none')} />}
+      <div className={css.grid}>
+        {view.counters.map((counter) => {
+          const closed = counter.state === 'closed';
+          return (
+            <button
+              key={counter.id}
+              type="button"
+              className={css.counter}
+              disabled={!closed || open.isPending}
+              aria-label={`${t('choose.open', { n: counter.id })}, ${stateOf(counter)}`}
+              aria-keyshortcuts={closed ? String(counter.id) : undefined}
+              onClick={() => {
+                choose(counter.id);
+              }}
+            >
+              <b>{counter.id}</b>
+              <span className={css.state}>{stateOf(counter)}</span>
+              {closed && counter.id <= 9 && <Kbd keys={String(counter.id)} />}
+              <small>{names.list(counter.services)}</small>
+            </button>
+          );
+        })}
+      </div>
+    </Panel>
+  );
+}

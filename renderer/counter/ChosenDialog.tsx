@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CounterScreen } from '../../shared/contract/queue.ts';
+import { orpc } from '../rpc/client.ts';
+import { useLive } from '../rpc/use-live.ts';
+import { cx } from '../ui/class-names.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { useServiceNames } from '../ui/service-names.ts';
+import { TextField } from '../ui/TextField.tsx';
+import { TierBadge } from '../ui/TierBadge.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
+import css from './ChosenDialog.module.css';
+
+/** Calls a ticket out of turn: type its number, say why. */
+export function ChosenDialog({ view, close }: { view: CounterScreen; close: () => void }) {
+  const { t } = useTranslation('counter');
+  const person = usePersonName();
+  const names = useServiceNames(view.services);
+  const lobby = useLive(orpc.hall.lobby.experimental_liveOptions());
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const [reason, setReason] = useState('');
+  const call = useAct(orpc.queue.callChosen.mutationOptions(), close);
+  const wanted = text.trim().toUpperCase();
+  const found = [...view.parked, ...(lobby.data?.waiting ?? []).map((row) => row.ticket)].filter(
+    (ticket) => ticket.number.includes(wanted),
+  );
+  const chosen = found[Math.min(at, found.length - 1)];
+  const step = (by: number) => {
+    setAt(Math.max(0, Math.min(found.length - 1, at + by)));
+  };
+  return (
+    <Dialog
+      title={t('chosen.title')}
+      note={t('chosen.note')}
+      close={close}
+      confirm={{
+        label: chosen ? t('chosen.do', { number: chosen.number }) : t('chosen.doNone'),
+        disabled: !chosen || reason.trim() === '',
+        busy: call.isPending,
+        act: () => {
+          if (chosen) call.mutate({ ticketId: chosen.id, reason });
+        },
+      }}
+    >
+      <TextField
+        label={t('chosen.find')}
+        placeholder={t('chosen.findHint')}
+        value={text}
+        autoFocus
+        change={(value) => {
+          setText(value);
+          setAt(0);
+        }}
+        keyDown={(event) => {
+          if (event.key === 'ArrowDown') step(1);
+          else if (event.key === 'ArrowUp') step(-1);
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <div className={css.list} role="listbox" aria-label={t('chosen.find')}>
+        {!lobby.data && <Loading lines={3} />}
+        {lobby.data && found.length === 0 && <p className={css.none}>{t('chosen.none')}</p>}
+        {found.map((ticket, index) => (
+          <button
+            key={ticket.id}
+            type="button"
+            role="option"
+            aria-selected={ticket === chosen}
+            className={cx(css.row, ticket === chosen && css.on)}
+            onClick={() => {
+              setAt(index);
+            }}
+          >
+            <b>{ticket.number}</b>
+            <TierBadge tier={ticket.tier} />
+            <span>{person(ticket.person)}</span>
+            <small>
+              {names.one(ticket.service)}
+              {ticket.state === 'parked' && ` · ${t('chosen.parked')}`}
+            </small>
+          </button>
+        ))}
+      </div>
+      <TextField
+        label={t('chosen.reason')}
+        placeholder={t('chosen.reasonHint')}
+        value={reason}
+        maxLength={200}
+        change={setReason}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { CounterScreen } from '../../shared/contract/queue.ts';
+import { HintList } from '../ui/HintList.tsx';
+import css from './Brief.module.css';
+
+interface BriefProps {
+  readonly brief: CounterScreen['brief'];
+  /** Whether the client was recognised. */
+  readonly known: boolean;
+}
+
+/** What to know about the client today. */
+export function ClientBrief({ brief, known }: BriefProps) {
+  const { t } = useTranslation('counter');
+  return (
+    <section>
+      <h3>{t('brief.title')}</h3>
+      {brief.hints.length > 0 ? (
+        <HintList hints={brief.hints} />
+      ) : (
+        <p className={css.none}>{known ? t('brief.none') : t('brief.unknown')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CounterScreen } from '../../shared/contract/queue.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { useCallReason } from '../ui/call-reason.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useServerNow } from '../ui/server-clock.ts';
+import { useServiceNames } from '../ui/service-names.ts';
+import { TierBadge } from '../ui/TierBadge.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
+import { ChosenDialog } from './ChosenDialog.tsx';
+import css from './NowPanel.module.css';
+import { useFresh } from './use-fresh.ts';
+
+/** Nobody at the counter: the key that calls the next client, with who it will be and why. */
+export function IdleNow({ view }: { readonly view: CounterScreen }) {
+  const { t } = useTranslation('counter');
+  const names = useServiceNames(view.services);
+  const person = usePersonName();
+  const reason = useCallReason();
+  const now = useServerNow();
+  const fresh = useFresh('idle');
+  const [choosing, setChoosing] = useState(false);
+  const call = useAct(orpc.queue.callNext.mutationOptions());
+  const callNext = () => {
+    if (!call.isPending) call.mutate(undefined);
+  };
+  const byKey = (event: KeyboardEvent) => {
+    if (!event.repeat && !fresh()) callNext();
+  };
+  const [next] = view.next;
+  const anyone = view.waiting > 0 || view.parked.length > 0;
+  useKeys({
+    F2: byKey,
+    Enter: byKey,
+    F9: () => {
+      setChoosing(anyone);
+    },
+  });
+  if (!next) {
+    return (
+      <Panel>
+        <EmptyState title={t('idle.nobody')}>
+          <p>{t('idle.nobodyHint')}</p>
+          {anyone && <ChooseButton choose={setChoosing} />}
+        </EmptyState>
+        {choosing && (
+          <ChosenDialog
+            view={view}
+            close={() => {
+              setChoosing(false);
+            }}
+          />
+        )}
+      </Panel>
+    );
+  }
+  const { ticket } = next;
+  return (
+    <Panel scroll={false}>
+      <div className={css.center}>
+        <p className={css.quiet}>{t('idle.label')}</p>
+        <p className={css.ticket}>
+          <b>{ticket.number}</b>
+          <span>
+            {person(ticket.person)} <TierBadge tier={ticket.tier} />
+          </span>
+        </p>
+        <p className={css.line}>
+          {names.one(ticket.service)}
+          {ticket.ownBranch === false && ` · ${t('line.other')}`}
+          {ticket.reception?.receiver &&
+            ` · ${t('line.accompanied', { name: ticket.reception.receiver.name })}`}
+        </p>
+        <p className={css.reason}>{reason(next, now)}</p>
+        <div className={css.acts}>
+          <Button
+            look="main"
+            size="large"
+            keys="F2"
+            className={css.big}
+            busy={call.isPending}
+            onClick={callNext}
+          >
+            {t('idle.call', { number: ticket.number })}
+          </Button>
+          <ChooseButton choose={setChoosing} />
+        </div>
+      </div>
+      {choosing && (
+        <ChosenDialog
+          view={view}
+          close={() => {
+            setChoosing(false);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function ChooseButton({ choose }: { readonly choose: (open: boolean) => void }) {
+  const { t } = useTranslation('counter');
+  return (
+    <Button
+      size="large"
+      keys="F9"
+      onClick={() => {
+        choose(true);
+      }}
+    >
+      {t('next.choose')}
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../../shared/contract/schemas.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { TierBadge } from '../ui/TierBadge.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
+import { useSay } from '../ui/use-say.ts';
+import css from './SidePanel.module.css';
+
+/** Tickets set aside; the key puts the one parked longest back to the queue. */
+export function ParkedList({ parked }: { readonly parked: readonly TicketView[] }) {
+  const { t } = useTranslation('counter');
+  const person = usePersonName();
+  const say = useSay();
+  const resume = useAct(orpc.queue.resume.mutationOptions(), (_, { ticketId }) => {
+    const ticket = parked.find(({ id }) => id === ticketId);
+    say(t('done.resumed', { number: ticket?.number ?? '' }));
+  });
+  const putBack = (ticketId: string) => {
+    if (!resume.isPending) resume.mutate({ ticketId });
+  };
+  const [first] = parked;
+  useKeys({
+    P: (event) => {
+      if (first && !event.repeat) putBack(first.id);
+    },
+  });
+  return (
+    <section aria-label={t('parked.title')}>
+      <h3 className={css.title}>{t('parked.title')}</h3>
+      <ul>
+        {parked.map((ticket) => (
+          <li key={ticket.id} className={css.parked}>
+            <p className={css.who}>
+              <b>{ticket.number}</b>
+              <TierBadge tier={ticket.tier} />
+              <span>{person(ticket.person)}</span>
+            </p>
+            <Button
+              size="small"
+              keys={ticket === first ? 'P' : undefined}
+              aria-label={t('parked.resumeOf', { number: ticket.number })}
+              onClick={() => {
+                putBack(ticket.id);
+              }}
+            >
+              {t('parked.resume')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { CounterView } from '../../shared/contract/schemas.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './NowPanel.module.css';
+
+/** The counter is paused: one key goes on. */
+export function PausedNow({ counter }: { readonly counter: CounterView }) {
+  const { t } = useTranslation(['counter', 'common']);
+  const resume = useAct(orpc.queue.resumeCounter.mutationOptions());
+  const close = useAct(orpc.queue.closeCounter.mutationOptions());
+  const goOn = (event?: KeyboardEvent) => {
+    if (!event?.repeat && !resume.isPending) resume.mutate({ counter: counter.id });
+  };
+  useKeys({ F10: goOn, F2: goOn, Enter: goOn });
+  return (
+    <Panel scroll={false}>
+      <div className={css.center}>
+        <p className={css.word}>{t('pause.paused')}</p>
+        <p className={css.line}>
+          {t('pause.reason', { reason: t(`common:pauseReason.${counter.pauseReason ?? 'other'}`) })}
+        </p>
+        <p className={css.quiet}>{t('pause.note')}</p>
+        <div className={css.acts}>
+          <Button
+            look="main"
+            size="large"
+            keys="F10"
+            className={css.big}
+            busy={resume.isPending}
+            onClick={() => {
+              goOn();
+            }}
+          >
+            {t('pause.resume')}
+          </Button>
+          <Button
+            size="large"
+            busy={close.isPending}
+            onClick={() => {
+              close.mutate({ counter: counter.id });
+            }}
+          >
+            {t('pause.closeShort')}
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  );
+}

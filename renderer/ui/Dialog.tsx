@@ -1,0 +1,92 @@
+import { Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button.tsx';
+import css from './Dialog.module.css';
+import type { KeyMap } from './use-keys.ts';
+import { useKeys } from './use-keys.ts';
+
+interface DialogProps {
+  readonly title: ReactNode;
+  /** What the act does, in one sentence. */
+  readonly note?: ReactNode;
+  readonly children?: ReactNode;
+  readonly close: () => void;
+  /** The act of the dialog; leave it out where each choice inside acts at once. */
+  readonly confirm?: {
+    readonly label: ReactNode;
+    readonly act: () => void;
+    /** The key; Enter unless Enter belongs to a field inside. */
+    readonly keys?: string;
+    readonly disabled?: boolean;
+    readonly busy?: boolean;
+  };
+  /** Keys of the choices inside. Fields keep what a person types. */
+  readonly keys?: KeyMap;
+  readonly width?: number;
+}
+
+/**
+ * A dialog worked by keys: Escape closes it, Enter does it, and the keys of the screen behind are off meanwhile.
+ * Mount it when it opens; the focus goes to the element with `autoFocus`, else to the dialog, and returns on closing.
+ */
+export function Dialog({
+  title,
+  note,
+  children,
+  close,
+  confirm,
+  keys = {},
+  width = 520,
+}: DialogProps) {
+  const { t } = useTranslation('common');
+  const confirmKeys = confirm?.keys ?? 'Enter';
+  useKeys(keys, { modal: true });
+  useKeys(
+    {
+      Escape: close,
+      [confirmKeys]: (event) => {
+        const { target } = event;
+        // Enter on a button presses that button.
+        if (target instanceof HTMLElement && target.closest('button')) return false;
+        if (!confirm || event.repeat) return confirm !== undefined;
+        if (confirm.disabled !== true && confirm.busy !== true) confirm.act();
+        return true;
+      },
+    },
+    { inFields: true },
+  );
+  return (
+    <Modal
+      open
+      centered
+      title={title}
+      onCancel={close}
+      keyboard={false}
+      mask={{ closable: false }}
+      width={width}
+      closable={false}
+      footer={
+        <div className={css.foot}>
+          <Button keys="Escape" onClick={close}>
+            {t('action.cancel')}
+          </Button>
+          {confirm && (
+            <Button
+              look="main"
+              keys={confirmKeys}
+              onClick={confirm.act}
+              disabled={confirm.disabled === true}
+              busy={confirm.busy === true}
+            >
+              {confirm.label}
+            </Button>
+          )}
+        </div>
+      }
+    >
+      {note !== undefined && <p className={css.note}>{note}</p>}
+      <div className={css.body}>{children}</div>
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { CounterView } from '../../shared/contract/schemas.ts';
+import { pauseReasons } from '../../shared/model/ticket.ts';
+import { orpc } from '../rpc/client.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { Dialog } from './Dialog.tsx';
+import { digitKeys, digitOf } from './digit-keys.ts';
+import { useAct } from './use-act.ts';
+import { useSay } from './use-say.ts';
+
+const closeKey = '0';
+
+/** Pausing a counter with a reason, or closing it: by its teller or by who steers the branch. One key does it. */
+export function PauseDialog({ counter, close }: { counter: CounterView; close: () => void }) {
+  const { t } = useTranslation(['counter', 'common']);
+  const say = useSay();
+  const pause = useAct(orpc.queue.pauseCounter.mutationOptions(), close);
+  const closeCounter = useAct(orpc.queue.closeCounter.mutationOptions(), () => {
+    say(t('done.closed'));
+    close();
+  });
+  const busy = pause.isPending || closeCounter.isPending;
+  const title = t('pause.title', { n: counter.id });
+  const doPause = (reason: (typeof pauseReasons)[number]) => {
+    if (!busy) pause.mutate({ counter: counter.id, reason });
+  };
+  const doClose = () => {
+    if (!busy) closeCounter.mutate({ counter: counter.id });
+  };
+  if (counter.ticket) {
+    return (
+      <Dialog
+        title={title}
+        note={t('pause.busy', { number: counter.ticket.number })}
+        close={close}
+      />
+    );
+  }
+  return (
+    <Dialog
+      title={title}
+      note={t('pause.note')}
+      close={close}
+      keys={{ ...digitKeys(pauseReasons, doPause), [closeKey]: doClose }}
+    >
+      <ChoiceList
+        label={t('pause.why')}
+        columns={2}
+        choose={doPause}
+        choices={pauseReasons.map((reason, index) => ({
+          value: reason,
+          label: t(`common:pauseReason.${reason}`),
+          keys: digitOf(index),
+        }))}
+      />
+      <ChoiceList
+        label={t('pause.closeShort')}
+        choose={doClose}
+        choices={[{ value: 'close', label: t('pause.close'), keys: closeKey }]}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import type { TFunction } from 'i18next';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import type { WaitLook } from './WaitBar.tsx';
+import { waitLook } from './WaitBar.tsx';
+
+const minuteMs = 60_000;
+
+/** How near a waiting ticket is to its promise. */
+export function promiseLook(
+  ticket: { readonly takenAt: number; readonly promiseMinutes: number },
+  now: number,
+): WaitLook {
+  return waitLook((now - ticket.takenAt) / (ticket.promiseMinutes * minuteMs));
+}
+
+/** Why this ticket is next, and how its promise stands, in one short line. */
+export function callReason(
+  { ticket, why }: WaitingRow,
+  now: number,
+  t: TFunction<readonly ['counter', 'common']>,
+): string {
+  const values = {
+    tier: t(`common:tier.${ticket.tier}`),
+    minutes: Math.max(0, Math.floor((now - ticket.takenAt) / minuteMs)),
+  };
+  const reason = (): string => {
+    switch (why.basis) {
+      case 'moved':
+        return why.moveReason === null
+          ? t('why.movedPlain')
+          : t('why.moved', { reason: why.moveReason });
+      case 'overdue':
+        return t('why.overdue');
+      case 'overtaken':
+        return t('why.overtaken', { count: ticket.overtaken });
+      case 'chosen':
+        return t('why.arrival', values);
+      case 'tier':
+      case 'arrival':
+      case 'priority':
+      case 'turn':
+        return t(`why.${why.basis}`, values);
+    }
+  };
+  const promise = promiseWords(ticket, why.promisedBy, now, t);
+  return promise === null ? reason() : reason() + t('why.join') + promise;
+}
+
+function promiseWords(
+  ticket: WaitingRow['ticket'],
+  promisedBy: number,
+  now: number,
+  t: TFunction<readonly ['counter', 'common']>,
+): string | null {
+  const look = promiseLook(ticket, now);
+  if (look === 'calm') return null;
+  const minutes = Math.floor(Math.abs(promisedBy - now) / minuteMs);
+  if (look === 'near') return minutes < 1 ? t('why.nearUnder') : t('why.near', { minutes });
+  return minutes < 1 ? t('why.brokenUnder') : t('why.broken', { minutes });
+}
+
+/** {@link callReason} in the language of the screen. */
+export function useCallReason(): (row: WaitingRow, now: number) => string {
+  const { t } = useTranslation(['counter', 'common']);
+  return useCallback((row, now) => callReason(row, now, t), [t]);
+}
