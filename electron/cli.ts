@@ -62,8 +62,8 @@ function report(error: unknown, command: CliCommand | undefined, context: Comman
     say([error.message, ...usages.map((usage) => `  vestibule ${usage}`)].join('\n'));
     return 2;
   }
-  const { code, subject } = error as { code?: unknown; subject?: unknown };
-  const words = failureWords(String(code), String(subject ?? ''), language);
+  const { code = '', subject = '' } = error as { code?: string; subject?: string };
+  const words = failureWords(code, subject, language);
   say(words ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return 1;
 }

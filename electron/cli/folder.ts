@@ -10,14 +10,13 @@ type Env = CommandContext['env'];
 /** The user's application data folder for this console: where a branch lives unless `--data` says otherwise. */
 export function defaultFolder(env: Env, platform: NodeJS.Platform = process.platform): string {
   const home = homedir();
-  switch (platform) {
-    case 'win32':
-      return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Vestibule', 'branch');
-    case 'darwin':
-      return join(home, 'Library', 'Application Support', 'Vestibule', 'branch');
-    default:
-      return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'vestibule', 'branch');
+  if (platform === 'win32') {
+    return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Vestibule', 'branch');
   }
+  if (platform === 'darwin') {
+    return join(home, 'Library', 'Application Support', 'Vestibule', 'branch');
+  }
+  return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'vestibule', 'branch');
 }
 
 /** The folder that a command works on. A relative one counts from where the user is, not from the checkout. */
@@ -48,10 +47,10 @@ export async function withConsole<T>(
   work: (console: Console) => Promise<T>,
 ): Promise<T> {
   if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
-  const console = openConsole({ dir, keeper: fileKeyKeeper(env), host: commandHost, live: false });
+  const opened = openConsole({ dir, keeper: fileKeyKeeper(env), host: commandHost, live: false });
   try {
-    return await work(console);
+    return await work(opened);
   } finally {
-    await console.close();
+    await opened.close();
   }
 }

@@ -10,23 +10,27 @@ export const importCommand: CliCommand = {
   async run(args, context) {
     const { values, positionals } = readArguments(args, { data: { type: 'string' } }, 1);
     const folder = fromUser(positionals[0] ?? '', context.env);
-    return withConsole(folderOf(values.data, context.env), context, async (console) => {
-      const result = await importFolder({
-        access: console.folder.bookAccess,
-        folder,
-        at: Date.now(),
-        landStaff: (rows) => console.staff.land(rows),
-        onProgress: ({ file, bytesDone, bytesTotal }) =>
-          context.progress(file, bytesTotal === 0 ? 1 : bytesDone / bytesTotal),
-        signal: context.signal,
-      });
-      const refused = result.files.filter((file) => file.refused !== undefined);
-      for (const { file, refused: code, about } of refused) {
-        if (code) context.say(`${file}: ${refusedWords(code, about ?? file, context.language)}`);
-      }
-      const setAside = refused.length > 0 || result.files.some((file) => file.rejected > 0);
-      const nothing = refused.length === result.files.length;
-      return { output: result, exit: nothing ? 1 : setAside ? 3 : 0 };
-    });
+    return withConsole(
+      folderOf(values.data, context.env),
+      context,
+      async ({ folder: data, staff }) => {
+        const result = await importFolder({
+          access: data.bookAccess,
+          folder,
+          at: Date.now(),
+          landStaff: (rows) => staff.land(rows),
+          onProgress: ({ file, bytesDone, bytesTotal }) =>
+            context.progress(file, bytesTotal === 0 ? 1 : bytesDone / bytesTotal),
+          signal: context.signal,
+        });
+        const refused = result.files.filter((file) => file.refused !== undefined);
+        for (const { file, refused: code, about } of refused) {
+          if (code) context.say(`${file}: ${refusedWords(code, about ?? file, context.language)}`);
+        }
+        const setAside = refused.length > 0 || result.files.some((file) => file.rejected > 0);
+        const nothing = refused.length === result.files.length;
+        return { output: result, exit: nothing ? 1 : setAside ? 3 : 0 };
+      },
+    );
   },
 };

@@ -15,7 +15,7 @@ export const initCommand: CliCommand = {
     );
     const dir = folderOf(values.data, context.env);
     if (isInitialised(dir)) throw new DataError('already-initialised', dir);
-    const console = openConsole({
+    const opened = openConsole({
       dir,
       keeper: fileKeyKeeper(context.env),
       host: commandHost,
@@ -23,14 +23,14 @@ export const initCommand: CliCommand = {
     });
     try {
       if (values.demo) {
-        for await (const { stage, fraction } of console.setup.createDemo()) {
+        for await (const { stage, fraction } of opened.setup.createDemo()) {
           context.progress(stage, fraction);
         }
       }
-      const output = { data: dir, demo: values.demo ?? false, clients: console.clients.count() };
+      const output = { data: dir, demo: values.demo ?? false, clients: opened.clients.count() };
       return { output, exit: 0 };
     } finally {
-      await console.close();
+      await opened.close();
     }
   },
 };

@@ -23,9 +23,9 @@ export const scoreCommand: CliCommand = {
     );
     const scheme = schemeOf(values.scheme);
     const asOf = dateOption('as-of', values['as-of']);
-    return withConsole(folderOf(values.data, context.env), context, async (console) => ({
+    return withConsole(folderOf(values.data, context.env), context, async ({ folder }) => ({
       output: await scoreBook({
-        access: console.folder.bookAccess,
+        access: folder.bookAccess,
         scheme,
         asOf,
         today: businessDateOf(Date.now()),

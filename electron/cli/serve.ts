@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import open from 'open';
 import { openConsole } from '../console.ts';
 import { fileKeyKeeper } from '../data/index.ts';
-import { startBrowserHost } from '../server/browser-host.ts';
+import { startBrowserHost } from '../browser-host.ts';
 import { portOption, readArguments } from './arguments.ts';
 import { CliError, type CliCommand } from './command.ts';
 import { commandHost, folderOf } from './folder.ts';
@@ -31,13 +31,13 @@ export const serveCommand: CliCommand = {
     if (!devOrigin && !existsSync(join(pages, 'index.html'))) {
       throw new CliError('not-built', pages);
     }
-    const console = openConsole({
+    const opened = openConsole({
       dir,
       keeper: fileKeyKeeper(context.env),
       host: commandHost,
     });
     try {
-      const host = await startBrowserHost({ console, pages, port, devOrigin }).catch(
+      const host = await startBrowserHost({ console: opened, pages, port, devOrigin }).catch(
         portTaken(port),
       );
       // Whoever started this may need the link at once; the result comes only when serving ends.
@@ -47,7 +47,7 @@ export const serveCommand: CliCommand = {
       await host.close();
       return { output: { origin: host.origin, stopped: true }, exit: 0 };
     } finally {
-      await console.close();
+      await opened.close();
     }
   },
 };

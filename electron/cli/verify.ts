@@ -11,22 +11,25 @@ export const verifyCommand: CliCommand = {
   usage: 'verify --data DIR',
   async run(args, context) {
     const { values } = readArguments(args, { data: { type: 'string' } }, 0);
-    return withConsole(folderOf(values.data, context.env), context, async (console) => {
-      const { folder, log, floor } = console;
-      const findings = {
-        branch: integrityFindings(folder.branch),
-        book: integrityFindings(folder.book),
-      };
-      const firstBad = log.verify();
-      let state = emptyFloor;
-      // Folding what the chain does not vouch for would prove nothing.
-      if (!firstBad) for (const logged of log.read(1)) state = evolve(state, logged);
-      const stateEqual = firstBad === null && isDeepStrictEqual(state, floor.state());
-      const sound = findings.branch.length + findings.book.length === 0;
-      const ok = sound && firstBad === null && stateEqual;
-      if (!ok) context.say(verifyWords({ sound, firstBad, stateEqual }, context.language));
-      const output = { ok, databases: findings, records: log.lastSeq(), firstBad, stateEqual };
-      return { output, exit: ok ? 0 : 1 };
-    });
+    return withConsole(
+      folderOf(values.data, context.env),
+      context,
+      async ({ folder, log, floor }) => {
+        const findings = {
+          branch: integrityFindings(folder.branch),
+          book: integrityFindings(folder.book),
+        };
+        const firstBad = log.verify();
+        let state = emptyFloor;
+        // Folding what the chain does not vouch for would prove nothing.
+        if (!firstBad) for (const logged of log.read(1)) state = evolve(state, logged);
+        const stateEqual = firstBad === null && isDeepStrictEqual(state, floor.state());
+        const sound = findings.branch.length + findings.book.length === 0;
+        const ok = sound && firstBad === null && stateEqual;
+        if (!ok) context.say(verifyWords({ sound, firstBad, stateEqual }, context.language));
+        const output = { ok, databases: findings, records: log.lastSeq(), firstBad, stateEqual };
+        return { output, exit: ok ? 0 : 1 };
+      },
+    );
   },
 };

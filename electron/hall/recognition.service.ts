@@ -21,12 +21,12 @@ export interface TierScore {
 
 /** What recognition needs of the client book and the score cache. */
 export interface RecognitionSource {
-  search(text: string, limit: number): ClientHit[];
+  readonly search: (text: string, limit: number) => ClientHit[];
   get(clientNo: string): Client | null;
   cards(clientNo: string): Card[];
   score(clientNo: string): TierScore | null;
   hints(client: Client, today: BusinessDate): Hint[];
-  tierOfLevel(level: string): Tier;
+  readonly tierOfLevel: (level: string) => Tier;
 }
 
 /** Who came in: recognition and the ticket that follows. */

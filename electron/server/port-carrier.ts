@@ -13,11 +13,11 @@ export interface CarrierPort {
 
 /** Serves the console over a port: one port, one window, one signed-in person. @returns ends it. */
 export function servePort(
-  console: Pick<Console, 'router' | 'presence'>,
+  served: Pick<Console, 'router' | 'presence'>,
   port: CarrierPort,
 ): () => void {
-  const caller = connectCaller(console.presence);
-  const handler = new RPCHandler(console.router);
+  const caller = connectCaller(served.presence);
+  const handler = new RPCHandler(served.router);
   handler.upgrade(port as never, { context: { caller } });
   port.on('close', () => caller.disconnect());
   port.start();

@@ -4,12 +4,9 @@ import type { Console } from '../console.ts';
 import { connectCaller } from './caller.ts';
 
 /** Serves the console over a WebSocket that has been let in. */
-export function serveSocket(
-  console: Pick<Console, 'router' | 'presence'>,
-  socket: WebSocket,
-): void {
-  const caller = connectCaller(console.presence);
-  const handler = new RPCHandler(console.router);
+export function serveSocket(served: Pick<Console, 'router' | 'presence'>, socket: WebSocket): void {
+  const caller = connectCaller(served.presence);
+  const handler = new RPCHandler(served.router);
   handler.upgrade(socket as never, { context: { caller } });
   socket.on('close', () => caller.disconnect());
   // Without a listener a broken connection would end the process; closing is handled above.

@@ -25,7 +25,7 @@ export function firstRejects(file: string | null, lines: number): RejectedLine[]
   }
   const text = bytes.subarray(0, length).toString('utf8');
   const whole = length < bytesRead ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-  const rows = initParser(inferSchema(whole)).stringArrs(whole) as string[][];
+  const rows = initParser(inferSchema(whole)).stringArrs<string[]>(whole);
   return rows
     .slice(0, lines)
     .map(([name = '', line = '', column = '', value = '', reason = '']) => ({

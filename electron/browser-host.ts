@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
-import type { Console } from '../console.ts';
-import { serveSocket } from './socket-carrier.ts';
+import type { Console } from './console.ts';
+import { serveSocket } from './server/socket-carrier.ts';
 
 /** How to serve a console to a browser of this machine. */
 export interface BrowserHostOptions {
@@ -78,12 +78,15 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   server.on('request', (request, response) => {
     // A page of another site that resolved its name to this machine does not get past its name.
-    if (!hosts.has(request.headers.host ?? '')) return end(response, 421);
+    if (!hosts.has(request.headers.host ?? '')) {
+      end(response, 421);
+      return;
+    }
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const url = new URL(request.url ?? '/', own);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
-    if (url.pathname === '/session') return openSession(url, response);
-    files(request, response, () => end(response, 404));
+    if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
+    else if (url.pathname === '/session') openSession(url, response);
+    else files(request, response, () => end(response, 404));
   });
 
   function openSession(url: URL, response: ServerResponse): void {
