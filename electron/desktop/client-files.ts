@@ -1,0 +1,53 @@
+import { readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** A file of the built renderer. */
+export interface ClientFile {
+  readonly path: string;
+  readonly type: string;
+  /** Its name carries a hash of its content: it can be kept for ever. */
+  readonly hashed: boolean;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wav': 'audio/wav',
+  '.webp': 'image/webp',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Every file that may be served, by its path in the address. A request is looked up here and never joined to a folder,
+ * so no spelling of a path can leave it; links are not followed.
+ */
+export function clientFiles(folder: string): ReadonlyMap<string, ClientFile> {
+  const files = new Map<string, ClientFile>();
+  collect(folder, '', files);
+  const start = files.get('/index.html');
+  if (start) files.set('/', start);
+  return files;
+}
+
+function collect(folder: string, prefix: string, files: Map<string, ClientFile>): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const address = `${prefix}/${entry.name}`;
+    if (entry.isDirectory()) collect(path, address, files);
+    else if (entry.isFile() && !entry.name.startsWith('.')) {
+      const type = types[extname(entry.name).toLowerCase()] ?? 'application/octet-stream';
+      files.set(address, { path, type, hashed: prefix === '/assets' });
+    }
+  }
+}

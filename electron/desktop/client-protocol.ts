@@ -1,0 +1,84 @@
+import type { CustomScheme, Protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { clientFiles, type ClientFile } from './client-files.ts';
+import { isOwnUrl, scheme } from './own-origin.ts';
+
+/** What a page of ours may load and do: its own files, and nothing from anywhere else. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Ant Design writes its styles into the page as it runs.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "worker-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy':
+    'camera=(), microphone=(), geolocation=(), display-capture=(), hid=(), serial=(), usb=(), bluetooth=(), payment=()',
+};
+
+/** Our scheme as Chromium has to know it before it starts. */
+export const clientScheme: CustomScheme = {
+  scheme,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+};
+
+/** Makes `app:` a standard, secure scheme; Electron takes this only before it is ready. */
+export function registerScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([clientScheme]);
+}
+
+/** Serves the built renderer, and only that, in a session. */
+export function serveClient(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+  protocol.handle(scheme, clientHandler(folder));
+}
+
+/** Answers requests for the files of a folder. */
+export function clientHandler(
+  folder: string,
+): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
+  const files = clientFiles(folder);
+  return async ({ url, method }) => {
+    if (method !== 'GET' && method !== 'HEAD') return refusal(405);
+    const file = isOwnUrl(url) ? files.get(addressOf(url)) : undefined;
+    if (!file) return refusal(404);
+    return new Response(method === 'HEAD' ? null : new Uint8Array(await readFile(file.path)), {
+      headers: headersOf(file),
+    });
+  };
+}
+
+function addressOf(url: string): string {
+  try {
+    return decodeURIComponent(new URL(url).pathname);
+  } catch {
+    return ''; // half an escape sequence: no file is called so
+  }
+}
+
+function headersOf(file: ClientFile): Record<string, string> {
+  return {
+    ...securityHeaders,
+    'Content-Type': file.type,
+    'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+}
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: securityHeaders });
+}

@@ -1,0 +1,56 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Keeps what went wrong, for whoever has to find out why. */
+export interface ErrorLog {
+  readonly folder: string;
+  /** Writes an error: where it was met, its kind and its place in the code. */
+  error(where: string, error: unknown): void;
+  /** Writes an event in words of ours. */
+  note(text: string): void;
+}
+
+const maximumBytes = 1_000_000;
+const word = /^[\w.:-]{1,60}$/;
+
+/**
+ * A log in a folder, of two files of at most a megabyte. An error's message is left out on purpose: it may quote what
+ * was typed or read, and no client data may end up here. Its kind, code and stack say enough.
+ */
+export function openErrorLog(folder: string, now: () => Date): ErrorLog {
+  const file = join(folder, 'console.log');
+  const append = (text: string) => {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > maximumBytes) {
+        renameSync(file, join(folder, 'console.1.log'));
+      }
+      appendFileSync(file, `${now().toISOString()} ${text}\n`, { mode: 0o600 });
+    } catch {
+      // A full or read-only disk must not turn one error into two.
+    }
+  };
+  return {
+    folder,
+    error: (where, error) => append(`${where} ${described(error)}`),
+    note: append,
+  };
+}
+
+function described(error: unknown, depth = 0): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  const kind = [error.name, code].filter((part) => typeof part === 'string' && word.test(part));
+  const below =
+    cause !== undefined && depth < 3 ? `\n  caused by ${described(cause, depth + 1)}` : '';
+  return `${kind.join(' ')}${framesOf(error)}${below}`;
+}
+
+function framesOf({ stack = '', message }: Error): string {
+  const start = message === '' ? 0 : stack.indexOf(message) + message.length;
+  const frames = stack
+    .slice(start)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line));
+  return frames.map((frame) => `\n${frame}`).join('');
+}

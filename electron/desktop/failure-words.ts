@@ -1,0 +1,215 @@
+import type { DataErrorCode } from '../data/index.ts';
+import type { Language } from './words.ts';
+
+/** Why the console cannot start: a refusal of the data layer, or one of the shell's own reasons. */
+export type FailureCode = DataErrorCode | 'wrong-usage' | 'weakened' | 'unexpected';
+
+/** What happened, what is safe, what to do. */
+export interface FailureText {
+  readonly happened: string;
+  readonly safe: string;
+  readonly todo: string;
+}
+
+const untouched = {
+  zh: '没有任何数据被更改，也没有任何数据以明文写出。',
+  en: 'No data was changed and nothing was written unencrypted.',
+};
+
+/** A sentence of each kind for every reason, in both languages. */
+export const failureTexts: Readonly<Record<FailureCode, Readonly<Record<Language, FailureText>>>> =
+  {
+    'plain-database': {
+      zh: {
+        happened: '数据文件没有加密，迎宾台拒绝打开它。',
+        safe: untouched.zh,
+        todo: '请把这个文件移出数据文件夹，并用加密备份恢复；请向网点科技人员说明是谁放入的。',
+      },
+      en: {
+        happened: 'A database file is not encrypted, so Vestibule refuses to open it.',
+        safe: untouched.en,
+        todo: 'Move this file out of the data folder and restore an encrypted backup; ask branch IT who put it there.',
+      },
+    },
+    'wrong-key': {
+      zh: {
+        happened: '密钥与这些数据不匹配，数据无法解开。',
+        safe: '数据保持原样，仍然是加密的。',
+        todo: '请检查环境变量 VESTIBULE_KEY 与数据文件夹中的 branch.key 是否属于这个网点，然后再次启动。',
+      },
+      en: {
+        happened: "The key doesn't fit this data, so it cannot be opened.",
+        safe: 'The data is as it was, and still encrypted.',
+        todo: 'Check that VESTIBULE_KEY, or branch.key in the data folder, belongs to this branch; then start again.',
+      },
+    },
+    damaged: {
+      zh: {
+        happened: '数据文件已损坏。',
+        safe: '迎宾台没有再向它写入任何内容；已有的备份不受影响。',
+        todo: '请先复制整个数据文件夹留存，再运行 vestibule verify 查看损坏之处，并用最近的备份恢复。',
+      },
+      en: {
+        happened: 'A database file is damaged.',
+        safe: 'Vestibule has written nothing more to it; your backups are not affected.',
+        todo: 'Copy the whole data folder first, run "vestibule verify" to see where it is damaged, then restore the latest backup.',
+      },
+    },
+    'newer-database': {
+      zh: {
+        happened: '这些数据由更新版本的迎宾台写成，当前版本不能读取。',
+        safe: untouched.zh,
+        todo: '请安装同样新或更新的版本，再次启动。',
+      },
+      en: {
+        happened: 'This data was written by a newer version of Vestibule than this one.',
+        safe: untouched.en,
+        todo: 'Install that version or a newer one, and start again.',
+      },
+    },
+    'in-use': {
+      zh: {
+        happened: '另一个迎宾台正在使用这个数据文件夹。',
+        safe: '它可以继续工作；这里没有打开任何文件。',
+        todo: '请使用已经打开的那一个，或先将它退出（包括浏览器方式或命令行），再次启动。',
+      },
+      en: {
+        happened: 'Another console has this data folder open.',
+        safe: 'It goes on undisturbed; nothing was opened here.',
+        todo: 'Use the one that is open, or end it first (it may be the browser host or a command), and start again.',
+      },
+    },
+    'no-permission': {
+      zh: {
+        happened: '当前用户无权读写数据文件夹。',
+        safe: untouched.zh,
+        todo: '请让文件夹的所有者或科技人员授予读写权限，或用 --data 指定另一个文件夹。',
+      },
+      en: {
+        happened: 'The present user may not read or write the data folder.',
+        safe: untouched.en,
+        todo: 'Ask its owner or branch IT for permission, or name another folder with --data.',
+      },
+    },
+    'disk-full': {
+      zh: {
+        happened: '磁盘已满，数据无法写入。',
+        safe: '此前已经确认的操作都完好；未写完的部分不会留下。',
+        todo: '请清理磁盘空间（至少 1 GB），再次启动。',
+      },
+      en: {
+        happened: 'The disk is full and nothing more can be written.',
+        safe: 'Everything confirmed before is whole; nothing half-written remains.',
+        todo: 'Free some space (1 GB at least) and start again.',
+      },
+    },
+    'key-missing': {
+      zh: {
+        happened: '数据文件在，但它的密钥不见了。',
+        safe: '数据保持原样，仍然是加密的；没有生成新的密钥。',
+        todo: '请把 branch.key（或 branch.key.sealed）放回数据文件夹，或用 VESTIBULE_KEY 给出密钥。',
+      },
+      en: {
+        happened: 'The databases are there, but their key is not.',
+        safe: 'The data is as it was, and still encrypted; no new key was made.',
+        todo: 'Put branch.key (or branch.key.sealed) back into the data folder, or give the key in VESTIBULE_KEY.',
+      },
+    },
+    'key-exposed': {
+      zh: {
+        happened: '密钥文件可以被其他用户读取。',
+        safe: '数据没有打开，仍然是加密的。',
+        todo: '请只给所有者读取权限（chmod 600 branch.key），并考虑是否有人已经看到密钥。',
+      },
+      en: {
+        happened: 'Other users may read the key file.',
+        safe: 'The data was not opened and is still encrypted.',
+        todo: 'Let only its owner read it (chmod 600 branch.key), and consider who may have seen it.',
+      },
+    },
+    'key-invalid': {
+      zh: {
+        happened: '密钥的格式不对：应为 64 位十六进制数字。',
+        safe: untouched.zh,
+        todo: '请检查 VESTIBULE_KEY 或 branch.key 的内容是否完整。',
+      },
+      en: {
+        happened: 'The key is malformed: it has to be 64 hexadecimal digits.',
+        safe: untouched.en,
+        todo: 'Check that VESTIBULE_KEY or branch.key is complete.',
+      },
+    },
+    'key-sealed': {
+      zh: {
+        happened: '密钥由另一个账户或另一台电脑的系统密钥库封存，在这里打不开。',
+        safe: '数据保持原样，仍然是加密的。',
+        todo: '请用当初的系统账户登录并解锁密钥库（密钥环），再次启动；或用 VESTIBULE_KEY 给出密钥。',
+      },
+      en: {
+        happened:
+          'The key was sealed by the key store of another account or computer and cannot be opened here.',
+        safe: 'The data is as it was, and still encrypted.',
+        todo: 'Sign in to the system with the account that made it, unlock its key store (keyring) and start again; or give the key in VESTIBULE_KEY.',
+      },
+    },
+    'not-initialised': {
+      zh: {
+        happened: '这个文件夹里还没有网点。',
+        safe: untouched.zh,
+        todo: '请用 --data 指定网点的数据文件夹，或运行 vestibule init 新建一个。',
+      },
+      en: {
+        happened: 'There is no branch in this folder yet.',
+        safe: untouched.en,
+        todo: 'Name the branch\'s data folder with --data, or make a new one with "vestibule init".',
+      },
+    },
+    'already-initialised': {
+      zh: {
+        happened: '这个文件夹里已经有一个网点。',
+        safe: '原有的网点没有任何变化。',
+        todo: '请直接打开它，或为新网点选择一个空文件夹。',
+      },
+      en: {
+        happened: 'There already is a branch in this folder.',
+        safe: 'It was not changed.',
+        todo: 'Open it as it is, or choose an empty folder for a new branch.',
+      },
+    },
+    'wrong-usage': {
+      zh: {
+        happened: '启动参数不完整：--data 后面要有一个文件夹。',
+        safe: untouched.zh,
+        todo: '请写成 --data 文件夹，或去掉这个参数。',
+      },
+      en: {
+        happened: '--data was given without a folder.',
+        safe: untouched.en,
+        todo: 'Write --data FOLDER, or leave it out.',
+      },
+    },
+    weakened: {
+      zh: {
+        happened: '启动参数会削弱迎宾台的安全保护，因此没有启动。',
+        safe: untouched.zh,
+        todo: '请去掉下面的参数再次启动；如果不是您加上的，请告诉网点科技人员。',
+      },
+      en: {
+        happened: "An argument would weaken the console's protection, so it did not start.",
+        safe: untouched.en,
+        todo: 'Start again without the argument below; if you did not add it, tell branch IT.',
+      },
+    },
+    unexpected: {
+      zh: {
+        happened: '迎宾台遇到了意料之外的错误，必须结束。',
+        safe: '已经确认的操作都已保存。',
+        todo: '请再次启动；如果又出现，请把日志文件夹交给网点科技人员（其中没有客户资料）。',
+      },
+      en: {
+        happened: 'Vestibule met an error that nobody had foreseen and has to end.',
+        safe: 'Everything that had been confirmed is saved.',
+        todo: 'Start again; if it comes back, give the log folder to branch IT (it holds no client data).',
+      },
+    },
+  };

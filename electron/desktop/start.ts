@@ -1,0 +1,79 @@
+import type { OpenDialogOptions, Session } from 'electron';
+import { join } from 'node:path';
+import { keyFileName } from '../data/index.ts';
+import type { DesktopHost, DesktopOptions } from './desktop.ts';
+import type { Electron } from './electron-parts.ts';
+import type { ErrorLog } from './error-log.ts';
+import { endCleanly, lockWithSystem } from './lifecycle.ts';
+import { sealedKeyKeeper } from './sealed-key.ts';
+import { createShell } from './shell.ts';
+import { languageOf, wordsIn, type Words } from './words.ts';
+
+/** What is known once this process is the one that may open the folder. */
+export interface StartOptions {
+  readonly electron: Electron;
+  readonly options: DesktopOptions;
+  readonly prepare: (session: Session) => void;
+  readonly dir: string;
+  readonly profile: string;
+  readonly log: ErrorLog;
+}
+
+const closeLimitMs = 10_000;
+
+/** Opens the console and its first window. @throws DataError */
+export function start({ electron, options, prepare, dir, profile, log }: StartOptions): void {
+  const { app } = electron;
+  const { process } = options;
+  const words = wordsIn(languageOf(app.getPreferredSystemLanguages()));
+  prepare(electron.session.defaultSession);
+  const notices: string[] = [];
+  const keeper = sealedKeyKeeper({
+    store: electron.safeStorage,
+    platform: process.platform,
+    env: process.env,
+    keptInFile: () => notices.push(join(dir, keyFileName)),
+  });
+  const opened = options.openConsole(dir, keeper, hostOf(electron, words));
+  const shell = createShell({ ...options, electron, words, log, profile, opened });
+  endCleanly(
+    { app, signals: process, log, limitMs: closeLimitMs },
+    { closePorts: () => shell.closePorts(), closeConsole: () => opened.close() },
+  );
+  lockWithSystem(
+    electron.powerMonitor,
+    { lockAll: () => opened.lockAll(), quit: () => app.quit() },
+    log,
+  );
+  app.on('second-instance', () => shell.focus());
+  app.on('activate', () => shell.focus());
+  app.setAboutPanelOptions({ applicationName: words.title, applicationVersion: app.getVersion() });
+  const window = shell.openWindow();
+  for (const file of notices) {
+    void electron.dialog.showMessageBox(window, {
+      type: 'warning',
+      title: words.title,
+      message: words.keyFileNotice,
+      detail: `${words.keyFileNoticeDetail}\n\n${file}`,
+      buttons: [words.understood],
+    });
+  }
+}
+
+function hostOf({ dialog, BrowserWindow }: Electron, words: Words): DesktopHost {
+  return {
+    kind: 'desktop',
+    async chooseFolder() {
+      const options: OpenDialogOptions = {
+        title: words.chooseFolder,
+        buttonLabel: words.choose,
+        properties: ['openDirectory'],
+      };
+      const parent = BrowserWindow.getFocusedWindow();
+      const { canceled, filePaths } = await (parent
+        ? dialog.showOpenDialog(parent, options)
+        : dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from 'electron';
+import { join } from 'node:path';
+import { openConsole } from './console.ts';
+import { registerScheme } from './desktop/client-protocol.ts';
+import { runDesktop } from './desktop/desktop.ts';
+import { dataDirOf, defaultDataDir } from './desktop/instance.ts';
+import { servePort } from './server/port-carrier.ts';
+
+// Electron takes these three only before it is ready, which it becomes as soon as this file has run.
+app.setName('Vestibule');
+app.enableSandbox();
+registerScheme(protocol);
+
+/** The folder of the build: this file is `dist/main/main.js` in it. */
+const dist = join(import.meta.dirname, '..');
+/** Linux asks a window for its icon; elsewhere it is part of the program. */
+const icons = app.isPackaged ? join(dist, 'icons') : join(dist, '..', 'build', 'icons');
+
+runDesktop(
+  {
+    app,
+    BrowserWindow,
+    dialog,
+    Menu,
+    MessageChannelMain,
+    nativeTheme,
+    powerMonitor,
+    powerSaveBlocker,
+    protocol,
+    safeStorage,
+    screen,
+    session,
+    shell,
+  },
+  {
+    process,
+    dataDir: () =>
+      dataDirOf(
+        process.argv.slice(1),
+        defaultDataDir(process.platform, process.env),
+        process.cwd(),
+      ),
+    openConsole(dir, keeper, host) {
+      const opened = openConsole({ dir, keeper, host, env: process.env });
+      return {
+        servePort: (port) => servePort(opened, port),
+        lockAll: () => {},
+        close: () => opened.close(),
+      };
+    },
+    client: join(dist, 'client'),
+    preload: join(dist, 'preload', 'preload.cjs'),
+    icon: process.platform === 'linux' ? join(icons, '256x256.png') : undefined,
+  },
+);
