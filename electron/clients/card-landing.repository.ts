@@ -7,7 +7,9 @@ import { reversed } from './query.rules.ts';
 /** Lands cards.csv: a card belongs to the client of its last line. */
 export function landCards(db: Connection, fileId: number): Landing {
   const clientId = clientIds(db);
-  const fileOf = db.prepare<[string], number>('SELECT file_id FROM cards WHERE card_no_reversed = ?').pluck();
+  const fileOf = db
+    .prepare<[string], number>('SELECT file_id FROM cards WHERE card_no_reversed = ?')
+    .pluck();
   const upsert = db.prepare(
     `INSERT INTO cards (card_no_reversed, client_id, product, file_id) VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET client_id = excluded.client_id, product = excluded.product, file_id = excluded.file_id`,

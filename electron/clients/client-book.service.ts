@@ -19,6 +19,7 @@ export interface ClientBook {
 
 /** Readings looked at before a search by name gives up: a rare given name after a common surname. */
 const maxScanned = 30_000;
+const scannedForLength = 2_000;
 
 interface Found {
   readonly clientId: number;
@@ -71,14 +72,18 @@ function byName(repository: ClientRepository, text: string, limit: number): Foun
     found.push({ clientId, matchedBy, exact });
   };
   for (const id of repository.withKey('name', name, true, limit)) add(id, 'name', true);
-  if (found.length < limit) for (const id of repository.withKey('name', name, false, limit)) add(id, 'name', false);
+  if (found.length < limit)
+    for (const id of repository.withKey('name', name, false, limit)) add(id, 'name', false);
   if (/\p{Script=Han}/u.test(name)) return found;
   for (const cut of cutPinyin(name)) {
     if (found.length >= limit * 3) break;
     found.push(...byCut(repository, cut, limit));
   }
   if (found.length < limit) {
-    const words = normalisePinyin(name).split(/[^\p{L}\p{N}]+/u).join(' ').trim();
+    const words = normalisePinyin(name)
+      .split(/[^\p{L}\p{N}]+/u)
+      .join(' ')
+      .trim();
     if (words !== '') {
       for (const row of repository.namesFrom('syllables', words)) {
         add(row.clientId, 'name', row.syllables === words);
@@ -86,24 +91,29 @@ function byName(repository: ClientRepository, text: string, limit: number): Foun
       }
     }
   }
-  // A stable sort: whole names before beginnings, otherwise the order found.
+  // A stable sort: whole names before beginnings, otherwise the likeliest reading of what was typed first.
   return found.sort((a, b) => Number(b.exact) - Number(a.exact));
 }
 
 function byCut(repository: ClientRepository, cut: PinyinCut, limit: number): Found[] {
   const { index, prefix } = rangeOf(cut);
-  const matchedBy: MatchKind = cut.every((token) => token.text.length === 1) ? 'initials' : 'pinyin';
-  const whole: Found[] = [];
+  const matchedBy: MatchKind = cut.every((token) => token.text.length === 1)
+    ? 'initials'
+    : 'pinyin';
+  const exact = cut.every((token) => token.whole);
+  const complete: Found[] = [];
   const begun: Found[] = [];
   let scanned = 0;
   for (const row of repository.namesFrom(index, prefix)) {
     const how = fit(cut, row.syllables);
-    if (how === 2) whole.push({ clientId: row.clientId, matchedBy, exact: true });
-    else if (how === 1 && begun.length < limit) begun.push({ clientId: row.clientId, matchedBy, exact: false });
+    if (how === 2) complete.push({ clientId: row.clientId, matchedBy, exact });
+    else if (how === 1 && begun.length < limit) {
+      begun.push({ clientId: row.clientId, matchedBy, exact: false });
+    }
     scanned += 1;
-    if (whole.length >= limit || scanned >= maxScanned) break;
-    // Whole names stand first in the syllable index; in the other one the rest of the range may still hold some.
-    if (index === 'syllables' && begun.length >= limit) break;
+    // With the list full, a little more of the range is looked through for names of just this length.
+    const enough = begun.length >= limit && scanned >= scannedForLength;
+    if (complete.length >= limit || enough || scanned >= maxScanned) break;
   }
-  return [...whole, ...begun].slice(0, limit);
+  return [...complete, ...begun].slice(0, limit);
 }

@@ -6,7 +6,9 @@ import type { Value } from './exchange-values.rules.ts';
  * or go round the same clients month by month.
  */
 export function clientIds(db: Connection): (clientNo: Value) => number | null {
-  const select = db.prepare<[Value], number>('SELECT client_id FROM clients WHERE client_no = ?').pluck();
+  const select = db
+    .prepare<[Value], number>('SELECT client_id FROM clients WHERE client_no = ?')
+    .pluck();
   const remembered = new Map<Value, number>();
   let lastNo: Value = null;
   let lastId: number | null = null;

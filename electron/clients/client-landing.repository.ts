@@ -2,7 +2,7 @@ import type { Connection } from '../data/index.ts';
 import { idNoIsSound } from './check-digits.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
-import { readingsOf } from './name-readings.rules.ts';
+import { readingsOf } from './name-readings.ts';
 import { reversed } from './query.rules.ts';
 
 /** Columns of clients.csv as the book names them, in the file's order. */
@@ -55,7 +55,9 @@ export function landClients(db: Connection, present: readonly boolean[]): Landin
      ON CONFLICT (client_no) DO NOTHING`,
   );
   const select = db
-    .prepare<[Value], ClientTuple>(`SELECT client_id, ${columns.join(', ')} FROM clients WHERE client_no = ?`)
+    .prepare<[Value], ClientTuple>(
+      `SELECT client_id, ${columns.join(', ')} FROM clients WHERE client_no = ?`,
+    )
     .raw();
   const update = db.prepare(
     `UPDATE clients SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE client_id = ?`,
@@ -120,7 +122,11 @@ export function landClients(db: Connection, present: readonly boolean[]): Landin
       for (let i = 0; i < columns.length; i += 1) row[i] = values[i] ?? null;
       const idNo = row[idNoAt];
       if (typeof idNo === 'string') {
-        if ((row[idTypeAt] ?? 'resident_id') === 'resident_id' && idNo.length === 18 && !idNoIsSound(idNo)) {
+        if (
+          (row[idTypeAt] ?? 'resident_id') === 'resident_id' &&
+          idNo.length === 18 &&
+          !idNoIsSound(idNo)
+        ) {
           checkDigitFaults += 1;
         }
         row[idNoAt] = reversed(idNo);

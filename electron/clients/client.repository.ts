@@ -83,7 +83,9 @@ export function clientRepository(db: Connection) {
      WHERE client_id = (SELECT client_id FROM clients WHERE client_no = ?) ORDER BY matures_on, product_name`,
   );
   const ids = (sql: string) => db.prepare<[string, string, number], number>(sql).pluck();
-  const ranges: Readonly<Record<Exclude<MatchKind, 'pinyin' | 'initials'>, ReturnType<typeof ids>>> = (() => {
+  const ranges: Readonly<
+    Record<Exclude<MatchKind, 'pinyin' | 'initials'>, ReturnType<typeof ids>>
+  > = (() => {
     const card = ids(
       'SELECT client_id FROM cards WHERE card_no_reversed >= ? AND card_no_reversed < ? ORDER BY card_no_reversed LIMIT ?',
     );
@@ -96,7 +98,9 @@ export function clientRepository(db: Connection) {
     const clientNo = ids(
       'SELECT client_id FROM clients WHERE client_no >= ? AND client_no < ? ORDER BY client_no LIMIT ?',
     );
-    const name = ids('SELECT client_id FROM clients WHERE name >= ? AND name < ? ORDER BY name LIMIT ?');
+    const name = ids(
+      'SELECT client_id FROM clients WHERE name >= ? AND name < ? ORDER BY name LIMIT ?',
+    );
     return {
       card,
       'card-tail': card,
@@ -120,7 +124,14 @@ export function clientRepository(db: Connection) {
       )
       .raw(),
   };
-  const mirrored = new Set<MatchKind>(['card', 'card-tail', 'id-no', 'id-no-tail', 'phone', 'phone-tail']);
+  const mirrored = new Set<MatchKind>([
+    'card',
+    'card-tail',
+    'id-no',
+    'id-no-tail',
+    'phone',
+    'phone-tail',
+  ]);
 
   return {
     count: (): number => count.get() ?? 0,
@@ -129,7 +140,9 @@ export function clientRepository(db: Connection) {
       return row ? clientOf(row) : null;
     },
     cardsOf: (clientNo: string): Card[] =>
-      cards.all(clientNo).map((row) => ({ cardNo: reversed(row.card_no_reversed), product: row.product })),
+      cards
+        .all(clientNo)
+        .map((row) => ({ cardNo: reversed(row.card_no_reversed), product: row.product })),
     holdingsOf: (clientNo: string): Holding[] =>
       holdings.all(clientNo).map((row) => ({
         productName: row.product_name,
@@ -138,7 +151,12 @@ export function clientRepository(db: Connection) {
         maturesOn: row.matures_on === '' ? null : row.matures_on,
       })),
     /** Clients with this key: whole, or beginning with it (tails are beginnings of the mirrored key). */
-    withKey(kind: Exclude<MatchKind, 'pinyin' | 'initials'>, value: string, whole: boolean, limit: number): number[] {
+    withKey(
+      kind: Exclude<MatchKind, 'pinyin' | 'initials'>,
+      value: string,
+      whole: boolean,
+      limit: number,
+    ): number[] {
       const from = mirrored.has(kind) ? reversed(value) : value;
       // A whole key is the range that holds nothing but itself.
       return ranges[kind].all(from, whole ? `${from}\u0000` : afterPrefix(from), limit);

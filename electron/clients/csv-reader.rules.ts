@@ -38,7 +38,8 @@ export function createCsvReader(onRecord: OnRecord): CsvReader {
         let from = at + 1;
         for (;;) {
           const close = text.indexOf('"', from);
-          if (close < 0) return last || text.length - start > maxRecordLength ? broken(text, start) : -1;
+          if (close < 0)
+            return last || text.length - start > maxRecordLength ? broken(text, start) : -1;
           if (close + 1 === text.length && !last) return -1;
           value += text.slice(from, close);
           from = close + 1;
@@ -58,7 +59,12 @@ export function createCsvReader(onRecord: OnRecord): CsvReader {
         }
         if (at === text.length && !last) return -1;
         let to = at;
-        if (to > from && text.charCodeAt(to - 1) === carriageReturn && text.charCodeAt(to) !== comma) to -= 1;
+        if (
+          to > from &&
+          text.charCodeAt(to - 1) === carriageReturn &&
+          text.charCodeAt(to) !== comma
+        )
+          to -= 1;
         fields.push(text.slice(from, to));
       }
       if (at >= text.length && last) break;
@@ -83,9 +89,13 @@ export function createCsvReader(onRecord: OnRecord): CsvReader {
 
   function broken(text: string, start: number): number {
     onRecord([], line, 'quote');
-    line += 1;
     const end = text.indexOf('\n', start);
-    return end < 0 ? text.length : end + 1;
+    if (end < 0) {
+      skipping = true;
+      return text.length;
+    }
+    line += 1;
+    return end + 1;
   }
 
   function read(text: string, last: boolean): void {

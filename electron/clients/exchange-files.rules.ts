@@ -16,8 +16,16 @@ export interface ExchangeFile {
   readonly columns: readonly Column[];
 }
 
-const need = (name: string, reader: ValueReader): Column => ({ name, required: true, read: reader });
-const may = (name: string, reader: ValueReader): Column => ({ name, required: false, read: reader });
+const need = (name: string, reader: ValueReader): Column => ({
+  name,
+  required: true,
+  read: reader,
+});
+const may = (name: string, reader: ValueReader): Column => ({
+  name,
+  required: false,
+  read: reader,
+});
 
 /** Files in the order in which they land: clients first, since every other line names one. */
 export const exchangeFiles = [
@@ -46,7 +54,11 @@ export const exchangeFiles = [
   },
   {
     name: 'cards.csv',
-    columns: [need('card_no', read.compactKey), need('client_no', read.key), may('product', read.text(100))],
+    columns: [
+      need('card_no', read.compactKey),
+      need('client_no', read.key),
+      may('product', read.text(100)),
+    ],
   },
   {
     name: 'balances.csv',
@@ -116,7 +128,10 @@ export interface HeaderProblem {
 }
 
 /** Matches a header row with what the file should have, in any order. */
-export function planHeader(file: ExchangeFile, header: readonly string[]): HeaderPlan | HeaderProblem {
+export function planHeader(
+  file: ExchangeFile,
+  header: readonly string[],
+): HeaderPlan | HeaderProblem {
   const names = header.map((name) => name.trim());
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
   if (twice.length > 0) return { problem: 'wrong-header', columns: twice };
@@ -126,5 +141,9 @@ export function planHeader(file: ExchangeFile, header: readonly string[]): Heade
     return { problem: 'missing-column', columns: missing.map((column) => column.name) };
   }
   const known = new Set<string>(file.columns.map((column) => column.name));
-  return { positions, width: names.length, unknownColumns: names.filter((name) => !known.has(name)) };
+  return {
+    positions,
+    width: names.length,
+    unknownColumns: names.filter((name) => !known.has(name)),
+  };
 }

@@ -29,7 +29,9 @@ async function readPieces(
   // A file that grows is read as it was when its size was taken.
   const raw = createReadStream(path, { highWaterMark: pieceBytes, end: bytes - 1 });
   const stream = path.endsWith('.gz')
-    ? raw.on('error', (error) => stream.destroy(error)).pipe(createGunzip({ chunkSize: pieceBytes }))
+    ? raw
+        .on('error', (error) => stream.destroy(error))
+        .pipe(createGunzip({ chunkSize: pieceBytes }))
     : raw;
   try {
     for await (const piece of stream) onPiece(piece as Buffer, raw.bytesRead);
@@ -66,9 +68,9 @@ export async function examine(path: string): Promise<ExchangeSource> {
   try {
     const { size, mtimeMs } = statSync(path);
     let encoding: Encoding = 'utf-8';
-    let decided = false;
+    let decided = false as boolean;
     let tail: Buffer = Buffer.alloc(0);
-    let any = false;
+    let any = false as boolean;
     await readPieces(path, size, (piece) => {
       if (!any && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) decided = true;
       any = true;

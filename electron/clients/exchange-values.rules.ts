@@ -1,6 +1,11 @@
 import { daysInMonth } from '../../shared/model/dates.ts';
 import { parseYuan } from '../../shared/model/money.ts';
-import { products, transactionKinds, type Product, type TransactionKind } from '../../shared/model/products.ts';
+import {
+  products,
+  transactionKinds,
+  type Product,
+  type TransactionKind,
+} from '../../shared/model/products.ts';
 import { kindCode, productCode } from './book-codes.rules.ts';
 
 /** A value as the book stores it; null = unknown. */
@@ -8,15 +13,7 @@ export type Value = string | number | null;
 
 /** Reasons for which a value breaks a rule. */
 export type ValueProblem =
-  | 'date'
-  | 'month'
-  | 'money'
-  | 'count'
-  | 'choice'
-  | 'product'
-  | 'grade'
-  | 'key'
-  | 'too-long';
+  'date' | 'month' | 'money' | 'count' | 'choice' | 'product' | 'grade' | 'key' | 'too-long';
 
 /** Reads a non-empty text into the stored value, or says why not. */
 export type ValueReader = (text: string) => { readonly problem: ValueProblem } | Value;

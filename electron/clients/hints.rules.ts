@@ -7,7 +7,11 @@ export interface HintFacts {
   readonly client: Client;
   readonly holdings: readonly Holding[];
   /** From the score: the next level and what is missing to it; null at the top or without a score. */
-  readonly nextLevel: { readonly level: string; readonly shortOfFen: Fen; readonly lowFen: Fen } | null;
+  readonly nextLevel: {
+    readonly level: string;
+    readonly shortOfFen: Fen;
+    readonly lowFen: Fen;
+  } | null;
   readonly today: BusinessDate;
 }
 
@@ -52,7 +56,10 @@ export function nextBirthday(
  * The hints that matter today, most pressing first: caution, a birthday today, money maturing, an expired or expiring
  * risk assessment (valid one year, rulebook §3), a birthday soon, the next level near, the drink.
  */
-export function hintsFor(facts: HintFacts, settings: HintSettings = defaultHintSettings): readonly Hint[] {
+export function hintsFor(
+  facts: HintFacts,
+  settings: HintSettings = defaultHintSettings,
+): readonly Hint[] {
   const { client, today } = facts;
   const birthday = client.birthDate !== null ? nextBirthday(client.birthDate, today) : null;
   const hints: Hint[] = [];
@@ -60,7 +67,10 @@ export function hintsFor(facts: HintFacts, settings: HintSettings = defaultHintS
   if (birthday?.daysAhead === 0) hints.push({ kind: 'birthday', ...birthday });
   const maturing = maturingHint(facts.holdings, today, settings.maturityDays);
   if (maturing) hints.push(maturing);
-  const risk = client.riskAssessedOn !== null ? riskHint(client.riskAssessedOn, today, settings.riskDays) : null;
+  const risk =
+    client.riskAssessedOn !== null
+      ? riskHint(client.riskAssessedOn, today, settings.riskDays)
+      : null;
   if (risk) hints.push(risk);
   if (birthday && birthday.daysAhead > 0 && birthday.daysAhead <= settings.birthdayDays) {
     hints.push({ kind: 'birthday', ...birthday });
@@ -73,7 +83,11 @@ export function hintsFor(facts: HintFacts, settings: HintSettings = defaultHintS
   return hints.slice(0, maxHints);
 }
 
-function maturingHint(holdings: readonly Holding[], today: BusinessDate, within: number): Hint | null {
+function maturingHint(
+  holdings: readonly Holding[],
+  today: BusinessDate,
+  within: number,
+): Hint | null {
   const until = addDays(today, within);
   let soonest: (Holding & { readonly maturesOn: BusinessDate }) | null = null;
   for (const holding of holdings) {
@@ -83,14 +97,19 @@ function maturingHint(holdings: readonly Holding[], today: BusinessDate, within:
   }
   if (!soonest) return null;
   const daysAhead = dayNumber(soonest.maturesOn) - dayNumber(today);
-  return { kind: 'maturing', productName: soonest.productName, amountFen: soonest.amountFen, daysAhead };
+  return {
+    kind: 'maturing',
+    productName: soonest.productName,
+    amountFen: soonest.amountFen,
+    daysAhead,
+  };
 }
 
 function riskHint(assessedOn: BusinessDate, today: BusinessDate, within: number): Hint | null {
   // Valid up to the day before the same day of the next year.
   const expiresOn = addMonths(assessedOn, riskValidMonths);
   const days = dayNumber(expiresOn) - dayNumber(today);
-  if (days <= 0) return { kind: 'risk-expired', assessedOn, daysAgo: -days };
+  if (days <= 0) return { kind: 'risk-expired', assessedOn, daysAgo: Math.abs(days) };
   if (days <= within) return { kind: 'risk-expiring', assessedOn, daysAhead: days };
   return null;
 }

@@ -1,3 +1,5 @@
+import { codeOf } from './error-code.ts';
+
 /** Why a folder or one of its files could not be imported; screens and the command line turn the code into words. */
 export const importErrorCodes = [
   'folder-missing',
@@ -34,7 +36,7 @@ export class ImportError extends Error {
 /** Turns errors of the operating system, zlib and SQLite into the refusal they mean; others come back unchanged. */
 export function asImportError(error: unknown, subject: string): unknown {
   if (error instanceof ImportError) return error;
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'no-permission') {
     return new ImportError('no-permission', subject, error);
   }

@@ -2,7 +2,12 @@ import type { Connection } from '../data/index.ts';
 import { landCards } from './card-landing.repository.ts';
 import { landClients } from './client-landing.repository.ts';
 import { createCsvReader } from './csv-reader.rules.ts';
-import { planHeader, type ExchangeFile, type ExchangeFileName, type HeaderPlan } from './exchange-files.rules.ts';
+import {
+  planHeader,
+  type ExchangeFile,
+  type ExchangeFileName,
+  type HeaderPlan,
+} from './exchange-files.rules.ts';
 import { readText, type ExchangeSource } from './exchange-source.ts';
 import type { Value } from './exchange-values.rules.ts';
 import { landHoldings } from './holding-landing.repository.ts';
@@ -33,7 +38,11 @@ export type OnReject = (line: number, column: string, value: string, reason: Rej
 export type OpenLanding = (present: readonly boolean[]) => Landing;
 
 /** The landing of every file that goes into the book; staff lives elsewhere. */
-export function landingOf(db: Connection, name: Exclude<ExchangeFileName, 'staff.csv'>, fileId: number): OpenLanding {
+export function landingOf(
+  db: Connection,
+  name: Exclude<ExchangeFileName, 'staff.csv'>,
+  fileId: number,
+): OpenLanding {
   switch (name) {
     case 'clients.csv':
       return (present) => landClients(db, present);
@@ -103,7 +112,12 @@ export async function readExchangeFile(
     return open(found.positions.map((position) => position >= 0));
   };
 
-  const takeLine = (fields: readonly string[], line: number, header: HeaderPlan, to: Landing): void => {
+  const takeLine = (
+    fields: readonly string[],
+    line: number,
+    header: HeaderPlan,
+    to: Landing,
+  ): void => {
     if (fields.length !== header.width) {
       reject(line, '', String(fields.length), 'columns');
       return;
@@ -117,7 +131,8 @@ export async function readExchangeFile(
         continue;
       }
       let field = fields[position] ?? '';
-      if (field.charCodeAt(0) <= 32 || field.charCodeAt(field.length - 1) <= 32) field = field.trim();
+      if (field.charCodeAt(0) <= 32 || field.charCodeAt(field.length - 1) <= 32)
+        field = field.trim();
       if (suspicious && notText.test(field)) {
         reject(line, column.name, '', field.includes('\0') ? 'control' : 'encoding');
         return;

@@ -26,7 +26,8 @@ export function importHistory(db: Connection) {
     /** @param at when the import began. @returns the import's number */
     begin: (at: number, folder: string): number => Number(begin.run(at, folder).lastInsertRowid),
     /** Opens the record of a file. @returns the number that its rows name as their source */
-    beginFile: (importId: number, file: string): number => Number(insert.run(importId, file).lastInsertRowid),
+    beginFile: (importId: number, file: string): number =>
+      Number(insert.run(importId, file).lastInsertRowid),
     endFile: (fileId: number, record: ImportFileRecord): void => {
       update.run(
         record.rows,

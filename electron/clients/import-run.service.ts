@@ -107,7 +107,6 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
   const began = performance.now();
   const reading = newReading();
   const history = importHistory(run.db);
-  let fileId = -1;
   const record = (accepted: number, replaced: number, refused: string | null) => {
     const { rows, rejected } = reading;
     const seconds = (performance.now() - began) / 1000;
@@ -119,9 +118,10 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
     progress('checking', 0, 0);
     const source = await examine(file.path);
     run.db.exec('BEGIN IMMEDIATE');
-    fileId = history.beginFile(run.importId, file.name);
+    const fileId = history.beginFile(run.importId, file.name);
     const staff: StaffRow[] = [];
-    const open = file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
+    const open =
+      file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
     const definition = exchangeFiles.find(({ name }) => name === file.name);
     if (!definition) throw new Error(`no definition of ${file.name}`);
     const landing = await readExchangeFile(
@@ -142,7 +142,8 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
     let accepted = reading.rows - reading.rejected;
     let replaced = landing.finish();
     if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
-    if (file.name === 'staff.csv') ({ accepted, replaced } = await askForStaff(run.host, staff, file.path));
+    if (file.name === 'staff.csv')
+      ({ accepted, replaced } = await askForStaff(run.host, staff, file.path));
     const done = record(accepted, replaced, null);
     history.endFile(fileId, done);
     run.db.exec('COMMIT');
@@ -174,7 +175,11 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
   }
 }
 
-async function askForStaff(host: ImportHost, rows: readonly StaffRow[], path: string): Promise<StaffLanded> {
+async function askForStaff(
+  host: ImportHost,
+  rows: readonly StaffRow[],
+  path: string,
+): Promise<StaffLanded> {
   try {
     return await host.ask(rows);
   } catch (error) {

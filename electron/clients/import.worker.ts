@@ -1,5 +1,13 @@
 import { runImport } from './import-run.service.ts';
-import type { ImportJob, ImportProgress, ImportResult, StaffLanded, StaffRow } from './import-types.ts';
+import type {
+  ImportJob,
+  ImportProgress,
+  ImportResult,
+  StaffLanded,
+  StaffRow,
+} from './import-types.ts';
 import { serveTask } from './worker-host.ts';
 
-await serveTask<ImportJob, ImportProgress, readonly StaffRow[], StaffLanded, ImportResult>(runImport);
+await serveTask<ImportJob, ImportProgress, readonly StaffRow[], StaffLanded, ImportResult>(
+  runImport,
+);

@@ -1,4 +1,5 @@
 export { productCode, kindCode, productOfCode } from './book-codes.rules.ts';
+export { codeOf } from './error-code.ts';
 export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
 export { createClientBook, type ClientBook } from './client-book.service.ts';
 export {
@@ -9,7 +10,12 @@ export {
   type HintFacts,
   type HintSettings,
 } from './hints.rules.ts';
-export { asImportError, ImportError, importErrorCodes, type ImportErrorCode } from './import-error.ts';
+export {
+  asImportError,
+  ImportError,
+  importErrorCodes,
+  type ImportErrorCode,
+} from './import-error.ts';
 export { importFolder, type ImportRequest } from './import.service.ts';
 export {
   defaultImportSettings,

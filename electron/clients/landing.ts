@@ -7,7 +7,10 @@ export interface Landing {
    * Takes one line. `values` follow the file's columns; the array is reused for the next line.
    * @returns null, or the column that the book refuses and why
    */
-  accept(values: readonly Value[], line: number): { readonly column: string; readonly reason: RejectReason } | null;
+  accept(
+    values: readonly Value[],
+    line: number,
+  ): { readonly column: string; readonly reason: RejectReason } | null;
   /** Writes what is still held back. @returns lines that a later line of the same key replaced */
   finish(): number;
   /** Numbers whose check digit is wrong: told, never refused. */

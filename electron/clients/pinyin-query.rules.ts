@@ -2,9 +2,7 @@ const syllableList =
   'a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao de dei den deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei en eng er fa fan fang fei fen feng fo fou fu ga gai gan gang gao ge gei gen geng gong gou gu gua guai guan guang gui gun guo ha hai han hang hao he hei hen heng hong hou hu hua huai huan huang hui hun huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai kan kang kao ke kei ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei leng li lia lian liang liao lie lin ling liu lo long lou lu luan lun luo lv lve ma mai man mang mao me mei men meng mi mian miao mie min ming miu mo mou mu na nai nan nang nao ne nei nen neng ni nian niang niao nie nin ning niu nong nou nu nuan nuo nv nve o ou pa pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu qi qia qian qiang qiao qie qin qing qiong qiu qu quan que qun ran rang rao re ren reng ri rong rou ru rua ruan rui run ruo sa sai san sang sao se sen seng sha shai shan shang shao she shei shen sheng shi shou shu shua shuai shuan shuang shui shun shuo si song sou su suan sui sun suo ta tai tan tang tao te tei teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo';
 const syllables = new Set(syllableList.split(' '));
 const beginnings = new Set(
-  [...syllables].flatMap((syllable) =>
-    Array.from(syllable, (_, i) => syllable.slice(0, i + 1)),
-  ),
+  [...syllables].flatMap((syllable) => Array.from(syllable, (_, i) => syllable.slice(0, i + 1))),
 );
 
 /** A part of a typed name: a whole syllable, or the beginning of one. */
@@ -20,8 +18,14 @@ const maxCuts = 24;
 
 /** Brings ü and its spellings to v, as input methods do: "Lü", "lyu" → "lv". */
 export function normalisePinyin(typed: string): string {
-  return typed.toLowerCase().replaceAll('ü', 'v').replaceAll('u:', 'v').replace(/([ln])yu/g, '$1v');
+  return typed
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .replaceAll('u:', 'v')
+    .replace(/([ln])yu/g, '$1v');
 }
+
+const wholes = (cut: PinyinCut): number => cut.filter(({ whole }) => whole).length;
 
 function cutWord(word: string): PinyinCut[] {
   const cuts: PinyinToken[][] = [];
@@ -33,7 +37,8 @@ function cutWord(word: string): PinyinCut[] {
     }
     for (let length = Math.min(6, word.length - at); length >= 1; length -= 1) {
       const text = word.slice(at, at + length);
-      const whole = syllables.has(text);
+      // A single letter may be any initial, also where it is a syllable by itself (a, e, o).
+      const whole = text.length > 1 && syllables.has(text);
       const last = at + length === word.length;
       const initial = text.length === 1 || text === 'zh' || text === 'ch' || text === 'sh';
       if (whole || (beginnings.has(text) && (initial || last))) {
@@ -50,14 +55,16 @@ function cutWord(word: string): PinyinCut[] {
  * last part possibly unfinished. Fewest parts first, since long matches are likelier. Empty when it is no pinyin.
  */
 export function cutPinyin(typed: string): readonly PinyinCut[] {
-  const words = normalisePinyin(typed).split(/[\s'’]+/).filter((word) => word !== '');
+  const words = normalisePinyin(typed)
+    .split(/[\s'’]+/)
+    .filter((word) => word !== '');
   if (words.length === 0 || words.some((word) => !/^[a-z]+$/.test(word))) return [];
   let cuts: PinyinCut[] = [[]];
   for (const word of words) {
     const options = cutWord(word);
     cuts = cuts.flatMap((cut) => options.map((option) => [...cut, ...option])).slice(0, maxCuts);
   }
-  return cuts.filter((cut) => cut.length <= 12).sort((a, b) => a.length - b.length);
+  return cuts.filter((cut) => cut.length <= 12).sort((a, b) => a.length - b.length || wholes(b) - wholes(a));
 }
 
 /** How well a reading fits a cut: 2 syllable for syllable, 1 as a beginning, 0 not. */
@@ -79,7 +86,10 @@ export function fit(cut: PinyinCut, reading: string): 0 | 1 | 2 {
 }
 
 /** Where in an index a cut's readings lie: by syllables up to the first beginning, or by initials. */
-export function rangeOf(cut: PinyinCut): { readonly index: 'syllables' | 'initials'; readonly prefix: string } {
+export function rangeOf(cut: PinyinCut): {
+  readonly index: 'syllables' | 'initials';
+  readonly prefix: string;
+} {
   if (cut[0]?.whole !== true) {
     return { index: 'initials', prefix: cut.map((token) => token.text[0] ?? '').join('') };
   }

@@ -16,7 +16,9 @@ interface Extent {
  */
 export function landPostings(db: Connection, fileId: number): Landing {
   const clientId = clientIds(db);
-  const selectAccount = db.prepare<[string], number>('SELECT account_id FROM accounts WHERE account_no = ?').pluck();
+  const selectAccount = db
+    .prepare<[string], number>('SELECT account_id FROM accounts WHERE account_no = ?')
+    .pluck();
   const insertAccount = db.prepare('INSERT INTO accounts (account_no) VALUES (?)');
   const insertHolder = db.prepare(
     'INSERT OR IGNORE INTO account_holders (account_id, client_id, product) VALUES (?, ?, ?)',
@@ -26,7 +28,9 @@ export function landPostings(db: Connection, fileId: number): Landing {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const holders = db
-    .prepare<[number], [number, number]>('SELECT client_id, product FROM account_holders WHERE account_id = ?')
+    .prepare<[number], [number, number]>(
+      'SELECT client_id, product FROM account_holders WHERE account_id = ?',
+    )
     .raw();
   const clear = db.prepare(
     `DELETE FROM postings WHERE client_id = ? AND product = ? AND account_id = ? AND day BETWEEN ? AND ? AND file_id <> ?`,
@@ -91,7 +95,14 @@ export function landPostings(db: Connection, fileId: number): Landing {
         const first = extent.first[account] ?? none;
         if (first === none) continue;
         for (const [client, product] of holders.all(account)) {
-          const cleared = clear.run(client, product, account, first, extent.last[account] ?? first, fileId);
+          const cleared = clear.run(
+            client,
+            product,
+            account,
+            first,
+            extent.last[account] ?? first,
+            fileId,
+          );
           if (cleared.changes > 0 && left.get(client, product, account) === undefined) {
             dropHolder.run(account, client, product);
           }

@@ -52,7 +52,7 @@ export function keyProbes(typed: string): readonly KeyProbe[] {
 /** Back to front, as keys are stored. */
 export function reversed(key: string): string {
   let out = '';
-  for (let i = key.length - 1; i >= 0; i -= 1) out += key[i];
+  for (let i = key.length - 1; i >= 0; i -= 1) out += key.charAt(i);
   return out;
 }
 

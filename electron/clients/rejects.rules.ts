@@ -7,7 +7,9 @@ export type RejectReason =
   ValueProblem | CsvProblem | 'required' | 'columns' | 'control' | 'encoding' | 'unknown-client';
 
 /** The words of rejects.csv, in both languages of the branch. */
-export const rejectWords: Readonly<Record<RejectReason, { readonly en: string; readonly zh: string }>> = {
+export const rejectWords: Readonly<
+  Record<RejectReason, { readonly en: string; readonly zh: string }>
+> = {
   required: { en: 'a required value is empty', zh: '必填项为空' },
   date: { en: 'not a calendar day YYYY-MM-DD', zh: '不是有效日期 YYYY-MM-DD' },
   month: { en: 'not a month YYYY-MM', zh: '不是有效月份 YYYY-MM' },
@@ -55,7 +57,13 @@ export function rejectLine(
   reason: RejectReason,
 ): string {
   const words = rejectWords[reason];
-  const cells = [file, String(line), column, maskRejected(column, value), `${words.en} · ${words.zh}`];
+  const cells = [
+    file,
+    String(line),
+    column,
+    maskRejected(column, value),
+    `${words.en} · ${words.zh}`,
+  ];
   return `${cells.map(quoted).join(',')}\n`;
 }
 

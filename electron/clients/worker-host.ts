@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { codeOf, textOf } from './error-code.ts';
 
 /** What a worker begins with. */
 export interface Start<Data> {
@@ -37,7 +38,10 @@ export async function serveTask<Data, Told, Asked, Answer, Result>(
   if (!port) throw new Error('this file runs as a worker thread only');
   const { data, cancelled } = workerData as Start<Data>;
   const post = (message: FromWorker<Told, Asked, Result>): void => port.postMessage(message);
-  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (answer: Answer) => void; reject: (error: Error) => void }
+  >();
   port.on('message', (reply: { id: number; answer: Answer; failure?: string }) => {
     const one = waiting.get(reply.id);
     waiting.delete(reply.id);
@@ -57,14 +61,13 @@ export async function serveTask<Data, Told, Asked, Answer, Result>(
   try {
     post({ type: 'done', result: await work(data, host) });
   } catch (error) {
-    const known = error as { name?: unknown; message?: unknown; code?: unknown; subject?: unknown };
     post({
       type: 'failed',
       failure: {
-        name: String(known.name ?? 'Error'),
-        message: String(known.message ?? error),
-        code: String(known.code ?? ''),
-        subject: String(known.subject ?? ''),
+        name: textOf(error, 'name'),
+        message: textOf(error, 'message'),
+        code: codeOf(error),
+        subject: textOf(error, 'subject'),
       },
     });
   } finally {

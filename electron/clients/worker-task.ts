@@ -49,8 +49,10 @@ export function runTask<Data, Told, Asked, Answer, Result>(
       else if (message.type === 'failed') settle(() => reject(revive(message.failure)));
       else settle(() => resolve(message.result));
     });
-    worker.on('error', (error) => settle(() => reject(error)));
-    worker.on('exit', (code) => settle(() => reject(new Error(`${task.worker.pathname} ended with code ${code}`))));
+    worker.on('error', (error: Error) => settle(() => reject(error)));
+    worker.on('exit', (code) =>
+      settle(() => reject(new Error(`${task.worker.pathname} ended with code ${code}`))),
+    );
   });
 }
 

@@ -50,7 +50,15 @@ export function windowOf(asOf: BusinessDate, months: number): Window {
     }
   }
   const monthlyDays = whole.reduce((sum, { days }) => sum + days, 0);
-  return { from, to: asOf, firstDay, lastDay, days: lastDay - firstDay + 1, months: whole, monthlyDays };
+  return {
+    from,
+    to: asOf,
+    firstDay,
+    lastDay,
+    days: lastDay - firstDay + 1,
+    months: whole,
+    monthlyDays,
+  };
 }
 
 /** A posting of one product. */
@@ -116,7 +124,11 @@ export function daysCounted(day: number, window: Window): number {
   return Math.max(0, Math.min(window.days, window.lastDay - day + 1));
 }
 
-function sumPostings(postings: readonly BalancePosting[], window: Window, floorAtZero: boolean): bigint {
+function sumPostings(
+  postings: readonly BalancePosting[],
+  window: Window,
+  floorAtZero: boolean,
+): bigint {
   if (!floorAtZero) {
     // Summing balances over days is the same as weighing each posting with the days that it lasts.
     return postings.reduce(

@@ -86,7 +86,9 @@ const monthColumns = Array.from({ length: 12 }, (_, i) => `m${String(i + 1).padS
 
 /** The rows of single clients, for explanations and for clients that need summing row by row. */
 export function balanceRows(db: Connection) {
-  const files = db.prepare<[number], string>('SELECT file FROM import_files WHERE file_id = ?').pluck();
+  const files = db
+    .prepare<[number], string>('SELECT file FROM import_files WHERE file_id = ?')
+    .pluck();
   const postings = db
     .prepare<[number, number], [number, string, number, number, number, number]>(
       `SELECT p.product, a.account_no, p.day, p.amount, p.file_id, p.line

@@ -34,7 +34,11 @@ export type AveragesOfRange = (from: number, to: number) => (clientId: number) =
  * Averages of the clients of a book: sums come from the database, clients with both sources of one product (and every
  * client where negative balances count as zero) are summed row by row.
  */
-export function clientAverages(db: Connection, metric: AverageBalanceMetric, asOf: string): AveragesOfRange {
+export function clientAverages(
+  db: Connection,
+  metric: AverageBalanceMetric,
+  asOf: string,
+): AveragesOfRange {
   const window = windowOf(asOf, metric.months);
   const exact = rowByRow(db, metric, window);
   if (metric.floorAtZero) return () => exact;
@@ -61,7 +65,11 @@ function whole([, high, low]: ClientSum): bigint {
   return BigInt(high) * BigInt(sumUnit) + BigInt(low);
 }
 
-function rowByRow(db: Connection, metric: AverageBalanceMetric, window: Window): (clientId: number) => Fen {
+function rowByRow(
+  db: Connection,
+  metric: AverageBalanceMetric,
+  window: Window,
+): (clientId: number) => Fen {
   const rows = balanceRows(db);
   const wanted = new Set<string>(metric.products);
   return (clientId) =>

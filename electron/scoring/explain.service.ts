@@ -1,4 +1,10 @@
-import { dateFromDayNumber, isBusinessDate, lastDayOf, type BusinessDate, type Month } from '../../shared/model/dates.ts';
+import {
+  dateFromDayNumber,
+  isBusinessDate,
+  lastDayOf,
+  type BusinessDate,
+  type Month,
+} from '../../shared/model/dates.ts';
 import type {
   EffectiveDifference,
   ExplainedComponent,
@@ -7,7 +13,13 @@ import type {
 } from '../../shared/model/explanation.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
-import { averageOf, daysCounted, sumProduct, windowOf, type Window } from './average-balance.rules.ts';
+import {
+  averageOf,
+  daysCounted,
+  sumProduct,
+  windowOf,
+  type Window,
+} from './average-balance.rules.ts';
 import { balanceRows, type StoredPosting, type StoredProduct } from './balance-sums.repository.ts';
 import {
   distanceToLose,
@@ -43,7 +55,9 @@ export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainReque
 
   const window = windowOf(asOf, metric.months);
   const wanted = new Set<string>(metric.products);
-  const stored = balanceRows(db)(clientId, window.lastDay).filter(({ product }) => wanted.has(product));
+  const stored = balanceRows(db)(clientId, window.lastDay).filter(({ product }) =>
+    wanted.has(product),
+  );
   const sums = stored.map((rows) => sumProduct(rows, window, metric.floorAtZero));
   const valueFen = averageOf(sums);
   const components = stored.map((rows, i): ExplainedComponent => {
@@ -61,7 +75,10 @@ export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainReque
   const position = levelOf(scheme, valueFen);
   const level = levelAt(scheme, position);
   const past = pastMonths(db, scheme, asOf, clientId);
-  const effective = effectiveLevel(position, past.map(({ best }) => best));
+  const effective = effectiveLevel(
+    position,
+    past.map(({ best }) => best),
+  );
   const interval = intervalOf(scheme, position);
   const difference: EffectiveDifference | null =
     effective === position || falling.kind !== 'after-months'
@@ -97,7 +114,15 @@ function monthRows(rows: StoredProduct, counted: readonly Month[], window: Windo
   return counted.flatMap((month): SourceRow[] => {
     const row = byMonth.get(month);
     if (!row) return [];
-    return [{ kind: 'month', month, averageFen: row.average, daysCounted: days.get(month) ?? 0, file: row.file }];
+    return [
+      {
+        kind: 'month',
+        month,
+        averageFen: row.average,
+        daysCounted: days.get(month) ?? 0,
+        file: row.file,
+      },
+    ];
   });
 }
 
@@ -144,7 +169,9 @@ function pastMonths(
   const scored = scoredDays(db, cached.schemeNo, asOf).filter((day) => day < asOf);
   const looked = monthsLookedAt(scheme, asOf, scored);
   // The current month is only looked back on when it was scored before that date.
-  const months = looked.filter((month) => scored.some((day) => day <= lastDayOf(month) && day >= `${month}-01`));
+  const months = looked.filter((month) =>
+    scored.some((day) => day <= lastDayOf(month) && day >= `${month}-01`),
+  );
   const positions = new Map(scheme.levels.map(({ id }, position) => [id, position]));
   const best = new Map<Month, number>();
   for (const { month, level } of standings(db, cached.schemeNo, months, asOf, clientId)) {

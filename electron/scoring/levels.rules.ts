@@ -19,20 +19,31 @@ export function levelAt(scheme: Scheme, position: number): SchemeLevel {
 }
 
 /** The interval of a level; null where it is open. */
-export function intervalOf(scheme: Scheme, position: number): { low: number | null; high: number | null } {
+export function intervalOf(
+  scheme: Scheme,
+  position: number,
+): { low: number | null; high: number | null } {
   const next = scheme.levels.slice(position + 1).find((level) => !level.unconfirmed);
   return { low: levelAt(scheme, position).low, high: next?.low ?? null };
 }
 
 /** What is missing to the next level, or null at the top. */
-export function distanceToNext(scheme: Scheme, value: number, ofMonths: number): LevelDistance | null {
+export function distanceToNext(
+  scheme: Scheme,
+  value: number,
+  ofMonths: number,
+): LevelDistance | null {
   const next = scheme.levels.slice(levelOf(scheme, value) + 1).find((level) => !level.unconfirmed);
   if (!next || next.low === null) return null;
   return distance(next, next.low - value, ofMonths);
 }
 
 /** What may go before the level is lost, that is the smallest loss that loses it; null at the lowest level. */
-export function distanceToLose(scheme: Scheme, value: number, ofMonths: number): LevelDistance | null {
+export function distanceToLose(
+  scheme: Scheme,
+  value: number,
+  ofMonths: number,
+): LevelDistance | null {
   const position = levelOf(scheme, value);
   const { low } = levelAt(scheme, position);
   if (low === null) return null;
@@ -51,7 +62,9 @@ export function monthsLookedAt(
 ): readonly Month[] {
   const now = monthOf(asOf);
   if (scheme.falling.kind !== 'after-months') return [now];
-  const earlier = [...new Set(scoredOn.map(monthOf).filter((month) => month < now))].sort().reverse();
+  const earlier = [...new Set(scoredOn.map(monthOf).filter((month) => month < now))]
+    .sort()
+    .reverse();
   return [now, ...earlier.slice(0, scheme.falling.months - 1)];
 }
 

@@ -1,4 +1,11 @@
-import { dateFromDayNumber, dayNumber, lastDayOf, monthOf, type BusinessDate, type Month } from '../../shared/model/dates.ts';
+import {
+  dateFromDayNumber,
+  dayNumber,
+  lastDayOf,
+  monthOf,
+  type BusinessDate,
+  type Month,
+} from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
 
@@ -35,11 +42,14 @@ export function cachedScheme(db: Connection, schemeId: string): CachedScheme | n
 export function defaultAsOf(db: Connection, today: BusinessDate): BusinessDate {
   const posted = db.prepare('SELECT 1 FROM postings LIMIT 1').get() !== undefined;
   if (posted) return today;
-  const year = db.prepare<[], number | null>('SELECT max(year) FROM balances').pluck().get() ?? null;
+  const year =
+    db.prepare<[], number | null>('SELECT max(year) FROM balances').pluck().get() ?? null;
   if (year === null) return today;
   for (let month = 12; month >= 1; month -= 1) {
     const column = `m${String(month).padStart(2, '0')}`;
-    const held = db.prepare<[number]>(`SELECT 1 FROM balances WHERE year = ? AND ${column} IS NOT NULL LIMIT 1`);
+    const held = db.prepare<[number]>(
+      `SELECT 1 FROM balances WHERE year = ? AND ${column} IS NOT NULL LIMIT 1`,
+    );
     if (held.get(year) !== undefined) {
       return lastDayOf(`${String(year).padStart(4, '0')}-${column.slice(1)}`);
     }
@@ -68,13 +78,20 @@ export function scoreLookup(db: Connection) {
 
 /** The book's number of a client, or null. */
 export function clientIdOf(db: Connection, clientNo: string): number | null {
-  return db.prepare<[string], number>('SELECT client_id FROM clients WHERE client_no = ?').pluck().get(clientNo) ?? null;
+  return (
+    db
+      .prepare<[string], number>('SELECT client_id FROM clients WHERE client_no = ?')
+      .pluck()
+      .get(clientNo) ?? null
+  );
 }
 
 /** Days on which a scheme was scored, up to a date. */
 export function scoredDays(db: Connection, schemeNo: number, upTo: BusinessDate): BusinessDate[] {
   return db
-    .prepare<[number, number], number>('SELECT day FROM scorings WHERE scheme_no = ? AND day <= ? ORDER BY day')
+    .prepare<[number, number], number>(
+      'SELECT day FROM scorings WHERE scheme_no = ? AND day <= ? ORDER BY day',
+    )
     .pluck()
     .all(schemeNo, dayNumber(upTo))
     .map(dateFromDayNumber);
@@ -120,9 +137,17 @@ export function scoreWriter(db: Connection, scheme: Scheme, asOf: BusinessDate) 
   const month = monthOf(asOf);
   db.prepare('INSERT OR IGNORE INTO scorings (scheme_no, day) VALUES (?, ?)').run(schemeNo, day);
   // What an earlier scoring of the same day saw may have been corrected since.
-  db.prepare('DELETE FROM standings WHERE scheme_no = ? AND month = ? AND since = ?').run(schemeNo, month, day);
-  const score = db.prepare('INSERT OR REPLACE INTO scores (scheme_no, client_id, value, level, effective_level) VALUES (?, ?, ?, ?, ?)');
-  const standing = db.prepare('INSERT OR IGNORE INTO standings (scheme_no, client_id, month, level, since) VALUES (?, ?, ?, ?, ?)');
+  db.prepare('DELETE FROM standings WHERE scheme_no = ? AND month = ? AND since = ?').run(
+    schemeNo,
+    month,
+    day,
+  );
+  const score = db.prepare(
+    'INSERT OR REPLACE INTO scores (scheme_no, client_id, value, level, effective_level) VALUES (?, ?, ?, ?, ?)',
+  );
+  const standing = db.prepare(
+    'INSERT OR IGNORE INTO standings (scheme_no, client_id, month, level, since) VALUES (?, ?, ?, ?, ?)',
+  );
   const move = db.prepare(
     `INSERT INTO moves (scheme_no, client_id, day, from_level, to_level) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET to_level = excluded.to_level`,

@@ -1,5 +1,5 @@
 import type { Scheme } from '../../shared/model/scheme.ts';
-import type { Host } from '../clients/index.ts';
+import { codeOf, type Host } from '../clients/index.ts';
 import { openBook, type Connection } from '../data/index.ts';
 import { clientAverages } from './client-average.service.ts';
 import { effectiveLevel, levelAt, levelOf, monthsLookedAt } from './levels.rules.ts';
@@ -19,7 +19,10 @@ import type { ScoringJob, ScoringProgress, ScoringResult } from './scoring-types
 const rangeSize = 8192;
 
 /** The scoring's work, in its worker: every client of the book, the cache replaced in one transaction. */
-export function runScoring(job: ScoringJob, host: Host<ScoringProgress, never, never>): ScoringResult {
+export function runScoring(
+  job: ScoringJob,
+  host: Host<ScoringProgress, never, never>,
+): ScoringResult {
   const began = performance.now();
   const db = openBook(job.access);
   let file: ScoreFile | null = null;
@@ -62,7 +65,8 @@ function scoreAll(
   const best = bestStandings(db, scheme, asOf, before?.schemeNo ?? null);
   const write = cached ? scoreWriter(db, scheme, asOf) : null;
   // Positions of an older version of the scheme mean its own levels.
-  const levelBefore = (position: number): string | null => before?.scheme.levels[position]?.id ?? null;
+  const levelBefore = (position: number): string | null =>
+    before?.scheme.levels[position]?.id ?? null;
   const sameLevels =
     before !== null && JSON.stringify(before.scheme.levels) === JSON.stringify(scheme.levels);
   const lowest = levelAt(scheme, 0).id;
@@ -101,7 +105,12 @@ function scoreAll(
 }
 
 /** The best level that the months a falling rule looks at saw, for clients above the lowest. */
-function bestStandings(db: Connection, scheme: Scheme, asOf: string, schemeNo: number | null): Map<number, number> {
+function bestStandings(
+  db: Connection,
+  scheme: Scheme,
+  asOf: string,
+  schemeNo: number | null,
+): Map<number, number> {
   const best = new Map<number, number>();
   if (schemeNo === null || scheme.falling.kind === 'at-once') return best;
   const months = monthsLookedAt(scheme, asOf, scoredDays(db, schemeNo, asOf));
@@ -114,11 +123,12 @@ function bestStandings(db: Connection, scheme: Scheme, asOf: string, schemeNo: n
 }
 
 function asScoringError(error: unknown, subject: string): unknown {
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_BUSY')) return new ScoringError('busy', subject, error);
   if (['EACCES', 'EPERM', 'EISDIR', 'ENOENT', 'ENOTDIR', 'EROFS'].includes(code)) {
     return new ScoringError('no-permission', subject, error);
   }
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new ScoringError('disk-full', subject, error);
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL')
+    return new ScoringError('disk-full', subject, error);
   return error;
 }

@@ -26,7 +26,9 @@ function readCharacter(character: string): readonly string[] {
  */
 export function readingsOf(name: string): readonly NameReading[] {
   const parts: (readonly string[])[] = [];
-  for (const word of name.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu) ?? []) {
+  for (const word of name
+    .toLowerCase()
+    .match(/\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu) ?? []) {
     if (/\p{Script=Han}/u.test(word)) {
       const readings = readCharacter(word);
       if (readings.length > 0) parts.push(readings);
@@ -41,9 +43,7 @@ export function readingsOf(name: string): readonly NameReading[] {
     if (combinations.length >= maxReadings || readings.length < 2) return;
     const others = readings
       .slice(1)
-      .flatMap((reading) =>
-        combinations.map((combination) => combination.with(position, reading)),
-      );
+      .flatMap((reading) => combinations.map((combination) => combination.with(position, reading)));
     combinations = [...combinations, ...others].slice(0, maxReadings);
   });
   return combinations.map((syllables) => ({

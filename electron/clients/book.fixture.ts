@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { fileKeyKeeper, openFolder, type DataFolder } from '../data/index.ts';
+import { importFolder, type ImportRequest } from './import.service.ts';
+import type { ImportedFile, ImportResult, StaffRow } from './import-types.ts';
+
+/** A data folder in the system's temporary place, with helpers to land exchange files. */
+export interface TestBook {
+  readonly folder: DataFolder;
+  /** Folder for input files; made anew for each call of `land`. */
+  readonly root: string;
+  readonly staff: StaffRow[];
+  land(files: Readonly<Record<string, string | Buffer>>, more?: Partial<ImportRequest>): Promise<ImportResult>;
+  landFolder(folder: string, more?: Partial<ImportRequest>): Promise<ImportResult>;
+  close(): void;
+}
+
+/** Opens an empty book. */
+export function openTestBook(): TestBook {
+  const root = mkdtempSync(join(tmpdir(), 'vestibule-book-'));
+  const folder = openFolder(join(root, 'data'), fileKeyKeeper({}));
+  const staff: StaffRow[] = [];
+  let inputs = 0;
+  const landFolder = (input: string, more: Partial<ImportRequest> = {}): Promise<ImportResult> =>
+    importFolder({
+      access: folder.bookAccess,
+      folder: input,
+      at: 1_700_000_000_000,
+      landStaff: (rows) => {
+        staff.push(...rows);
+        return { accepted: rows.length, replaced: 0 };
+      },
+      ...more,
+    });
+  return {
+    folder,
+    root,
+    staff,
+    landFolder,
+    land(files, more) {
+      inputs += 1;
+      const input = join(root, `in-${inputs}`);
+      mkdirSync(input);
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(input, name), content);
+      return landFolder(input, more);
+    },
+    close() {
+      folder.close();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The result of one file. */
+export function resultOf(result: ImportResult, file: string): ImportedFile {
+  const found = result.files.find((one) => one.file === file);
+  if (!found) throw new Error(`${file} was not imported`);
+  return found;
+}
+
+/** Every row of the tables that an import writes, without the numbers that name sources. */
+export function snapshot(book: TestBook): Record<string, unknown[]> {
+  const rows = (sql: string): unknown[] => book.folder.book.prepare(sql).all();
+  const months = Array.from({ length: 12 }, (_, i) => `m${String(i + 1).padStart(2, '0')}`).join(', ');
+  return {
+    clients: rows('SELECT * FROM clients ORDER BY client_no'),
+    names: rows('SELECT * FROM client_names ORDER BY client_id, reading'),
+    cards: rows('SELECT card_no_reversed, client_id, product FROM cards ORDER BY 1'),
+    balances: rows(`SELECT client_id, product, year, ${months} FROM balances ORDER BY 1, 2, 3`),
+    turnovers: rows(`SELECT client_id, kind, year, ${months} FROM turnovers ORDER BY 1, 2, 3`),
+    holdings: rows('SELECT client_id, product_name, matures_on, product, amount FROM holdings ORDER BY 1, 2, 3'),
+    postings: rows(
+      'SELECT client_id, product, account_id, day, line, amount, kind FROM postings ORDER BY 1, 2, 3, 4, 5, 6',
+    ),
+  };
+}
+
+/** Gzip, for files that lie compressed. */
+export const gz = (text: string): Buffer => gzipSync(text);

@@ -1,0 +1,328 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestBook, gz, resultOf, snapshot, type TestBook } from './book.fixture.ts';
+import { createClientBook } from './client-book.service.ts';
+import { ImportError } from './import-error.ts';
+
+let book: TestBook;
+beforeEach(() => {
+  book = openTestBook();
+});
+afterEach(() => book.close());
+
+const lines = (count: number, line: (n: number) => string): string =>
+  Array.from({ length: count }, (_, i) => line(i + 1)).join('\n');
+const clients = (count: number): string => `client_no,name\n${lines(count, (n) => `C${n},客户${n}`)}\n`;
+const everyone = { settings: { maxRejectShare: 1 } };
+
+describe('import of sound files', () => {
+  it('takes UTF-8 with a byte order mark, CRLF, quotes with line ends, columns in any order', async () => {
+    const text =
+      '\uFEFFphone,caution,name,client_no,risk_grade,stray\r\n' +
+      '138 1234 5678,"two\r\nlines, ""quoted""",王小明,C1,3,x\r\n,,李 四,C2,,\r\n';
+    const result = resultOf(await book.land({ 'clients.csv': text }), 'clients.csv');
+    expect(result).toMatchObject({ rows: 2, accepted: 2, replaced: 0, rejected: 0, unknownColumns: ['stray'] });
+    expect(createClientBook(book.folder.book).get('C1')).toMatchObject({
+      name: '王小明',
+      phone: '13812345678',
+      caution: 'two\r\nlines, "quoted"',
+      riskGrade: 3,
+    });
+    expect(createClientBook(book.folder.book).get('C2')).toMatchObject({ name: '李 四', phone: null });
+  });
+
+  it('takes GB18030, plain and gzip', async () => {
+    // 王小明 and 曾 in GB18030; TextEncoder writes UTF-8 only.
+    const gb = Buffer.concat([
+      Buffer.from('client_no,name\nC1,'),
+      Buffer.from([0xcd, 0xf5, 0xd0, 0xa1, 0xc3, 0xf7]),
+      Buffer.from('\nC2,'),
+      Buffer.from([0xd4, 0xf8]),
+      Buffer.from('\n'),
+    ]);
+    await book.land({ 'clients.csv.gz': gzipSync(gb) });
+    const read = createClientBook(book.folder.book);
+    expect([read.get('C1')?.name, read.get('C2')?.name]).toEqual(['王小明', '曾']);
+  });
+
+  it('takes a long file whose first character beyond ASCII comes late, in either encoding', async () => {
+    const ascii = `client_no,name\n${lines(60_000, (n) => `C${n},Client ${n}`)}\n`;
+    await book.land({ 'clients.csv': Buffer.concat([Buffer.from(ascii), Buffer.from('Z1,'), Buffer.from([0xcd, 0xf5]), Buffer.from('\n')]) });
+    await book.land({ 'clients.csv': `${ascii}Z2,王\n` });
+    const read = createClientBook(book.folder.book);
+    expect([read.get('Z1')?.name, read.get('Z2')?.name]).toEqual(['王', '王']);
+  });
+
+  it('sets a few broken bytes of UTF-8 aside without taking the file for GB18030', async () => {
+    const good = Buffer.from(clients(300));
+    const result = await book.land({
+      'clients.csv': Buffer.concat([good, Buffer.from('X1,'), Buffer.from([0xe7, 0x8e]), Buffer.from('\n')]),
+    });
+    expect(resultOf(result, 'clients.csv')).toMatchObject({ accepted: 300, rejected: 1, reasons: { encoding: 1 } });
+    expect(createClientBook(book.folder.book).get('C300')?.name).toBe('客户300');
+  });
+
+  it('lands every file, staff through the parent', async () => {
+    const result = await book.land({
+      'clients.csv': clients(2),
+      'cards.csv.gz': gz('card_no,client_no,product\n6228 4800-0000 0001,C1,白金卡\n'),
+      'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,time_deposit,100.01\nC1,2025-12,time_deposit,-5\n',
+      'postings.csv': 'account_no,client_no,posted_on,product,amount,kind\nA1,C1,2026-01-05,fund,10,other\nA1,C1,2026-01-05,fund,10,\n',
+      'transactions.csv': 'client_no,month,kind,amount,count\nC2,2026-01,card_spend,12.30,4\n',
+      'holdings.csv': 'client_no,product_name,product,amount,matures_on\nC1,三年定期,time_deposit,1000,2026-12-01\n',
+      'staff.csv': 'staff_no,name,role,branch\nS1,张三,lobby,B1\nS2,李四,head,\n',
+    });
+    expect(result.files.map(({ file, accepted, refused }) => [file, accepted, refused])).toEqual([
+      ['clients.csv', 2, undefined],
+      ['cards.csv', 1, undefined],
+      ['balances.csv', 2, undefined],
+      ['postings.csv', 2, undefined],
+      ['transactions.csv', 1, undefined],
+      ['holdings.csv', 1, undefined],
+      ['staff.csv', 2, undefined],
+    ]);
+    expect(result.rejects).toBeNull();
+    expect(book.staff).toEqual([
+      { staffNo: 'S1', name: '张三', role: 'lobby', branch: 'B1' },
+      { staffNo: 'S2', name: '李四', role: 'head', branch: null },
+    ]);
+    const state = snapshot(book);
+    expect(state['balances']).toMatchObject([{ year: 2025, m12: -500 }, { year: 2026, m01: 10_001 }]);
+    expect(state['postings']).toHaveLength(2);
+    const read = createClientBook(book.folder.book);
+    expect(read.cardsOf('C1')).toEqual([{ cardNo: '6228480000000001', product: '白金卡' }]);
+    expect(read.holdingsOf('C1')).toEqual([
+      { productName: '三年定期', product: 'time_deposit', amountFen: 100_000, maturesOn: '2026-12-01' },
+    ]);
+  });
+
+  it('changes nothing when a folder is imported again', async () => {
+    const files = {
+      'clients.csv': clients(50),
+      'cards.csv': 'card_no,client_no\n6228480000000001,C1\n6228480000000019,C2\n',
+      'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,fund,1\nC2,2026-01,fund,2\nC1,2026-02,fund,3\n',
+      'postings.csv': 'account_no,client_no,posted_on,product,amount\nA1,C1,2026-01-05,fund,10\nA1,C1,2026-01-05,fund,10\nA2,C2,2026-01-01,gold,3\n',
+      'transactions.csv': 'client_no,month,kind,amount,count\nC2,2026-01,card_spend,12.30,4\n',
+      'holdings.csv': 'client_no,product_name\nC1,三年定期\n',
+    };
+    const first = await book.land(files);
+    const once = snapshot(book);
+    const second = await book.land(files);
+    expect(snapshot(book)).toEqual(once);
+    const counts = (result: typeof first) => result.files.map(({ seconds: _seconds, ...rest }) => rest);
+    expect(counts(second)).toEqual(counts(first));
+  });
+
+  it('lets later lines of one key win, inside a file and between files', async () => {
+    const result = await book.land({
+      'clients.csv': 'client_no,name,drink\nC1,王一,茶\nC2,李二,\nC1,王小明,咖啡\n',
+      'cards.csv': 'card_no,client_no\n4111111111111111,C1\n4111 1111 1111 1111,C2\n',
+      'balances.csv':
+        'client_no,month,product,average_balance\nC1,2026-01,fund,1\nC2,2026-01,fund,2\nC1,2026-01,fund,3\nC1,2026-01,fund,4\n',
+    });
+    expect(result.files.map(({ rows, accepted, replaced }) => [rows, accepted, replaced])).toEqual([
+      [3, 3, 1],
+      [2, 2, 1],
+      [4, 4, 2],
+    ]);
+    const read = createClientBook(book.folder.book);
+    expect(read.get('C1')).toMatchObject({ name: '王小明', drink: '咖啡' });
+    expect(read.search('王一')).toEqual([]);
+    expect(read.search('4111111111111111')).toMatchObject([{ clientNo: 'C2' }]);
+    // A column that a file does not have keeps what is known; an empty value is unknown.
+    await book.land({ 'clients.csv': 'client_no,name\nC1,王大明\n' });
+    expect(read.get('C1')).toMatchObject({ name: '王大明', drink: '咖啡' });
+    await book.land({ 'clients.csv': 'client_no,name,drink\nC1,王大明,\n' });
+    expect(read.get('C1')?.drink).toBeNull();
+  });
+
+  it('replaces the postings of an account between its first and last day in the file', async () => {
+    const head = 'account_no,client_no,posted_on,product,amount\n';
+    await book.land({
+      'clients.csv': clients(2),
+      'postings.csv': `${head}A,C1,2026-01-01,fund,1\nA,C1,2026-02-01,fund,2\nA,C1,2026-03-01,fund,3\nB,C1,2026-02-01,fund,9\n`,
+    });
+    await book.land({ 'postings.csv': `${head}A,C2,2026-02-20,gold,7\nA,C1,2026-02-01,fund,5\n` });
+    const rows = book.folder.book
+      .prepare('SELECT account_no, client_no, amount FROM postings JOIN accounts USING (account_id) JOIN clients USING (client_id) ORDER BY account_no, day')
+      .raw()
+      .all();
+    expect(rows).toEqual([
+      ['A', 'C1', 100],
+      ['A', 'C1', 500],
+      ['A', 'C2', 700],
+      ['A', 'C1', 300],
+      ['B', 'C1', 900],
+    ]);
+  });
+
+  it('tells wrong check digits and lands them', async () => {
+    const result = await book.land({
+      'clients.csv': 'client_no,name,id_type,id_no\nC1,王,resident_id,110105194912310021\nC2,李,resident_id,11010519491231002x\n',
+      'cards.csv': 'card_no,client_no\n4111111111111112,C1\n',
+    });
+    expect(result.files.map(({ accepted, checkDigitFaults }) => [accepted, checkDigitFaults])).toEqual([
+      [2, 1],
+      [1, 1],
+    ]);
+  });
+});
+
+describe('lines that break a rule', () => {
+  it('are set aside with a reason, masked, and the rest lands', async () => {
+    const head = 'client_no,name,gender,birth_date,risk_grade\n';
+    const bad = [
+      ',王小明,F,,',
+      'C901,,F,,',
+      'C902,王,X,,',
+      'C903,王,F,2024-02-30,',
+      'C904,王,F,,9',
+      'C905,王,F',
+      'C906,王,F,,,,',
+      'C907,"王"x,F,,',
+      `C908,王\0,F,,`,
+    ];
+    const result = await book.land(
+      {
+        'clients.csv': `${head}C1,王小明,F,1990-01-01,3\n${bad.join('\n')}\nC2,李,M,,\n`,
+        'cards.csv': 'card_no,client_no\n6228480000000001,NOBODY\n',
+        'balances.csv':
+          'client_no,month,product,average_balance\nC1,2026-13,fund,1\nC1,2026-01,shares,1\nC1,2026-01,fund,1.234\nC9,2026-01,fund,1\nC1,2026-01,fund,7\n',
+        'postings.csv': 'account_no,client_no,posted_on,product,amount\nA1,C1,2023-02-29,fund,1\n',
+      },
+      everyone,
+    );
+    expect(resultOf(result, 'clients.csv')).toMatchObject({
+      rows: 11,
+      accepted: 2,
+      rejected: 9,
+      reasons: { required: 2, choice: 1, date: 1, grade: 1, columns: 2, quote: 1, control: 1 },
+    });
+    expect(resultOf(result, 'cards.csv').reasons).toEqual({ 'unknown-client': 1 });
+    expect(resultOf(result, 'balances.csv').reasons).toEqual({ month: 1, product: 1, money: 1, 'unknown-client': 1 });
+    expect(resultOf(result, 'postings.csv').reasons).toEqual({ date: 1 });
+    const report = readFileSync(result.rejects ?? '', 'utf8');
+    expect(report.split('\n')[0]).toBe('file,line,column,value,reason');
+    expect(report).toContain('clients.csv,6,birth_date,2024-02-30,not a calendar day YYYY-MM-DD · 不是有效日期 YYYY-MM-DD');
+    expect(report).toContain('cards.csv,2,client_no,NOBODY,no client has this number · 客户号不存在');
+    expect(report).not.toContain('王小明');
+    expect(report.trim().split('\n')).toHaveLength(1 + 9 + 1 + 4 + 1);
+  });
+
+  it('keep the whole file out when they are more than the share allowed, exactly', async () => {
+    const bad = (count: number) => lines(count, (n) => `X${n},王,2024-02-30`);
+    const file = (good: number, wrong: number) =>
+      `client_no,name,birth_date\n${lines(good, (n) => `C${n},王,`)}\n${bad(wrong)}\n`;
+    expect(resultOf(await book.land({ 'clients.csv': file(99, 1) }), 'clients.csv')).toMatchObject({ accepted: 99 });
+    const before = snapshot(book);
+    const refused = await book.land({ 'clients.csv': file(197, 2), 'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,fund,1\n' });
+    expect(resultOf(refused, 'clients.csv')).toMatchObject({
+      rows: 199,
+      accepted: 0,
+      rejected: 2,
+      refused: 'too-many-rejects',
+    });
+    // The other file lands on the clients of before.
+    expect(resultOf(refused, 'balances.csv').accepted).toBe(1);
+    expect(snapshot(book)).toEqual({ ...before, balances: snapshot(book)['balances'] });
+    expect(existsSync(refused.rejects ?? '')).toBe(true);
+  });
+});
+
+describe('files that cannot be taken', () => {
+  const refusalOf = async (files: Record<string, string | Buffer>, file = 'clients.csv') => {
+    const before = snapshot(book);
+    const { refused, about, accepted } = resultOf(await book.land(files), file);
+    expect(accepted).toBe(0);
+    expect(snapshot(book)).toEqual(before);
+    return { refused, about };
+  };
+
+  beforeEach(async () => {
+    await book.land({ 'clients.csv': clients(3) });
+  });
+
+  it('a wrong header, a missing column, an empty file', async () => {
+    expect(await refusalOf({ 'clients.csv': '客户号;姓名\nC9;王\n' })).toMatchObject({ refused: 'missing-column' });
+    expect(await refusalOf({ 'clients.csv': 'client_no,phone\nC9,1\n' })).toEqual({ refused: 'missing-column', about: 'name' });
+    expect(await refusalOf({ 'clients.csv': 'client_no,name,name\nC9,a,b\n' })).toEqual({ refused: 'wrong-header', about: 'name' });
+    expect(await refusalOf({ 'clients.csv': '' })).toMatchObject({ refused: 'empty-file' });
+  });
+
+  it('a half-written gzip file, and one that is none', async () => {
+    const whole = gz(clients(20_000));
+    const half = { 'clients.csv.gz': whole.subarray(0, whole.length / 2) };
+    expect(await refusalOf(half)).toMatchObject({ refused: 'damaged-gz' });
+    expect(await refusalOf({ 'clients.csv.gz': Buffer.from(clients(5)) })).toMatchObject({ refused: 'damaged-gz' });
+    expect(await refusalOf({ 'clients.csv.gz': whole.subarray(0, whole.length - 4) })).toMatchObject({ refused: 'damaged-gz' });
+  });
+
+  it('two forms of one file, a folder in place of a file', async () => {
+    expect(await refusalOf({ 'clients.csv': clients(1), 'clients.csv.gz': gz(clients(2)) })).toMatchObject({
+      refused: 'two-forms',
+    });
+    const input = join(book.root, 'odd');
+    mkdirSync(join(input, 'clients.csv'), { recursive: true });
+    expect(resultOf(await book.landFolder(input), 'clients.csv').refused).toBe('unreadable');
+  });
+
+  it('a folder that is not there, is a file, or holds nothing known', async () => {
+    const missing = join(book.root, 'missing');
+    await expect(book.landFolder(missing)).rejects.toMatchObject({ code: 'folder-missing', subject: missing });
+    const file = join(book.root, 'file');
+    writeFileSync(file, '');
+    await expect(book.landFolder(file)).rejects.toMatchObject({ code: 'folder-missing' });
+    await expect(book.land({ 'other.csv': 'a\n' })).rejects.toBeInstanceOf(ImportError);
+    await expect(book.land({ 'other.csv': 'a\n' })).rejects.toMatchObject({ code: 'nothing-to-import' });
+  });
+
+  it('staff that the branch refuses', async () => {
+    const result = await book.land(
+      { 'staff.csv': 'staff_no,name,role\nS1,张,lobby\n' },
+      {
+        landStaff: () => {
+          throw new Error('no');
+        },
+      },
+    );
+    expect(resultOf(result, 'staff.csv')).toMatchObject({ refused: 'staff-refused', accepted: 0 });
+  });
+});
+
+describe('progress and cancelling', () => {
+  it('tells bytes up to the whole', async () => {
+    const seen: number[] = [];
+    let total = 0;
+    await book.land(
+      { 'clients.csv': clients(50_000) },
+      {
+        onProgress: ({ bytesDone, bytesTotal }) => {
+          seen.push(bytesDone);
+          total = bytesTotal;
+        },
+      },
+    );
+    expect(seen.at(-1)).toBe(total);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  });
+
+  it('leaves the old state when it is cancelled', async () => {
+    await book.land({ 'clients.csv': clients(3) });
+    const before = snapshot(book);
+    const controller = new AbortController();
+    const result = await book.land(
+      { 'clients.csv': clients(100_000), 'staff.csv': 'staff_no,name,role\nS1,张,lobby\n' },
+      {
+        signal: controller.signal,
+        onProgress: ({ phase }) => {
+          if (phase === 'reading') controller.abort();
+        },
+      },
+    );
+    expect(result.files.map(({ refused }) => refused)).toEqual(['cancelled', 'cancelled']);
+    expect(snapshot(book)).toEqual(before);
+    expect(book.staff).toEqual([]);
+  });
+});
