@@ -1,5 +1,54 @@
 import type { WordsLike } from '../words.ts';
 import type { clients as zh } from '../zh/clients.ts';
 
-/** Words of the clients area. */
-export const clients: WordsLike<typeof zh> = {};
+/** Words of the client area. */
+export const clients: WordsLike<typeof zh> = {
+  why: {
+    title: 'Why {{name}} has this tier',
+    is: 'Average daily financial assets, {{months}}',
+    months: '12 months',
+    window: '{{from}} to {{to}}, {{days}} days · scheme {{scheme}}',
+    threshold: '{{tier}} begins at an average of {{amount}}',
+    noThreshold: '{{tier}} has no minimum',
+    next: '{{missing}} of daily average short of {{tier}} ({{threshold}})',
+    top: 'The highest tier',
+    keep: '{{amount}} above the line that keeps the tier',
+    delayed: 'A downgrade waits by rule; received as {{tier}} for now.',
+    components: 'What it is made of',
+    none: 'No assets in the window.',
+    total: 'Total',
+    average: 'average',
+    at: 'Date',
+    account: 'Account',
+    amount: 'Balance',
+    days: 'Days',
+    line: 'Line',
+    month: 'month',
+    more: '{{shown}} of {{total}} rows',
+    debt: 'owed, not counted',
+  },
+  product: {
+    demand_deposit: 'Demand deposit',
+    time_deposit: 'Time deposit',
+    third_party_custody: 'Third-party custody',
+    open_wealth: 'Open-ended wealth product',
+    money_fund: 'Money fund',
+    wealth: 'Wealth product',
+    fund: 'Fund',
+    bond: 'Bond',
+    insurance: 'Insurance',
+    gold: 'Gold',
+    provident_fund: 'Provident fund',
+    mortgage: 'Mortgage',
+    personal_loan: 'Personal loan',
+    card_overdraft: 'Card overdraft',
+    other: 'Other ({{code}})',
+  },
+  screen: {
+    title: 'Clients',
+    find: 'ID, phone, card, name or pinyin',
+    hint: 'Find a client to see where the tier comes from. The one-page sheet comes with a later version.',
+    noBalances: 'Your role does not see amounts, so it does not see how the tier was worked out.',
+    nobody: 'Nothing found for “{{text}}”',
+  },
+};

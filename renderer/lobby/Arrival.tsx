@@ -1,0 +1,161 @@
+import type { KeyboardEvent } from 'react';
+import { useId, useRef, useState } from 'react';
+import type { LobbyView } from '../../shared/contract/hall.ts';
+import { useMay } from '../app/session.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { ClientArrival } from './ClientArrival.tsx';
+import { HitList } from './HitList.tsx';
+import { IdleCard } from './IdleCard.tsx';
+import css from './LobbyScreen.module.css';
+import { OpenTicket } from './OpenTicket.tsx';
+import { SearchField } from './SearchField.tsx';
+import { shownIn } from './shown.ts';
+import { useEnter } from './use-enter.ts';
+import type { LobbyPlaceState } from './use-lobby-place.ts';
+import { useScanner } from './use-scanner.ts';
+import { useSearch } from './use-search.ts';
+import { useTypeToSearch } from './use-type-to-search.ts';
+import { WalkInArrival } from './WalkInArrival.tsx';
+
+/** What the open card does with the keys of the search field. */
+export interface CardKeys {
+  readonly enter: () => void;
+  readonly step: (by: 1 | -1) => void;
+}
+
+interface ArrivalProps {
+  readonly view: LobbyView;
+  readonly at: LobbyPlaceState;
+  readonly taken: (ticketId: string) => void;
+}
+
+/** The left column: the search field, and below it the one client, list or ticket that is being dealt with. */
+export function Arrival({ view, at, taken }: ArrivalProps) {
+  const { place } = at;
+  const field = useRef<HTMLInputElement>(null);
+  const card = useRef<CardKeys | null>(null);
+  const [scanned, setScanned] = useState<string | null>(null);
+  const [mark, setMark] = useState({ text: '', at: 0 });
+  const search = useSearch(place.text, scanned);
+  const listId = useId();
+  const may = useMay();
+  const shown = shownIn(place, search);
+  const hits = shown.kind === 'hits' ? shown.hits : [];
+  const marked = mark.text === search.found ? Math.min(mark.at, hits.length - 1) : 0;
+  const enter = useEnter();
+  const toSearch = () => {
+    field.current?.focus();
+    field.current?.select();
+  };
+  const back = () => {
+    at.back();
+    field.current?.focus();
+  };
+  useKeys({
+    F1: toSearch,
+    F2: may('take-ticket')
+      ? () => {
+          at.walkIn();
+          field.current?.focus();
+        }
+      : undefined,
+    Escape: back,
+  });
+  useTypeToSearch(field);
+  useScanner((text) => {
+    setScanned(text);
+    at.search(text);
+    field.current?.focus();
+  });
+  const acts: Readonly<Record<string, () => void>> = {
+    Enter: () => {
+      const hit = hits[marked];
+      if (hit) at.choose(hit);
+      else if (!search.pending) card.current?.enter();
+    },
+    ArrowDown: () => {
+      if (hits.length > 0)
+        setMark({ text: search.found, at: Math.min(marked + 1, hits.length - 1) });
+      else card.current?.step(1);
+    },
+    ArrowUp: () => {
+      if (hits.length > 0) setMark({ text: search.found, at: Math.max(marked - 1, 0) });
+      else card.current?.step(-1);
+    },
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const act = acts[event.key];
+    if (event.nativeEvent.isComposing || !act) {
+      enter.typed(event.key);
+      return;
+    }
+    event.preventDefault();
+    if (event.key !== 'Enter' || enter.isMeant(event.repeat)) act();
+  };
+  return (
+    <div className={css.column}>
+      <SearchField
+        ref={field}
+        text={place.text}
+        pending={search.pending}
+        change={at.search}
+        onKeyDown={onKeyDown}
+        {...(hits.length > 0 && {
+          controls: listId,
+          active: `${listId}-${String(marked)}`,
+        })}
+      />
+      {shown.kind === 'nothing' && <IdleCard walkIn={at.walkIn} />}
+      {shown.kind === 'searching' && (
+        <Panel className={css.fill}>
+          <Loading lines={4} />
+        </Panel>
+      )}
+      {shown.kind === 'failed' && (
+        <Panel className={css.fill}>
+          <ErrorNote error={shown.error} retry={search.retry} />
+        </Panel>
+      )}
+      {shown.kind === 'hits' && (
+        <HitList
+          id={listId}
+          hits={hits}
+          marked={marked}
+          mark={(index) => {
+            setMark({ text: search.found, at: index });
+          }}
+          choose={(hit) => {
+            at.choose(hit);
+            field.current?.focus();
+          }}
+        />
+      )}
+      {shown.kind === 'client' && (
+        <ClientArrival
+          key={shown.hit.clientNo}
+          ref={card}
+          hit={shown.hit}
+          text={search.found}
+          view={view}
+          taken={taken}
+          openTicket={at.openTicket}
+        />
+      )}
+      {shown.kind === 'walk-in' && (
+        <WalkInArrival key={shown.text} ref={card} text={shown.text} view={view} taken={taken} />
+      )}
+      {shown.kind === 'ticket' && (
+        <OpenTicket
+          key={shown.ticketId}
+          ticketId={shown.ticketId}
+          fresh={place.fresh}
+          view={view}
+          close={back}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { Ref } from 'react';
+import { useEffect, useImperativeHandle, useState } from 'react';
+import type { Hit, LobbyView } from '../../shared/contract/hall.ts';
+import { useMay } from '../app/session.ts';
+import { WhyTier } from '../clients/WhyTier.tsx';
+import { core, orpc } from '../rpc/client.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import type { CardKeys } from './Arrival.tsx';
+import css from './LobbyScreen.module.css';
+import { RecognitionCard } from './RecognitionCard.tsx';
+import { useTicketChoice } from './use-ticket-choice.ts';
+
+interface ClientArrivalProps {
+  readonly ref: Ref<CardKeys>;
+  readonly hit: Hit;
+  readonly text: string;
+  readonly view: LobbyView;
+  readonly taken: (ticketId: string) => void;
+  readonly openTicket: (ticketId: string) => void;
+}
+
+/** A recognised client: the card, and what can be done from it. */
+export function ClientArrival({ ref, hit, text, view, taken, openTicket }: ClientArrivalProps) {
+  const { clientNo, matchedBy } = hit;
+  const query = useQuery(
+    orpc.hall.recognise.queryOptions({
+      input: clientNo === '' ? skipToken : { clientNo, matchedBy, text },
+      gcTime: 0,
+    }),
+  );
+  const { refetch } = query;
+  const { seq } = view;
+  useEffect(() => {
+    // Whether the receiver is free, and whether the client holds a ticket, changes with every act on the floor.
+    void refetch();
+  }, [refetch, seq]);
+  const may = useMay();
+  const client = query.data;
+  const choice = useTicketChoice(view.services, client?.suggestedService ?? '');
+  const [explaining, setExplaining] = useState(false);
+  const ticket = { clientNo, service: choice.service, care: choice.care };
+  const take = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
+    taken(id);
+  });
+  const takeAndCall = useAct(
+    {
+      mutationFn: async (staffNo: string) => {
+        const held = client?.openTicket ?? (await core.hall.takeTicket(ticket));
+        await core.hall.callReceiver({ ticketId: held.id, staffNo });
+        return held;
+      },
+    },
+    ({ id }) => {
+      taken(id);
+    },
+  );
+  const busy = take.isPending || takeAndCall.isPending;
+  const receiver = client?.reception.receiver;
+  const callReceiver = () => {
+    if (receiver && !busy) takeAndCall.mutate(receiver.staffNo);
+  };
+  const explain = () => {
+    setExplaining(true);
+  };
+  useImperativeHandle(ref, () => ({
+    enter: () => {
+      if (!client || busy) return;
+      if (client.openTicket) openTicket(client.openTicket.id);
+      else if (may('take-ticket')) take.mutate(ticket);
+    },
+    step: choice.step,
+  }));
+  useKeys({
+    F6: may('take-ticket') ? callReceiver : undefined,
+    F7: choice.stepCare,
+    F9: may('see-balances') && client?.metric ? explain : undefined,
+  });
+  if (!client) {
+    return (
+      <Panel className={css.fill}>
+        {query.error ? (
+          <ErrorNote error={query.error} retry={() => void query.refetch()} />
+        ) : (
+          <Loading lines={4} />
+        )}
+      </Panel>
+    );
+  }
+  return (
+    <>
+      <RecognitionCard
+        client={client}
+        services={view.services}
+        choice={choice}
+        busy={busy}
+        take={() => {
+          take.mutate(ticket);
+        }}
+        callReceiver={callReceiver}
+        explain={explain}
+        openTicket={openTicket}
+      />
+      {explaining && (
+        <WhyTier
+          clientNo={clientNo}
+          person={client.person}
+          close={() => {
+            setExplaining(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../app/session.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import css from './IdleCard.module.css';
+
+/** Nobody is being received: what to do next. */
+export function IdleCard({ walkIn }: { walkIn: () => void }) {
+  const { t } = useTranslation('lobby');
+  const may = useMay();
+  return (
+    <Panel className={css.panel}>
+      <EmptyState title={t('idle.title')}>
+        <p>{t('idle.text')}</p>
+        {may('take-ticket') && (
+          <Button keys="F2" onClick={walkIn}>
+            {t('idle.walkIn')}
+          </Button>
+        )}
+      </EmptyState>
+    </Panel>
+  );
+}

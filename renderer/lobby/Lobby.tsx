@@ -1,0 +1,51 @@
+import { useRef, useState } from 'react';
+import type { LobbyView } from '../../shared/contract/hall.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { FloorList } from './FloorList.tsx';
+import { Arrival } from './Arrival.tsx';
+import css from './LobbyScreen.module.css';
+import { NeedsYou } from './NeedsYou.tsx';
+import { useLobbyPlace } from './use-lobby-place.ts';
+import { WaitingList } from './WaitingList.tsx';
+
+/** The three columns, and the keys that go from one to the other. */
+export function Lobby({ view }: { view: LobbyView }) {
+  const at = useLobbyPlace();
+  const [selected, setSelected] = useState<string | null>(null);
+  const waiting = useRef<HTMLUListElement>(null);
+  const needs = useRef<HTMLUListElement>(null);
+  const floor = useRef<HTMLUListElement>(null);
+  const firstButton = (list: HTMLElement | null) => list?.querySelector('button')?.focus();
+  useKeys({
+    F3: () => waiting.current?.focus(),
+    F4: () => {
+      firstButton(floor.current);
+    },
+    F8: () => {
+      firstButton(needs.current);
+    },
+  });
+  return (
+    <div className={css.lobby}>
+      <Arrival
+        view={view}
+        at={at}
+        taken={(ticketId) => {
+          setSelected(ticketId);
+          at.taken(ticketId);
+        }}
+      />
+      <WaitingList
+        ref={waiting}
+        view={view}
+        selected={selected}
+        select={setSelected}
+        open={at.openTicket}
+      />
+      <div className={css.column}>
+        <NeedsYou ref={needs} view={view} open={at.openTicket} />
+        <FloorList ref={floor} tickets={view.floor} open={at.openTicket} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LobbyView } from '../../shared/contract/hall.ts';
+import { orpc } from '../rpc/client.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useAct } from '../ui/use-act.ts';
+import css from './LobbyScreen.module.css';
+import { TicketCard } from './TicketCard.tsx';
+
+interface OpenTicketProps {
+  readonly ticketId: string;
+  readonly fresh: boolean;
+  readonly view: LobbyView;
+  readonly close: () => void;
+}
+
+/** The ticket that is open, as the live view has it; its last state once it has left the floor. */
+export function OpenTicket({ ticketId, fresh, view, close }: OpenTicketProps) {
+  const { t } = useTranslation('lobby');
+  const row = view.waiting.find(({ ticket }) => ticket.id === ticketId);
+  const found = row?.ticket ?? view.floor.find(({ id }) => id === ticketId);
+  const [last, setLast] = useState(found);
+  useEffect(() => {
+    if (found) setLast(found);
+  }, [found]);
+  const call = useAct(orpc.hall.callReceiver.mutationOptions());
+  const ticket = found ?? last;
+  if (!ticket) return <Panel className={css.fill}>{null}</Panel>;
+  if (!found) {
+    return (
+      <Panel className={css.fill}>
+        <EmptyState title={t('ticket.gone', { number: ticket.number })} />
+      </Panel>
+    );
+  }
+  return (
+    <TicketCard
+      ticket={ticket}
+      why={row?.why ?? null}
+      services={view.services}
+      rule={view.rule}
+      fresh={fresh}
+      callReceiver={(staffNo) => {
+        call.mutate({ ticketId, staffNo });
+      }}
+      cancelled={close}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ReceiverView, TicketView } from '../../shared/contract/schemas.ts';
+import { orpc } from '../rpc/client.ts';
+import { ChoiceList } from '../ui/ChoiceList.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { digitKeys } from './digit-keys.ts';
+
+interface ReceiversDialogProps {
+  readonly ticket: TicketView;
+  readonly close: () => void;
+  readonly call: (staffNo: string) => void;
+}
+
+/** Who receives instead: everyone who can, with how they are now; a digit calls. */
+export function ReceiversDialog({ ticket, close, call }: ReceiversDialogProps) {
+  const { t } = useTranslation(['lobby', 'common']);
+  const query = useQuery(orpc.hall.receivers.queryOptions({ gcTime: 0 }));
+  const receivers = (query.data ?? []).slice(0, 9);
+  const choose = (receiver: ReceiverView) => {
+    call(receiver.staffNo);
+    close();
+  };
+  return (
+    <Dialog
+      title={t('ticket.receiversTitle', { number: ticket.number })}
+      close={close}
+      keys={digitKeys(receivers, choose)}
+    >
+      {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
+      {query.isPending && <Loading lines={3} />}
+      {query.isSuccess && receivers.length === 0 && (
+        <EmptyState title={t('ticket.receiversNone')} />
+      )}
+      <ChoiceList
+        label={t('ticket.receivers')}
+        choices={receivers.map((receiver, index) => ({
+          value: receiver.staffNo,
+          label: receiver.name,
+          hint: `${t(`common:role.${receiver.role}`)} · ${t(`receiver.${receiver.state}`, {
+            name: receiver.name,
+          })}`,
+          keys: String(index + 1),
+        }))}
+        choose={(staffNo) => {
+          const receiver = receivers.find((one) => one.staffNo === staffNo);
+          if (receiver) choose(receiver);
+        }}
+      />
+    </Dialog>
+  );
+}

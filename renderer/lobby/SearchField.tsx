@@ -1,0 +1,58 @@
+import type { KeyboardEvent, Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Kbd } from '../ui/Kbd.tsx';
+import css from './SearchField.module.css';
+
+interface SearchFieldProps {
+  readonly ref: Ref<HTMLInputElement>;
+  readonly text: string;
+  readonly pending: boolean;
+  readonly change: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** The list below and its marked line, for screen readers. */
+  readonly controls?: string;
+  readonly active?: string | undefined;
+}
+
+/** The one field of the lobby. It has the focus whenever nothing else needs it. */
+export function SearchField({
+  ref,
+  text,
+  pending,
+  change,
+  onKeyDown,
+  controls,
+  active,
+}: SearchFieldProps) {
+  const { t } = useTranslation('lobby');
+  return (
+    <div className={css.search} role="search">
+      <svg viewBox="0 0 16 16" aria-hidden="true" data-pending={pending}>
+        <circle cx="7" cy="7" r="4.6" />
+        <path d="M10.5 10.5L14 14" />
+      </svg>
+      <input
+        ref={ref}
+        type="text"
+        role="combobox"
+        autoFocus
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={100}
+        placeholder={t('search.placeholder')}
+        aria-label={t('search.label')}
+        aria-keyshortcuts="F1"
+        aria-expanded={controls !== undefined}
+        aria-controls={controls}
+        aria-activedescendant={active}
+        value={text}
+        onChange={(event) => {
+          change(event.target.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Kbd keys={text === '' ? 'F1' : 'Escape'} />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketView, Why } from '../../shared/contract/schemas.ts';
+import type { Service } from '../../shared/model/branch.ts';
+import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import { useMay } from '../app/session.ts';
+import { clockTime } from '../i18n/format.ts';
+import { Button } from '../ui/Button.tsx';
+import { useRuleWords } from '../ui/rule-words.ts';
+import { useServiceNames } from '../ui/service-names.ts';
+import { TierBadge } from '../ui/TierBadge.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
+import { CancelDialog } from './CancelDialog.tsx';
+import { CardFrame } from './CardFrame.tsx';
+import { Checklist } from './Checklist.tsx';
+import { Lead } from './Lead.tsx';
+import { ReceiversDialog } from './ReceiversDialog.tsx';
+import css from './TicketCard.module.css';
+
+interface TicketCardProps {
+  readonly ticket: TicketView;
+  /** Its place while it waits. */
+  readonly why: Why | null;
+  readonly services: readonly Service[];
+  readonly rule: CallingRule;
+  /** Just taken: it is the confirmation, and the focus stays in the search field. */
+  readonly fresh: boolean;
+  readonly callReceiver: (staffNo: string) => void;
+  readonly cancelled: () => void;
+}
+
+/** One ticket, big: its number, its place and promise, who receives, and the service checklist. */
+export function TicketCard(props: TicketCardProps) {
+  const { ticket, why, services, rule, fresh, callReceiver, cancelled } = props;
+  const { t } = useTranslation(['lobby', 'common']);
+  const may = useMay();
+  const name = usePersonName()(ticket.person);
+  const { one } = useServiceNames(services);
+  const { short } = useRuleWords();
+  const [dialog, setDialog] = useState<'cancel' | 'receivers' | null>(null);
+  const receiver = ticket.reception?.receiver ?? null;
+  const waiting = ticket.state === 'waiting';
+  const asked = receiver?.state === 'called' || receiver?.state === 'declined';
+  const callOrChange = () => {
+    if (receiver && !asked && receiver.state !== 'accepted') callReceiver(receiver.staffNo);
+    else setDialog('receivers');
+  };
+  const close = () => {
+    setDialog(null);
+  };
+  const canCall = ticket.reception !== null && may('take-ticket');
+  const canCancel = waiting && may('take-ticket');
+  useKeys({
+    F6: canCall ? callOrChange : undefined,
+    F10: canCancel
+      ? () => {
+          setDialog('cancel');
+        }
+      : undefined,
+  });
+  return (
+    <CardFrame
+      tier={ticket.tier}
+      label={t('ticket.region', { number: ticket.number })}
+      className={css.card}
+    >
+      <div className={css.head} role={fresh ? 'status' : undefined}>
+        <span className={css.number}>{ticket.number}</span>
+        <div className={css.who}>
+          <span className={css.line}>
+            <TierBadge tier={ticket.tier} />
+            {fresh && <b className={css.taken}>{t('ticket.taken')}</b>}
+          </span>
+          <span className={css.name}>{name}</span>
+          <span className={css.sub}>
+            {one(ticket.service)}
+            {ticket.care !== 'none' && ` · ${t(`common:care.${ticket.care}`)}`}
+            {ticket.ownBranch === false && ` · ${t('card.other')}`}
+          </span>
+        </div>
+      </div>
+      <p className={css.place}>
+        <Place ticket={ticket} why={why} />
+        <span className={css.rule}>{t('ticket.rule', { rule: short(rule) })}</span>
+      </p>
+      {ticket.reception && (
+        <Lead tier={ticket.tier} reception={ticket.reception}>
+          {canCall && (
+            <Button keys="F6" onClick={callOrChange}>
+              {receiver && !asked && receiver.state !== 'accepted'
+                ? t('card.call', { name: receiver.name })
+                : t('ticket.receivers')}
+            </Button>
+          )}
+        </Lead>
+      )}
+      <Checklist ticket={ticket} focused={!fresh} />
+      <div className={css.foot}>
+        <span>{fresh && t('ticket.next2')}</span>
+        {canCancel && (
+          <Button
+            look="danger"
+            size="small"
+            keys="F10"
+            onClick={() => {
+              setDialog('cancel');
+            }}
+          >
+            {t('ticket.cancel')}
+          </Button>
+        )}
+      </div>
+      {dialog === 'cancel' && <CancelDialog ticket={ticket} close={close} done={cancelled} />}
+      {dialog === 'receivers' && (
+        <ReceiversDialog ticket={ticket} close={close} call={callReceiver} />
+      )}
+    </CardFrame>
+  );
+}
+
+function Place({ ticket, why }: { ticket: TicketView; why: Why | null }) {
+  const { t } = useTranslation(['lobby', 'common']);
+  if (ticket.state === 'called' && ticket.counter !== null) {
+    return <b>{t('ticket.calledTo', { n: ticket.counter })}</b>;
+  }
+  if (ticket.state === 'serving' && ticket.counter !== null) {
+    return <b>{t('ticket.servingAt', { n: ticket.counter, name: ticket.staffName ?? '' })}</b>;
+  }
+  if (!why) return <b>{t(`common:ticketState.${ticket.state}`)}</b>;
+  return (
+    <>
+      <b>{why.rank === 1 ? t('ticket.next') : t('ticket.place', { rank: why.rank })}</b>
+      <b>{t('ticket.promise', { time: clockTime(why.promisedBy) })}</b>
+    </>
+  );
+}

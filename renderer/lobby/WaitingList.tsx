@@ -1,0 +1,112 @@
+import type { KeyboardEvent, Ref } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LobbyView } from '../../shared/contract/hall.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useRuleWords } from '../ui/rule-words.ts';
+import { useServerNow } from '../ui/server-clock.ts';
+import { useServiceNames } from '../ui/service-names.ts';
+import css from './WaitingList.module.css';
+import { WaitingLine } from './WaitingLine.tsx';
+
+interface WaitingListProps {
+  readonly ref: Ref<HTMLUListElement>;
+  readonly view: LobbyView;
+  /** The ticket whose place is explained. */
+  readonly selected: string | null;
+  readonly select: (ticketId: string | null) => void;
+  readonly open: (ticketId: string) => void;
+}
+
+/** Who waits, in the order in which they will be called; the selected line says why it stands there. */
+export function WaitingList({ ref, view, selected, select, open }: WaitingListProps) {
+  const { t } = useTranslation('lobby');
+  const id = useId();
+  const { waiting } = view;
+  const at = waiting.findIndex(({ ticket }) => ticket.id === selected);
+  const now = useServerNow(1000);
+  const { one } = useServiceNames(view.services);
+  const { short } = useRuleWords();
+  const [focused, setFocused] = useState(false);
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (selected !== null) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  const step = (to: number) => {
+    select(waiting[Math.max(0, Math.min(to, waiting.length - 1))]?.ticket.id ?? null);
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => {
+      step(at + 1);
+    },
+    ArrowUp: () => {
+      step(at - 1);
+    },
+    Home: () => {
+      step(0);
+    },
+    End: () => {
+      step(waiting.length - 1);
+    },
+    Enter: () => {
+      if (selected !== null) open(selected);
+    },
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <Panel
+      title={t('waiting.title', { n: waiting.length })}
+      note={t('waiting.order')}
+      aside={
+        <>
+          {focused ? t('waiting.keys') : t('waiting.rule', { rule: short(view.rule) })}{' '}
+          <Kbd keys="F3" />
+        </>
+      }
+    >
+      {waiting.length === 0 && (
+        <EmptyState title={t('waiting.empty')}>{t('waiting.emptyText')}</EmptyState>
+      )}
+      <ul
+        ref={ref}
+        className={css.list}
+        role="listbox"
+        tabIndex={waiting.length === 0 ? -1 : 0}
+        aria-label={`${t('waiting.title', { n: waiting.length })}, ${t('waiting.order')}`}
+        aria-keyshortcuts="F3"
+        aria-activedescendant={at < 0 ? undefined : `${id}-${selected ?? ''}`}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          setFocused(true);
+          if (at < 0) step(0);
+        }}
+        onBlur={() => {
+          setFocused(false);
+        }}
+      >
+        {waiting.map((row) => (
+          <WaitingLine
+            key={row.ticket.id}
+            ref={row.ticket.id === selected ? line : null}
+            id={`${id}-${row.ticket.id}`}
+            row={row}
+            now={now}
+            service={one(row.ticket.service)}
+            selected={row.ticket.id === selected}
+            choose={() => {
+              select(row.ticket.id);
+              open(row.ticket.id);
+            }}
+          />
+        ))}
+      </ul>
+    </Panel>
+  );
+}

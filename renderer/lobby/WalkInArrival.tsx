@@ -1,0 +1,41 @@
+import type { Ref } from 'react';
+import { useImperativeHandle } from 'react';
+import type { LobbyView } from '../../shared/contract/hall.ts';
+import { useMay } from '../app/session.ts';
+import { orpc } from '../rpc/client.ts';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import type { CardKeys } from './Arrival.tsx';
+import { useTicketChoice } from './use-ticket-choice.ts';
+import { WalkInCard } from './WalkInCard.tsx';
+
+interface WalkInArrivalProps {
+  readonly ref: Ref<CardKeys>;
+  readonly text: string;
+  readonly view: LobbyView;
+  readonly taken: (ticketId: string) => void;
+}
+
+/** Someone whom the book does not know: a regular ticket all the same. */
+export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
+  const may = useMay();
+  const choice = useTicketChoice(view.services, '');
+  const act = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
+    taken(id);
+  });
+  const take = () => {
+    if (act.isPending || !may('take-ticket')) return;
+    act.mutate({ clientNo: null, service: choice.service, care: choice.care });
+  };
+  useImperativeHandle(ref, () => ({ enter: take, step: choice.step }));
+  useKeys({ F7: choice.stepCare });
+  return (
+    <WalkInCard
+      text={text}
+      services={view.services}
+      choice={choice}
+      busy={act.isPending}
+      take={take}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { Hit } from '../../shared/contract/hall.ts';
+import { shownIn } from './shown.ts';
+
+const nowhere = { text: '', chosen: null, ticketId: null, fresh: false, walkIn: false };
+const hit = { clientNo: 'c1' } as Hit;
+const other = { clientNo: 'c2' } as Hit;
+const answer = { hits: null, error: null, pending: false, found: 'wang' };
+
+test('one hit is the client, several are a list, none is a walk-in', () => {
+  const place = { ...nowhere, text: 'wang' };
+  expect(shownIn(place, { ...answer, hits: [hit] })).toEqual({ kind: 'client', hit });
+  expect(shownIn(place, { ...answer, hits: [hit, other] }).kind).toBe('hits');
+  expect(shownIn(place, { ...answer, hits: [] })).toEqual({ kind: 'walk-in', text: 'wang' });
+});
+
+test('an old answer never shows a card or “nobody” for a new text', () => {
+  const place = { ...nowhere, text: 'wangx' };
+  expect(shownIn(place, { ...answer, pending: true, hits: [hit] }).kind).toBe('searching');
+  expect(shownIn(place, { ...answer, pending: true, hits: [] }).kind).toBe('searching');
+  expect(shownIn(place, { ...answer, pending: true, hits: [hit, other] }).kind).toBe('hits');
+});
+
+test('an open ticket covers the search, and an empty field shows nothing', () => {
+  expect(shownIn({ ...nowhere, text: 'wang', ticketId: 't' }, answer).kind).toBe('ticket');
+  expect(shownIn({ ...nowhere, text: '  ' }, answer).kind).toBe('nothing');
+  expect(shownIn({ ...nowhere, walkIn: true }, answer)).toEqual({ kind: 'walk-in', text: '' });
+});

@@ -1,0 +1,30 @@
+import type { Hit } from '../../shared/contract/hall.ts';
+import type { LobbyPlace } from './use-lobby-place.ts';
+import type { Search } from './use-search.ts';
+
+/** What stands below the search field. */
+export type Shown =
+  | { readonly kind: 'nothing' | 'searching' }
+  | { readonly kind: 'failed'; readonly error: Error }
+  | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
+  | { readonly kind: 'client'; readonly hit: Hit }
+  | { readonly kind: 'walk-in'; readonly text: string }
+  | { readonly kind: 'ticket'; readonly ticketId: string };
+
+/** One hit is the client, several are a list, none is a walk-in; an open ticket covers them. */
+export function shownIn(
+  place: LobbyPlace,
+  { hits, error, pending, found }: Pick<Search, 'hits' | 'error' | 'pending' | 'found'>,
+): Shown {
+  if (place.ticketId !== null) return { kind: 'ticket', ticketId: place.ticketId };
+  if (place.walkIn) return { kind: 'walk-in', text: '' };
+  if (place.text.trim() === '') return { kind: 'nothing' };
+  if (place.chosen) return { kind: 'client', hit: place.chosen };
+  if (error) return { kind: 'failed', error };
+  if (hits === null) return { kind: 'searching' };
+  const [first] = hits;
+  // Of old hits a list may stay while the next answer comes; a card of another text, or "nobody", may not.
+  if (pending && hits.length < 2) return { kind: 'searching' };
+  if (!first) return { kind: 'walk-in', text: found };
+  return hits.length === 1 ? { kind: 'client', hit: first } : { kind: 'hits', hits };
+}

@@ -1,0 +1,37 @@
+import { useRef } from 'react';
+import { burstGapMs } from '../ui/key-names.ts';
+
+/** An Enter this soon after a person's last letter ends the typing ("search!"), and must not take a ticket. */
+const habitMs = 350;
+
+/** The rhythm of typing, as far as it tells what Enter is meant for. */
+export interface Rhythm {
+  readonly last: number;
+  /** The latest characters came at a person's pace. */
+  readonly byHand: boolean;
+}
+
+/** The rhythm after one more key. */
+export function beat({ last }: Rhythm, at: number): Rhythm {
+  return { last: at, byHand: at - last > burstGapMs };
+}
+
+/** Whether an Enter acts on the card, or only ends the typing that brought the card up. */
+export function actsOnCard({ last, byHand }: Rhythm, at: number): boolean {
+  return !byHand || at - last >= habitMs;
+}
+
+/** Tells an Enter that is meant for the card from one that ends the typing. Held down, it is meant once. */
+export function useEnter() {
+  const rhythm = useRef<Rhythm>({ last: Number.NEGATIVE_INFINITY, byHand: false });
+  return {
+    typed: (key: string) => {
+      if (key.length === 1) rhythm.current = beat(rhythm.current, performance.now());
+    },
+    isMeant: (repeated: boolean): boolean => {
+      const meant = !repeated && actsOnCard(rhythm.current, performance.now());
+      rhythm.current = { last: Number.NEGATIVE_INFINITY, byHand: false };
+      return meant;
+    },
+  };
+}
