@@ -1,0 +1,160 @@
+import Database from 'better-sqlite3';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { DataError } from './data-error.ts';
+import { openBook, openFolder, type DataFolder } from './folder.ts';
+import { fileKeyKeeper, newKey } from './key.ts';
+
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'vestibule-data-'));
+  return () => {
+    rmSync(dir, { recursive: true, force: true });
+  };
+});
+
+function open(env: Record<string, string> = {}): DataFolder {
+  const folder = openFolder(dir, fileKeyKeeper(env));
+  onTestFinished(() => {
+    if (folder.branch.open) folder.close();
+  });
+  return folder;
+}
+
+function refusalOf(work: () => unknown): string {
+  try {
+    work();
+    return 'none';
+  } catch (error) {
+    if (error instanceof DataError) return error.code;
+    throw error;
+  }
+}
+
+describe('a data folder', () => {
+  it('is encrypted, durable and strict', () => {
+    const { branch, book } = open();
+    for (const db of [branch, book]) {
+      expect(readFileSync(db.name).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
+      expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+      expect(db.pragma('synchronous', { simple: true })).toBe(2);
+      expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    }
+  });
+
+  it('shows nothing of what was written to who has no key', () => {
+    const { branch } = open();
+    branch.exec(`INSERT INTO staff (staff_no, name, role) VALUES ('T01', 'FINDME', 'teller')`);
+    const bytes = Buffer.concat([readFileSync(branch.name), readFileSync(`${branch.name}-wal`)]);
+    expect(bytes.includes('FINDME')).toBe(false);
+  });
+
+  it('keeps its key for the owner alone', () => {
+    open();
+    expect(statSync(join(dir, 'branch.key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('is opened by one console at a time', () => {
+    const first = open();
+    expect(refusalOf(() => open())).toBe('in-use');
+    first.close();
+    expect(refusalOf(() => open())).toBe('none');
+  });
+
+  it('lets a worker write the book while the branch is written', () => {
+    const { branch, bookAccess } = open();
+    const worker = openBook(bookAccess);
+    worker.exec('BEGIN IMMEDIATE');
+    branch.exec(`INSERT INTO staff (staff_no, name, role) VALUES ('T01', 'A', 'teller')`);
+    worker.exec('COMMIT');
+    worker.close();
+    expect(branch.prepare('SELECT count(*) FROM staff').pluck().get()).toBe(1);
+  });
+});
+
+describe('a folder that must not be opened', () => {
+  it.each([
+    [
+      'a plain database',
+      'plain-database',
+      () => {
+        const plain = new Database(join(dir, 'branch.db'));
+        plain.exec('CREATE TABLE t (x)');
+        plain.close();
+        writeFileSync(join(dir, 'branch.key'), newKey(), { mode: 0o600 });
+      },
+    ],
+    [
+      'a lost key',
+      'key-missing',
+      () => {
+        open().close();
+        rmSync(join(dir, 'branch.key'));
+      },
+    ],
+    [
+      'another key',
+      'wrong-key',
+      () => {
+        open().close();
+        writeFileSync(join(dir, 'branch.key'), newKey());
+      },
+    ],
+    [
+      'a key that others may read',
+      'key-exposed',
+      () => {
+        open().close();
+        chmodSync(join(dir, 'branch.key'), 0o644);
+      },
+    ],
+    [
+      'something else as its key',
+      'key-invalid',
+      () => {
+        open().close();
+        writeFileSync(join(dir, 'branch.key'), 'secret');
+      },
+    ],
+    [
+      'a key sealed by the desktop app',
+      'key-sealed',
+      () => {
+        open().close();
+        rmSync(join(dir, 'branch.key'));
+        writeFileSync(join(dir, 'branch.key.sealed'), 'x');
+      },
+    ],
+    [
+      'a newer schema',
+      'newer-database',
+      () => {
+        const folder = open();
+        folder.branch.pragma('user_version = 99');
+        folder.close();
+      },
+    ],
+  ])('%s: %s', (_, code, prepare) => {
+    prepare();
+    expect(refusalOf(() => open())).toBe(code);
+    // The lock was given back: the refusal can be mended and tried again at once.
+    expect(refusalOf(() => open())).toBe(code);
+  });
+
+  it('a wrong VESTIBULE_KEY is refused, the right one opens without a key file', () => {
+    const key = newKey();
+    open({ VESTIBULE_KEY: key }).close();
+    expect(refusalOf(() => open({ VESTIBULE_KEY: newKey() }))).toBe('wrong-key');
+    expect(refusalOf(() => open({ VESTIBULE_KEY: 'short' }))).toBe('key-invalid');
+    expect(refusalOf(() => open({ VESTIBULE_KEY: key.toUpperCase() }))).toBe('none');
+  });
+
+  it('a file in the place of the folder', () => {
+    rmSync(dir, { recursive: true });
+    writeFileSync(dir, '');
+    expect(() => open()).toThrow();
+  });
+});
