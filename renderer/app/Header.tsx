@@ -13,7 +13,7 @@ import css from './Shell.module.css';
 import { useAltHeld } from './use-alt-held.ts';
 import type { Status } from './use-status.ts';
 
-const dots = { online: 'good', connecting: 'warn', offline: 'alarm' } as const;
+const dots = { online: 'good', connecting: 'warn', offline: 'alarm', barred: 'alarm' } as const;
 
 interface HeaderProps {
   readonly branch: NonNullable<Status['branch']>;

@@ -43,9 +43,9 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
   return (
     <div className={css.shell}>
       <Header branch={branch} places={allowed} place={place} />
-      {connection === 'offline' && (
+      {(connection === 'offline' || connection === 'barred') && (
         <p className={css.offline} role="status">
-          {t('state.offline')}
+          {t(`state.${connection}`)}
         </p>
       )}
       <main className={css.main}>

@@ -10,6 +10,9 @@ export function Starting() {
   const { t } = useTranslation('common');
   const connection = useConnection();
   const text = useErrorText()(new CallError('offline'));
+  if (connection === 'barred') {
+    return <EmptyState title={t('connection.barred')}>{t('state.barred')}</EmptyState>;
+  }
   if (connection !== 'offline') return <Loading lines={4} />;
   return (
     <EmptyState title={t('connection.offline')}>

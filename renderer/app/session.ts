@@ -48,6 +48,19 @@ export function startSession(): void {
       become({ state: 'signed-out' });
     }
   });
+  // Any answer "signed out" ends the session here too: it was ended elsewhere, or the person may no longer sign in.
+  const notice = (error: unknown) => {
+    if (!(error instanceof ORPCError) || error.code !== 'SIGNED_OUT') return;
+    if (session.state !== 'signed-in') return;
+    keepResumeToken(null);
+    become({ state: 'signed-out' });
+  };
+  queryClient.getQueryCache().subscribe(({ query }) => {
+    notice(query.state.error);
+  });
+  queryClient.getMutationCache().subscribe(({ mutation }) => {
+    notice(mutation?.state.error);
+  });
   connection.start();
 }
 

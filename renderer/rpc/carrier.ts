@@ -11,9 +11,20 @@ export interface CallContext extends ClientContext {
 /** One living connection to the core. It is never revived: a new one takes its place. */
 export interface Carrier {
   readonly link: ClientLink<CallContext>;
-  /** Aborted when the connection is gone. */
+  /** Aborted when the connection is gone; the reason is a {@link Barred} where the host turned this page away. */
   readonly closed: AbortSignal;
 }
+
+/** The host knows this page no longer: it was started anew, or its link was used elsewhere. Trying again is no use. */
+export class Barred extends Error {
+  constructor() {
+    super('the host has no session for this page');
+    this.name = 'Barred';
+  }
+}
+
+/** The host's close code for a page without its cookie. */
+const noSessionCode = 4401;
 
 /** Opens a connection, or rejects when there is none to be had now. */
 export type OpenCarrier = () => Promise<Carrier>;
@@ -29,9 +40,10 @@ export function openSocket(): Promise<Carrier> {
     socket.addEventListener('open', () => {
       resolve({ link, closed: closed.signal });
     });
-    socket.addEventListener('close', () => {
-      closed.abort();
-      reject(new Error('The socket was closed.'));
+    socket.addEventListener('close', ({ code }) => {
+      const reason = code === noSessionCode ? new Barred() : new Error('The socket was closed.');
+      closed.abort(reason);
+      reject(reason);
     });
   });
 }

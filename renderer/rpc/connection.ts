@@ -1,8 +1,12 @@
 import type { Carrier, OpenCarrier } from './carrier.ts';
+import { Barred } from './carrier.ts';
 import { CallError } from './call-error.ts';
 
-/** connecting: none yet, or the first moments without; offline: it stays away, and is tried again. */
-export type ConnectionState = 'connecting' | 'online' | 'offline';
+/**
+ * connecting: none yet, or the first moments without; offline: it stays away, and is tried again; barred: the host
+ * turns this page away, so a person has to open the start link again.
+ */
+export type ConnectionState = 'connecting' | 'online' | 'offline' | 'barred';
 
 /** Delays before the next attempt, in milliseconds; the last one repeats. */
 const backOff = [200, 400, 800, 1600, 3000] as const;
@@ -47,7 +51,8 @@ export class Connection {
   /** The living carrier; while there is none, the next one. Plain calls are refused at once when offline. */
   carrier(waitWhileOffline: boolean): Promise<Carrier> {
     if (this.#current) return Promise.resolve(this.#current);
-    if (this.#state === 'offline' && !waitWhileOffline) {
+    const away = this.#state === 'offline' || this.#state === 'barred';
+    if (away && !waitWhileOffline) {
       return Promise.reject(new CallError('offline'));
     }
     return this.#ready.promise;
@@ -56,7 +61,9 @@ export class Connection {
   async #run(): Promise<never> {
     for (let failed = 0; ;) {
       const carrier = await this.#attempt();
-      if (carrier) {
+      if (carrier instanceof Barred) {
+        await this.#barred();
+      } else if (carrier) {
         failed = 0;
         this.#current = carrier;
         this.#ready.resolve(carrier);
@@ -64,7 +71,8 @@ export class Connection {
         await aborted(carrier.closed);
         this.#current = null;
         this.#ready = Promise.withResolvers();
-        this.#become('connecting');
+        if (carrier.closed.reason instanceof Barred) await this.#barred();
+        else this.#become('connecting');
       } else {
         failed += 1;
         if (failed >= patience) this.#become('offline');
@@ -73,19 +81,26 @@ export class Connection {
     }
   }
 
-  async #attempt(): Promise<Carrier | null> {
+  /** Waits for a sign that a person opened the link again. */
+  async #barred(): Promise<void> {
+    this.#become('barred');
+    await this.#pause(Number.POSITIVE_INFINITY);
+  }
+
+  async #attempt(): Promise<Carrier | Barred | null> {
     try {
       const carrier = await this.#open();
       await this.#prepare(carrier);
-      return carrier.closed.aborted ? null : carrier;
-    } catch {
-      return null;
+      if (!carrier.closed.aborted) return carrier;
+      return carrier.closed.reason instanceof Barred ? carrier.closed.reason : null;
+    } catch (error) {
+      return error instanceof Barred ? error : null;
     }
   }
 
   async #pause(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
+      const timer = Number.isFinite(ms) ? setTimeout(resolve, ms) : undefined;
       this.#wake = () => {
         clearTimeout(timer);
         resolve();

@@ -21,13 +21,13 @@ export function errorText(error: unknown, t: TFunction<'errors'>): ErrorText {
   if (error instanceof CallError) return words(`call.${error.kind}`);
   if (!(error instanceof ORPCError)) return words('unknown');
   const data = (error.data ?? {}) as { code?: string; subject?: string };
-  const groups = [`${error.code}.${data.code ?? ''}`, error.code, `${error.code}.other`];
+  const groups = [`${error.code}.${data.code ?? ''}`, `${error.code}.other`, error.code];
   for (const group of groups) {
     const text = words(group, data.subject ?? '');
     if (text.what !== '') {
-      return text.safe === '' && error.code === 'REFUSED'
-        ? { ...text, safe: t('REFUSED.safe') }
-        : text;
+      // What is safe is the same for all refusals of a kind.
+      const { safe } = text.safe === '' ? words(error.code) : text;
+      return { ...text, safe };
     }
   }
   return words('unknown');

@@ -28,8 +28,15 @@ export const common: WordsLike<typeof zh> = {
     head: 'Head',
     admin: 'Admin',
   },
-  connection: { online: 'In sync', connecting: 'Connecting', offline: 'Disconnected' },
+  connection: {
+    online: 'In sync',
+    connecting: 'Connecting',
+    offline: 'Disconnected',
+    barred: 'Open again',
+  },
   state: {
+    barred:
+      'This page can no longer be used: the console was started anew, or its link was opened elsewhere. Close it and open the new start link from the terminal.',
     loading: 'Loading',
     offline: 'Disconnected, trying again. The screen shows how things stood before.',
   },

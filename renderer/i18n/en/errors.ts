@@ -25,5 +25,258 @@ export const errors: WordsLike<typeof zh> = {
       todo: 'It reconnects by itself; if it does not, open the start link again.',
     },
   },
-  REFUSED: { safe: 'Nothing was changed.' },
+  REFUSED: {
+    safe: 'Nothing was changed.',
+    'day-not-open': {
+      what: 'The day is not open yet.',
+      todo: 'Ask the branch head to open a counter.',
+    },
+    'not-configured': {
+      what: 'The branch is not set up yet.',
+      todo: 'Ask the branch head to finish it in settings.',
+    },
+    'service-unknown': {
+      what: 'There is no such service.',
+      todo: 'Choose another; the list may have just changed.',
+    },
+    'client-has-ticket': {
+      what: 'This client already has a ticket: {{subject}}.',
+      todo: 'Use that one, or cancel it first.',
+    },
+    'ticket-unknown': {
+      what: 'There is no such ticket.',
+      todo: 'It may be from another day; take a new one.',
+    },
+    'ticket-not-waiting': {
+      what: 'This ticket no longer waits.',
+      todo: 'Someone may have just called it; see its present state in the list.',
+    },
+    'ticket-not-called': { what: 'This ticket has not been called.', todo: 'Call it first.' },
+    'ticket-not-serving': {
+      what: 'This ticket is not being served.',
+      todo: 'Start the service first.',
+    },
+    'ticket-not-here': {
+      what: 'This ticket is at another counter.',
+      todo: 'Serve it there, or have it transferred.',
+    },
+    'ticket-ended': { what: 'This ticket is over for today.', todo: 'Take a new one if needed.' },
+    'ticket-not-parked': {
+      what: 'This ticket is not parked.',
+      todo: 'See its present state in the list.',
+    },
+    'recall-first': { what: 'Not recalled often enough for a no-show.', todo: 'Recall it again.' },
+    'nobody-waiting': {
+      what: 'Nobody waits for this counter.',
+      todo: 'Whoever takes a ticket appears at once.',
+    },
+    'counter-unknown': {
+      what: 'There is no such counter.',
+      todo: 'Add it in settings, or choose another.',
+    },
+    'counter-closed': { what: 'The counter is closed.', todo: 'Open it first.' },
+    'counter-paused': { what: 'The counter is paused.', todo: 'Resume it first.' },
+    'counter-busy': {
+      what: 'The counter still has a client.',
+      todo: 'Complete, transfer, park or declare a no-show first.',
+    },
+    'counter-taken': { what: 'Someone else has this counter.', todo: 'Choose another.' },
+    'person-at-counter': { what: 'You have another counter open.', todo: 'Close that one first.' },
+    'not-your-counter': { what: 'This is not your counter.', todo: 'Work at your own.' },
+    'item-not-due': {
+      what: 'This client is not due that item.',
+      todo: 'The checklist may have just changed.',
+    },
+    'item-not-open': {
+      what: 'That item is already dealt with.',
+      todo: 'Reopen it first if needed.',
+    },
+    'item-not-closed': { what: 'That item is still open.', todo: 'Do it or skip it.' },
+    'reason-missing': { what: 'A reason is missing.', todo: 'Write one and try again.' },
+    'receiver-unknown': { what: 'There is no such colleague.', todo: 'Call someone else.' },
+    'not-called-to-you': {
+      what: 'This reception was not yours, or went to someone else.',
+      todo: 'No answer is needed.',
+    },
+  },
+  STORAGE: {
+    'plain-database': {
+      what: 'The data file is not encrypted; it was not opened.',
+      safe: 'The file was not touched.',
+      todo: 'Tell the administrator: someone made it without a key.',
+    },
+    'wrong-key': {
+      what: 'The key does not fit the data.',
+      safe: 'The file was not touched.',
+      todo: 'Start with the key it was made with.',
+    },
+    damaged: {
+      what: 'The data file is damaged.',
+      safe: 'Nothing was written.',
+      todo: 'Stop working with it and restore a backup.',
+    },
+    'newer-database': {
+      what: 'The data was written by a newer version of Vestibule.',
+      safe: 'Nothing was written.',
+      todo: 'Install that version and open it again.',
+    },
+    'in-use': {
+      what: 'Another console has this data folder open.',
+      safe: 'Nothing was changed.',
+      todo: 'Close that one first.',
+    },
+    'no-permission': {
+      what: 'The data folder may not be read or written.',
+      safe: 'Nothing was confirmed; all records are whole.',
+      todo: 'Have the administrator check the permissions.',
+    },
+    'disk-full': {
+      what: 'The disk is full; it was not recorded.',
+      safe: 'Nothing was confirmed; all records are whole.',
+      todo: 'Make room and do it again.',
+    },
+    'key-missing': {
+      what: 'The key to the data is not there.',
+      safe: 'The file was not touched.',
+      todo: 'Put the key back and start again.',
+    },
+    'key-exposed': {
+      what: 'Others may read the key file.',
+      safe: 'The data was not opened.',
+      todo: 'Have the administrator restrict the key file.',
+    },
+    'key-invalid': {
+      what: 'The key has the wrong form.',
+      safe: 'The file was not touched.',
+      todo: 'Put the right key in place.',
+    },
+    'key-sealed': {
+      what: 'The key is kept by the desktop program.',
+      safe: 'The file was not touched.',
+      todo: 'Open it with the desktop program, or set VESTIBULE_KEY.',
+    },
+    'not-initialised': {
+      what: 'There is no branch in this folder yet.',
+      safe: 'Nothing was changed.',
+      todo: 'Set a branch up first.',
+    },
+    'already-initialised': {
+      what: 'There is a branch in this folder already.',
+      safe: 'Nothing was changed.',
+      todo: 'Load the page again and sign in.',
+    },
+    other: {
+      what: 'The data folder refuses to be written.',
+      safe: 'Nothing was confirmed; all records are whole.',
+      todo: 'Tell the administrator.',
+    },
+  },
+  IMPORT: {
+    safe: 'The clients and tiers of before are unchanged.',
+    'folder-missing': {
+      what: 'There is no such folder: {{subject}}.',
+      todo: 'Check the path; it has to be on the machine that runs the console.',
+    },
+    'nothing-to-import': {
+      what: 'There is nothing to import in {{subject}}.',
+      todo: 'It should hold clients.csv, cards.csv, balances.csv, postings.csv or staff.csv (or .gz).',
+    },
+    'no-permission': {
+      what: '{{subject}} may not be read.',
+      todo: 'Have the administrator allow reading, then try again.',
+    },
+    unreadable: {
+      what: '{{subject}} cannot be read.',
+      todo: 'Check that it is a file and that the disk is sound.',
+    },
+    'two-forms': {
+      what: '{{subject}} is there both as .csv and .csv.gz.',
+      todo: 'Leave only one of them.',
+    },
+    'damaged-gz': {
+      what: '{{subject}} is half-written or damaged.',
+      todo: 'Export that file again.',
+    },
+    'empty-file': { what: '{{subject}} is empty.', todo: 'Export that file again.' },
+    'wrong-header': {
+      what: 'The header of {{subject}} is wrong.',
+      todo: 'The first line has to name the columns, each once.',
+    },
+    'missing-column': {
+      what: 'Required columns are missing: {{subject}}.',
+      todo: 'Add them and import again.',
+    },
+    'changing-file': {
+      what: '{{subject}} changed while it was read.',
+      todo: 'Wait until the export is finished.',
+    },
+    'too-many-rejects': {
+      what: '{{subject}} has too many bad lines.',
+      todo: 'Correct the file first; the rejected lines are listed.',
+    },
+    'staff-refused': {
+      what: 'The staff file was not accepted: {{subject}}.',
+      todo: 'Check staff numbers and roles.',
+    },
+    'disk-full': { what: 'The disk is full.', todo: 'Make room and import again.' },
+    busy: { what: 'Another import or scoring is running.', todo: 'Wait until it is done.' },
+    cancelled: { what: 'The import was cancelled.', todo: 'It can be started again at any time.' },
+    other: { what: 'The import was not finished.', todo: 'Check the files and try again.' },
+  },
+  SIGNED_OUT: {
+    what: 'You are signed out.',
+    safe: 'Everything confirmed before is safe.',
+    todo: 'Sign in again.',
+  },
+  FORBIDDEN: {
+    what: 'Your role may not do that.',
+    safe: 'Nothing was changed.',
+    todo: 'Ask a colleague who may.',
+  },
+  NOT_SET_UP: {
+    what: 'There is no branch here yet.',
+    safe: 'Nothing was changed.',
+    todo: 'Set a branch up first.',
+  },
+  ALREADY_SET_UP: {
+    what: 'There is a branch here already.',
+    safe: 'Nothing was changed.',
+    todo: 'Load the page again and sign in.',
+  },
+  UNKNOWN_CLIENT: {
+    what: 'The client book has no such client.',
+    safe: 'Nothing was changed.',
+    todo: 'Search again; the book may have just been renewed.',
+  },
+  NOT_DEMO: {
+    what: 'Only the demo branch has invented clients.',
+    safe: 'Nothing was changed.',
+    todo: 'Import clients into a real branch.',
+  },
+  PIN_SET: {
+    what: 'This person already has a PIN.',
+    safe: 'Nothing was changed.',
+    todo: 'Sign in with it.',
+  },
+  PIN_NOT_SET: {
+    what: 'This person has no PIN yet.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose one first.',
+  },
+  WEAK_PIN: {
+    what: 'That PIN is too easy to guess.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another.',
+  },
+  WRONG_PIN: { what: 'Wrong PIN.', safe: 'Nothing was changed.', todo: 'Try again.' },
+  LOCKED: {
+    what: 'Too many wrong PINs.',
+    safe: 'Nothing was changed.',
+    todo: 'Wait a little and try again.',
+  },
+  BAD_REQUEST: {
+    what: 'What was entered does not fit.',
+    safe: 'Nothing was changed.',
+    todo: 'Check it and try again.',
+  },
 };

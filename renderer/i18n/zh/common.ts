@@ -19,8 +19,13 @@ export const common = {
     admin: '系统管理',
   },
   roleShort: { lobby: '大堂', teller: '柜员', manager: '客户经理', head: '负责人', admin: '管理' },
-  connection: { online: '已同步', connecting: '连接中', offline: '已断开' },
-  state: { loading: '载入中', offline: '连接已断开，正在重试。画面停在断开前的样子。' },
+  connection: { online: '已同步', connecting: '连接中', offline: '已断开', barred: '需重新打开' },
+  state: {
+    barred:
+      '这个页面已不能使用：控制台重新启动过，或启动链接已在别处打开。 请关闭本页，用终端里新的启动链接再打开。',
+    loading: '载入中',
+    offline: '连接已断开，正在重试。画面停在断开前的样子。',
+  },
   person: { unknown: '未识别', mr: '{{surname}}先生', ms: '{{surname}}女士' },
   care: {
     none: '无',
