@@ -12,7 +12,10 @@ export interface TestBook {
   /** Folder for input files; made anew for each call of `land`. */
   readonly root: string;
   readonly staff: StaffRow[];
-  land(files: Readonly<Record<string, string | Buffer>>, more?: Partial<ImportRequest>): Promise<ImportResult>;
+  land(
+    files: Readonly<Record<string, string | Buffer>>,
+    more?: Partial<ImportRequest>,
+  ): Promise<ImportResult>;
   landFolder(folder: string, more?: Partial<ImportRequest>): Promise<ImportResult>;
   close(): void;
 }
@@ -43,7 +46,8 @@ export function openTestBook(): TestBook {
       inputs += 1;
       const input = join(root, `in-${inputs}`);
       mkdirSync(input);
-      for (const [name, content] of Object.entries(files)) writeFileSync(join(input, name), content);
+      for (const [name, content] of Object.entries(files))
+        writeFileSync(join(input, name), content);
       return landFolder(input, more);
     },
     close() {
@@ -63,14 +67,18 @@ export function resultOf(result: ImportResult, file: string): ImportedFile {
 /** Every row of the tables that an import writes, without the numbers that name sources. */
 export function snapshot(book: TestBook): Record<string, unknown[]> {
   const rows = (sql: string): unknown[] => book.folder.book.prepare(sql).all();
-  const months = Array.from({ length: 12 }, (_, i) => `m${String(i + 1).padStart(2, '0')}`).join(', ');
+  const months = Array.from({ length: 12 }, (_, i) => `m${String(i + 1).padStart(2, '0')}`).join(
+    ', ',
+  );
   return {
     clients: rows('SELECT * FROM clients ORDER BY client_no'),
     names: rows('SELECT * FROM client_names ORDER BY client_id, reading'),
     cards: rows('SELECT card_no_reversed, client_id, product FROM cards ORDER BY 1'),
     balances: rows(`SELECT client_id, product, year, ${months} FROM balances ORDER BY 1, 2, 3`),
     turnovers: rows(`SELECT client_id, kind, year, ${months} FROM turnovers ORDER BY 1, 2, 3`),
-    holdings: rows('SELECT client_id, product_name, matures_on, product, amount FROM holdings ORDER BY 1, 2, 3'),
+    holdings: rows(
+      'SELECT client_id, product_name, matures_on, product, amount FROM holdings ORDER BY 1, 2, 3',
+    ),
     postings: rows(
       'SELECT client_id, product, account_id, day, line, amount, kind FROM postings ORDER BY 1, 2, 3, 4, 5, 6',
     ),

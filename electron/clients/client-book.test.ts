@@ -57,13 +57,12 @@ describe('search by key', () => {
   });
 
   it('finds last digits of phone, card and identity number', () => {
-    expect(clients.search('5678').map(({ clientNo, matchedBy }) => `${clientNo} ${matchedBy}`)).toEqual([
-      'C0001 phone-tail',
-      'C0002 phone-tail',
-      'C0003 phone-tail',
-      'C0004 id-no-tail',
+    expect(
+      clients.search('5678').map(({ clientNo, matchedBy }) => `${clientNo} ${matchedBy}`),
+    ).toEqual(['C0001 phone-tail', 'C0002 phone-tail', 'C0003 phone-tail', 'C0004 id-no-tail']);
+    expect(clients.search('99990000')).toMatchObject([
+      { clientNo: 'C0002', matchedBy: 'card-tail', exact: false },
     ]);
-    expect(clients.search('99990000')).toMatchObject([{ clientNo: 'C0002', matchedBy: 'card-tail', exact: false }]);
     expect(clients.search('002x')).toMatchObject([{ clientNo: 'C0001', matchedBy: 'id-no-tail' }]);
     expect(found('567')).toEqual([]);
   });
@@ -117,7 +116,11 @@ describe('search by name', () => {
   });
 
   it('puts the shortest whole match first', () => {
-    expect(clients.search('wang')[0]).toMatchObject({ clientNo: '20001234', matchedBy: 'pinyin', exact: true });
+    expect(clients.search('wang')[0]).toMatchObject({
+      clientNo: '20001234',
+      matchedBy: 'pinyin',
+      exact: true,
+    });
   });
 
   it('keeps to the limit', () => {
@@ -128,7 +131,11 @@ describe('search by name', () => {
 describe('client', () => {
   it('is whole, or null', () => {
     expect(clients.count()).toBe(10);
-    expect(clients.get('C0001')).toMatchObject({ idNo: '11010519491231002X', phone: '13812345678', drink: null });
+    expect(clients.get('C0001')).toMatchObject({
+      idNo: '11010519491231002X',
+      phone: '13812345678',
+      drink: null,
+    });
     expect(clients.get('nobody')).toBeNull();
     expect(clients.cardsOf('nobody')).toEqual([]);
   });
@@ -141,7 +148,10 @@ describe('client', () => {
       "SELECT 1 FROM clients WHERE name >= 'a' AND name < 'b'",
       "SELECT 1 FROM client_names WHERE initials >= 'a' AND initials < 'b'",
       "SELECT 1 FROM client_names WHERE syllables >= 'a' AND syllables < 'b'",
-    ].map((sql) => book.folder.book.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).get()?.detail);
+    ].map(
+      (sql) =>
+        book.folder.book.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).get()?.detail,
+    );
     for (const detail of plans) expect(detail).toMatch(/^SEARCH .* USING /);
   });
 });

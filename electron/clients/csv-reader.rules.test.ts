@@ -21,7 +21,10 @@ const quoted = (cell: string, always: boolean): string =>
 
 describe('csv reader', () => {
   it('gives back what was written, however the text is cut', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '中', '"', ',', '\n', '\r', ' ', 'x'), maxLength: 5 });
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '中', '"', ',', '\n', '\r', ' ', 'x'),
+      maxLength: 5,
+    });
     const row = fc.array(cell, { minLength: 2, maxLength: 4 });
     fc.assert(
       fc.property(
@@ -31,8 +34,14 @@ describe('csv reader', () => {
         fc.boolean(),
         fc.array(fc.nat(200), { maxLength: 6 }),
         (rows, end, always, lastEnd, cuts) => {
-          const text = rows.map((cells) => cells.map((c) => quoted(c, always)).join(',')).join(end) + (lastEnd ? end : '');
-          const at = [0, ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b), text.length];
+          const text =
+            rows.map((cells) => cells.map((c) => quoted(c, always)).join(',')).join(end) +
+            (lastEnd ? end : '');
+          const at = [
+            0,
+            ...cuts.map((cut) => cut % (text.length + 1)).sort((a, b) => a - b),
+            text.length,
+          ];
           const pieces = at.slice(1).map((to, i) => text.slice(at[i], to));
           const seen = readAll(pieces);
           expect(seen.map(({ fields }) => fields)).toEqual(rows);
@@ -55,7 +64,13 @@ describe('csv reader', () => {
   });
 
   it('sets one line aside when quotes do not match, and goes on with the next', () => {
-    expect(readAll(['a,b\n"x"y,1\nc,d\n']).map(({ fields, line, problem }) => [fields.join('|'), line, problem])).toEqual([
+    expect(
+      readAll(['a,b\n"x"y,1\nc,d\n']).map(({ fields, line, problem }) => [
+        fields.join('|'),
+        line,
+        problem,
+      ]),
+    ).toEqual([
       ['a|b', 1, null],
       ['', 2, 'quote'],
       ['c|d', 3, null],

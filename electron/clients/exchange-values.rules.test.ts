@@ -7,7 +7,8 @@ import { maskRejected, rejectLine } from './rejects.rules.ts';
 
 describe('exchange values', () => {
   it('knows the same days as the calendar', () => {
-    for (let day = '1899-12-25'; day < '2101-01-05'; day = addDays(day, 1)) expect(read.isDay(day)).toBe(true);
+    for (let day = '1899-12-25'; day < '2101-01-05'; day = addDays(day, 1))
+      expect(read.isDay(day)).toBe(true);
     for (const year of ['1900', '1996', '2000', '2023', '2100']) {
       for (let month = 0; month <= 13; month += 1) {
         for (let day = 0; day <= 32; day += 1) {
@@ -16,7 +17,13 @@ describe('exchange values', () => {
         }
       }
     }
-    for (const text of ['2024-1-01', '2024/01/01', '20240101', '2024-01-01T00:00:00', ' 2024-01-1']) {
+    for (const text of [
+      '2024-1-01',
+      '2024/01/01',
+      '20240101',
+      '2024-01-01T00:00:00',
+      ' 2024-01-1',
+    ]) {
       expect(read.isDay(text)).toBe(false);
     }
   });
@@ -42,7 +49,10 @@ describe('exchange values', () => {
       width: 3,
       unknownColumns: ['extra'],
     });
-    expect(planHeader(file, ['card_no'])).toEqual({ problem: 'missing-column', columns: ['client_no'] });
+    expect(planHeader(file, ['card_no'])).toEqual({
+      problem: 'missing-column',
+      columns: ['client_no'],
+    });
     expect(planHeader(file, ['card_no', 'client_no', 'card_no'])).toEqual({
       problem: 'wrong-header',
       columns: ['card_no'],
@@ -61,7 +71,9 @@ describe('exchange values', () => {
     expect(maskRejected('birth_date', '11010519491231002X')).toBe('110***********002X');
     expect(maskRejected('product', '王小明')).toBe('王**');
     expect(maskRejected('birth_date', '2024-02-30')).toBe('2024-02-30');
-    expect(rejectLine('a.csv', 7, 'product', 'x,"y"', 'product')).toBe('a.csv,7,product,"x,""y""",unknown product · 未知产品\n');
+    expect(rejectLine('a.csv', 7, 'product', 'x,"y"', 'product')).toBe(
+      'a.csv,7,product,"x,""y""",unknown product · 未知产品\n',
+    );
     expect(rejectLine('a.csv', 7, 'amount', '=1+1', 'money')).toContain("'=1+1");
   });
 });

@@ -47,7 +47,9 @@ describe('hints', () => {
   });
 
   it('names a birthday within a week, not later', () => {
-    expect(hintsFor(facts({ birthDate: '1980-11-29' }))).toEqual([{ kind: 'birthday', daysAhead: 7, age: 46 }]);
+    expect(hintsFor(facts({ birthDate: '1980-11-29' }))).toEqual([
+      { kind: 'birthday', daysAhead: 7, age: 46 },
+    ]);
     expect(hintsFor(facts({ birthDate: '1980-11-30' }))).toEqual([]);
   });
 
@@ -62,8 +64,18 @@ describe('hints', () => {
   });
 
   it('names the soonest maturity, today included', () => {
-    const holding = (maturesOn: string | null) => ({ productName: `p${maturesOn}`, product: null, amountFen: 5, maturesOn });
-    const holdings = [holding('2026-12-01'), holding('2026-11-22'), holding('2026-11-21'), holding(null)];
+    const holding = (maturesOn: string | null) => ({
+      productName: `p${maturesOn}`,
+      product: null,
+      amountFen: 5,
+      maturesOn,
+    });
+    const holdings = [
+      holding('2026-12-01'),
+      holding('2026-11-22'),
+      holding('2026-11-21'),
+      holding(null),
+    ];
     expect(hintsFor(facts({}, { holdings }))).toEqual([
       { kind: 'maturing', productName: 'p2026-11-22', amountFen: 5, daysAhead: 0 },
     ]);

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestBook, gz, resultOf, snapshot, type TestBook } from './book.fixture.ts';
 import { createClientBook } from './client-book.service.ts';
 import { ImportError } from './import-error.ts';
+
+// Each import and scoring starts a thread; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let book: TestBook;
 beforeEach(() => {
@@ -14,7 +17,8 @@ afterEach(() => book.close());
 
 const lines = (count: number, line: (n: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i + 1)).join('\n');
-const clients = (count: number): string => `client_no,name\n${lines(count, (n) => `C${n},客户${n}`)}\n`;
+const clients = (count: number): string =>
+  `client_no,name\n${lines(count, (n) => `C${n},客户${n}`)}\n`;
 const everyone = { settings: { maxRejectShare: 1 } };
 
 describe('import of sound files', () => {
@@ -23,14 +27,23 @@ describe('import of sound files', () => {
       '\uFEFFphone,caution,name,client_no,risk_grade,stray\r\n' +
       '138 1234 5678,"two\r\nlines, ""quoted""",王小明,C1,3,x\r\n,,李 四,C2,,\r\n';
     const result = resultOf(await book.land({ 'clients.csv': text }), 'clients.csv');
-    expect(result).toMatchObject({ rows: 2, accepted: 2, replaced: 0, rejected: 0, unknownColumns: ['stray'] });
+    expect(result).toMatchObject({
+      rows: 2,
+      accepted: 2,
+      replaced: 0,
+      rejected: 0,
+      unknownColumns: ['stray'],
+    });
     expect(createClientBook(book.folder.book).get('C1')).toMatchObject({
       name: '王小明',
       phone: '13812345678',
       caution: 'two\r\nlines, "quoted"',
       riskGrade: 3,
     });
-    expect(createClientBook(book.folder.book).get('C2')).toMatchObject({ name: '李 四', phone: null });
+    expect(createClientBook(book.folder.book).get('C2')).toMatchObject({
+      name: '李 四',
+      phone: null,
+    });
   });
 
   it('takes GB18030, plain and gzip', async () => {
@@ -49,7 +62,14 @@ describe('import of sound files', () => {
 
   it('takes a long file whose first character beyond ASCII comes late, in either encoding', async () => {
     const ascii = `client_no,name\n${lines(60_000, (n) => `C${n},Client ${n}`)}\n`;
-    await book.land({ 'clients.csv': Buffer.concat([Buffer.from(ascii), Buffer.from('Z1,'), Buffer.from([0xcd, 0xf5]), Buffer.from('\n')]) });
+    await book.land({
+      'clients.csv': Buffer.concat([
+        Buffer.from(ascii),
+        Buffer.from('Z1,'),
+        Buffer.from([0xcd, 0xf5]),
+        Buffer.from('\n'),
+      ]),
+    });
     await book.land({ 'clients.csv': `${ascii}Z2,王\n` });
     const read = createClientBook(book.folder.book);
     expect([read.get('Z1')?.name, read.get('Z2')?.name]).toEqual(['王', '王']);
@@ -58,9 +78,18 @@ describe('import of sound files', () => {
   it('sets a few broken bytes of UTF-8 aside without taking the file for GB18030', async () => {
     const good = Buffer.from(clients(300));
     const result = await book.land({
-      'clients.csv': Buffer.concat([good, Buffer.from('X1,'), Buffer.from([0xe7, 0x8e]), Buffer.from('\n')]),
+      'clients.csv': Buffer.concat([
+        good,
+        Buffer.from('X1,'),
+        Buffer.from([0xe7, 0x8e]),
+        Buffer.from('\n'),
+      ]),
     });
-    expect(resultOf(result, 'clients.csv')).toMatchObject({ accepted: 300, rejected: 1, reasons: { encoding: 1 } });
+    expect(resultOf(result, 'clients.csv')).toMatchObject({
+      accepted: 300,
+      rejected: 1,
+      reasons: { encoding: 1 },
+    });
     expect(createClientBook(book.folder.book).get('C300')?.name).toBe('客户300');
   });
 
@@ -68,10 +97,13 @@ describe('import of sound files', () => {
     const result = await book.land({
       'clients.csv': clients(2),
       'cards.csv.gz': gz('card_no,client_no,product\n6228 4800-0000 0001,C1,白金卡\n'),
-      'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,time_deposit,100.01\nC1,2025-12,time_deposit,-5\n',
-      'postings.csv': 'account_no,client_no,posted_on,product,amount,kind\nA1,C1,2026-01-05,fund,10,other\nA1,C1,2026-01-05,fund,10,\n',
+      'balances.csv':
+        'client_no,month,product,average_balance\nC1,2026-01,time_deposit,100.01\nC1,2025-12,time_deposit,-5\n',
+      'postings.csv':
+        'account_no,client_no,posted_on,product,amount,kind\nA1,C1,2026-01-05,fund,10,other\nA1,C1,2026-01-05,fund,10,\n',
       'transactions.csv': 'client_no,month,kind,amount,count\nC2,2026-01,card_spend,12.30,4\n',
-      'holdings.csv': 'client_no,product_name,product,amount,matures_on\nC1,三年定期,time_deposit,1000,2026-12-01\n',
+      'holdings.csv':
+        'client_no,product_name,product,amount,matures_on\nC1,三年定期,time_deposit,1000,2026-12-01\n',
       'staff.csv': 'staff_no,name,role,branch\nS1,张三,lobby,B1\nS2,李四,head,\n',
     });
     expect(result.files.map(({ file, accepted, refused }) => [file, accepted, refused])).toEqual([
@@ -89,12 +121,20 @@ describe('import of sound files', () => {
       { staffNo: 'S2', name: '李四', role: 'head', branch: null },
     ]);
     const state = snapshot(book);
-    expect(state['balances']).toMatchObject([{ year: 2025, m12: -500 }, { year: 2026, m01: 10_001 }]);
+    expect(state['balances']).toMatchObject([
+      { year: 2025, m12: -500 },
+      { year: 2026, m01: 10_001 },
+    ]);
     expect(state['postings']).toHaveLength(2);
     const read = createClientBook(book.folder.book);
     expect(read.cardsOf('C1')).toEqual([{ cardNo: '6228480000000001', product: '白金卡' }]);
     expect(read.holdingsOf('C1')).toEqual([
-      { productName: '三年定期', product: 'time_deposit', amountFen: 100_000, maturesOn: '2026-12-01' },
+      {
+        productName: '三年定期',
+        product: 'time_deposit',
+        amountFen: 100_000,
+        maturesOn: '2026-12-01',
+      },
     ]);
   });
 
@@ -102,8 +142,10 @@ describe('import of sound files', () => {
     const files = {
       'clients.csv': clients(50),
       'cards.csv': 'card_no,client_no\n6228480000000001,C1\n6228480000000019,C2\n',
-      'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,fund,1\nC2,2026-01,fund,2\nC1,2026-02,fund,3\n',
-      'postings.csv': 'account_no,client_no,posted_on,product,amount\nA1,C1,2026-01-05,fund,10\nA1,C1,2026-01-05,fund,10\nA2,C2,2026-01-01,gold,3\n',
+      'balances.csv':
+        'client_no,month,product,average_balance\nC1,2026-01,fund,1\nC2,2026-01,fund,2\nC1,2026-02,fund,3\n',
+      'postings.csv':
+        'account_no,client_no,posted_on,product,amount\nA1,C1,2026-01-05,fund,10\nA1,C1,2026-01-05,fund,10\nA2,C2,2026-01-01,gold,3\n',
       'transactions.csv': 'client_no,month,kind,amount,count\nC2,2026-01,card_spend,12.30,4\n',
       'holdings.csv': 'client_no,product_name\nC1,三年定期\n',
     };
@@ -111,7 +153,8 @@ describe('import of sound files', () => {
     const once = snapshot(book);
     const second = await book.land(files);
     expect(snapshot(book)).toEqual(once);
-    const counts = (result: typeof first) => result.files.map(({ seconds: _seconds, ...rest }) => rest);
+    const counts = (result: typeof first) =>
+      result.files.map(({ seconds: _seconds, ...rest }) => rest);
     expect(counts(second)).toEqual(counts(first));
   });
 
@@ -146,7 +189,9 @@ describe('import of sound files', () => {
     });
     await book.land({ 'postings.csv': `${head}A,C2,2026-02-20,gold,7\nA,C1,2026-02-01,fund,5\n` });
     const rows = book.folder.book
-      .prepare('SELECT account_no, client_no, amount FROM postings JOIN accounts USING (account_id) JOIN clients USING (client_id) ORDER BY account_no, day')
+      .prepare(
+        'SELECT account_no, client_no, amount FROM postings JOIN accounts USING (account_id) JOIN clients USING (client_id) ORDER BY account_no, day',
+      )
       .raw()
       .all();
     expect(rows).toEqual([
@@ -160,10 +205,13 @@ describe('import of sound files', () => {
 
   it('tells wrong check digits and lands them', async () => {
     const result = await book.land({
-      'clients.csv': 'client_no,name,id_type,id_no\nC1,王,resident_id,110105194912310021\nC2,李,resident_id,11010519491231002x\n',
+      'clients.csv':
+        'client_no,name,id_type,id_no\nC1,王,resident_id,110105194912310021\nC2,李,resident_id,11010519491231002x\n',
       'cards.csv': 'card_no,client_no\n4111111111111112,C1\n',
     });
-    expect(result.files.map(({ accepted, checkDigitFaults }) => [accepted, checkDigitFaults])).toEqual([
+    expect(
+      result.files.map(({ accepted, checkDigitFaults }) => [accepted, checkDigitFaults]),
+    ).toEqual([
       [2, 1],
       [1, 1],
     ]);
@@ -201,12 +249,21 @@ describe('lines that break a rule', () => {
       reasons: { required: 2, choice: 1, date: 1, grade: 1, columns: 2, quote: 1, control: 1 },
     });
     expect(resultOf(result, 'cards.csv').reasons).toEqual({ 'unknown-client': 1 });
-    expect(resultOf(result, 'balances.csv').reasons).toEqual({ month: 1, product: 1, money: 1, 'unknown-client': 1 });
+    expect(resultOf(result, 'balances.csv').reasons).toEqual({
+      month: 1,
+      product: 1,
+      money: 1,
+      'unknown-client': 1,
+    });
     expect(resultOf(result, 'postings.csv').reasons).toEqual({ date: 1 });
     const report = readFileSync(result.rejects ?? '', 'utf8');
     expect(report.split('\n')[0]).toBe('file,line,column,value,reason');
-    expect(report).toContain('clients.csv,6,birth_date,2024-02-30,not a calendar day YYYY-MM-DD · 不是有效日期 YYYY-MM-DD');
-    expect(report).toContain('cards.csv,2,client_no,NOBODY,no client has this number · 客户号不存在');
+    expect(report).toContain(
+      'clients.csv,6,birth_date,2024-02-30,not a calendar day YYYY-MM-DD · 不是有效日期 YYYY-MM-DD',
+    );
+    expect(report).toContain(
+      'cards.csv,2,client_no,NOBODY,no client has this number · 客户号不存在',
+    );
     expect(report).not.toContain('王小明');
     expect(report.trim().split('\n')).toHaveLength(1 + 9 + 1 + 4 + 1);
   });
@@ -215,9 +272,14 @@ describe('lines that break a rule', () => {
     const bad = (count: number) => lines(count, (n) => `X${n},王,2024-02-30`);
     const file = (good: number, wrong: number) =>
       `client_no,name,birth_date\n${lines(good, (n) => `C${n},王,`)}\n${bad(wrong)}\n`;
-    expect(resultOf(await book.land({ 'clients.csv': file(99, 1) }), 'clients.csv')).toMatchObject({ accepted: 99 });
+    expect(resultOf(await book.land({ 'clients.csv': file(99, 1) }), 'clients.csv')).toMatchObject({
+      accepted: 99,
+    });
     const before = snapshot(book);
-    const refused = await book.land({ 'clients.csv': file(197, 2), 'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,fund,1\n' });
+    const refused = await book.land({
+      'clients.csv': file(197, 2),
+      'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,fund,1\n',
+    });
     expect(resultOf(refused, 'clients.csv')).toMatchObject({
       rows: 199,
       accepted: 0,
@@ -245,9 +307,17 @@ describe('files that cannot be taken', () => {
   });
 
   it('a wrong header, a missing column, an empty file', async () => {
-    expect(await refusalOf({ 'clients.csv': '客户号;姓名\nC9;王\n' })).toMatchObject({ refused: 'missing-column' });
-    expect(await refusalOf({ 'clients.csv': 'client_no,phone\nC9,1\n' })).toEqual({ refused: 'missing-column', about: 'name' });
-    expect(await refusalOf({ 'clients.csv': 'client_no,name,name\nC9,a,b\n' })).toEqual({ refused: 'wrong-header', about: 'name' });
+    expect(await refusalOf({ 'clients.csv': '客户号;姓名\nC9;王\n' })).toMatchObject({
+      refused: 'missing-column',
+    });
+    expect(await refusalOf({ 'clients.csv': 'client_no,phone\nC9,1\n' })).toEqual({
+      refused: 'missing-column',
+      about: 'name',
+    });
+    expect(await refusalOf({ 'clients.csv': 'client_no,name,name\nC9,a,b\n' })).toEqual({
+      refused: 'wrong-header',
+      about: 'name',
+    });
     expect(await refusalOf({ 'clients.csv': '' })).toMatchObject({ refused: 'empty-file' });
   });
 
@@ -255,12 +325,18 @@ describe('files that cannot be taken', () => {
     const whole = gz(clients(20_000));
     const half = { 'clients.csv.gz': whole.subarray(0, whole.length / 2) };
     expect(await refusalOf(half)).toMatchObject({ refused: 'damaged-gz' });
-    expect(await refusalOf({ 'clients.csv.gz': Buffer.from(clients(5)) })).toMatchObject({ refused: 'damaged-gz' });
-    expect(await refusalOf({ 'clients.csv.gz': whole.subarray(0, whole.length - 4) })).toMatchObject({ refused: 'damaged-gz' });
+    expect(await refusalOf({ 'clients.csv.gz': Buffer.from(clients(5)) })).toMatchObject({
+      refused: 'damaged-gz',
+    });
+    expect(
+      await refusalOf({ 'clients.csv.gz': whole.subarray(0, whole.length - 4) }),
+    ).toMatchObject({ refused: 'damaged-gz' });
   });
 
   it('two forms of one file, a folder in place of a file', async () => {
-    expect(await refusalOf({ 'clients.csv': clients(1), 'clients.csv.gz': gz(clients(2)) })).toMatchObject({
+    expect(
+      await refusalOf({ 'clients.csv': clients(1), 'clients.csv.gz': gz(clients(2)) }),
+    ).toMatchObject({
       refused: 'two-forms',
     });
     const input = join(book.root, 'odd');
@@ -270,12 +346,17 @@ describe('files that cannot be taken', () => {
 
   it('a folder that is not there, is a file, or holds nothing known', async () => {
     const missing = join(book.root, 'missing');
-    await expect(book.landFolder(missing)).rejects.toMatchObject({ code: 'folder-missing', subject: missing });
+    await expect(book.landFolder(missing)).rejects.toMatchObject({
+      code: 'folder-missing',
+      subject: missing,
+    });
     const file = join(book.root, 'file');
     writeFileSync(file, '');
     await expect(book.landFolder(file)).rejects.toMatchObject({ code: 'folder-missing' });
     await expect(book.land({ 'other.csv': 'a\n' })).rejects.toBeInstanceOf(ImportError);
-    await expect(book.land({ 'other.csv': 'a\n' })).rejects.toMatchObject({ code: 'nothing-to-import' });
+    await expect(book.land({ 'other.csv': 'a\n' })).rejects.toMatchObject({
+      code: 'nothing-to-import',
+    });
   });
 
   it('staff that the branch refuses', async () => {

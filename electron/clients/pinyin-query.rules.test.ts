@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readingsOf } from './name-readings.ts';
 import { cutPinyin, fit } from './pinyin-query.rules.ts';
 
-const cuts = (typed: string): string[] => cutPinyin(typed).map((cut) => cut.map(({ text }) => text).join(' '));
+const cuts = (typed: string): string[] =>
+  cutPinyin(typed).map((cut) => cut.map(({ text }) => text).join(' '));
 
 describe('pinyin', () => {
   it.each([
@@ -16,7 +17,9 @@ describe('pinyin', () => {
     ['吕布', ['lv bu']],
     ['欧阳修', ['ou yang xiu']],
   ])('reads %s in every way', (name, expected) => {
-    expect(readingsOf(name).map(({ syllables }) => syllables)).toEqual(expect.arrayContaining(expected));
+    expect(readingsOf(name).map(({ syllables }) => syllables)).toEqual(
+      expect.arrayContaining(expected),
+    );
   });
 
   it('reads names in Latin letters word by word', () => {

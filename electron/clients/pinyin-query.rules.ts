@@ -64,7 +64,9 @@ export function cutPinyin(typed: string): readonly PinyinCut[] {
     const options = cutWord(word);
     cuts = cuts.flatMap((cut) => options.map((option) => [...cut, ...option])).slice(0, maxCuts);
   }
-  return cuts.filter((cut) => cut.length <= 12).sort((a, b) => a.length - b.length || wholes(b) - wholes(a));
+  return cuts
+    .filter((cut) => cut.length <= 12)
+    .sort((a, b) => a.length - b.length || wholes(b) - wholes(a));
 }
 
 /** How well a reading fits a cut: 2 syllable for syllable, 1 as a beginning, 0 not. */
