@@ -56,7 +56,6 @@ describe('main', () => {
     expect(openConsole.mock.calls[0]?.[0]).toMatchObject({
       dir,
       host: { kind: 'desktop' },
-      env: process.env,
     });
     expect(StandInWindow.all).toHaveLength(1);
     expect(servePort).toHaveBeenCalledOnce();

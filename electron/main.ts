@@ -14,10 +14,11 @@ import {
   shell,
 } from 'electron';
 import { join } from 'node:path';
+import { defaultFolder } from './cli/folder.ts';
 import { openConsole } from './console.ts';
 import { registerScheme } from './desktop/client-protocol.ts';
 import { runDesktop } from './desktop/desktop.ts';
-import { dataDirOf, defaultDataDir } from './desktop/instance.ts';
+import { dataDirOf } from './desktop/instance.ts';
 import { servePort } from './server/port-carrier.ts';
 
 // Electron takes these three only before it is ready, which it becomes as soon as this file has run.
@@ -48,14 +49,9 @@ runDesktop(
   },
   {
     process,
-    dataDir: () =>
-      dataDirOf(
-        process.argv.slice(1),
-        defaultDataDir(process.platform, process.env),
-        process.cwd(),
-      ),
+    dataDir: () => dataDirOf(process.argv.slice(1), defaultFolder(process.env), process.cwd()),
     openConsole(dir, keeper, host) {
-      const opened = openConsole({ dir, keeper, host, env: process.env });
+      const opened = openConsole({ dir, keeper, host });
       return {
         servePort: (port) => servePort(opened, port),
         lockAll: () => {},

@@ -1,6 +1,5 @@
 import type { App } from 'electron';
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { asDataError } from '../data/index.ts';
 import { StartError } from './failure.ts';
@@ -17,18 +16,6 @@ export function dataDirOf(args: readonly string[], fallback: string, cwd: string
 function named(folder: string, cwd: string): string {
   if (folder === '' || folder.startsWith('-')) throw new StartError('wrong-usage', '--data');
   return resolve(cwd, folder);
-}
-
-/** The user's application data folder, where the branch is when nothing else is said. */
-export function defaultDataDir(
-  platform: NodeJS.Platform,
-  env: Readonly<Record<string, string | undefined>>,
-): string {
-  if (platform === 'win32') {
-    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'Vestibule');
-  }
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Vestibule');
-  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'vestibule');
 }
 
 /**
