@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { StandInWindow } from './desktop/stand-in-window.ts';
-import { standInElectron } from './desktop/stand-in.ts';
+import { StandInWindow } from './desktop/stand-in-window.fixture.ts';
+import { standInElectron } from './desktop/stand-in.fixture.ts';
 
 const standIn = standInElectron({ languages: ['zh-CN'] });
 const openConsole = vi.fn();

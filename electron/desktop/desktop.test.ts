@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError } from '../data/index.ts';
-import { runDesktop, type DesktopHost } from './desktop.ts';
+import type { DesktopHost } from './desktop-options.ts';
+import { runDesktop } from './desktop.ts';
 import { failureTexts } from './failure-words.ts';
 import { StartError } from './failure.ts';
-import { StandInWindow } from './stand-in-window.ts';
-import { standInElectron, type StandInSetting } from './stand-in.ts';
+import { StandInWindow } from './stand-in-window.fixture.ts';
+import { standInElectron, type StandInSetting } from './stand-in.fixture.ts';
 
 let base: string;
 beforeEach(() => {

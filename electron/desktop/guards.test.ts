@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { guardApp, guardContents } from './contents-guards.ts';
 import { guardSession, mayRequest } from './session-guards.ts';
-import { preventable, StandInContents } from './stand-in-window.ts';
-import { StandInSession } from './stand-in.ts';
+import { preventable, StandInContents } from './stand-in-window.fixture.ts';
+import { StandInSession } from './stand-in.fixture.ts';
 
 function guarded(): StandInContents {
   const contents = new StandInContents();

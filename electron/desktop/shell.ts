@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { openConsoleWindow, showScreen, type WindowParts } from './console-window.ts';
 import { publicDisplay } from './display-window.ts';
-import type { DesktopConsole } from './desktop.ts';
+import type { DesktopConsole } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
 import type { ErrorLog } from './error-log.ts';
 import { menuTemplate } from './menu.ts';

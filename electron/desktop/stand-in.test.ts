@@ -16,9 +16,9 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { GuardedContents } from './contents-guards.ts';
 import type { PortContents } from './page-port.ts';
 import type { GuardedSession } from './session-guards.ts';
-import { StandInChannel, type StandInPort } from './stand-in-ports.ts';
-import type { StandInContents, StandInFrame, StandInWindow } from './stand-in-window.ts';
-import { standInKeyStore, type StandInApp, type StandInSession } from './stand-in.ts';
+import { StandInChannel, type StandInPort } from './stand-in-ports.fixture.ts';
+import type { StandInContents, StandInFrame, StandInWindow } from './stand-in-window.fixture.ts';
+import { standInKeyStore, type StandInApp, type StandInSession } from './stand-in.fixture.ts';
 
 /**
  * Whether every member of a stand-in, its own means of asking and acting aside, is a member of Electron's class and can

@@ -1,7 +1,7 @@
 import type { OpenDialogOptions, Session } from 'electron';
 import { join } from 'node:path';
 import { keyFileName } from '../data/index.ts';
-import type { DesktopHost, DesktopOptions } from './desktop.ts';
+import type { DesktopHost, DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
 import type { ErrorLog } from './error-log.ts';
 import { endCleanly, lockWithSystem } from './lifecycle.ts';

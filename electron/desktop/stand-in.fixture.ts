@@ -6,8 +6,8 @@ import type {
 } from 'electron';
 import { EventEmitter } from 'node:events';
 import type { Electron } from './electron-parts.ts';
-import { StandInChannel } from './stand-in-ports.ts';
-import { preventable, StandInWindow } from './stand-in-window.ts';
+import { StandInChannel } from './stand-in-ports.fixture.ts';
+import { preventable, StandInWindow } from './stand-in-window.fixture.ts';
 
 /** How a stand-in differs from an ordinary start. */
 export interface StandInSetting {
