@@ -20,7 +20,15 @@ export function testProjects(root) {
    * @param {string[]} exclude
    */
   const project = (name, include, exclude = []) => ({
-    test: { name, root, include, exclude: ['**/node_modules/**', ...exclude] },
+    test: {
+      name,
+      root,
+      include,
+      exclude: ['**/node_modules/**', ...exclude],
+      // Machines are shared: a limit is for what hangs, not for what is slow.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
   });
   return [
     project('unit', unit, [...router, ...desktop]),

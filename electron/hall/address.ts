@@ -45,11 +45,8 @@ export function personOf(client: Client, tier: Tier): Person {
 
 function romanised(surname: string): string {
   if (!hanPattern.test(surname)) return surname;
-  const letters = pinyin(surname, {
-    toneType: 'none',
-    mode: 'surname',
-    type: 'array',
-    v: true,
-  }).join('');
+  const syllables = pinyin(surname, { toneType: 'none', mode: 'surname', type: 'array', v: true });
+  // ü as passports write it: 吕 is Lyu.
+  const letters = syllables.join('').replaceAll('v', 'yu');
   return letters.charAt(0).toUpperCase() + letters.slice(1);
 }

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
+import { alertsOf } from './alerts.rules.ts';
+import { checklistFigures, percentile, promiseKept, tierFigures } from './figures.rules.ts';
+
+const minute = 60_000;
+const kinds = (test: TestFloor) =>
+  alertsOf(test.floor.state(), test.at).map(({ kind, ticket }) => `${kind} ${ticket.number}`);
+
+it('warns two minutes before a promise breaks, and says when it has', () => {
+  const test = openTestFloor();
+  test.act(ticketFor());
+  test.at += 28 * minute - 1;
+  expect(kinds(test)).toEqual([]);
+  test.at += 1;
+  expect(kinds(test)).toEqual(['promise-near A001']);
+  test.at += 2 * minute;
+  expect(kinds(test)).toEqual(['promise-broken A001']);
+});
+
+it('reports a receiver who does not answer for 90 seconds, and one who declined', () => {
+  const test = openTestFloor();
+  const ticketId = '2026-11-20/P001';
+  test.act(ticketFor('platinum'));
+  test.act({ type: 'call-receiver', ticketId, staffNo: 'M01' });
+  test.at += 90_000 - 1;
+  expect(kinds(test)).toEqual([]);
+  test.at += 1;
+  expect(kinds(test)).toEqual(['receiver-silent P001']);
+  test.act({ type: 'answer-receiver', ticketId, staffNo: 'M01', accepted: false });
+  expect(kinds(test)).toEqual(['receiver-declined P001']);
+});
+
+it('tells the head of a diamond of another branch until someone received them', () => {
+  const test = openTestFloor();
+  test.act(ticketFor('diamond', { ownBranch: false }));
+  expect(kinds(test)).toEqual(['diamond-of-other-branch D001']);
+  const ticketId = '2026-11-20/D001';
+  test.act({ type: 'call-receiver', ticketId, staffNo: 'H01' });
+  test.act({ type: 'answer-receiver', ticketId, staffNo: 'H01', accepted: true });
+  expect(kinds(test)).toEqual([]);
+});
+
+it('counts waits, promises and checklists of the day', () => {
+  const test = openTestFloor();
+  test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  test.act(ticketFor());
+  test.act(ticketFor('gold'));
+  test.at += 25 * minute;
+  for (const number of ['G001', 'A001']) {
+    const target = { staffNo: 'T01', ticketId: `2026-11-20/${number}` };
+    test.act({ type: 'call-next', staffNo: 'T01' });
+    test.act({ type: 'start', ...target });
+    test.act({ type: 'complete', ...target });
+  }
+  test.act({ type: 'item-done', ticketId: '2026-11-20/G001', item: 'greeting' });
+  const state = test.floor.state();
+  expect(promiseKept(state)).toEqual({ kept: 1, total: 2 });
+  expect(tierFigures(state).gold).toEqual({ called: 1, p50: 1500, p90: 1500, maxOvertaken: 0 });
+  expect(tierFigures(state).regular.maxOvertaken).toBe(1);
+  expect(checklistFigures(state)).toEqual({ done: 1, due: 2, mostMissed: 'leaflet' });
+  expect([
+    percentile([], 0.5),
+    percentile([1, 2, 3, 4], 0.5),
+    percentile([1, 2, 3, 4], 0.9),
+  ]).toEqual([null, 2, 4]);
+});

@@ -1,0 +1,81 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink as PortLink } from '@orpc/client/message-port';
+import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
+import type { Contract } from '../../shared/contract/index.ts';
+import { startBrowserHost } from '../browser-host.ts';
+import type { Console } from '../console.ts';
+import { connectCaller } from './caller.ts';
+import { servePort } from './port-carrier.ts';
+
+/** What a window speaks with. */
+export type Client = ContractRouterClient<Contract>;
+
+/** A way for windows to reach a console; each call of `connect` is one more window. */
+export interface Carrier {
+  readonly name: string;
+  open(console: Console): Promise<() => Promise<Client>>;
+}
+
+const inProcess: Carrier = {
+  name: 'in process',
+  open: (opened) =>
+    Promise.resolve(() =>
+      Promise.resolve(
+        createRouterClient(opened.router, {
+          context: { caller: connectCaller(opened.presence) },
+        }) as Client,
+      ),
+    ),
+};
+
+const messagePort: Carrier = {
+  name: 'message port',
+  open: (opened) =>
+    Promise.resolve(() => {
+      const { port1, port2 } = new MessageChannel();
+      // Node's port has the same calls as Electron's; its events come by `addEventListener`.
+      onTestFinished(servePort(opened, port1 as never));
+      onTestFinished(() => {
+        port2.close();
+      });
+      port2.start();
+      return Promise.resolve(createORPCClient<Client>(new PortLink({ port: port2 })));
+    }),
+};
+
+const webSocket: Carrier = {
+  name: 'web socket',
+  async open(opened) {
+    const pages = join(opened.dir, 'pages');
+    mkdirSync(pages, { recursive: true });
+    writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+    const host = await startBrowserHost({ console: opened, pages, port: 0 });
+    onTestFinished(() => host.close());
+    const welcome = await fetch(host.link, { redirect: 'manual' });
+    const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return async () => {
+      const socket = new WebSocket(`${host.origin.replace('http', 'ws')}/rpc`, {
+        origin: host.origin,
+        headers: { cookie },
+      });
+      await new Promise((resolve, reject) => {
+        socket.once('open', resolve);
+        socket.once('error', reject);
+      });
+      onTestFinished(() => {
+        socket.close();
+      });
+      const link = new SocketLink({ websocket: socket as never });
+      return createORPCClient<Client>(link);
+    };
+  },
+};
+
+/** Every carrier there is. */
+export const carriers: readonly Carrier[] = [inProcess, messagePort, webSocket];

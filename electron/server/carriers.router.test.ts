@@ -1,0 +1,203 @@
+import { ORPCError } from '@orpc/client';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openTestConsole, testPeople, testPin } from '../console.fixture.ts';
+import type { Console } from '../console.ts';
+import { temporaryFolder } from '../queue/floor.fixture.ts';
+import { carriers, type Client } from './carriers.fixture.ts';
+
+async function failure(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
+  try {
+    await call;
+    return { code: 'none', data: null };
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error;
+    return { code: error.code, data: error.data };
+  }
+}
+
+async function signedIn(connect: () => Promise<Client>, staffNo: string): Promise<Client> {
+  const client = await connect();
+  await client.session.signIn({ staffNo, pin: testPin });
+  return client;
+}
+
+describe.each(carriers)('over $name', (carrier) => {
+  it('a client is recognised, takes a ticket, is called first, served, and every screen sees it', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const lobby = await signedIn(connect, 'L01');
+    const teller = await signedIn(connect, 'T01');
+    const head = await signedIn(connect, 'H01');
+
+    const hits = await lobby.hall.search({ text: '6222 0200 0000 0000 018' });
+    expect(hits).toMatchObject([{ clientNo: 'C1', tier: 'diamond', matchedBy: 'card' }]);
+    const card = await lobby.hall.recognise({
+      clientNo: 'C1',
+      matchedBy: 'card',
+      text: '6222020000000000018',
+    });
+    expect(card).toMatchObject({
+      tier: 'diamond',
+      ownBranch: false,
+      homeBranch: { zh: '城东支行' },
+      matched: '622202*********0018',
+      person: { surname: '王', title: 'ms' },
+      reception: { receiver: { staffNo: 'H01', state: 'free' }, room: { zh: '贵宾室' } },
+    });
+
+    const floorChanges = await head.queue.branch();
+    expect((await floorChanges.next()).value?.figures.waiting).toBe(0);
+    const walkIn = await lobby.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
+    const diamond = await lobby.hall.takeTicket({ clientNo: 'C1', service: 'cash', care: 'none' });
+    expect([walkIn.number, diamond.number]).toEqual(['A001', 'D001']);
+    expect((await floorChanges.next()).value?.waiting.map(({ ticket }) => ticket.number)).toEqual([
+      'D001',
+      'A001',
+    ]);
+
+    await teller.queue.openCounter({ counter: 1 });
+    const called = await teller.queue.callNext();
+    expect(called.number).toBe('D001');
+    await teller.queue.start({ ticketId: called.id });
+    await teller.hall.itemDone({ ticketId: called.id, item: 'greeting' });
+    const screens = await teller.queue.counter();
+    const screen = (await screens.next()).value;
+    expect(screen?.counter?.ticket).toMatchObject({ number: 'D001', state: 'serving' });
+    expect(screen?.counter?.ticket?.checklist[0]).toMatchObject({
+      state: 'done',
+      byName: '王柜员',
+    });
+    await teller.queue.complete({ ticketId: called.id });
+    expect(await failure(teller.queue.complete({ ticketId: called.id }))).toEqual({
+      code: 'REFUSED',
+      data: { code: 'ticket-not-here', subject: 'D001' },
+    });
+    await floorChanges.return();
+    await screens.return();
+  });
+
+  it('gives counters that call at the same instant different tickets', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const lobby = await signedIn(connect, 'L01');
+    const tellers = [await signedIn(connect, 'T01'), await signedIn(connect, 'T02')];
+    for (let count = 0; count < 20; count += 1) {
+      await lobby.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
+    }
+    await tellers[0]!.queue.openCounter({ counter: 1 });
+    await tellers[1]!.queue.openCounter({ counter: 2 });
+    const numbers: string[] = [];
+    for (let round = 0; round < 10; round += 1) {
+      const both = await Promise.all(tellers.map((teller) => teller.queue.callNext()));
+      numbers.push(...both.map(({ number }) => number));
+      await Promise.all(
+        both.map(async ({ id }, index) => {
+          await tellers[index]!.queue.start({ ticketId: id });
+          await tellers[index]!.queue.complete({ ticketId: id });
+        }),
+      );
+    }
+    expect(new Set(numbers).size).toBe(20);
+  });
+
+  it('ends a live view when its person signs out, and nobody else’s', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const [one, two] = [await signedIn(connect, 'L01'), await signedIn(connect, 'L01')];
+    const [first, second] = [await one.hall.lobby(), await two.hall.lobby()];
+    await first.next();
+    await second.next();
+    await one.session.signOut();
+    await two.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
+    expect(await failure(first.next())).toMatchObject({ code: 'SIGNED_OUT' });
+    expect((await second.next()).value?.waiting).toHaveLength(1);
+    await second.return();
+  });
+
+  it('says wrong input, wrong PINs and wrong roles as codes', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const client = await connect();
+    expect(await failure(client.session.signIn({ staffNo: 'T01', pin: '000000' }))).toEqual({
+      code: 'WRONG_PIN',
+      data: { triesLeft: 4 },
+    });
+    expect(await failure(client.hall.search({ text: '王' }))).toMatchObject({ code: 'SIGNED_OUT' });
+    await client.session.signIn({ staffNo: 'T01', pin: testPin });
+    expect(await failure(client.hall.search({ text: '' }))).toMatchObject({ code: 'BAD_REQUEST' });
+    const takeTicket = { clientNo: null, service: 'cash', care: 'none' as const };
+    expect(await failure(client.hall.takeTicket(takeTicket))).toEqual({
+      code: 'FORBIDDEN',
+      data: { permission: 'take-ticket' },
+    });
+  });
+});
+
+describe('permissions', () => {
+  let opened: Console;
+  let connect: () => Promise<Client>;
+  beforeEach(async () => {
+    opened = await openTestConsole(temporaryFolder());
+    connect = await carriers[0]!.open(opened);
+  });
+
+  const open = new Set(['session', 'setup']);
+
+  it('every procedure but sign-in and set-up asks who it is, whatever is sent', async () => {
+    const client = await connect();
+    for (const [area, procedures] of Object.entries(opened.router)) {
+      if (open.has(area)) continue;
+      for (const name of Object.keys(procedures)) {
+        const call = (client as never)[area]![name] as (input: unknown) => Promise<unknown>;
+        expect((await failure(call({}))).code, `${area}.${name}`).toMatch(
+          /^(SIGNED_OUT|BAD_REQUEST)$/,
+        );
+      }
+    }
+  });
+
+  it.each([
+    ['lobby', ['serve', 'steer', 'configure', 'import']],
+    ['teller', ['take-ticket', 'steer', 'configure', 'import', 'see-balances']],
+    ['manager', ['steer', 'configure', 'import']],
+    ['admin', ['recognise', 'take-ticket', 'serve', 'steer', 'see-balances', 'see-floor']],
+  ])('a %s may not: %j', async (role, denied) => {
+    const person = testPeople.find((candidate) => candidate.role === role)!;
+    const client = await signedIn(connect, person.staffNo);
+    const tries: Record<string, () => Promise<unknown>> = {
+      recognise: () => client.hall.search({ text: '王' }),
+      'take-ticket': () =>
+        client.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' }),
+      serve: () => client.queue.callNext(),
+      steer: () => client.queue.changeRule({ rule: { kind: 'fifo' } }),
+      configure: () => client.settings.people(),
+      import: () => client.book.status(),
+      'see-balances': () => client.book.explain({ clientNo: 'C1' }),
+      'see-floor': () => client.hall.receivers(),
+    };
+    for (const permission of denied) {
+      const { code } = await failure(tries[permission]!());
+      expect(code, permission).toBe('FORBIDDEN');
+    }
+  });
+
+  it('shows the amount behind a tier only to who may see balances', async () => {
+    const ask = { clientNo: 'C2', matchedBy: 'client-no' as const, text: 'C2' };
+    const lobby = await signedIn(connect, 'L01');
+    const teller = await signedIn(connect, 'T01');
+    expect((await teller.hall.recognise(ask)).metric?.value).toBeNull();
+    const seen = (await lobby.hall.recognise(ask)).metric?.value;
+    expect(seen === null || typeof seen === 'number').toBe(true);
+  });
+
+  it('leaves a counter to its teller and to who steers', async () => {
+    const [one, two] = [await signedIn(connect, 'T01'), await signedIn(connect, 'T02')];
+    const head = await signedIn(connect, 'H01');
+    await one.queue.openCounter({ counter: 1 });
+    expect(await failure(two.queue.closeCounter({ counter: 1 }))).toMatchObject({
+      data: { code: 'not-your-counter' },
+    });
+    await head.queue.closeCounter({ counter: 1 });
+    expect(opened.floor.state().counters.get(1)?.state).toBe('closed');
+  });
+});
