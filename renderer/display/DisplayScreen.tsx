@@ -1,4 +1,72 @@
-/** The public display. */
+import { useTranslation } from 'react-i18next';
+import type { DisplayView } from '../../shared/contract/queue.ts';
+import { clockTime } from '../i18n/format.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { localText } from '../i18n/local-text.ts';
+import { orpc } from '../rpc/client.ts';
+import { useLive } from '../rpc/use-live.ts';
+import { useRuleWords } from '../ui/rule-words.ts';
+import { useServerNow } from '../ui/server-clock.ts';
+import css from './DisplayScreen.module.css';
+import { useAnnouncer } from './use-announcer.ts';
+import { useSpotlight } from './use-spotlight.ts';
+
+/** How many calls stand beside the one that is shown large. */
+const lastCalls = 5;
+const none: DisplayView['calls'] = [];
+
+/** The television of the hall: who is called where, by which rule. Numbers only, never names. */
 export function DisplayScreen() {
-  return null;
+  const live = useLive(orpc.queue.display.experimental_liveOptions());
+  return <Stage view={live.data} stale={live.stale || !live.data} />;
+}
+
+function Stage({ view, stale }: { view: DisplayView | undefined; stale: boolean }) {
+  const { t } = useTranslation('display');
+  const language = useLanguage();
+  const rule = useRuleWords();
+  const now = useServerNow();
+  const announcer = useAnnouncer(view?.calls);
+  const { call, before } = useSpotlight(view?.calls ?? none);
+  return (
+    <div className={css.stage} onPointerDown={announcer.enable} data-sound={announcer.sound}>
+      <main className={css.call} aria-live="assertive">
+        {call ? (
+          <div key={`${call.number} ${call.at} ${call.recalls}`} className={css.flash}>
+            <b>{call.number}</b>
+            <p>
+              {t('pleaseBefore')} <strong>{call.counter}</strong> {t('pleaseAfter')}
+            </p>
+          </div>
+        ) : (
+          <div>
+            <h1>{t('welcome')}</h1>
+            <p>{t('ready')}</p>
+          </div>
+        )}
+      </main>
+      <section className={css.last} aria-label={t('last')}>
+        <h2>{t('last')}</h2>
+        {before.length === 0 && <p className={css.none}>{t('noLast')}</p>}
+        <ol>
+          {before.slice(0, lastCalls).map(({ number, counter, at }) => (
+            <li key={`${number} ${at}`}>
+              <b>{number}</b>
+              <span>{t('counter', { n: counter })}</span>
+            </li>
+          ))}
+        </ol>
+        <p className={css.waiting}>
+          {view && (view.waiting === 0 ? t('nobody') : t('waiting', { n: view.waiting }))}
+        </p>
+      </section>
+      <footer className={css.foot}>
+        <b>{view && localText(view.branch, language)}</b>
+        <span className={css.rule}>{view && rule.sentence(view.rule)}</span>
+        {stale && <span className={css.notice}>{t('offline')}</span>}
+        {announcer.sound === 'off' && <span className={css.notice}>{t('sound')}</span>}
+        <time>{clockTime(now)}</time>
+      </footer>
+    </div>
+  );
 }

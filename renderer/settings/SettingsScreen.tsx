@@ -1,4 +1,97 @@
-/** Settings. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../app/session.ts';
+import { useStatus } from '../app/use-status.ts';
+import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/class-names.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { digitKeys, digitOf } from '../ui/digit-keys.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import { BookTab } from './book/BookTab.tsx';
+import { BranchTab } from './branch/BranchTab.tsx';
+import { DemoTab } from './DemoTab.tsx';
+import { PeopleTab } from './people/PeopleTab.tsx';
+import css from './SettingsScreen.module.css';
+import { UnsavedContext, useUnsavedState } from './unsaved.ts';
+import { useLeaveGuard } from './use-leave-guard.ts';
+
+const parts = { branch: BranchTab, people: PeopleTab, book: BookTab, demo: DemoTab } as const;
+type Part = keyof typeof parts;
+
+/** Settings in plain forms. Nothing is saved by itself, and nothing unsaved is lost by leaving. */
 export function SettingsScreen() {
-  return null;
+  const { t } = useTranslation('settings');
+  const may = useMay();
+  const demo = useStatus().data?.branch?.demo === true;
+  const [part, setPart] = useState<Part>('branch');
+  const unsaved = useUnsavedState();
+  const guard = useLeaveGuard(unsaved.dirty);
+  const shown: readonly Part[] = [
+    'branch',
+    'people',
+    ...(may('import') ? (['book'] as const) : []),
+    ...(demo ? (['demo'] as const) : []),
+  ];
+  const choose = (next: Part) => {
+    if (next === part) return;
+    const go = () => {
+      setPart(next);
+    };
+    if (unsaved.dirty) guard.ask(go);
+    else go();
+  };
+  useKeys(digitKeys(shown, choose));
+  const Current = parts[part];
+  return (
+    <UnsavedContext value={unsaved}>
+      <div className={css.settings}>
+        <div role="tablist" aria-label={t('tabs.label')} className={css.tabs}>
+          {shown.map((one, index) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              id={`settings-${one}`}
+              aria-selected={one === part}
+              aria-controls="settings-part"
+              aria-keyshortcuts={digitOf(index)}
+              className={cx(css.tab, one === part && css.on)}
+              onClick={() => {
+                choose(one);
+              }}
+            >
+              {t(`tabs.${one}`)} <Kbd keys={digitOf(index) ?? ''} />
+            </button>
+          ))}
+        </div>
+        <div
+          role="tabpanel"
+          id="settings-part"
+          aria-labelledby={`settings-${part}`}
+          className={css.part}
+        >
+          <Current />
+        </div>
+      </div>
+      {guard.wanted && <LeaveDialog leave={guard.wanted} stay={guard.stay} />}
+    </UnsavedContext>
+  );
+}
+
+function LeaveDialog({ leave, stay }: { readonly leave: () => void; readonly stay: () => void }) {
+  const { t } = useTranslation(['settings', 'common']);
+  const go = () => {
+    stay();
+    leave();
+  };
+  return (
+    <Dialog title={t('leave.title')} note={t('leave.note')} close={stay}>
+      <div>
+        <Button look="danger" onClick={go}>
+          {t('leave.leave')}
+        </Button>
+      </div>
+    </Dialog>
+  );
 }

@@ -11,6 +11,13 @@ interface TextFieldProps {
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
   readonly keyDown?: (event: KeyboardEvent) => void;
+  /** What is wrong with the value, in words. */
+  readonly problem?: string | undefined;
+  readonly hint?: string;
+  /** The label is read out only: a column head names the field for those who see it. */
+  readonly inTable?: boolean;
+  readonly secret?: boolean;
+  readonly disabled?: boolean;
 }
 
 /** One line of text with its label above. */
@@ -22,16 +29,29 @@ export function TextField({
   maxLength,
   autoFocus = false,
   keyDown,
+  problem,
+  hint,
+  inTable = false,
+  secret = false,
+  disabled = false,
 }: TextFieldProps) {
   const id = useId();
+  const below = problem ?? hint;
   return (
     <div className={css.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={inTable ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <Input
         id={id}
+        type={secret ? 'password' : 'text'}
+        disabled={disabled}
+        aria-invalid={problem !== undefined}
+        aria-describedby={below === undefined ? undefined : `${id}-below`}
+        {...(problem !== undefined && { status: 'error' as const })}
         value={value}
         autoFocus={autoFocus}
-        autoComplete="off"
+        autoComplete={secret ? 'new-password' : 'off'}
         spellCheck={false}
         {...(placeholder !== undefined && { placeholder })}
         {...(maxLength !== undefined && { maxLength })}
@@ -40,6 +60,11 @@ export function TextField({
           change(event.target.value);
         }}
       />
+      {below !== undefined && (
+        <small id={`${id}-below`} className={problem === undefined ? css.hint : css.problem}>
+          {below}
+        </small>
+      )}
     </div>
   );
 }

@@ -14,11 +14,7 @@ export const display: WordsLike<typeof zh> = {
   welcome: 'Welcome',
   ready: 'Please take a ticket; your number shows here when it is called',
   sound: 'Click anywhere to turn the sound on',
-  soundOn: 'Sound is on',
-  noVoice: 'This machine has no voice; the chime and the flash remain',
-  muted: 'Muted',
   offline: 'Reconnecting',
-  recalled: 'Called again',
   spoken: 'Ticket {{number}}, please go to counter {{counter}}',
   rule: {
     fifo: 'Clients are served in the order of arrival',

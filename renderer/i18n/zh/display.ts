@@ -11,11 +11,7 @@ export const display = {
   welcome: '欢迎光临',
   ready: '请取号，叫到您时号码会显示在这里',
   sound: '点一下屏幕，打开声音',
-  soundOn: '声音已打开',
-  noVoice: '这台电脑没有语音，仍有提示音和闪动',
-  muted: '静音',
   offline: '正在重新连接',
-  recalled: '再次呼叫',
   spoken: '请{{number}}号到{{counter}}号柜台',
   rule: {
     fifo: '按取号先后办理',

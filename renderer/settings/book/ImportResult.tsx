@@ -1,0 +1,126 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportEvent } from '../../../shared/contract/book.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import css from '../forms.module.css';
+import { refusedWords } from './refused-words.ts';
+import { rejectReason } from './reject-reason.ts';
+import { ScoreResult } from './ScoreResult.tsx';
+
+type Done = Extract<ImportEvent, { kind: 'done' }>;
+
+/** What an import brought: per file, per tier, and the first lines that were set aside. */
+export function ImportResult({ result }: { readonly result: Done }) {
+  const { t } = useTranslation('settings');
+  const refused = result.files.some((file) => file.refused !== undefined);
+  const rejected = result.files.some((file) => file.rejected > 0);
+  const title = () => {
+    if (refused) return t('book.doneRefused');
+    return rejected ? t('book.doneRejects') : t('book.done');
+  };
+  return (
+    <>
+      <Panel title={title()} scroll={false}>
+        <div role="status" className={css.scrolling}>
+          <FilesTable files={result.files} />
+        </div>
+      </Panel>
+      <ScoreResult score={result.score} />
+      {result.firstRejects.length > 0 && <RejectsTable result={result} />}
+    </>
+  );
+}
+
+function FilesTable({ files }: { readonly files: Done['files'] }) {
+  const { t } = useTranslation('settings');
+  const count = (n: number) => n.toLocaleString('en-US');
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('book.file')}</th>
+          <th scope="col" className={css.number}>
+            {t('book.rows')}
+          </th>
+          <th scope="col" className={css.number}>
+            {t('book.accepted')}
+          </th>
+          <th scope="col" className={css.number}>
+            {t('book.replaced')}
+          </th>
+          <th scope="col" className={css.number}>
+            {t('book.rejected')}
+          </th>
+          <th scope="col" className={css.number}>
+            {t('book.seconds')}
+          </th>
+          <th scope="col">{t('book.result')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <tr key={file.file}>
+            <th scope="row">{file.file}</th>
+            <td className={css.number}>{count(file.rows)}</td>
+            <td className={css.number}>{count(file.accepted)}</td>
+            <td className={css.number}>{count(file.replaced)}</td>
+            <td className={css.number}>{count(file.rejected)}</td>
+            <td className={css.number}>{t('book.secondsValue', { n: file.seconds.toFixed(1) })}</td>
+            <td>
+              {file.refused === undefined ? (
+                t('book.ok')
+              ) : (
+                <b className={css.problem}>{refusedWords(file.refused, file.file, t)}</b>
+              )}
+              {file.unknownColumns.length > 0 && (
+                <small className={css.below}>
+                  {t('book.unknownColumns', { columns: file.unknownColumns.join(', ') })}
+                </small>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RejectsTable({ result }: { readonly result: Done }) {
+  const { t } = useTranslation('settings');
+  const language = useLanguage();
+  const { firstRejects, rejects } = result;
+  return (
+    <Panel
+      title={t('book.rejectsTitle')}
+      note={t('book.rejectsNote', { n: firstRejects.length, path: rejects ?? '' })}
+      scroll={false}
+    >
+      <div className={css.scrolling}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('book.file')}</th>
+              <th scope="col" className={css.number}>
+                {t('book.line')}
+              </th>
+              <th scope="col">{t('book.column')}</th>
+              <th scope="col">{t('book.value')}</th>
+              <th scope="col">{t('book.reason')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {firstRejects.map((reject, index) => (
+              <tr key={index}>
+                <td>{reject.file}</td>
+                <td className={css.number}>{reject.line}</td>
+                <td>{reject.column}</td>
+                <td>{reject.value}</td>
+                <td>{rejectReason(reject.reason, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../../ui/TextField.tsx';
+import { EditableRows } from './EditableRows.tsx';
+import { NameFields } from './NameFields.tsx';
+import type { PartProps } from './part.ts';
+import { useProblemWords } from './use-problem-words.ts';
+
+/** Kinds of business that a ticket is taken for. */
+export function ServicesPart({ branch, problems, change }: PartProps) {
+  const { t } = useTranslation('settings');
+  const problem = useProblemWords(problems);
+  return (
+    <EditableRows
+      title={t('branch.services')}
+      note={t('branch.servicesNote')}
+      problem={problem('services')}
+      heads={[t('form.code'), t('form.zh'), t('form.en')]}
+      columns="110px minmax(0, 1fr) minmax(0, 1fr)"
+      rows={branch.services}
+      nameOf={(service) => service.name.zh || service.id}
+      fresh={() => ({ id: '', name: { zh: '', en: '' } })}
+      change={(services) => {
+        // A counter does not keep a service that was just removed.
+        const known = new Set(services.map(({ id }) => id));
+        const removed = branch.services.length > services.length;
+        change({
+          services,
+          ...(removed && {
+            counters: branch.counters.map((counter) => ({
+              ...counter,
+              services: counter.services.filter((id) => known.has(id)),
+            })),
+          }),
+        });
+      }}
+      fields={(service, index, set) => (
+        <>
+          <TextField
+            inTable
+            label={t('form.code')}
+            value={service.id}
+            maxLength={32}
+            problem={problem(`services.${index}.id`)}
+            change={(id) => {
+              set({ ...service, id });
+            }}
+          />
+          <NameFields
+            name={service.name}
+            problem={problem(`services.${index}.name.zh`)}
+            change={(name) => {
+              set({ ...service, name });
+            }}
+          />
+        </>
+      )}
+    />
+  );
+}
