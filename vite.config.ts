@@ -1,5 +1,4 @@
 import react from '@vitejs/plugin-react';
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { EnvironmentOptions, Plugin, UserConfig, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -21,9 +20,7 @@ function mainEntries(): Record<string, string> {
   const programs = ['main', 'cli', 'browser-host'].map((name) => `electron/${name}.ts`);
   const workers = filesBelow(root, 'electron').filter((file) => file.endsWith('.worker.ts'));
   return Object.fromEntries(
-    [...programs, ...workers]
-      .filter((file) => existsSync(join(root, file)))
-      .map((file) => [basename(file, '.ts'), join(root, file)]),
+    [...programs, ...workers].map((file) => [basename(file, '.ts'), join(root, file)]),
   );
 }
 

@@ -1,4 +1,5 @@
-const test = '\\.(test|spec|fixture)\\.tsx?$';
+/** Tests and what is made for them: fixtures, and stand-ins for parts of the world outside. */
+const test = '(\\.(test|spec|fixture)|/stand-in[\\w-]*)\\.tsx?$';
 /** What is started from outside, not imported. */
 const entries =
   '^electron/((main|cli|preload|browser-host)\\.ts$|.*\\.worker\\.ts$)|^renderer/main\\.tsx$';

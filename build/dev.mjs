@@ -40,6 +40,8 @@ await runMain(async () => {
       '--port',
       String(pagePort),
       '--strictPort',
+      '--configLoader',
+      'native',
       '--clearScreen',
       'false',
     ],

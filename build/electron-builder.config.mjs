@@ -34,10 +34,17 @@ const config = {
   npmRebuild: false,
   electronLanguages: ['en-US', 'zh-CN'],
   publish: null,
+  extraMetadata: {
+    // A .deb has to name a home page; a domain of this ending never belongs to anyone.
+    homepage: 'https://vestibule.invalid/',
+    // Ties a running window to its entry in the system's menus.
+    desktopName: 'vestibule.desktop',
+  },
   afterPack: flipFusesAfterPack,
 
   linux: {
     executableName: 'vestibule',
+    syncDesktopName: true,
     category: 'Office',
     synopsis: 'The lobby, counter and branch console of a bank branch',
     icon: 'build/icons',

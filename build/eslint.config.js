@@ -7,7 +7,14 @@ import tseslint from 'typescript-eslint';
 import { vestibule } from './lint/plugin.mjs';
 import { root } from './toolchain.mjs';
 
-const tests = ['**/*.test.{ts,tsx}', '**/*.spec.ts', '**/*.fixture.ts', 'e2e/**', 'bench/**'];
+const tests = [
+  '**/*.test.{ts,tsx}',
+  '**/*.spec.ts',
+  '**/*.fixture.ts',
+  '**/stand-in*.ts',
+  'e2e/**',
+  'bench/**',
+];
 
 export default defineConfig(
   globalIgnores(['**/node_modules/', 'dist/', 'release/', 'coverage/', 'test-results/', '.cache/']),

@@ -25,7 +25,15 @@ export async function ensureBuilt(node, wanted) {
  */
 async function build(node, names) {
   process.stderr.write(`Building what changed: ${names.join(', ')}.\n`);
-  const args = [localBin(root, 'vite'), 'build', '--app', '--logLevel', 'warn'];
+  const args = [
+    localBin(root, 'vite'),
+    'build',
+    '--app',
+    '--configLoader',
+    'native',
+    '--logLevel',
+    'warn',
+  ];
   const code = await run(node.path, [...node.args, ...args], {
     cwd: root,
     env: { ...withNodeFirst(node.path), VESTIBULE_BUILD: names.join(',') },

@@ -72,7 +72,11 @@ function isInstalled(folder) {
   const wanted = /** @type {Lockfile} */ (JSON.parse(lockText));
   const installed = /** @type {Lockfile} */ (JSON.parse(readFileSync(record, 'utf8')));
   if (!installMatches(wanted, installed)) return false;
-  writeFileSync(stamp, hash);
+  try {
+    writeFileSync(stamp, hash);
+  } catch {
+    // A checkout that only its owner may change: compared anew each time, which is quick too.
+  }
   return true;
 }
 

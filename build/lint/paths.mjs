@@ -27,5 +27,7 @@ export function importTarget(specifier, file) {
  * @param {string} file
  */
 export function isTest(file) {
-  return /\.(test|spec|fixture)\.tsx?$/.test(file) || /^(e2e|bench)\//.test(file);
+  return (
+    /(\.(test|spec|fixture)|(^|\/)stand-in[\w-]*)\.tsx?$/.test(file) || /^(e2e|bench)\//.test(file)
+  );
 }
