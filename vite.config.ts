@@ -95,7 +95,7 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   }
 }
 
-/** The browser host that `npm run dev` starts from source beside the dev server. */
+/** The browser host that `npm run dev` starts beside the dev server; /rpc/*.ts is still the renderer's own. */
 const hostOrigin = process.env['VESTIBULE_HOST_ORIGIN'];
 
 const config: UserConfig = {
@@ -105,7 +105,10 @@ const config: UserConfig = {
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   ...(hostOrigin && {
     server: {
-      proxy: { '/rpc': { target: hostOrigin, ws: true }, '/session': { target: hostOrigin } },
+      proxy: {
+        '^/rpc(\\?|$)': { target: hostOrigin, ws: true },
+        '^/session(\\?|$)': { target: hostOrigin },
+      },
     },
   }),
   // Vitest reads this file too and has environments of its own.
