@@ -1,11 +1,11 @@
-import { isDefinedError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
-import { useErrorText } from '../ui/error-text.ts';
+import { useErrorText } from '../rpc/error-text.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import type { SignInPerson } from './find-people.ts';
 import css from './Gate.module.css';
@@ -28,13 +28,13 @@ export function ChoosePin({ person, back }: { person: SignInPerson; back: () => 
       void queries.invalidateQueries({ queryKey: orpc.session.status.queryKey() });
     },
     onError: (error) => {
-      if (isDefinedError(error) && error.code === 'WEAK_PIN') setProblem(t('weak'));
-      else if (isDefinedError(error) && error.code === 'PIN_SET') setProblem(t('pinAlreadySet'));
+      if (isDeclared(error) && error.code === 'WEAK_PIN') setProblem(t('weak'));
+      else if (isDeclared(error) && error.code === 'PIN_SET') setProblem(t('pinAlreadySet'));
       else setProblem(text(error).what);
     },
   });
   useKeys({ Escape: back });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (!/^\d{6,12}$/.test(pin)) setProblem(t('notDigits'));
     else if (pin !== again) setProblem(t('differs'));

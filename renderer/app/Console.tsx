@@ -5,7 +5,7 @@ import { localText } from '../i18n/local-text.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { Gate } from './Gate.tsx';
 import { usePlace } from './place.ts';
-import { screens } from './screens.tsx';
+import { screens } from './screens.ts';
 import { useSession } from './session.ts';
 import { SetupScreen } from './SetupScreen.tsx';
 import { Shell } from './Shell.tsx';

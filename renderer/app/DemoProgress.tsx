@@ -1,17 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { Contract } from '../../shared/contract/index.ts';
+import type { Answers, EventOf } from '../rpc/answers.ts';
 import { core, orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import css from './SetupScreen.module.css';
 
-type Progress =
-  InferContractRouterOutputs<Contract>['setup']['createDemo'] extends AsyncIterable<infer Event>
-    ? Event
-    : never;
+type Progress = EventOf<Answers['setup']['createDemo']>;
 
 // React may mount this twice; the branch is made once.
 let making = false;

@@ -1,12 +1,12 @@
-import { isDefinedError } from '@orpc/client';
 import { useMutation } from '@tanstack/react-query';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { duration } from '../i18n/format.ts';
+import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
-import { useErrorText } from '../ui/error-text.ts';
+import { useErrorText } from '../rpc/error-text.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import type { SignInPerson } from './find-people.ts';
 import css from './Gate.module.css';
@@ -37,10 +37,10 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
     },
     onError: (error) => {
       setPin('');
-      if (isDefinedError(error) && error.code === 'WRONG_PIN') {
+      if (isDeclared(error) && error.code === 'WRONG_PIN') {
         const { triesLeft } = error.data;
         setProblem(triesLeft <= 1 ? t('wrongLast') : t('wrong', { count: triesLeft }));
-      } else if (isDefinedError(error) && error.code === 'LOCKED') {
+      } else if (isDeclared(error) && error.code === 'LOCKED') {
         setProblem(null);
         waitFor(error.data.waitMs);
       } else {
@@ -54,7 +54,7 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
     if (!waiting && !signIn.isPending) field.current?.focus();
   }, [waiting, signIn.isPending]);
   useKeys({ Escape: back });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (waiting || signIn.isPending) return;
     if (pin.length < 4) {

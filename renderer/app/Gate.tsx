@@ -5,6 +5,7 @@ import { localText } from '../i18n/local-text.ts';
 import { ChoosePin } from './ChoosePin.tsx';
 import { EnterPin } from './EnterPin.tsx';
 import type { SignInPerson } from './find-people.ts';
+import { inSignInOrder } from './find-people.ts';
 import css from './Gate.module.css';
 import { HeaderTools } from './HeaderTools.tsx';
 import { PeopleList } from './PeopleList.tsx';
@@ -36,7 +37,7 @@ export function Gate({ status }: { status: Status }) {
         </span>
       </div>
       <main className={css.card}>
-        {person === null && <PeopleList people={status.people} choose={setChosen} />}
+        {person === null && <PeopleList people={inSignInOrder(status.people)} choose={setChosen} />}
         {person?.hasPin === true && (
           <EnterPin
             key={person.staffNo}

@@ -1,7 +1,7 @@
-import { isDefinedError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -23,7 +23,7 @@ export function OwnBranchForm({ back }: { back: () => void }) {
     onSuccess: refresh,
     // Someone else set it up meanwhile: what is there is shown.
     onError: (error) =>
-      isDefinedError(error) && error.code === 'ALREADY_SET_UP' ? refresh() : undefined,
+      isDeclared(error) && error.code === 'ALREADY_SET_UP' ? refresh() : undefined,
   });
   useKeys({
     'Ctrl+Enter': () => {

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CalledToMe } from '../lobby/CalledToMe.tsx';
 import { useConnection } from '../rpc/client.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Header } from './Header.tsx';
 import type { Place } from './place.ts';
 import { firstPlace, go, needs, places, usePlace } from './place.ts';
-import { screens } from './screens.tsx';
+import { screens } from './screens.ts';
 import { lock, useAccount, useMay } from './session.ts';
 import css from './Shell.module.css';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -43,11 +44,14 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
   return (
     <div className={css.shell}>
       <Header branch={branch} places={allowed} place={place} />
-      {(connection === 'offline' || connection === 'barred') && (
-        <p className={css.offline} role="status">
-          {t(`state.${connection}`)}
-        </p>
-      )}
+      <div className={css.notices}>
+        {(connection === 'offline' || connection === 'barred') && (
+          <p className={css.offline} role="status">
+            {t(`state.${connection}`)}
+          </p>
+        )}
+        {may('see-floor') && account.role !== 'lobby' && <CalledToMe />}
+      </div>
       <main className={css.main}>
         <Screen place={place} />
       </main>

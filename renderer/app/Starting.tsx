@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useConnection } from '../rpc/client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
-import { useErrorText } from '../ui/error-text.ts';
+import { useErrorText } from '../rpc/error-text.ts';
 import { CallError } from '../rpc/call-error.ts';
 
 /** The first moments, and the page that cannot reach its console. */

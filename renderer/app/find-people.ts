@@ -4,6 +4,14 @@ import type { Status } from './use-status.ts';
 /** Someone who may sign in. */
 export type SignInPerson = Status['people'][number];
 
+/** Those who stand in the lobby all day come first. */
+const order = ['lobby', 'head', 'manager', 'teller', 'admin'] as const;
+
+/** People in the order of the sign-in list: by role, each role as the branch lists them. */
+export function inSignInOrder(people: readonly SignInPerson[]): SignInPerson[] {
+  return people.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
+
 /** People whom the typed text may mean: by a part of the name, pinyin initials or the staff number's beginning. */
 export function findPeople(people: readonly SignInPerson[], text: string): SignInPerson[] {
   const wanted = text.trim().toLowerCase();

@@ -33,6 +33,6 @@ export function toSetup({ code, zh, en, counters, head, people = [] }: OwnBranch
 
 /** Staff numbers that are given to more than one person. */
 export function sharedStaffNos({ head, people = [] }: Partial<OwnBranch>): Set<string> {
-  const all = [head, ...people].flatMap((person) => person?.staffNo?.trim() || []);
+  const all = [head, ...people].flatMap((person) => person?.staffNo.trim() || []);
   return new Set(all.filter((staffNo, at) => all.indexOf(staffNo) !== at));
 }

@@ -1,7 +1,7 @@
-import { ORPCError } from '@orpc/client';
 import { useSyncExternalStore } from 'react';
 import type { Account } from '../../shared/contract/session.ts';
 import type { Permission } from '../../shared/model/roles.ts';
+import { refusalIn } from '../rpc/answers.ts';
 import { connection, core, onConnect } from '../rpc/client.ts';
 import { queryClient } from '../rpc/query-client.ts';
 import { keepResumeToken, resumeToken } from '../rpc/resume-token.ts';
@@ -43,15 +43,14 @@ export function startSession(): void {
       become({ state: 'signed-in', account });
     } catch (error) {
       // Only an answer ends the session; a connection that broke again is no answer.
-      if (!(error instanceof ORPCError)) throw error;
+      if (!refusalIn(error)) throw error;
       keepResumeToken(null);
       become({ state: 'signed-out' });
     }
   });
   // Any answer "signed out" ends the session here too: it was ended elsewhere, or the person may no longer sign in.
   const notice = (error: unknown) => {
-    if (!(error instanceof ORPCError) || error.code !== 'SIGNED_OUT') return;
-    if (session.state !== 'signed-in') return;
+    if (refusalIn(error)?.code !== 'SIGNED_OUT' || session.state !== 'signed-in') return;
     keepResumeToken(null);
     become({ state: 'signed-out' });
   };

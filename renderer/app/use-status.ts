@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { Contract } from '../../shared/contract/index.ts';
+import type { Answers } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { noteServerTime } from '../ui/server-clock.ts';
 
 /** What the console is: its branch, its people, its host. */
-export type Status = InferContractRouterOutputs<Contract>['session']['status'];
+export type Status = Answers['session']['status'];
 
 /** What a page may know before anyone signed in. */
 export function useStatus() {

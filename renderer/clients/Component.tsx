@@ -9,6 +9,10 @@ import css from './WhyTier.module.css';
 export function Component({ component }: { component: ExplanationView['components'][number] }) {
   const { t } = useTranslation('clients');
   const language = useLanguage();
+  const { rows } = component;
+  // Monthly averages have neither account nor line; an empty column says nothing.
+  const accounts = rows.some(({ account }) => account !== null);
+  const lines = rows.some(({ line }) => line !== null);
   const known = products.find((product) => product === component.product);
   return (
     <details className={css.component}>
@@ -24,14 +28,14 @@ export function Component({ component }: { component: ExplanationView['component
         <thead>
           <tr>
             <th scope="col">{t('why.at')}</th>
-            <th scope="col">{t('why.account')}</th>
+            {accounts && <th scope="col">{t('why.account')}</th>}
             <th scope="col">{t('why.amount')}</th>
             <th scope="col">{t('why.days')}</th>
-            <th scope="col">{t('why.line')}</th>
+            {lines && <th scope="col">{t('why.line')}</th>}
           </tr>
         </thead>
         <tbody>
-          {component.rows.map((row, index) => (
+          {rows.map((row, index) => (
             // Rows have no identity of their own and never change order.
             <tr key={index}>
               <td>
@@ -39,17 +43,17 @@ export function Component({ component }: { component: ExplanationView['component
                   ? `${row.at} ${t('why.month')}`
                   : businessDate(row.at, language)}
               </td>
-              <td>{row.account}</td>
+              {accounts && <td>{row.account}</td>}
               <td>{exactMoney(row.amount)}</td>
               <td>{row.days}</td>
-              <td>{row.line}</td>
+              {lines && <td>{row.line}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-      {component.rows.length < component.rowCount && (
+      {rows.length < component.rowCount && (
         <p className={css.more}>
-          {t('why.more', { shown: component.rows.length, total: component.rowCount })}
+          {t('why.more', { shown: rows.length, total: component.rowCount })}
         </p>
       )}
     </details>

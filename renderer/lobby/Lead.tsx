@@ -36,13 +36,17 @@ export function Lead({ tier, reception, children }: LeadProps) {
   const language = useLanguage();
   const room = reception?.room ? localText(reception.room, language) : null;
   const receiver = reception?.receiver ?? null;
-  const to = [room, receiver?.name].filter((part) => part != null).join(' → ');
   return (
     <div className={cx(css.lead, css[tier])}>
       <span className={css.label}>
         {t(room === null && receiver ? 'card.leadPerson' : 'card.lead')}
       </span>
-      <strong className={css.to}>{to || t('card.hall')}</strong>
+      <strong className={css.to}>
+        {room !== null && <span>{room}</span>}
+        {room !== null && receiver && ' → '}
+        {receiver && <span>{receiver.name}</span>}
+        {room === null && !receiver && t('card.hall')}
+      </strong>
       {children}
       <span className={css.state}>
         {receiver ? (

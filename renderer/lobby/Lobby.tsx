@@ -43,7 +43,12 @@ export function Lobby({ view }: { view: LobbyView }) {
         open={at.openTicket}
       />
       <div className={css.column}>
-        <NeedsYou ref={needs} view={view} open={at.openTicket} />
+        <NeedsYou
+          ref={needs}
+          view={view}
+          open={at.openTicket}
+          showWaiting={() => waiting.current?.focus()}
+        />
         <FloorList ref={floor} tickets={view.floor} open={at.openTicket} />
       </div>
     </div>

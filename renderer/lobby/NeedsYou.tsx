@@ -14,14 +14,21 @@ interface NeedsYouProps {
   readonly ref: Ref<HTMLUListElement>;
   readonly view: LobbyView;
   readonly open: (ticketId: string) => void;
+  /** Goes to the waiting list, which shows every broken promise. */
+  readonly showWaiting: () => void;
 }
 
+/** So many broken promises are told one by one; they must not bury a colleague who does not answer. */
+const brokenShown = 3;
+
 /** What the lobby manager has to see to now, the worst first; Enter opens the ticket that it is about. */
-export function NeedsYou({ ref, view, open }: NeedsYouProps) {
+export function NeedsYou({ ref, view, open, showWaiting }: NeedsYouProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const personName = usePersonName();
   const now = useServerNow(1000);
   const { alerts, waiting } = view;
+  const broken = alerts.filter(({ kind }) => kind === 'promise-broken');
+  const folded = new Set(broken.slice(brokenShown));
   return (
     <Panel
       className={css.needs}
@@ -30,8 +37,9 @@ export function NeedsYou({ ref, view, open }: NeedsYouProps) {
       aside={<Kbd keys="F8" />}
     >
       {alerts.length === 0 && <p className={css.none}>{t('needs.empty')}</p>}
-      <ul ref={ref} onKeyDown={arrowsThroughButtons} aria-live="polite">
+      <ul ref={ref} onKeyDown={arrowsThroughButtons}>
         {alerts.map((alert) => {
+          if (folded.has(alert)) return null;
           const { title, text } = alertSentence(alert, personName(alert.person), waiting, now, t);
           return (
             <li key={`${alert.kind} ${alert.ticketId}`}>
@@ -49,6 +57,16 @@ export function NeedsYou({ ref, view, open }: NeedsYouProps) {
             </li>
           );
         })}
+        {folded.size > 0 && (
+          <li>
+            <button type="button" className={cx(css.need, css.alarm)} onClick={showWaiting}>
+              <i className={css.mark} aria-hidden="true" />
+              <span>
+                {t('needs.more', { n: folded.size })} <Kbd keys="F3" />
+              </span>
+            </button>
+          </li>
+        )}
       </ul>
     </Panel>
   );

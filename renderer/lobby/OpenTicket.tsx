@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../../shared/contract/hall.ts';
 import { orpc } from '../rpc/client.ts';
@@ -20,10 +20,9 @@ export function OpenTicket({ ticketId, fresh, view, close }: OpenTicketProps) {
   const { t } = useTranslation('lobby');
   const row = view.waiting.find(({ ticket }) => ticket.id === ticketId);
   const found = row?.ticket ?? view.floor.find(({ id }) => id === ticketId);
+  // The last state that was seen, so that a ticket that left the floor still has its number.
   const [last, setLast] = useState(found);
-  useEffect(() => {
-    if (found) setLast(found);
-  }, [found]);
+  if (found && found !== last) setLast(found);
   const call = useAct(orpc.hall.callReceiver.mutationOptions());
   const ticket = found ?? last;
   if (!ticket) return <Panel className={css.fill}>{null}</Panel>;

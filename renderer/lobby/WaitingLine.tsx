@@ -38,6 +38,11 @@ export function WaitingLine({ ref, id, row, now, service, selected, choose }: Wa
           <span className={cx(ticket.person === null && css.muted)}>
             {personName(ticket.person)}
           </span>
+          {look !== 'calm' && (
+            <small className={css.alarm}>
+              {t(look === 'near' ? 'waiting.near' : 'waiting.broken')}
+            </small>
+          )}
           {receiver?.state === 'accepted' && (
             <small>{t('waiting.receivedBy', { name: receiver.name })}</small>
           )}
@@ -45,11 +50,6 @@ export function WaitingLine({ ref, id, row, now, service, selected, choose }: Wa
             <small className={css.other}>{t('waiting.otherBranch')}</small>
           )}
           {ticket.care !== 'none' && <small>{t(`common:care.${ticket.care}`)}</small>}
-          {look !== 'calm' && (
-            <small className={css.alarm}>
-              {t(look === 'near' ? 'waiting.near' : 'waiting.broken')}
-            </small>
-          )}
         </span>
         <span className={css.service}>{service}</span>
         <span

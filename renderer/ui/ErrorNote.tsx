@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './ErrorNote.module.css';
-import { useErrorText } from './error-text.ts';
+import { useErrorText } from '../rpc/error-text.ts';
 
 /** A failure in place of content: what happened, what is safe, what to do. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {

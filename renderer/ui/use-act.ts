@@ -2,7 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { useMutation } from '@tanstack/react-query';
 import { App } from 'antd';
 import { createElement } from 'react';
-import { useErrorText } from './error-text.ts';
+import { useErrorText } from '../rpc/error-text.ts';
 
 /** What `orpc.….mutationOptions()` gives, as far as an act needs it. */
 interface ActOptions<Input, Output> {

@@ -5,7 +5,7 @@ export const clients = {
     is: '近 {{months}} 日均金融资产',
     months: '12 个月',
     window: '{{from}} 至 {{to}}，共 {{days}} 天 · 方案 {{scheme}}',
-    threshold: '{{tier}}标准：日均 {{amount}} 起',
+    threshold: '{{tier}}标准：日均 {{amount}}起',
     noThreshold: '{{tier}}没有最低标准',
     next: '距{{tier}}（{{threshold}}）还差日均 {{missing}}',
     top: '已是最高等级',

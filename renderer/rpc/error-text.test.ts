@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { refusalCodes } from '../../shared/model/refusal.ts';
 import { wordsIn } from '../i18n/words-in.ts';
-import { CallError } from '../rpc/call-error.ts';
+import { CallError } from './call-error.ts';
 import { errorText } from './error-text.ts';
 
 const languages = ['zh', 'en'] as const;

@@ -1,8 +1,8 @@
-import { ORPCError } from '@orpc/client';
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CallError } from '../rpc/call-error.ts';
+import { refusalIn } from './answers.ts';
+import { CallError } from './call-error.ts';
 
 /** A failure in words: what happened, what is safe, what to do. */
 export interface ErrorText {
@@ -19,14 +19,14 @@ export function errorText(error: unknown, t: TFunction<'errors'>): ErrorText {
     return { what: part('what'), safe: part('safe'), todo: part('todo') };
   };
   if (error instanceof CallError) return words(`call.${error.kind}`);
-  if (!(error instanceof ORPCError)) return words('unknown');
-  const data = (error.data ?? {}) as { code?: string; subject?: string };
-  const groups = [`${error.code}.${data.code ?? ''}`, `${error.code}.other`, error.code];
-  for (const group of groups) {
-    const text = words(group, data.subject ?? '');
+  const refusal = refusalIn(error);
+  if (!refusal) return words('unknown');
+  const { code, detail, subject } = refusal;
+  for (const group of [`${code}.${detail}`, `${code}.other`, code]) {
+    const text = words(group, subject);
     if (text.what !== '') {
       // What is safe is the same for all refusals of a kind.
-      const { safe } = text.safe === '' ? words(error.code) : text;
+      const { safe } = text.safe === '' ? words(code) : text;
       return { ...text, safe };
     }
   }

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '../app/session.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { localText } from '../i18n/local-text.ts';
+import { orpc } from '../rpc/client.ts';
+import { useLive } from '../rpc/use-live.ts';
+import { Button } from '../ui/Button.tsx';
+import { TierBadge } from '../ui/TierBadge.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
+import css from './CalledToMe.module.css';
+
+/** The lobby calls this very person to a client: seen on every screen until it is answered. */
+export function CalledToMe() {
+  const { t } = useTranslation('lobby');
+  const language = useLanguage();
+  const personName = usePersonName();
+  const { staffNo } = useAccount();
+  const { data: view } = useLive(orpc.hall.lobby.experimental_liveOptions());
+  const answer = useAct(orpc.hall.answerReceiver.mutationOptions());
+  const tickets = view ? [...view.waiting.map(({ ticket }) => ticket), ...view.floor] : [];
+  const call = tickets.find(({ reception }) => {
+    const receiver = reception?.receiver;
+    return receiver?.staffNo === staffNo && receiver.state === 'called';
+  });
+  const reply = (accepted: boolean) => () => {
+    if (call && !answer.isPending) answer.mutate({ ticketId: call.id, accepted });
+  };
+  useKeys(
+    { 'Ctrl+Enter': reply(true), 'Ctrl+Backspace': reply(false) },
+    { enabled: call !== undefined },
+  );
+  if (!call) return null;
+  const room = call.reception?.room;
+  return (
+    <div className={css.call} role="alert">
+      <TierBadge tier={call.tier} />
+      <b>{t('me.title', { number: call.number, person: personName(call.person) })}</b>
+      {room && <span>{t('me.room', { room: localText(room, language) })}</span>}
+      <span className={css.acts}>
+        <Button look="main" size="small" keys="Ctrl+Enter" onClick={reply(true)}>
+          {t('me.accept')}
+        </Button>
+        <Button size="small" keys="Ctrl+Backspace" onClick={reply(false)}>
+          {t('me.decline')}
+        </Button>
+      </span>
+    </div>
+  );
+}
