@@ -29,7 +29,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'Permissions-Policy':
-    'camera=(), microphone=(), geolocation=(), display-capture=(), hid=(), serial=(), usb=(), bluetooth=(), payment=()',
+    'camera=(), microphone=(), geolocation=(), display-capture=(), hid=(), serial=(), usb=(), payment=()',
 };
 
 /** Our scheme as Chromium has to know it before it starts. */

@@ -59,6 +59,12 @@ describe('ports of pages', () => {
     expect(sent).toEqual([]);
   });
 
+  it('gives none to a blank document that inherited our origin', () => {
+    const { contents, sent } = setUp();
+    contents.commit('about:blank', 'app://console');
+    expect(sent).toEqual([]);
+  });
+
   it('closes the old port when the next page has come, and gives that one its own', async () => {
     const { contents, sent, served, stopped } = setUp();
     contents.commit('app://console/');
