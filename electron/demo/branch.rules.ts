@@ -22,9 +22,9 @@ export const demoConfig: BranchConfig = {
   counters: [
     { id: 1, services: [] },
     { id: 2, services: ['cash', 'non-cash'] },
-    { id: 3, services: ['cash', 'non-cash'] },
+    { id: 3, services: ['cash', 'non-cash', 'wealth'] },
     { id: 4, services: [] },
-    { id: 5, services: ['wealth', 'loan', 'non-cash'] },
+    { id: 5, services: ['cash', 'non-cash', 'wealth', 'loan'] },
     { id: 6, services: ['corporate', 'cash', 'non-cash'] },
   ],
   rooms: [

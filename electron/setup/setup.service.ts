@@ -11,7 +11,9 @@ import {
   demoSeed,
   demoVisitors,
   writeDemoFiles,
+  type DemoArrival,
   type DemoBook,
+  type DemoVisitor,
 } from '../demo/index.ts';
 import type { Floor } from '../queue/index.ts';
 import type { StaffService } from '../staff/index.ts';
@@ -67,7 +69,20 @@ export interface SetupService {
 const system = { actor: 'system', place: 'console' };
 /** How much of the day the demo has behind it, whatever the hour: nobody meets an empty branch. */
 const pastMs = 2.5 * 3_600_000;
-const pastVisitors = 126;
+const pastVisitors = 116;
+const rushTiers = [
+  'regular',
+  'gold',
+  'regular',
+  'regular',
+  'platinum',
+  'regular',
+  'gold',
+  'regular',
+  'platinum',
+  'diamond',
+] as const;
+const rushStepMs = 45_000;
 
 /** The demo's book of a day; made again from the seed wherever it is needed. */
 export function demoBookOf(today: string): DemoBook {
@@ -135,6 +150,18 @@ export const demoCounters = [
   [5, 'T05'],
 ] as const;
 
+/** A few who came in just now, so that every tier is there to be looked at, whatever the hour. */
+function rush(visitors: readonly DemoVisitor[], now: Instant): DemoArrival[] {
+  return rushTiers.flatMap((tier, index) => {
+    const visitor = visitors
+      .filter((one) => one.tier === tier && one.kind === 'personal')
+      .at(-1 - index);
+    const at = now - (rushTiers.length - index) * rushStepMs;
+    const errand = { service: 'cash', serviceSeconds: 300, care: 'none' } as const;
+    return visitor ? [{ at, clientNo: visitor.clientNo, ...errand }] : [];
+  });
+}
+
 /** Plays what of the demo's day has passed, through the floor and its rules, on a clock of the past. */
 export function playPast(parts: SetupParts, demo: DemoBook): void {
   const now = parts.clock();
@@ -157,6 +184,7 @@ export function playPast(parts: SetupParts, demo: DemoBook): void {
   // Whatever the hour of the demo, about as many come as five counters can just not serve: a hall worth looking at.
   const pace = pastVisitors / Math.max(1, demoArrivals({ ...usual, pace: 1 }).length);
   hall.expect(demoArrivals({ ...usual, pace }));
+  hall.expect(rush(visitors, now));
   hall.runUntil(now, (at) => {
     time = at;
   });
