@@ -36,7 +36,11 @@ export function Lane(props: LaneProps) {
   const hidden = rows.length - visible;
   const longest = Math.max(0, ...rows.map(({ ticket }) => now - ticket.takenAt));
   return (
-    <section className={css.lane} aria-label={t(`common:tier.${tier}`)} data-lane={tier}>
+    <section
+      className={cx(css.lane, rows.length === 0 && css.empty)}
+      aria-label={t(`common:tier.${tier}`)}
+      data-lane={tier}
+    >
       <div>
         <TierBadge tier={tier} />
       </div>
@@ -47,7 +51,7 @@ export function Lane(props: LaneProps) {
         ))}
       </div>
       <div className={css.sum}>
-        <b>{t('lanes.sum', { n: rows.length })}</b>
+        {rows.length > 0 && <b>{t('lanes.sum', { n: rows.length })}</b>}
         {hidden > 0 || (all && rows.length > shown) ? (
           <button
             type="button"

@@ -11,7 +11,7 @@ import { Lane } from './Lane.tsx';
 import { laneScale, shareRows } from './lane-rows.ts';
 import css from './LanesPanel.module.css';
 import { PickedTicket } from './PickedTicket.tsx';
-import { useRoom } from './use-room.ts';
+import { useHeight } from './use-height.ts';
 
 interface LanesProps {
   readonly view: BranchView;
@@ -26,7 +26,7 @@ export function LanesPanel({ view, picked, pick, move, changeRule }: LanesProps)
   const { t } = useTranslation('branch');
   const rule = useRuleWords();
   const now = useServerNow(5000);
-  const [list, room] = useRoom<HTMLDivElement>();
+  const [list, height] = useHeight<HTMLDivElement>();
   const lanes = tiers.map((tier) => ({
     tier,
     rows: view.waiting.filter(({ ticket }) => ticket.tier === tier),
@@ -36,7 +36,7 @@ export function LanesPanel({ view, picked, pick, move, changeRule }: LanesProps)
   const scale = laneScale(view.promiseMinutes, waits);
   const shown = shareRows(
     lanes.map(({ rows }) => rows.length),
-    room,
+    height,
   );
   const step = (by: number) => {
     const at = picked ? inOrder.findIndex(({ ticket }) => ticket.id === picked.ticket.id) : -1;

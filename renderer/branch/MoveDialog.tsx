@@ -25,6 +25,7 @@ export function MoveDialog({ ticket, close }: { ticket: TicketView; close: () =>
       title={t('move.title', { number: ticket.number })}
       note={t('move.note')}
       close={close}
+      ownFocus
       confirm={{
         label: t('move.do'),
         disabled: reason.trim() === '',

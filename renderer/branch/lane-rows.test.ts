@@ -3,23 +3,27 @@ import { laneScale, shareRows } from './lane-rows.ts';
 
 describe('rows of the lanes', () => {
   test('everyone is shown when there is room', () => {
-    expect(shareRows([1, 2, 4, 3], 12)).toEqual([1, 2, 4, 3]);
+    expect(shareRows([1, 2, 4, 3], 600)).toEqual([1, 2, 4, 3]);
   });
 
-  test('a full lane takes what the others leave', () => {
-    expect(shareRows([1, 2, 0, 16], 8)).toEqual([1, 2, 0, 5]);
+  test('empty lanes are slim, and a full one takes the rest', () => {
+    expect(shareRows([0, 0, 0, 16], 310)).toEqual([0, 0, 0, 7]);
   });
 
   test('each lane shows one ticket even when the room is too small', () => {
-    expect(shareRows([5, 5, 5, 5], 2)).toEqual([1, 1, 1, 1]);
+    expect(shareRows([5, 5, 5, 5], 100)).toEqual([1, 1, 1, 1]);
   });
 
-  test('the rest goes to the better tier', () => {
-    expect(shareRows([9, 9, 9, 9], 6)).toEqual([2, 2, 1, 1]);
+  test('nothing is shown that would need scrolling', () => {
+    const height = 310;
+    const rows = shareRows([9, 9, 9, 9], height);
+    const needed = rows.reduce((sum, count) => sum + Math.max(57, 17 + count * 23), 0);
+    expect(needed).toBeLessThanOrEqual(height);
+    expect(rows).toEqual([3, 3, 2, 2]);
   });
 
   test('an empty hall has no rows', () => {
-    expect(shareRows([0, 0, 0, 0], 10)).toEqual([0, 0, 0, 0]);
+    expect(shareRows([0, 0, 0, 0], 300)).toEqual([0, 0, 0, 0]);
   });
 });
 

@@ -1,19 +1,33 @@
 import type { Tier } from '../../shared/model/tier.ts';
 import { tiers } from '../../shared/model/tier.ts';
 
+/* Heights of a lane's parts as its style sheet draws them, in pixels at normal text size. */
+const rowHeight = 23;
+const lanePadding = 17;
+const leastLane = 57;
+const emptyLane = 37;
+
+function laneHeight(rows: number): number {
+  return rows === 0 ? emptyLane : Math.max(leastLane, lanePadding + rows * rowHeight);
+}
+
 /**
- * Shares the rows that fit on the screen among the lanes: every lane that has someone gets one, and what is left goes
- * round by round to the lanes that still hide tickets.
- * @param counts tickets of each lane. @param room rows in all. @returns rows to show of each lane
+ * Shares a height among the lanes: every lane that has someone shows one, and what is left goes round by round to the
+ * lanes that still hide tickets, the better tier first.
+ * @param counts tickets of each lane. @returns rows to show of each lane
  */
-export function shareRows(counts: readonly number[], room: number): readonly number[] {
+export function shareRows(counts: readonly number[], height: number): readonly number[] {
   const shown = counts.map((count) => Math.min(count, 1));
-  let left = room - shown.reduce((sum, rows) => sum + rows, 0);
-  while (left > 0) {
-    const hungry = counts.flatMap((count, lane) => (count > (shown[lane] ?? 0) ? [lane] : []));
-    if (hungry.length === 0) break;
-    for (const lane of hungry.slice(0, left)) shown[lane] = (shown[lane] ?? 0) + 1;
-    left -= Math.min(left, hungry.length);
+  const used = () => shown.reduce((sum, rows) => sum + laneHeight(rows), 0);
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const [lane, count] of counts.entries()) {
+      const rows = shown[lane] ?? 0;
+      if (rows >= count) continue;
+      shown[lane] = rows + 1;
+      if (used() <= height) grown = true;
+      else shown[lane] = rows;
+    }
   }
   return shown;
 }

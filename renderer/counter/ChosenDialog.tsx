@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterScreen } from '../../shared/contract/queue.ts';
 import { orpc } from '../rpc/client.ts';
@@ -19,6 +19,7 @@ export function ChosenDialog({ view, close }: { view: CounterScreen; close: () =
   const person = usePersonName();
   const names = useServiceNames(view.services);
   const lobby = useLive(orpc.hall.lobby.experimental_liveOptions());
+  const why = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [reason, setReason] = useState('');
@@ -36,6 +37,7 @@ export function ChosenDialog({ view, close }: { view: CounterScreen; close: () =
       title={t('chosen.title')}
       note={t('chosen.note')}
       close={close}
+      ownFocus
       confirm={{
         label: chosen ? t('chosen.do', { number: chosen.number }) : t('chosen.doNone'),
         disabled: !chosen || reason.trim() === '',
@@ -57,6 +59,8 @@ export function ChosenDialog({ view, close }: { view: CounterScreen; close: () =
         keyDown={(event) => {
           if (event.key === 'ArrowDown') step(1);
           else if (event.key === 'ArrowUp') step(-1);
+          else if (event.key === 'Enter' && reason.trim() === '')
+            document.getElementById(why)?.focus();
           else return;
           event.preventDefault();
         }}
@@ -86,6 +90,7 @@ export function ChosenDialog({ view, close }: { view: CounterScreen; close: () =
         ))}
       </div>
       <TextField
+        id={why}
         label={t('chosen.reason')}
         placeholder={t('chosen.reasonHint')}
         value={reason}

@@ -41,7 +41,7 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
   if (checklist.length === 0) {
     return (
       <section>
-        <h3>{t('common:ones.none')}</h3>
+        <h3>{t('checklist.title')}</h3>
         <p className={css.none}>{t('checklist.none')}</p>
       </section>
     );

@@ -15,7 +15,10 @@ export function PausedNow({ counter }: { readonly counter: CounterView }) {
   const goOn = (event?: KeyboardEvent) => {
     if (!event?.repeat && !resume.isPending) resume.mutate({ counter: counter.id });
   };
-  useKeys({ F10: goOn, F2: goOn, Enter: goOn });
+  const leave = (event?: KeyboardEvent) => {
+    if (!event?.repeat && !close.isPending) close.mutate({ counter: counter.id });
+  };
+  useKeys({ F10: goOn, F2: goOn, Enter: goOn, 0: leave });
   return (
     <Panel scroll={false}>
       <div className={css.center}>
@@ -39,9 +42,10 @@ export function PausedNow({ counter }: { readonly counter: CounterView }) {
           </Button>
           <Button
             size="large"
+            keys="0"
             busy={close.isPending}
             onClick={() => {
-              close.mutate({ counter: counter.id });
+              leave();
             }}
           >
             {t('pause.closeShort')}

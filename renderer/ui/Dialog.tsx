@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
@@ -24,11 +25,15 @@ interface DialogProps {
   /** Keys of the choices inside. Fields keep what a person types. */
   readonly keys?: KeyMap;
   readonly width?: number;
+  /** A field inside takes the focus; else nothing has it, so that Enter means the dialog's act. */
+  readonly ownFocus?: boolean;
 }
+
+const takeFocus = (element: HTMLElement | null) => element?.focus();
 
 /**
  * A dialog worked by keys: Escape closes it, Enter does it, and the keys of the screen behind are off meanwhile.
- * Mount it when it opens; the focus goes to the element with `autoFocus`, else to the dialog, and returns on closing.
+ * Mount it when it opens; the focus returns to where it was on closing.
  */
 export function Dialog({
   title,
@@ -38,10 +43,19 @@ export function Dialog({
   confirm,
   keys = {},
   width = 520,
+  ownFocus = false,
 }: DialogProps) {
   const { t } = useTranslation('common');
   const confirmKeys = confirm?.keys ?? 'Enter';
   useKeys(keys, { modal: true });
+  // Taken while rendering: a field with `autoFocus` has the focus before any effect runs.
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    },
+    [before],
+  );
   useKeys(
     {
       Escape: close,
@@ -86,7 +100,9 @@ export function Dialog({
       }
     >
       {note !== undefined && <p className={css.note}>{note}</p>}
-      <div className={css.body}>{children}</div>
+      <div className={css.body} tabIndex={-1} ref={ownFocus ? undefined : takeFocus}>
+        {children}
+      </div>
     </Modal>
   );
 }

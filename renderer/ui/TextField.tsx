@@ -5,6 +5,8 @@ import css from './TextField.module.css';
 
 interface TextFieldProps {
   readonly label: string;
+  /** Where another field has to find it. */
+  readonly id?: string;
   readonly value: string;
   readonly change: (value: string) => void;
   readonly placeholder?: string;
@@ -22,6 +24,7 @@ interface TextFieldProps {
 
 /** One line of text with its label above. */
 export function TextField({
+  id: givenId,
   label,
   value,
   change,
@@ -35,7 +38,8 @@ export function TextField({
   secret = false,
   disabled = false,
 }: TextFieldProps) {
-  const id = useId();
+  const ownId = useId();
+  const id = givenId ?? ownId;
   const below = problem ?? hint;
   return (
     <div className={css.field}>

@@ -72,6 +72,7 @@ export const counter: WordsLike<typeof zh> = {
     caution: 'Caution: {{text}}',
   },
   checklist: {
+    title: 'Service checklist',
     none: 'Regular clients have no service checklist.',
     progress: '{{name}} · {{done}}/{{due}}',
     skip: 'Skip',

@@ -67,6 +67,7 @@ export const counter = {
     caution: '注意：{{text}}',
   },
   checklist: {
+    title: '服务清单',
     none: '普通客户没有服务清单。',
     progress: '{{name}} · {{done}}/{{due}}',
     skip: '跳过',

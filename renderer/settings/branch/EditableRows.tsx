@@ -25,7 +25,7 @@ interface RowsProps<T> {
 export function EditableRows<T>(props: RowsProps<T>) {
   const { title, note, none, problem, heads, columns, rows, nameOf, fresh, change, fields } = props;
   const { t } = useTranslation('settings');
-  const style = { gridTemplateColumns: `${columns} auto` };
+  const style = { gridTemplateColumns: `${columns} 40px` };
   return (
     <Panel
       title={title}
@@ -49,6 +49,7 @@ export function EditableRows<T>(props: RowsProps<T>) {
             })}
             <Button
               look="quiet"
+              className={css.remove}
               aria-label={t('form.removeOf', { name: nameOf(row) })}
               onClick={() => {
                 change(rows.filter((_, at) => at !== index));

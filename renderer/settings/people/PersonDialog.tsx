@@ -56,6 +56,7 @@ export function PersonDialog({ person, taken, close, saved }: PersonProps) {
     <Dialog
       title={person ? t('people.editTitle', { name: person.name }) : t('people.newTitle')}
       close={close}
+      ownFocus
       confirm={{
         label: t('people.save'),
         busy: save.isPending,
