@@ -17,6 +17,9 @@ export interface ClientBook {
   count(): number;
 }
 
+/** Longer texts are no key and no name. */
+const maxTyped = 80;
+
 /** Readings looked at before a search by name gives up: a rare given name after a common surname. */
 const maxScanned = 30_000;
 const scannedForLength = 2_000;
@@ -31,7 +34,9 @@ interface Found {
 export function createClientBook(db: Connection): ClientBook {
   const repository = clientRepository(db);
   return {
-    search(text, { limit = 20 } = {}) {
+    search(typed, { limit = 20 } = {}) {
+      // An input method may leave full-width digits and letters behind.
+      const text = typed.normalize('NFKC').trim().slice(0, maxTyped);
       const found = [...byKey(repository, text, limit)];
       if (found.length === 0 || !found[0]?.exact) found.push(...byName(repository, text, limit));
       const seen = new Set<number>();

@@ -45,6 +45,7 @@ describe('search by key', () => {
     ['e12345678', 'id-no', 'C0004'],
     ['13812345678', 'phone', 'C0001'],
     ['+86 138 1234 5678', 'phone', 'C0001'],
+    ['１３８１２３４５６７８', 'phone', 'C0001'],
     ['138-1234-5678', 'phone', 'C0001'],
     ['C0003', 'client-no', 'C0003'],
     ['20001234', 'client-no', '20001234'],
@@ -121,6 +122,12 @@ describe('search by name', () => {
       matchedBy: 'pinyin',
       exact: true,
     });
+  });
+
+  it('is done at once with a long text that leads nowhere', () => {
+    const began = performance.now();
+    expect(found('wang'.repeat(19) + 'i')).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('keeps to the limit', () => {

@@ -139,7 +139,11 @@ export function landClients(db: Connection, present: readonly boolean[]): Landin
       return null;
     },
     finish() {
-      for (const { sql } of indexes) db.exec(sql);
+      for (const { sql } of indexes) {
+        // Sorting takes memory of its own; what was cached for the landing is not needed for it.
+        db.pragma('shrink_memory');
+        db.exec(sql);
+      }
       return replaced;
     },
     get checkDigitFaults() {

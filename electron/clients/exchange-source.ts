@@ -53,12 +53,12 @@ function openTail(piece: Buffer): number {
   return 0;
 }
 
-/** A few broken bytes in Chinese UTF-8 are damage; GB18030 read as UTF-8 is broken nearly everywhere. */
+/** Broken bytes among sound UTF-8 are damage; GB18030 read as UTF-8 is broken nearly everywhere. */
 function looksDamaged(piece: Buffer): boolean {
   const text = new TextDecoder('utf-8').decode(piece);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
-  const beyondAscii = text.match(/[^\0-\x7F]/g)?.length ?? 0;
-  return broken * 10 < beyondAscii;
+  const sound = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0;
+  return broken <= sound;
 }
 
 /**

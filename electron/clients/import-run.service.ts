@@ -61,14 +61,15 @@ export async function runImport(job: ImportJob, host: ImportHost): Promise<Impor
       files.push(await importOne(run, file));
       run.bytesDone += file.bytes;
     }
-    return { files, rejects: run.rejects.close() };
+    const { path, complete } = run.rejects.close();
+    return { files, rejects: path, ...(complete ? {} : { rejectsIncomplete: true }) };
   } finally {
     db.close();
   }
 }
 
 function tune(db: Connection): void {
-  db.pragma('cache_size = -65536');
+  db.pragma('cache_size = -24576');
   // A night's import leaves no write-ahead log of its own size behind.
   db.pragma('journal_size_limit = 67108864');
 }

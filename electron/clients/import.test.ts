@@ -293,6 +293,16 @@ describe('lines that break a rule', () => {
   });
 });
 
+describe('a report that cannot be written', () => {
+  it('does not keep sound lines from landing, and is told', async () => {
+    // A file where the reports' folder would be.
+    writeFileSync(join(book.folder.dir, 'imports'), '');
+    const result = await book.land({ 'clients.csv': `client_no,name\nC1,王\n,李\n` }, everyone);
+    expect(resultOf(result, 'clients.csv')).toMatchObject({ accepted: 1, rejected: 1 });
+    expect(result).toMatchObject({ rejects: null, rejectsIncomplete: true });
+  });
+});
+
 describe('files that cannot be taken', () => {
   const refusalOf = async (files: Record<string, string | Buffer>, file = 'clients.csv') => {
     const before = snapshot(book);

@@ -29,12 +29,15 @@ const wholes = (cut: PinyinCut): number => cut.filter(({ whole }) => whole).leng
 
 function cutWord(word: string): PinyinCut[] {
   const cuts: PinyinToken[][] = [];
+  // Places from which no cut reaches the end: without them a long dead end is walked again and again.
+  const dead = new Set<number>();
   const walk = (at: number, so: readonly PinyinToken[]): void => {
-    if (cuts.length >= maxCuts) return;
+    if (cuts.length >= maxCuts || dead.has(at)) return;
     if (at === word.length) {
       cuts.push([...so]);
       return;
     }
+    const before = cuts.length;
     for (let length = Math.min(6, word.length - at); length >= 1; length -= 1) {
       const text = word.slice(at, at + length);
       // A single letter may be any initial, also where it is a syllable by itself (a, e, o).
@@ -45,6 +48,7 @@ function cutWord(word: string): PinyinCut[] {
         walk(at + length, [...so, { text, whole }]);
       }
     }
+    if (cuts.length === before) dead.add(at);
   };
   walk(0, []);
   return cuts;

@@ -5,8 +5,8 @@ import { rejectHeader, rejectLine, type RejectReason } from './rejects.rules.ts'
 /** Lines set aside by one import, written as they come. */
 export interface RejectFile {
   add(file: string, line: number, column: string, value: string, reason: RejectReason): void;
-  /** Writes the rest. @returns the file's path, or null when no line was set aside */
-  close(): string | null;
+  /** Writes the rest. `path` is null when no line was set aside; not complete when the disk had no room for all. */
+  close(): { readonly path: string | null; readonly complete: boolean };
 }
 
 /**
@@ -17,13 +17,21 @@ export function openRejectFile(dir: string): RejectFile {
   let handle: number | null = null;
   let buffer = rejectHeader;
   const path = join(dir, 'rejects.csv');
+  let complete = true;
   const flush = (): void => {
-    if (handle === null) {
-      mkdirSync(dir, { recursive: true, mode: 0o700 });
-      handle = openSync(path, 'w', 0o600);
-    }
-    writeSync(handle, buffer);
+    const text = buffer;
     buffer = '';
+    // A report that cannot be written must not keep sound lines from landing.
+    if (!complete) return;
+    try {
+      if (handle === null) {
+        mkdirSync(dir, { recursive: true, mode: 0o700 });
+        handle = openSync(path, 'w', 0o600);
+      }
+      writeSync(handle, text);
+    } catch {
+      complete = false;
+    }
   };
   return {
     add(file, line, column, value, reason) {
@@ -32,10 +40,10 @@ export function openRejectFile(dir: string): RejectFile {
     },
     close() {
       if (buffer !== '' && buffer !== rejectHeader) flush();
-      if (handle === null) return null;
+      if (handle === null) return { path: null, complete };
       closeSync(handle);
       handle = null;
-      return path;
+      return { path, complete };
     },
   };
 }

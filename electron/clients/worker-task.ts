@@ -27,7 +27,11 @@ export function runTask<Data, Told, Asked, Answer, Result>(
     task.signal?.addEventListener('abort', cancel, { once: true });
 
     const start: Start<Data> = { data: task.data, cancelled };
-    const worker = new Worker(task.worker, { workerData: start });
+    const worker = new Worker(task.worker, {
+      workerData: start,
+      // Lines are garbage at once: a small nursery keeps a million of them in little memory.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     let settled = false;
     const settle = (act: () => void): void => {
       if (settled) return;
