@@ -68,10 +68,14 @@ export interface Console {
   readonly presence: Presence;
   /** Every procedure of the contract. */
   readonly router: ReturnType<typeof assemble>;
+  /** Signs everyone out at once: the machine was locked. */
+  lockAll(): void;
   close(): Promise<void>;
 }
 
-type Parts = Omit<Console, 'router' | 'close' | 'dir'> & { readonly setupParts: SetupParts };
+type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
+  readonly setupParts: SetupParts;
+};
 
 /** The minute is soon enough to notice that a day has begun. */
 const dayCheckMs = 60_000;
@@ -97,6 +101,10 @@ export function openConsole(options: ConsoleOptions): Console {
       dir: options.dir,
       ...parts,
       router: assemble(parts, options.host, clock, player),
+      lockAll() {
+        parts.staff.endAll();
+        parts.presence.lockAll();
+      },
       async close() {
         if (timer) clearInterval(timer);
         player.stop();

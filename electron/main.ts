@@ -54,8 +54,7 @@ runDesktop(
       const opened = openConsole({ dir, keeper, host });
       return {
         servePort: (port) => servePort(opened, port),
-        // Closing ports would not lock: a page resumes its session on the next one. The console has to end them.
-        lockAll: () => {},
+        lockAll: () => opened.lockAll(),
         close: () => opened.close(),
       };
     },

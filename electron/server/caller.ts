@@ -14,10 +14,12 @@ export function connectCaller(presence: Presence): ConnectedCaller {
   const place = `window ${connections}`;
   let person: SignedIn | null = null;
   let leave: (() => void) | null = null;
+  const listeners = new Set<() => void>();
   const signOut = () => {
     person = null;
     leave?.();
     leave = null;
+    for (const listener of [...listeners]) listener();
   };
   return {
     place,
@@ -25,9 +27,13 @@ export function connectCaller(presence: Presence): ConnectedCaller {
     signIn(next) {
       signOut();
       person = next;
-      leave = presence.enter(next.staffNo);
+      leave = presence.enter(next.staffNo, signOut);
     },
     signOut,
+    onSignOut(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     disconnect: signOut,
   };
 }

@@ -15,6 +15,13 @@ async function failure(call: Promise<unknown>): Promise<{ code: string; data: un
   }
 }
 
+/** The next state of a live view. */
+async function next<T>(view: AsyncIterator<T, unknown, void>): Promise<T> {
+  const { done, value } = await view.next();
+  if (done) throw new Error('the view ended');
+  return value;
+}
+
 async function signedIn(connect: () => Promise<Client>, staffNo: string): Promise<Client> {
   const client = await connect();
   await client.session.signIn({ staffNo, pin: testPin });
@@ -46,11 +53,11 @@ describe.each(carriers)('over $name', (carrier) => {
     });
 
     const floorChanges = await head.queue.branch();
-    expect((await floorChanges.next()).value?.figures.waiting).toBe(0);
+    expect((await next(floorChanges)).figures.waiting).toBe(0);
     const walkIn = await lobby.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
     const diamond = await lobby.hall.takeTicket({ clientNo: 'C1', service: 'cash', care: 'none' });
     expect([walkIn.number, diamond.number]).toEqual(['A001', 'D001']);
-    expect((await floorChanges.next()).value?.waiting.map(({ ticket }) => ticket.number)).toEqual([
+    expect((await next(floorChanges)).waiting.map(({ ticket }) => ticket.number)).toEqual([
       'D001',
       'A001',
     ]);
@@ -61,9 +68,9 @@ describe.each(carriers)('over $name', (carrier) => {
     await teller.queue.start({ ticketId: called.id });
     await teller.hall.itemDone({ ticketId: called.id, item: 'greeting' });
     const screens = await teller.queue.counter();
-    const screen = (await screens.next()).value;
-    expect(screen?.counter?.ticket).toMatchObject({ number: 'D001', state: 'serving' });
-    expect(screen?.counter?.ticket?.checklist[0]).toMatchObject({
+    const screen = await next(screens);
+    expect(screen.counter?.ticket).toMatchObject({ number: 'D001', state: 'serving' });
+    expect(screen.counter?.ticket?.checklist[0]).toMatchObject({
       state: 'done',
       byName: '王柜员',
     });
@@ -110,8 +117,23 @@ describe.each(carriers)('over $name', (carrier) => {
     await one.session.signOut();
     await two.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
     expect(await failure(first.next())).toMatchObject({ code: 'SIGNED_OUT' });
-    expect((await second.next()).value?.waiting).toHaveLength(1);
+    expect((await next(second)).waiting).toHaveLength(1);
     await second.return();
+  });
+
+  it('signs every window out at once when the machine is locked', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const client = await connect();
+    const { resumeToken } = await client.session.signIn({ staffNo: 'L01', pin: testPin });
+    const view = await client.hall.lobby();
+    await next(view);
+    const ended = failure(next(view));
+    opened.lockAll();
+    expect(await ended).toMatchObject({ code: 'SIGNED_OUT' });
+    expect(await failure(client.session.resume({ resumeToken }))).toMatchObject({
+      code: 'SIGNED_OUT',
+    });
   });
 
   it('says wrong input, wrong PINs and wrong roles as codes', async () => {

@@ -18,6 +18,8 @@ export interface Caller {
   signedIn(): SignedIn | null;
   signIn(person: SignedIn): void;
   signOut(): void;
+  /** Live views end at once when their person leaves. @returns the way to stop listening. */
+  onSignOut(listener: () => void): () => void;
 }
 
 /** What every procedure is called with. */

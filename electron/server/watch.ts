@@ -26,7 +26,12 @@ export function watch<T>(watched: Watched, call: LiveCall, compute: () => T): As
       return compute();
     },
     {
-      subscribe: (listener) => watched.subscribe(listener),
+      subscribe: (listener) => {
+        const stops = [watched.subscribe(listener), caller.onSignOut(listener)];
+        return () => {
+          for (const stop of stops) stop();
+        };
+      },
       everyMs: refreshMs,
       signal: call.signal,
     },

@@ -24,6 +24,8 @@ export interface StaffService {
   /** The person of a session that is still on, or null. */
   resume(resumeToken: string): Person | null;
   end(resumeToken: string): void;
+  /** Ends every session: the machine was locked. */
+  endAll(): void;
   save(person: Omit<Person, 'hasPin' | 'branch'>, pin: string | null, by: string): Promise<void>;
   land: StaffRepository['land'];
   /** Sets a PIN without asking for strength; for the demo branch and first set-up. */
@@ -103,6 +105,9 @@ export function createStaffService(
     },
     end: (resumeToken) => {
       sessions.delete(resumeToken);
+    },
+    endAll: () => {
+      sessions.clear();
     },
     async save(person, pin, by) {
       const before = repository.get(person.staffNo);
