@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
 import type { Console } from './console.ts';
+import { pageHeaders } from './server/index.ts';
 import { serveSocket } from './server/socket-carrier.ts';
 
 /** How to serve a console to a browser of this machine. */
@@ -28,28 +29,6 @@ export interface BrowserHost {
 /** The page learns that it came without a session, and does not try again by itself. */
 export const noSessionCode = 4401;
 const largestMessage = 1024 * 1024;
-
-/* Scripts and styles are files of our own; Ant Design writes style elements, so inline styles are needed. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const headers = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-};
 
 /** Serves a console on 127.0.0.1. Only who has the link gets a session; only our own pages may speak with it. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
@@ -82,7 +61,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       end(response, 421);
       return;
     }
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
     const url = new URL(request.url ?? '/', own);
     if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
     else if (url.pathname === '/session') openSession(url, response);

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clientHandler, clientScheme, contentSecurityPolicy } from './client-protocol.ts';
+import { contentSecurityPolicy } from '../server/index.ts';
+import { clientHandler, clientScheme } from './client-protocol.ts';
 
 let base: string;
 let get: (path: string, method?: string) => Promise<Response>;

@@ -1,36 +1,8 @@
 import type { CustomScheme, Protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { clientFiles, type ClientFile } from './client-files.ts';
+import { pageHeaders } from '../server/index.ts';
 import { isOwnUrl, scheme } from './own-origin.ts';
-
-/** What a page of ours may load and do: its own files, and nothing from anywhere else. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // Ant Design writes its styles into the page as it runs.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "frame-src 'none'",
-  "worker-src 'none'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-const securityHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': contentSecurityPolicy,
-  'X-Content-Type-Options': 'nosniff',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Permissions-Policy':
-    'camera=(), microphone=(), geolocation=(), display-capture=(), hid=(), serial=(), usb=(), payment=()',
-};
 
 /** Our scheme as Chromium has to know it before it starts. */
 export const clientScheme: CustomScheme = {
@@ -73,12 +45,12 @@ function addressOf(url: string): string {
 
 function headersOf(file: ClientFile): Record<string, string> {
   return {
-    ...securityHeaders,
+    ...pageHeaders,
     'Content-Type': file.type,
     'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }
 
 function refusal(status: number): Response {
-  return new Response(null, { status, headers: securityHeaders });
+  return new Response(null, { status, headers: pageHeaders });
 }

@@ -1,3 +1,4 @@
+export { contentSecurityPolicy, pageHeaders } from './page-headers.ts';
 export {
   actorOf,
   needs,
