@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { asImportError, ImportError } from './import-error.ts';
@@ -6,7 +6,7 @@ import { asImportError, ImportError } from './import-error.ts';
 /** Encodings of exchange files. */
 export type Encoding = 'utf-8' | 'gb18030';
 
-/** An exchange file on disk, looked through once. */
+/** An exchange file on disk, looked into. */
 export interface ExchangeSource {
   readonly path: string;
   readonly encoding: Encoding;
@@ -20,10 +20,11 @@ export type OnText = (text: string, bytesRead: number) => void;
 
 const pieceBytes = 262_144;
 
+/** Gives the bytes of a file, unpacked, until `onPiece` says that it has enough. */
 async function readPieces(
   path: string,
   bytes: number,
-  onPiece: (piece: Buffer, bytesRead: number) => void,
+  onPiece: (piece: Buffer, bytesRead: number) => boolean,
 ): Promise<void> {
   if (bytes === 0) throw new ImportError('empty-file', path);
   // A file that grows is read as it was when its size was taken.
@@ -34,59 +35,61 @@ async function readPieces(
         .pipe(createGunzip({ chunkSize: pieceBytes }))
     : raw;
   try {
-    for await (const piece of stream) onPiece(piece as Buffer, raw.bytesRead);
+    for await (const piece of stream) {
+      if (!onPiece(piece as Buffer, raw.bytesRead)) break;
+    }
   } finally {
     raw.destroy();
   }
 }
 
-/** Bytes at the end that begin a UTF-8 character which the next piece finishes. */
-function openTail(piece: Buffer): number {
-  for (let back = 1; back <= Math.min(3, piece.length); back += 1) {
-    const byte = piece[piece.length - back] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) {
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? back : 0;
-    }
-  }
-  return 0;
-}
-
-/** Broken bytes among sound UTF-8 are damage; GB18030 read as UTF-8 is broken nearly everywhere. */
-function looksDamaged(piece: Buffer): boolean {
-  const text = new TextDecoder('utf-8').decode(piece);
-  const broken = text.match(/\uFFFD/g)?.length ?? 0;
-  const sound = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0;
-  return broken <= sound;
-}
+/** Characters beyond ASCII after which the encoding is sure. */
+const enoughEvidence = 20_000;
 
 /**
- * Looks a file through: is it whole, and in which encoding. @throws ImportError
+ * Finds the encoding of a file that begins with these pieces. Broken bytes among sound UTF-8 are damage, to be told
+ * line by line; GB18030 read as UTF-8 is broken nearly everywhere.
  */
+function weighEncoding() {
+  const decoder = new TextDecoder('utf-8');
+  let broken = 0;
+  let sound = 0;
+  const count = (text: string): void => {
+    for (const character of text) {
+      if (character === '\uFFFD') broken += 1;
+      else if (character > '\x7F') sound += 1;
+    }
+  };
+  let first = true;
+  return {
+    /** @returns whether more pieces could still change the choice */
+    add(piece: Buffer): boolean {
+      const marked = first && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf;
+      first = false;
+      if (marked) return false;
+      // Decoding ASCII tells nothing; a character that a piece leaves open is closed by the next one beyond ASCII.
+      if (!isAscii(piece)) count(decoder.decode(piece, { stream: true }));
+      return broken + sound < enoughEvidence;
+    },
+    chosen(): Encoding {
+      count(decoder.decode());
+      return broken <= sound ? 'utf-8' : 'gb18030';
+    },
+  };
+}
+
+/** Looks into a file before it is read: its size, and its encoding. @throws ImportError */
 export async function examine(path: string): Promise<ExchangeSource> {
   try {
     const { size, mtimeMs } = statSync(path);
-    let encoding: Encoding = 'utf-8';
-    let decided = false as boolean;
-    let tail: Buffer = Buffer.alloc(0);
+    const weighed = weighEncoding();
     let any = false as boolean;
     await readPieces(path, size, (piece) => {
-      if (!any && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf) decided = true;
       any = true;
-      if (decided) return;
-      const whole = tail.length > 0 ? Buffer.concat([tail, piece]) : piece;
-      const open = openTail(whole);
-      const checked = whole.subarray(0, whole.length - open);
-      tail = Buffer.from(whole.subarray(whole.length - open));
-      if (!isUtf8(checked)) {
-        decided = true;
-        encoding = looksDamaged(checked) ? 'utf-8' : 'gb18030';
-      }
+      return weighed.add(piece);
     });
-    if (!decided && tail.length > 0) encoding = 'gb18030';
     if (!any) throw new ImportError('empty-file', path);
-    return { path, encoding, bytes: size, modified: mtimeMs };
+    return { path, encoding: weighed.chosen(), bytes: size, modified: mtimeMs };
   } catch (error) {
     throw asImportError(error, path);
   }
@@ -100,6 +103,7 @@ export async function readText(source: ExchangeSource, onText: OnText): Promise<
     await readPieces(source.path, source.bytes, (piece, bytesRead) => {
       const text = decoder.decode(piece, { stream: true });
       if (text !== '') onText(text, bytesRead);
+      return true;
     });
     const rest = decoder.decode();
     if (rest !== '') onText(rest, source.bytes);

@@ -93,6 +93,13 @@ describe('import of sound files', () => {
     expect(createClientBook(book.folder.book).get('C300')?.name).toBe('客户300');
   });
 
+  it('keeps to UTF-8 when only the end of the file is broken', async () => {
+    const text = Buffer.from(`${clients(300)}X1,王`);
+    await book.land({ 'clients.csv': text.subarray(0, text.length - 1) });
+    expect(createClientBook(book.folder.book).get('C7')?.name).toBe('客户7');
+    expect(createClientBook(book.folder.book).get('X1')).toBeNull();
+  });
+
   it('lands every file, staff through the parent', async () => {
     const result = await book.land({
       'clients.csv': clients(2),
