@@ -212,3 +212,27 @@ describe('time', () => {
     expect(test.floor.now()).toBe(first?.takenAt);
   });
 });
+
+describe('a full disk', () => {
+  it('refuses the act, confirms nothing, and goes on when there is room', () => {
+    const test = openTestFloor();
+    test.act(ticketFor());
+    const before = test.floor.state();
+    const pages = test.folder.branch.pragma('page_count', { simple: true }) as number;
+    test.folder.branch.pragma(`max_page_count = ${pages}`);
+    const fill = () => {
+      for (let count = 0; count < 500; count += 1) {
+        test.act({ type: 'move', ticketId: idOf('A001'), reason: 'x'.repeat(200) });
+      }
+    };
+    expect(fill).toThrow(/disk-full/);
+    const confirmed = test.floor.state();
+    expect(confirmed.seq).toBeGreaterThanOrEqual(before.seq);
+    expect(test.floor.state()).toBe(confirmed);
+    test.folder.branch.pragma('max_page_count = 1000000');
+    test.act(ticketFor('gold'));
+    const again = test.restart();
+    expect(again.floor.state()).toEqual(test.floor.state());
+    expect(numbers(again, 'waiting')).toEqual(['A001', 'G001']);
+  });
+});
