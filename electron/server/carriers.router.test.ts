@@ -205,11 +205,14 @@ describe('permissions', () => {
 
   it('shows the amount behind a tier only to who may see balances', async () => {
     const ask = { clientNo: 'C2', matchedBy: 'client-no' as const, text: 'C2' };
-    const lobby = await signedIn(connect, 'L01');
-    const teller = await signedIn(connect, 'T01');
-    expect((await teller.hall.recognise(ask)).metric?.value).toBeNull();
-    const seen = (await lobby.hall.recognise(ask)).metric?.value;
-    expect(seen === null || typeof seen === 'number').toBe(true);
+    for (const staffNo of ['L01', 'T01']) {
+      const client = await signedIn(connect, staffNo);
+      const { metric } = await client.hall.recognise(ask);
+      expect(metric).toMatchObject({ value: null, threshold: 100_000_000 });
+    }
+    const manager = await signedIn(connect, 'M01');
+    // 20,000,000 × 31 ÷ 365 days.
+    expect((await manager.hall.recognise(ask)).metric?.value).toBe(169_863_014);
   });
 
   it('leaves a counter to its teller and to who steers', async () => {
