@@ -1,6 +1,6 @@
-import { oc } from "@orpc/contract";
-import * as z from "zod";
-import { refusalCodes } from "../model/refusal.ts";
+import { oc } from '@orpc/contract';
+import * as z from 'zod';
+import { refusalCodes } from '../model/refusal.ts';
 
 /**
  * Every procedure begins here: the errors that any of them may answer. Server code sends codes; the renderer has the

@@ -1,7 +1,7 @@
-import { eventIterator } from "@orpc/contract";
-import * as z from "zod";
-import { procedure } from "./base.ts";
-import { businessDateSchema, tierSchema } from "./schemas.ts";
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { procedure } from './base.ts';
+import { businessDateSchema, tierSchema } from './schemas.ts';
 
 export const importedFileSchema = z.object({
   file: z.string(),
@@ -23,20 +23,20 @@ export const rejectSchema = z.object({
   reason: z.string(),
 });
 
-export const importEventSchema = z.discriminatedUnion("kind", [
+export const importEventSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal("importing"),
+    kind: z.literal('importing'),
     file: z.string(),
     rows: z.number(),
     fraction: z.number(),
   }),
   z.object({
-    kind: z.literal("scoring"),
+    kind: z.literal('scoring'),
     clients: z.number(),
     fraction: z.number(),
   }),
   z.object({
-    kind: z.literal("done"),
+    kind: z.literal('done'),
     files: z.array(importedFileSchema),
     /** The file of rejected lines, and its first lines for the screen. */
     rejects: z.string().nullable(),
@@ -74,7 +74,7 @@ export const explanationSchema = z.object({
       average: z.number(),
       rows: z.array(
         z.object({
-          source: z.enum(["posting", "month"]),
+          source: z.enum(['posting', 'month']),
           /** A day or a month. */
           at: z.string(),
           account: z.string().nullable(),
@@ -87,9 +87,7 @@ export const explanationSchema = z.object({
     }),
   ),
   threshold: z.number().nullable(),
-  next: z
-    .object({ tier: tierSchema, threshold: z.number(), missing: z.number() })
-    .nullable(),
+  next: z.object({ tier: tierSchema, threshold: z.number(), missing: z.number() }).nullable(),
   keep: z.object({ threshold: z.number(), above: z.number() }).nullable(),
 });
 export type ExplanationView = z.infer<typeof explanationSchema>;
@@ -113,9 +111,7 @@ export const bookContract = {
         data: z.object({ code: z.string(), subject: z.string() }),
       },
     })
-    .input(
-      z.object({ folder: z.string().min(1), score: z.boolean().default(true) }),
-    )
+    .input(z.object({ folder: z.string().min(1), score: z.boolean().default(true) }))
     .output(eventIterator(importEventSchema)),
   cancelImport: procedure.output(z.void()),
   explain: procedure

@@ -1,8 +1,8 @@
-import { eventIterator } from "@orpc/contract";
-import * as z from "zod";
-import { checklistItems } from "../model/checklist.ts";
-import { cancelReasons, careClasses, skipReasons } from "../model/ticket.ts";
-import { procedure } from "./base.ts";
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { checklistItems } from '../model/checklist.ts';
+import { cancelReasons, careClasses, skipReasons } from '../model/ticket.ts';
+import { procedure } from './base.ts';
 import {
   alertSchema,
   businessDateSchema,
@@ -16,18 +16,18 @@ import {
   ticketViewSchema,
   tierSchema,
   waitingRowSchema,
-} from "./schemas.ts";
+} from './schemas.ts';
 
 /** By which key a search met a client. */
 export const matchedBySchema = z.enum([
-  "card",
-  "id",
-  "phone",
-  "client-no",
-  "name",
-  "pinyin",
-  "initials",
-  "tail",
+  'card',
+  'id',
+  'phone',
+  'client-no',
+  'name',
+  'pinyin',
+  'initials',
+  'tail',
 ]);
 
 /** One line of a short list of hits: enough to tell two people apart, and masked. */
@@ -111,16 +111,14 @@ export const hallContract = {
       z.object({
         clientNo: z.string().nullable(),
         service: z.string(),
-        care: z.enum(careClasses).default("none"),
+        care: z.enum(careClasses).default('none'),
       }),
     )
     .output(ticketViewSchema),
   cancelTicket: procedure
     .input(ticketId.extend({ reason: z.enum(cancelReasons) }))
     .output(z.void()),
-  itemDone: procedure
-    .input(ticketId.extend({ item: z.enum(checklistItems) }))
-    .output(z.void()),
+  itemDone: procedure.input(ticketId.extend({ item: z.enum(checklistItems) })).output(z.void()),
   itemSkipped: procedure
     .input(
       ticketId.extend({
@@ -129,17 +127,11 @@ export const hallContract = {
       }),
     )
     .output(z.void()),
-  itemReopened: procedure
-    .input(ticketId.extend({ item: z.enum(checklistItems) }))
-    .output(z.void()),
+  itemReopened: procedure.input(ticketId.extend({ item: z.enum(checklistItems) })).output(z.void()),
   /** People who can receive, for a hand-over to another. */
   receivers: procedure.output(z.array(receiverSchema)),
-  callReceiver: procedure
-    .input(ticketId.extend({ staffNo: z.string() }))
-    .output(z.void()),
-  answerReceiver: procedure
-    .input(ticketId.extend({ accepted: z.boolean() }))
-    .output(z.void()),
+  callReceiver: procedure.input(ticketId.extend({ staffNo: z.string() })).output(z.void()),
+  answerReceiver: procedure.input(ticketId.extend({ accepted: z.boolean() })).output(z.void()),
   /** The lobby's view, now and after every change. */
   lobby: procedure.output(eventIterator(lobbyViewSchema)),
 };

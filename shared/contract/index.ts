@@ -1,9 +1,9 @@
-import { bookContract } from "./book.ts";
-import { hallContract } from "./hall.ts";
-import { queueContract } from "./queue.ts";
-import { sessionContract } from "./session.ts";
-import { settingsContract } from "./settings.ts";
-import { setupContract } from "./setup.ts";
+import { bookContract } from './book.ts';
+import { hallContract } from './hall.ts';
+import { queueContract } from './queue.ts';
+import { sessionContract } from './session.ts';
+import { settingsContract } from './settings.ts';
+import { setupContract } from './setup.ts';
 
 /** Everything that a window may ask of the main process. */
 export const contract = {

@@ -1,7 +1,7 @@
-import { eventIterator } from "@orpc/contract";
-import * as z from "zod";
-import { pauseReasons } from "../model/ticket.ts";
-import { procedure } from "./base.ts";
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { pauseReasons } from '../model/ticket.ts';
+import { procedure } from './base.ts';
 import {
   alertSchema,
   callingRuleSchema,
@@ -13,7 +13,7 @@ import {
   ticketViewSchema,
   tierSchema,
   waitingRowSchema,
-} from "./schemas.ts";
+} from './schemas.ts';
 
 const ticketId = z.object({ ticketId: z.string() });
 const counterId = z.object({ counter: z.number().int() });
@@ -44,9 +44,7 @@ export const branchViewSchema = z.object({
   serverTime: z.number(),
   figures: z.object({
     waiting: z.number(),
-    longest: z
-      .object({ number: z.string(), tier: tierSchema, takenAt: z.number() })
-      .nullable(),
+    longest: z.object({ number: z.string(), tier: tierSchema, takenAt: z.number() }).nullable(),
     /** Calls of the day within their tier's promise, of all calls. */
     promise: z.object({ kept: z.number(), total: z.number() }),
     /** Checklist items of the day done, of all due on tickets called; and the one most often open. */
@@ -119,9 +117,7 @@ export const queueContract = {
   move: procedure
     .input(ticketId.extend({ reason: z.string().trim().min(1).max(200) }))
     .output(z.void()),
-  changeRule: procedure
-    .input(z.object({ rule: callingRuleSchema }))
-    .output(z.void()),
+  changeRule: procedure.input(z.object({ rule: callingRuleSchema })).output(z.void()),
   counter: procedure.output(eventIterator(counterScreenSchema)),
   branch: procedure.output(eventIterator(branchViewSchema)),
   display: procedure.output(eventIterator(displayViewSchema)),

@@ -1,13 +1,8 @@
-import * as z from "zod";
-import { checklistItems } from "../model/checklist.ts";
-import { roles } from "../model/roles.ts";
-import {
-  careClasses,
-  pauseReasons,
-  skipReasons,
-  ticketStates,
-} from "../model/ticket.ts";
-import { tiers } from "../model/tier.ts";
+import * as z from 'zod';
+import { checklistItems } from '../model/checklist.ts';
+import { roles } from '../model/roles.ts';
+import { careClasses, pauseReasons, skipReasons, ticketStates } from '../model/ticket.ts';
+import { tiers } from '../model/tier.ts';
 
 /* Pieces that several areas of the contract share. Instants are milliseconds since the epoch. */
 
@@ -35,15 +30,15 @@ export function perTier<T extends z.ZodType>(value: T) {
 export const personSchema = z.object({
   surname: z.string(),
   surnamePinyin: z.string(),
-  title: z.enum(["mr", "ms", "none"]),
+  title: z.enum(['mr', 'ms', 'none']),
   masked: z.boolean(),
 });
 export type Person = z.infer<typeof personSchema>;
 
-export const callingRuleSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("fifo") }),
+export const callingRuleSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fifo') }),
   z.object({
-    kind: z.literal("diamond-first"),
+    kind: z.literal('diamond-first'),
     maxWaitSeconds: z
       .object({
         diamond: seconds.optional(),
@@ -55,26 +50,26 @@ export const callingRuleSchema = z.discriminatedUnion("kind", [
     maxOvertakes: z.number().int().positive().optional(),
   }),
   z.object({
-    kind: z.literal("accumulating"),
+    kind: z.literal('accumulating'),
     rates: perTier(z.number().nonnegative()),
   }),
-  z.object({ kind: z.literal("ratio"), pattern: z.array(tierSchema).min(1).readonly() }),
+  z.object({ kind: z.literal('ratio'), pattern: z.array(tierSchema).min(1).readonly() }),
 ]);
 
 export const callBasisSchema = z.enum([
-  "tier",
-  "arrival",
-  "overdue",
-  "overtaken",
-  "priority",
-  "turn",
-  "moved",
-  "chosen",
+  'tier',
+  'arrival',
+  'overdue',
+  'overtaken',
+  'priority',
+  'turn',
+  'moved',
+  'chosen',
 ]);
 
 export const checklistEntrySchema = z.object({
   item: z.enum(checklistItems),
-  state: z.enum(["open", "done", "skipped"]),
+  state: z.enum(['open', 'done', 'skipped']),
   byName: z.string().nullable(),
   at: instantSchema.nullable(),
   reason: z.enum(skipReasons).nullable(),
@@ -87,7 +82,7 @@ export const receiverSchema = z.object({
   name: z.string(),
   role: roleSchema,
   /** free; busy with another client; called and not yet answering; declined; not signed in today. */
-  state: z.enum(["free", "busy", "called", "accepted", "declined", "away"]),
+  state: z.enum(['free', 'busy', 'called', 'accepted', 'declined', 'away']),
 });
 export type ReceiverView = z.infer<typeof receiverSchema>;
 
@@ -128,9 +123,7 @@ export const whySchema = z.object({
   /** Earlier arrivals that it stands before. */
   ahead: z.number(),
   /** Among those, the ticket nearest to the overtake limit. */
-  nearest: z
-    .object({ number: z.string(), tier: tierSchema, overtaken: z.number() })
-    .nullable(),
+  nearest: z.object({ number: z.string(), tier: tierSchema, overtaken: z.number() }).nullable(),
   maxOvertakes: z.number().nullable(),
   promisedBy: instantSchema,
   moveReason: z.string().nullable(),
@@ -146,13 +139,13 @@ export type WaitingRow = z.infer<typeof waitingRowSchema>;
 /** Something that a person has to see to now. */
 export const alertSchema = z.object({
   kind: z.enum([
-    "promise-near",
-    "promise-broken",
-    "receiver-silent",
-    "receiver-declined",
-    "diamond-of-other-branch",
+    'promise-near',
+    'promise-broken',
+    'receiver-silent',
+    'receiver-declined',
+    'diamond-of-other-branch',
   ]),
-  severity: z.enum(["warn", "alarm"]),
+  severity: z.enum(['warn', 'alarm']),
   ticketId: z.string(),
   number: z.string(),
   tier: tierSchema,
@@ -167,7 +160,7 @@ export type AlertView = z.infer<typeof alertSchema>;
 
 export const counterViewSchema = z.object({
   id: z.number(),
-  state: z.enum(["closed", "open", "paused"]),
+  state: z.enum(['closed', 'open', 'paused']),
   staffNo: z.string().nullable(),
   staffName: z.string().nullable(),
   pauseReason: z.enum(pauseReasons).nullable(),
@@ -182,20 +175,20 @@ export const serviceSchema = z.object({
 });
 
 /** One hint for today; the renderer writes the sentence. Amounts are fen. */
-export const hintSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("caution"), text: z.string() }),
-  z.object({ kind: z.literal("birthday"), inDays: z.number() }),
+export const hintSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('caution'), text: z.string() }),
+  z.object({ kind: z.literal('birthday'), inDays: z.number() }),
   z.object({
-    kind: z.literal("maturity"),
+    kind: z.literal('maturity'),
     product: z.string(),
     name: z.string(),
     amount: z.number().nullable(),
     inDays: z.number(),
   }),
-  z.object({ kind: z.literal("drink"), drink: z.string() }),
-  z.object({ kind: z.literal("risk-expired"), days: z.number() }),
+  z.object({ kind: z.literal('drink'), drink: z.string() }),
+  z.object({ kind: z.literal('risk-expired'), days: z.number() }),
   z.object({
-    kind: z.literal("next-tier"),
+    kind: z.literal('next-tier'),
     tier: tierSchema,
     missing: z.number(),
   }),

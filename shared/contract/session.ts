@@ -1,7 +1,7 @@
-import * as z from "zod";
-import { permissions } from "../model/roles.ts";
-import { procedure } from "./base.ts";
-import { localTextSchema, roleSchema } from "./schemas.ts";
+import * as z from 'zod';
+import { permissions } from '../model/roles.ts';
+import { procedure } from './base.ts';
+import { localTextSchema, roleSchema } from './schemas.ts';
 
 export const accountSchema = z.object({
   staffNo: z.string(),
@@ -16,9 +16,7 @@ export const sessionContract = {
   /** What the console is: the first screen depends on it. Needs no sign-in. */
   status: procedure.output(
     z.object({
-      branch: z
-        .object({ code: z.string(), name: localTextSchema, demo: z.boolean() })
-        .nullable(),
+      branch: z.object({ code: z.string(), name: localTextSchema, demo: z.boolean() }).nullable(),
       /** People who may sign in; `hasPin` is false for one whose PIN is yet to be chosen. */
       people: z.array(
         z.object({
@@ -30,7 +28,7 @@ export const sessionContract = {
       ),
       /** Set in the demo branch only, so that a newcomer can sign in. */
       demoPin: z.string().nullable(),
-      host: z.enum(["desktop", "browser"]),
+      host: z.enum(['desktop', 'browser']),
       serverTime: z.number(),
     }),
   ),
@@ -46,9 +44,7 @@ export const sessionContract = {
   /** Sets the first PIN of a person who has none (imported staff). Only while they have none. */
   choosePin: procedure
     .errors({ PIN_SET: { status: 409 }, WEAK_PIN: { status: 422 } })
-    .input(
-      z.object({ staffNo: z.string(), pin: z.string().regex(/^\d{6,12}$/) }),
-    )
+    .input(z.object({ staffNo: z.string(), pin: z.string().regex(/^\d{6,12}$/) }))
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
   /** Continues a session after the page was loaded again; answers SIGNED_OUT when it is over. */
   resume: procedure

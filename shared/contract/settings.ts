@@ -1,24 +1,14 @@
-import * as z from "zod";
-import { procedure } from "./base.ts";
-import {
-  callingRuleSchema,
-  localTextSchema,
-  perTier,
-  roleSchema,
-  tierSchema,
-} from "./schemas.ts";
+import * as z from 'zod';
+import { procedure } from './base.ts';
+import { callingRuleSchema, localTextSchema, perTier, roleSchema, tierSchema } from './schemas.ts';
 
 /** A branch's own decisions, as the settings screen edits them. */
 export const branchConfigSchema = z.object({
   code: z.string().min(1),
   name: localTextSchema,
   demo: z.boolean(),
-  otherBranches: z.array(
-    z.object({ code: z.string().min(1), name: localTextSchema }),
-  ),
-  services: z
-    .array(z.object({ id: z.string().min(1), name: localTextSchema }))
-    .min(1),
+  otherBranches: z.array(z.object({ code: z.string().min(1), name: localTextSchema })),
+  services: z.array(z.object({ id: z.string().min(1), name: localTextSchema })).min(1),
   counters: z
     .array(
       z.object({
@@ -36,8 +26,8 @@ export const branchConfigSchema = z.object({
   ),
   promiseMinutes: perTier(z.number().positive()),
   rule: callingRuleSchema,
-  checklist: z.object({ cardFor: z.enum(["other-branch", "everyone"]) }),
-  goldReceiver: z.enum(["nobody", "manager"]),
+  checklist: z.object({ cardFor: z.enum(['other-branch', 'everyone']) }),
+  goldReceiver: z.enum(['nobody', 'manager']),
   recallsBeforeNoShow: z.number().int().min(0).max(10),
 });
 

@@ -1,10 +1,10 @@
-import { eventIterator } from "@orpc/contract";
-import * as z from "zod";
-import { procedure } from "./base.ts";
-import { localTextSchema, roleSchema } from "./schemas.ts";
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { procedure } from './base.ts';
+import { localTextSchema, roleSchema } from './schemas.ts';
 
 export const setupProgressSchema = z.object({
-  stage: z.enum(["people", "clients", "scores", "morning", "done"]),
+  stage: z.enum(['people', 'clients', 'scores', 'morning', 'done']),
   /** 0…1 over the whole set-up. */
   fraction: z.number(),
 });

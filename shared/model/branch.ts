@@ -1,6 +1,6 @@
-import type { CallingRule } from "./calling-rule.ts";
-import type { ChecklistSettings } from "./checklist.ts";
-import type { Tier } from "./tier.ts";
+import type { CallingRule } from './calling-rule.ts';
+import type { ChecklistSettings } from './checklist.ts';
+import type { Tier } from './tier.ts';
 
 /** A text that the branch writes itself, in both languages of the console. */
 export interface LocalText {
@@ -49,7 +49,7 @@ export interface BranchConfig {
   readonly rule: CallingRule;
   readonly checklist: ChecklistSettings;
   /** Who receives gold clients of this branch (rulebook §2.5: as the branch decides). */
-  readonly goldReceiver: "nobody" | "manager";
+  readonly goldReceiver: 'nobody' | 'manager';
   /** Recalls after which a no-show may be declared. */
   readonly recallsBeforeNoShow: number;
 }

@@ -1,17 +1,11 @@
-import type { Tier } from "./tier.ts";
+import type { Tier } from './tier.ts';
 
 /** Items of the service checklist in the order they are done (rulebook §2, 五个一). */
-export const checklistItems = [
-  "greeting",
-  "drink",
-  "manager",
-  "card",
-  "leaflet",
-] as const;
+export const checklistItems = ['greeting', 'drink', 'manager', 'card', 'leaflet'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
 /** What a drink of this tier is: premium for diamond, mid-range for platinum. */
-export type DrinkGrade = "premium" | "mid-range";
+export type DrinkGrade = 'premium' | 'mid-range';
 
 /** Conditions that a branch sets on the checklist. */
 export interface ChecklistSettings {
@@ -19,7 +13,7 @@ export interface ChecklistSettings {
    * Who gets the business card and the branch's own leaflet: clients of another branch (非本网点),
    * or everyone of the tier. The rulebook leaves the condition to the branch.
    */
-  readonly cardFor: "other-branch" | "everyone";
+  readonly cardFor: 'other-branch' | 'everyone';
 }
 
 /** The items that a client of this tier is due, own or other branch. Regular clients have no checklist. */
@@ -28,10 +22,10 @@ export function checklistFor(
   ownBranch: boolean,
   settings: ChecklistSettings,
 ): readonly ChecklistItem[] {
-  if (tier === "regular") return [];
-  if (tier === "gold") return ["greeting", "leaflet"];
-  const card = settings.cardFor === "everyone" || !ownBranch;
+  if (tier === 'regular') return [];
+  if (tier === 'gold') return ['greeting', 'leaflet'];
+  const card = settings.cardFor === 'everyone' || !ownBranch;
   return card
-    ? ["greeting", "drink", "manager", "card", "leaflet"]
-    : ["greeting", "drink", "manager", "leaflet"];
+    ? ['greeting', 'drink', 'manager', 'card', 'leaflet']
+    : ['greeting', 'drink', 'manager', 'leaflet'];
 }

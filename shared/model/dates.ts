@@ -6,17 +6,17 @@ export type Month = string;
 export type Instant = number;
 
 /** Business dates are China's (rulebook §6). */
-export const branchZone = "Asia/Shanghai";
+export const branchZone = 'Asia/Shanghai';
 
 const dayMs = 86_400_000;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
-const shanghaiDay = new Intl.DateTimeFormat("en-CA", {
+const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: branchZone,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
 });
 
 /** The business date that an instant falls on. */
@@ -39,11 +39,8 @@ export function isMonth(text: string): boolean {
 /** Days since 1970-01-01 of a business date; differences are exact day counts. */
 export function dayNumber(date: BusinessDate): number {
   return (
-    Date.UTC(
-      Number(date.slice(0, 4)),
-      Number(date.slice(5, 7)) - 1,
-      Number(date.slice(8, 10)),
-    ) / dayMs
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) /
+    dayMs
   );
 }
 
@@ -64,27 +61,24 @@ export function monthOf(date: BusinessDate): Month {
 
 /** The month `months` later (earlier when negative). */
 export function addMonthsToMonth(month: Month, months: number): Month {
-  const index =
-    Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
   const year = Math.floor(index / 12);
-  return `${String(year).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+  return `${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
 
 /** Number of days in a month. */
 export function daysInMonth(month: Month): number {
-  return new Date(
-    Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0),
-  ).getUTCDate();
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
 }
 
 /** The last day of a month. */
 export function lastDayOf(month: Month): BusinessDate {
-  return `${month}-${String(daysInMonth(month)).padStart(2, "0")}`;
+  return `${month}-${String(daysInMonth(month)).padStart(2, '0')}`;
 }
 
 /** The same day of the month `months` later, or that month's last day where the day does not exist. */
 export function addMonths(date: BusinessDate, months: number): BusinessDate {
   const month = addMonthsToMonth(monthOf(date), months);
   const day = Math.min(Number(date.slice(8, 10)), daysInMonth(month));
-  return `${month}-${String(day).padStart(2, "0")}`;
+  return `${month}-${String(day).padStart(2, '0')}`;
 }

@@ -1,20 +1,14 @@
-import type { BranchConfig } from "./branch.ts";
-import type { CallBasis, CallingRule } from "./calling-rule.ts";
-import type { ChecklistItem } from "./checklist.ts";
-import type { BusinessDate, Instant } from "./dates.ts";
-import type {
-  CancelReason,
-  CareClass,
-  PauseReason,
-  SkipReason,
-  TicketState,
-} from "./ticket.ts";
-import type { Tier } from "./tier.ts";
+import type { BranchConfig } from './branch.ts';
+import type { CallBasis, CallingRule } from './calling-rule.ts';
+import type { ChecklistItem } from './checklist.ts';
+import type { BusinessDate, Instant } from './dates.ts';
+import type { CancelReason, CareClass, PauseReason, SkipReason, TicketState } from './ticket.ts';
+import type { Tier } from './tier.ts';
 
 /** One line of a ticket's service checklist: open, done (who, when) or skipped with a reason. */
 export interface ChecklistEntry {
   readonly item: ChecklistItem;
-  readonly state: "open" | "done" | "skipped";
+  readonly state: 'open' | 'done' | 'skipped';
   readonly by?: string;
   readonly at?: Instant;
   readonly reason?: SkipReason;
@@ -24,7 +18,7 @@ export interface ChecklistEntry {
 export interface Reception {
   readonly staffNo: string | null;
   readonly room: string | null;
-  readonly state: "suggested" | "called" | "accepted" | "declined";
+  readonly state: 'suggested' | 'called' | 'accepted' | 'declined';
   readonly calledAt?: Instant;
 }
 
@@ -60,7 +54,7 @@ export interface Ticket {
 /** A counter as it is now. */
 export interface Counter {
   readonly id: number;
-  readonly state: "closed" | "open" | "paused";
+  readonly state: 'closed' | 'open' | 'paused';
   readonly staffNo: string | null;
   readonly pauseReason: PauseReason | null;
   /** The ticket called to or served at this counter. */
@@ -76,14 +70,14 @@ export interface Passed {
 
 /** Everything that can happen on the floor. Facts only; names of clients never enter the log. */
 export type FloorEvent =
-  | { readonly type: "branch-configured"; readonly config: BranchConfig }
+  | { readonly type: 'branch-configured'; readonly config: BranchConfig }
   | {
-      readonly type: "day-opened";
+      readonly type: 'day-opened';
       readonly date: BusinessDate;
       readonly config: BranchConfig;
     }
   | {
-      readonly type: "ticket-taken";
+      readonly type: 'ticket-taken';
       readonly ticketId: string;
       readonly number: string;
       readonly tier: Tier;
@@ -98,100 +92,100 @@ export type FloorEvent =
       } | null;
     }
   | {
-      readonly type: "ticket-called";
+      readonly type: 'ticket-called';
       readonly ticketId: string;
       readonly counter: number;
       readonly basis: CallBasis;
-      readonly rule: CallingRule["kind"];
+      readonly rule: CallingRule['kind'];
       readonly passed: readonly Passed[];
       /** Position in the ratio rule's pattern after this call. */
       readonly turn: number;
       readonly reason?: string;
     }
   | {
-      readonly type: "ticket-recalled";
+      readonly type: 'ticket-recalled';
       readonly ticketId: string;
       readonly counter: number;
     }
   | {
-      readonly type: "service-started";
+      readonly type: 'service-started';
       readonly ticketId: string;
       readonly counter: number;
     }
   | {
-      readonly type: "service-completed";
+      readonly type: 'service-completed';
       readonly ticketId: string;
       readonly counter: number;
     }
   | {
-      readonly type: "ticket-no-show";
+      readonly type: 'ticket-no-show';
       readonly ticketId: string;
       readonly counter: number;
     }
-  | { readonly type: "ticket-reinstated"; readonly ticketId: string }
+  | { readonly type: 'ticket-reinstated'; readonly ticketId: string }
   | {
-      readonly type: "ticket-parked";
+      readonly type: 'ticket-parked';
       readonly ticketId: string;
       readonly counter: number;
     }
-  | { readonly type: "ticket-resumed"; readonly ticketId: string }
+  | { readonly type: 'ticket-resumed'; readonly ticketId: string }
   | {
-      readonly type: "ticket-transferred";
+      readonly type: 'ticket-transferred';
       readonly ticketId: string;
       readonly service: string;
       readonly keepPlace: boolean;
     }
   | {
-      readonly type: "ticket-cancelled";
+      readonly type: 'ticket-cancelled';
       readonly ticketId: string;
       readonly reason: CancelReason;
     }
-  | { readonly type: "ticket-left"; readonly ticketId: string }
+  | { readonly type: 'ticket-left'; readonly ticketId: string }
   | {
-      readonly type: "ticket-moved";
+      readonly type: 'ticket-moved';
       readonly ticketId: string;
       readonly reason: string;
     }
   | {
-      readonly type: "item-done";
+      readonly type: 'item-done';
       readonly ticketId: string;
       readonly item: ChecklistItem;
     }
   | {
-      readonly type: "item-skipped";
+      readonly type: 'item-skipped';
       readonly ticketId: string;
       readonly item: ChecklistItem;
       readonly reason: SkipReason;
     }
   | {
-      readonly type: "item-reopened";
+      readonly type: 'item-reopened';
       readonly ticketId: string;
       readonly item: ChecklistItem;
     }
   | {
-      readonly type: "receiver-called";
+      readonly type: 'receiver-called';
       readonly ticketId: string;
       readonly staffNo: string;
     }
   | {
-      readonly type: "receiver-answered";
+      readonly type: 'receiver-answered';
       readonly ticketId: string;
       readonly staffNo: string;
       readonly accepted: boolean;
     }
   | {
-      readonly type: "counter-opened";
+      readonly type: 'counter-opened';
       readonly counter: number;
       readonly staffNo: string;
     }
   | {
-      readonly type: "counter-paused";
+      readonly type: 'counter-paused';
       readonly counter: number;
       readonly reason: PauseReason;
     }
-  | { readonly type: "counter-resumed"; readonly counter: number }
-  | { readonly type: "counter-closed"; readonly counter: number }
-  | { readonly type: "rule-changed"; readonly rule: CallingRule };
+  | { readonly type: 'counter-resumed'; readonly counter: number }
+  | { readonly type: 'counter-closed'; readonly counter: number }
+  | { readonly type: 'rule-changed'; readonly rule: CallingRule };
 
 /** An event as it stands in the log. */
 export interface LoggedEvent {

@@ -16,14 +16,12 @@ export function maskCard(cardNo: string): string {
 /** A name for public and semi-public screens: the first character and two stars. */
 export function maskName(name: string): string {
   const [first] = name;
-  return first === undefined ? "" : `${first}**`;
+  return first === undefined ? '' : `${first}**`;
 }
 
 function keepEnds(text: string, head: number, tail: number): string {
   const hidden = text.length - head - tail;
   // Too short to keep both ends: showing them would show everything.
-  if (hidden <= 0) return "*".repeat(text.length);
-  return (
-    text.slice(0, head) + "*".repeat(hidden) + text.slice(text.length - tail)
-  );
+  if (hidden <= 0) return '*'.repeat(text.length);
+  return text.slice(0, head) + '*'.repeat(hidden) + text.slice(text.length - tail);
 }

@@ -17,15 +17,15 @@ export function parseYuan(text: string): Fen | null {
   const match = yuanPattern.exec(text);
   if (!match) return null;
   const whole = Number(match[2]);
-  const cents = Number((match[3] ?? "").padEnd(2, "0"));
+  const cents = Number((match[3] ?? '').padEnd(2, '0'));
   const fen = whole * 100 + cents;
-  return match[1] === "-" && fen !== 0 ? -fen : fen;
+  return match[1] === '-' && fen !== 0 ? -fen : fen;
 }
 
 /** Writes fen as yuan with exactly two decimals: -123450 → "-1234.50". Exchange files use this form. */
 export function formatYuan(fen: Fen): string {
-  const sign = fen < 0 ? "-" : "";
-  const digits = String(Math.abs(fen)).padStart(3, "0");
+  const sign = fen < 0 ? '-' : '';
+  const digits = String(Math.abs(fen)).padStart(3, '0');
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 

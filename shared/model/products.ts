@@ -1,36 +1,27 @@
 /** Products whose balances are financial assets of the client (exchange formats, "Products"). */
 export const assetProducts = [
-  "demand_deposit",
-  "time_deposit",
-  "third_party_custody",
-  "open_wealth",
-  "money_fund",
-  "wealth",
-  "fund",
-  "bond",
-  "insurance",
-  "gold",
-  "provident_fund",
+  'demand_deposit',
+  'time_deposit',
+  'third_party_custody',
+  'open_wealth',
+  'money_fund',
+  'wealth',
+  'fund',
+  'bond',
+  'insurance',
+  'gold',
+  'provident_fund',
 ] as const;
 
 /** Products whose balances are owed by the client; amounts are positive. */
-export const liabilityProducts = [
-  "mortgage",
-  "personal_loan",
-  "card_overdraft",
-] as const;
+export const liabilityProducts = ['mortgage', 'personal_loan', 'card_overdraft'] as const;
 
 /** Every product code of the exchange files. */
 export const products = [...assetProducts, ...liabilityProducts] as const;
 export type Product = (typeof products)[number];
 
 /** Kinds of posting and of monthly transactions. */
-export const transactionKinds = [
-  "investment",
-  "card_spend",
-  "settlement",
-  "other",
-] as const;
+export const transactionKinds = ['investment', 'card_spend', 'settlement', 'other'] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 
 const assets: ReadonlySet<string> = new Set(assetProducts);

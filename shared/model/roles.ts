@@ -1,44 +1,37 @@
 /** Roles of staff, as in `staff.csv`: lobby manager, teller, client manager, branch head, branch IT. */
-export const roles = ["lobby", "teller", "manager", "head", "admin"] as const;
+export const roles = ['lobby', 'teller', 'manager', 'head', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** What a role may do; each procedure names the one that it needs and the router checks it. */
 export const permissions = [
-  "recognise", // look a client up by any key and see tier and reception
-  "take-ticket", // take or cancel a ticket for someone who arrived
-  "serve", // open a counter, call, start, complete
-  "checklist", // tick or skip items of a service checklist
-  "see-floor", // the waiting list, the floor's services and counters
-  "see-balances", // amounts behind a tier
-  "steer", // move tickets, open and close counters of others, change the rule
-  "configure", // branch, counters, services, people
-  "import", // bring a book in and score it
+  'recognise', // look a client up by any key and see tier and reception
+  'take-ticket', // take or cancel a ticket for someone who arrived
+  'serve', // open a counter, call, start, complete
+  'checklist', // tick or skip items of a service checklist
+  'see-floor', // the waiting list, the floor's services and counters
+  'see-balances', // amounts behind a tier
+  'steer', // move tickets, open and close counters of others, change the rule
+  'configure', // branch, counters, services, people
+  'import', // bring a book in and score it
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const grants: Readonly<Record<Role, readonly Permission[]>> = {
-  lobby: ["recognise", "take-ticket", "checklist", "see-floor"],
-  teller: ["recognise", "serve", "checklist", "see-floor"],
-  manager: [
-    "recognise",
-    "take-ticket",
-    "serve",
-    "checklist",
-    "see-floor",
-    "see-balances",
-  ],
+  lobby: ['recognise', 'take-ticket', 'checklist', 'see-floor'],
+  teller: ['recognise', 'serve', 'checklist', 'see-floor'],
+  manager: ['recognise', 'take-ticket', 'serve', 'checklist', 'see-floor', 'see-balances'],
   head: [
-    "recognise",
-    "take-ticket",
-    "serve",
-    "checklist",
-    "see-floor",
-    "see-balances",
-    "steer",
-    "configure",
-    "import",
+    'recognise',
+    'take-ticket',
+    'serve',
+    'checklist',
+    'see-floor',
+    'see-balances',
+    'steer',
+    'configure',
+    'import',
   ],
-  admin: ["configure", "import"],
+  admin: ['configure', 'import'],
 };
 
 /** Whether a role holds a permission. */

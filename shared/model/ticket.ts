@@ -1,70 +1,58 @@
-import type { Tier } from "./tier.ts";
-import { ticketLetter } from "./tier.ts";
+import type { Tier } from './tier.ts';
+import { ticketLetter } from './tier.ts';
 
 /**
  * Where a ticket is in its life. waiting → called → serving → completed; called may fall back to no-show or parked;
  * no-show and parked may wait again; cancelled and left end it without service.
  */
 export const ticketStates = [
-  "waiting",
-  "called",
-  "serving",
-  "parked",
-  "no-show",
-  "completed",
-  "cancelled",
-  "left",
+  'waiting',
+  'called',
+  'serving',
+  'parked',
+  'no-show',
+  'completed',
+  'cancelled',
+  'left',
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
 
 /** States in which a ticket is over for the day. */
 export const endedStates = [
-  "no-show",
-  "completed",
-  "cancelled",
-  "left",
+  'no-show',
+  'completed',
+  'cancelled',
+  'left',
 ] as const satisfies readonly TicketState[];
 
 /** The number printed on a ticket: tier letter and a count of the day, at least three digits: "D003". */
 export function ticketNumber(tier: Tier, count: number): string {
-  return ticketLetter[tier] + String(count).padStart(3, "0");
+  return ticketLetter[tier] + String(count).padStart(3, '0');
 }
 
 /** How a care class counts (rulebook §2, modern practice); "none" for everyone else. */
-export const careClasses = [
-  "none",
-  "elderly",
-  "disabled",
-  "pregnant",
-  "military",
-] as const;
+export const careClasses = ['none', 'elderly', 'disabled', 'pregnant', 'military'] as const;
 export type CareClass = (typeof careClasses)[number];
 
 /** Why a ticket was cancelled. */
 export const cancelReasons = [
-  "client-left",
-  "taken-by-mistake",
-  "served-elsewhere",
-  "other",
+  'client-left',
+  'taken-by-mistake',
+  'served-elsewhere',
+  'other',
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
 /** Why a checklist item was skipped. */
 export const skipReasons = [
-  "declined",
-  "not-applicable",
-  "out-of-stock",
-  "no-time",
-  "other",
+  'declined',
+  'not-applicable',
+  'out-of-stock',
+  'no-time',
+  'other',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 /** Why a counter is paused. */
-export const pauseReasons = [
-  "break",
-  "cash-handling",
-  "meeting",
-  "equipment",
-  "other",
-] as const;
+export const pauseReasons = ['break', 'cash-handling', 'meeting', 'equipment', 'other'] as const;
 export type PauseReason = (typeof pauseReasons)[number];

@@ -1,5 +1,5 @@
 /** Service tiers, best first: the order of every queue and list (rulebook §2.3). */
-export const tiers = ["diamond", "platinum", "gold", "regular"] as const;
+export const tiers = ['diamond', 'platinum', 'gold', 'regular'] as const;
 
 /** A client's service tier: 钻石, 白金, 金卡, 普通. */
 export type Tier = (typeof tiers)[number];
@@ -11,13 +11,13 @@ export function tierRank(tier: Tier): number {
 
 /** Gold and above: the client is a VIP (贵宾) in the sense of rulebook §2. */
 export function isVip(tier: Tier): boolean {
-  return tier !== "regular";
+  return tier !== 'regular';
 }
 
 /** The letter that begins a ticket number of this tier: D003, P011, G024, A102. */
 export const ticketLetter: Readonly<Record<Tier, string>> = {
-  diamond: "D",
-  platinum: "P",
-  gold: "G",
-  regular: "A",
+  diamond: 'D',
+  platinum: 'P',
+  gold: 'G',
+  regular: 'A',
 };
