@@ -184,7 +184,7 @@ describe('serve', () => {
           if (text.includes('token=')) resolve();
         });
       });
-      const second = vestibule(['serve', '--data', data], env as Record<string, string>);
+      const second = vestibule(['serve', '--data', data], env);
       expect(second.code).toBe(1);
       expect(second.said).toContain('Another console');
     } finally {

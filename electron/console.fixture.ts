@@ -74,9 +74,15 @@ async function makeTemplate(): Promise<string> {
   opened.floor.act({ type: 'configure', config }, { actor: 'system', place: 'test' });
   const folder = join(dir, 'exchange');
   writeTestBook(folder);
-  for await (const event of opened.book.import(folder, true)) void event;
+  await drain(opened.book.import(folder, true));
   await opened.close();
   return dir;
+}
+
+/** Runs something that tells its progress to its end. */
+export async function drain(progress: AsyncIterable<unknown>): Promise<void> {
+  const steps = progress[Symbol.asyncIterator]();
+  while (!(await steps.next()).done);
 }
 
 function openHere(dir: string): Console {

@@ -23,6 +23,7 @@ C0009,John Smith,M,,,,B1
     'cards.csv': `card_no,client_no
 6228480012345678,C0001
 6228480099990000,C0002
+AB-00771,C0003
 `,
   });
   clients = createClientBook(book.folder.book);
@@ -43,6 +44,7 @@ describe('search by key', () => {
     ['110105 19491231 002x', 'id-no', 'C0001'],
     ['E12345678', 'id-no', 'C0004'],
     ['e12345678', 'id-no', 'C0004'],
+    ['ab00771', 'card', 'C0003'],
     ['13812345678', 'phone', 'C0001'],
     ['+86 138 1234 5678', 'phone', 'C0001'],
     ['１３８１２３４５６７８', 'phone', 'C0001'],

@@ -21,22 +21,15 @@ export function keyProbes(typed: string): readonly KeyProbe[] {
   const track = /^(?:;|%B)(\d{12,19})[=^D]/.exec(text);
   const number = track?.[1] ?? normaliseKey(text);
   const probes: KeyProbe[] = [];
-  const keyLike = /^[\d\s-]+[xX]?$/.test(text) || track !== null;
-  const phoneLike = /^\+?[\d\s()-]+$/.test(text);
-  if (keyLike && number.length >= 12) probes.push({ kind: 'card', exact: true, value: number });
-  if (/^(?:\d{15}|\d{17}[\dX])$/.test(number) && keyLike) {
-    probes.push({ kind: 'id-no', exact: true, value: number });
-  }
-  // Papers other than the resident card: letters and digits, e.g. a passport.
-  if (!keyLike && /^[A-Z]{1,3}\d{6,12}[A-Z]?$/.test(number)) {
-    probes.push({ kind: 'id-no', exact: true, value: number });
-  }
-  if (phoneLike) {
-    const phone = normalisePhone(text);
-    if (phone.length >= 7) probes.push({ kind: 'phone', exact: true, value: phone });
-  }
-  probes.push({ kind: 'client-no', exact: true, value: text });
+  const keyLike = track !== null || (/^[A-Za-z\d\s-]+$/.test(text) && /\d/.test(text));
   if (keyLike && number.length >= minTail) {
+    probes.push({ kind: 'card', exact: true, value: number });
+    probes.push({ kind: 'id-no', exact: true, value: number });
+  }
+  const phone = /^\+?[\d\s()-]+$/.test(text) ? normalisePhone(text) : '';
+  if (phone.length >= minTail) probes.push({ kind: 'phone', exact: true, value: phone });
+  probes.push({ kind: 'client-no', exact: true, value: text });
+  if (/^\d{4,}X?$/.test(number) && keyLike) {
     if (!number.endsWith('X')) {
       probes.push({ kind: 'phone-tail', exact: false, value: number });
       probes.push({ kind: 'card-tail', exact: false, value: number });

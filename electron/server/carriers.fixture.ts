@@ -40,7 +40,7 @@ const messagePort: Carrier = {
     Promise.resolve(() => {
       const { port1, port2 } = new MessageChannel();
       // Node's port has the same calls as Electron's; its events come by `addEventListener`.
-      onTestFinished(servePort(opened, port1 as never));
+      onTestFinished(servePort(opened, port1));
       onTestFinished(() => {
         port2.close();
       });

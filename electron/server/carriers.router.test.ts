@@ -170,7 +170,7 @@ describe('permissions', () => {
     for (const [area, procedures] of Object.entries(opened.router)) {
       if (open.has(area)) continue;
       for (const name of Object.keys(procedures)) {
-        const call = (client as never)[area]![name] as (input: unknown) => Promise<unknown>;
+        const call = (client as never)[area][name] as (input: unknown) => Promise<unknown>;
         expect((await failure(call({}))).code, `${area}.${name}`).toMatch(
           /^(SIGNED_OUT|BAD_REQUEST)$/,
         );

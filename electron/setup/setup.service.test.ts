@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { tiers } from '../../shared/model/tier.ts';
-import { writeTestBook } from '../console.fixture.ts';
+import { drain, writeTestBook } from '../console.fixture.ts';
 import { openConsole, type Console } from '../console.ts';
 import { fileKeyKeeper } from '../data/index.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
@@ -99,7 +99,7 @@ describe('a branch of one’s own', () => {
     const running = first.next();
     await expect(opened.book.import(folder, true).next()).rejects.toThrow(/is running/);
     await running;
-    for await (const event of first) void event;
+    await drain(first);
     expect(opened.book.running()).toBe(false);
   });
 
