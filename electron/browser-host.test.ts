@@ -42,7 +42,7 @@ function raw(path: string, headers: Record<string, string> = {}, method = 'GET')
 
 async function enter(): Promise<string> {
   const { headers } = await raw(new URL(host.link).pathname + new URL(host.link).search);
-  return String((headers['set-cookie'] as string[] | undefined)?.[0] ?? '');
+  return (headers['set-cookie'] as string[] | undefined)?.[0] ?? '';
 }
 
 /** How a socket that wants in fares: "open", the close code, or the HTTP status of the refusal. */

@@ -29,7 +29,7 @@ const inProcess: Carrier = {
       Promise.resolve(
         createRouterClient(opened.router, {
           context: { caller: connectCaller(opened.presence) },
-        }) as Client,
+        }),
       ),
     ),
 };
