@@ -29,7 +29,7 @@ export function keyProbes(typed: string): readonly KeyProbe[] {
   const phone = /^\+?[\d\s()-]+$/.test(text) ? normalisePhone(text) : '';
   if (phone.length >= minTail) probes.push({ kind: 'phone', exact: true, value: phone });
   probes.push({ kind: 'client-no', exact: true, value: text });
-  if (/^\d{4,}X?$/.test(number) && keyLike) {
+  if (/^\d{3,}[\dX]$/.test(number) && keyLike) {
     if (!number.endsWith('X')) {
       probes.push({ kind: 'phone-tail', exact: false, value: number });
       probes.push({ kind: 'card-tail', exact: false, value: number });
