@@ -114,8 +114,7 @@ function apply(state: FloorState, event: FloorEvent, { at, actor, seq }: LoggedE
         recalls: 0,
       }));
     case 'ticket-transferred': {
-      const ticket = state.tickets.get(event.ticketId);
-      const left = ticket?.counter == null ? state : releaseCounter(state, ticket.counter);
+      const left = leaveCounter(state, event.ticketId);
       return changeTicket(left, event.ticketId, (moved) => ({
         state: 'waiting',
         service: event.service,
@@ -130,8 +129,7 @@ function apply(state: FloorState, event: FloorEvent, { at, actor, seq }: LoggedE
     }
     case 'ticket-cancelled':
     case 'ticket-left': {
-      const ticket = state.tickets.get(event.ticketId);
-      const left = ticket?.counter == null ? state : releaseCounter(state, ticket.counter);
+      const left = leaveCounter(state, event.ticketId);
       return changeTicket(left, event.ticketId, () => ({
         state: event.type === 'ticket-left' ? 'left' : 'cancelled',
         endedAt: at,
@@ -256,6 +254,13 @@ function withCounter(state: FloorState, id: number, change: Partial<Counter>): F
 
 function releaseCounter(state: FloorState, id: number): FloorState {
   return withCounter(state, id, { ticketId: null });
+}
+
+/** Frees the counter that holds this ticket; one that it was at before may hold another by now. */
+function leaveCounter(state: FloorState, ticketId: string): FloorState {
+  const counter = state.tickets.get(ticketId)?.counter ?? null;
+  if (counter === null || state.counters.get(counter)?.ticketId !== ticketId) return state;
+  return releaseCounter(state, counter);
 }
 
 function freed(
