@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestBook, gz, resultOf, snapshot, type TestBook } from './book.fixture.ts';
 import { createClientBook } from './client-book.service.ts';
-import { ImportError } from './import-error.ts';
 
 // Each import and scoring starts a thread; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -307,85 +306,6 @@ describe('a report that cannot be written', () => {
     const result = await book.land({ 'clients.csv': `client_no,name\nC1,王\n,李\n` }, everyone);
     expect(resultOf(result, 'clients.csv')).toMatchObject({ accepted: 1, rejected: 1 });
     expect(result).toMatchObject({ rejects: null, rejectsIncomplete: true });
-  });
-});
-
-describe('files that cannot be taken', () => {
-  const refusalOf = async (files: Record<string, string | Buffer>, file = 'clients.csv') => {
-    const before = snapshot(book);
-    const { refused, about, accepted } = resultOf(await book.land(files), file);
-    expect(accepted).toBe(0);
-    expect(snapshot(book)).toEqual(before);
-    return { refused, about };
-  };
-
-  beforeEach(async () => {
-    await book.land({ 'clients.csv': clients(3) });
-  });
-
-  it('a wrong header, a missing column, an empty file', async () => {
-    expect(await refusalOf({ 'clients.csv': '客户号;姓名\nC9;王\n' })).toMatchObject({
-      refused: 'missing-column',
-    });
-    expect(await refusalOf({ 'clients.csv': 'client_no,phone\nC9,1\n' })).toEqual({
-      refused: 'missing-column',
-      about: 'name',
-    });
-    expect(await refusalOf({ 'clients.csv': 'client_no,name,name\nC9,a,b\n' })).toEqual({
-      refused: 'wrong-header',
-      about: 'name',
-    });
-    expect(await refusalOf({ 'clients.csv': '' })).toMatchObject({ refused: 'empty-file' });
-  });
-
-  it('a half-written gzip file, and one that is none', async () => {
-    const whole = gz(clients(20_000));
-    const half = { 'clients.csv.gz': whole.subarray(0, whole.length / 2) };
-    expect(await refusalOf(half)).toMatchObject({ refused: 'damaged-gz' });
-    expect(await refusalOf({ 'clients.csv.gz': Buffer.from(clients(5)) })).toMatchObject({
-      refused: 'damaged-gz',
-    });
-    expect(
-      await refusalOf({ 'clients.csv.gz': whole.subarray(0, whole.length - 4) }),
-    ).toMatchObject({ refused: 'damaged-gz' });
-  });
-
-  it('two forms of one file, a folder in place of a file', async () => {
-    expect(
-      await refusalOf({ 'clients.csv': clients(1), 'clients.csv.gz': gz(clients(2)) }),
-    ).toMatchObject({
-      refused: 'two-forms',
-    });
-    const input = join(book.root, 'odd');
-    mkdirSync(join(input, 'clients.csv'), { recursive: true });
-    expect(resultOf(await book.landFolder(input), 'clients.csv').refused).toBe('unreadable');
-  });
-
-  it('a folder that is not there, is a file, or holds nothing known', async () => {
-    const missing = join(book.root, 'missing');
-    await expect(book.landFolder(missing)).rejects.toMatchObject({
-      code: 'folder-missing',
-      subject: missing,
-    });
-    const file = join(book.root, 'file');
-    writeFileSync(file, '');
-    await expect(book.landFolder(file)).rejects.toMatchObject({ code: 'folder-missing' });
-    await expect(book.land({ 'other.csv': 'a\n' })).rejects.toBeInstanceOf(ImportError);
-    await expect(book.land({ 'other.csv': 'a\n' })).rejects.toMatchObject({
-      code: 'nothing-to-import',
-    });
-  });
-
-  it('staff that the branch refuses', async () => {
-    const result = await book.land(
-      { 'staff.csv': 'staff_no,name,role\nS1,张,lobby\n' },
-      {
-        landStaff: () => {
-          throw new Error('no');
-        },
-      },
-    );
-    expect(resultOf(result, 'staff.csv')).toMatchObject({ refused: 'staff-refused', accepted: 0 });
   });
 });
 
