@@ -50,7 +50,7 @@ const anyWish: fc.Arbitrary<Wish> = fc
   })
   .map((wish): Wish => {
     const { kind, tier, pick, service, client, counter, staffNo, keepPlace } = wish;
-    return (state) => {
+    return (state): Command => {
       const ids = [...state.tickets.keys()];
       const some = ids[pick % Math.max(1, ids.length)] ?? 'none';
       const mine = [...state.counters.values()].find((one) => one.staffNo === staffNo)?.ticketId;
