@@ -77,8 +77,8 @@ function CounterState({ view, counter }: { view: BranchView; counter: CounterVie
       <span className={css.state}>
         <b>{ticket.number}</b> {person(ticket.person)}{' '}
         <small className={cx(called && css.called)}>
-          {called ? t('common:ticketState.called') : names.one(ticket.service)}{' '}
-          {duration(now - since)}
+          {duration(now - since)}{' '}
+          {called ? t('common:ticketState.called') : names.one(ticket.service)}
         </small>
       </span>
     );

@@ -71,12 +71,16 @@ export function ClientActs({ view, ticket }: ActsProps) {
           parkStep,
           transfer,
         ];
-  const onKey = (act: () => void) => (event: KeyboardEvent) => {
-    if (!event.repeat && !fresh()) act();
+  const byKey = (act: () => void) => (event: KeyboardEvent) => {
+    if (!event.repeat) act();
+  };
+  // The key that called the client also begins the service: a second tap of it is not meant yet.
+  const startByKey = (event: KeyboardEvent) => {
+    if (!event.repeat && !fresh()) startStep.act();
   };
   useKeys({
-    ...Object.fromEntries(steps.map(({ keys, act }) => [keys, onKey(act)])),
-    ...(ticket.state === 'called' && { Enter: onKey(startStep.act) }),
+    ...Object.fromEntries(steps.map(({ keys, act }) => [keys, byKey(act)])),
+    ...(ticket.state === 'called' && { F2: startByKey, Enter: startByKey }),
   });
   return (
     <footer className={css.foot}>

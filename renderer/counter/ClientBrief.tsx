@@ -14,7 +14,9 @@ export function ClientBrief({ brief, known }: BriefProps) {
   const { t } = useTranslation('counter');
   return (
     <section>
-      <h3>{t('brief.title')}</h3>
+      <div className={css.head}>
+        <h3>{t('brief.title')}</h3>
+      </div>
       {brief.hints.length > 0 ? (
         <HintList hints={brief.hints} />
       ) : (

@@ -41,7 +41,9 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
   if (checklist.length === 0) {
     return (
       <section>
-        <h3>{t('checklist.title')}</h3>
+        <div className={css.head}>
+          <h3>{t('checklist.title')}</h3>
+        </div>
         <p className={css.none}>{t('checklist.none')}</p>
       </section>
     );

@@ -1,3 +1,4 @@
+import { useScanner } from '../lobby/use-scanner.ts';
 import { orpc } from '../rpc/client.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -8,9 +9,13 @@ import css from './CounterScreen.module.css';
 import { NowPanel } from './NowPanel.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
+const ignoreScan = () => undefined;
+
 /** The teller's screen: the client being served, or the key that calls the next one. */
 export function CounterScreen() {
   const live = useLive(orpc.queue.counter.experimental_liveOptions());
+  // A card that is scanned here by habit must not end in the Enter that calls the next client.
+  useScanner(ignoreScan);
   const view = live.data;
   if (!view) {
     return (

@@ -30,13 +30,16 @@ export function IdleNow({ view }: { readonly view: CounterScreen }) {
     if (!call.isPending) call.mutate(undefined);
   };
   const byKey = (event: KeyboardEvent) => {
-    if (!event.repeat && !fresh()) callNext();
+    if (!event.repeat) callNext();
   };
   const [next] = view.next;
   const anyone = view.waiting > 0 || view.parked.length > 0;
   useKeys({
     F2: byKey,
-    Enter: byKey,
+    // Enter may be the last tap on a dialog that has just closed.
+    Enter: (event) => {
+      if (!fresh()) byKey(event);
+    },
     F9: () => {
       setChoosing(anyone);
     },

@@ -4,9 +4,8 @@ import { useEffect, useRef } from 'react';
 const settleMs = 600;
 
 /**
- * Tells whether what is on the screen has just changed. The key that calls a client is also the one that begins the
- * service: a second tap of an impatient finger must not do both.
- * @param what identifies what the key would do now.
+ * Tells whether what is on the screen has just changed, so that a second tap of an impatient finger does not do the
+ * next thing. @param what identifies what the key would do now.
  */
 export function useFresh(what: string): () => boolean {
   const since = useRef(0);

@@ -84,7 +84,7 @@ export const branch: WordsLike<typeof zh> = {
     dialogIdle: '{{name}} is there, without a client.',
     dialogPaused: '{{name}} paused it: {{reason}}.',
     dialogBusy: '{{name}} is serving {{number}}. Pause or close it afterwards.',
-    dialogKeys: 'Press a counter’s number to see what can be done',
+    dialogKeys: 'Press a number to act',
     openCount: '{{open}} of {{total}} open',
     doneOpen: 'Counter {{n}} is open: call from “Counter”',
     doneClose: 'Counter {{n}} is closed',

@@ -81,7 +81,7 @@ export const branch = {
     dialogIdle: '{{name}} 在岗，没有客户。',
     dialogPaused: '{{name}} 暂停中：{{reason}}。',
     dialogBusy: '{{name}} 正在办 {{number}}。办完后才能暂停或关闭。',
-    dialogKeys: '按柜台号看这个柜台能做什么',
+    dialogKeys: '按柜台号操作',
     openCount: '开 {{open}} / 共 {{total}}',
     doneOpen: '{{n}} 号柜台已打开，请到“柜台”叫号',
     doneClose: '{{n}} 号柜台已关闭',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -21,6 +22,7 @@ export function BookTab() {
   const language = useLanguage();
   const status = useQuery(orpc.book.status.queryOptions({ refetchInterval: statusEveryMs }));
   const run = useImportRun();
+  const [folder, setFolder] = useState('');
   const book = status.data;
   const elsewhere = book?.running === true && run.state !== 'running';
   const scored =
@@ -44,7 +46,7 @@ export function BookTab() {
           {run.state === 'running' ? (
             <ImportProgress run={run} />
           ) : (
-            <ImportForm blocked={elsewhere} />
+            <ImportForm folder={folder} setFolder={setFolder} blocked={elsewhere} />
           )}
           {elsewhere && <p role="status">{t('book.runningElsewhere')}</p>}
         </div>

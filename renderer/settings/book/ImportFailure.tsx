@@ -14,9 +14,10 @@ export function ImportFailure({ run }: { readonly run: Extract<ImportRun, { stat
     <div className={css.failure} role="alert">
       <strong>{stopped ? refusedWords(code, subject, t) : t('book.failed')}</strong>
       {!stopped && (
-        <p>
-          {refusedWords(code, subject, t)} {t('book.safe')}
-        </p>
+        <>
+          <p>{refusedWords(code, subject, t)}</p>
+          <p>{t('book.safe')}</p>
+        </>
       )}
     </div>
   );

@@ -10,11 +10,17 @@ import { useKeys } from '../../ui/use-keys.ts';
 import css from '../forms.module.css';
 import { startImport } from './import-run.ts';
 
-/** Which folder to import. @param blocked another import is running. */
-export function ImportForm({ blocked }: { readonly blocked: boolean }) {
+interface ImportFormProps {
+  readonly folder: string;
+  readonly setFolder: (folder: string) => void;
+  /** Another import is running. */
+  readonly blocked: boolean;
+}
+
+/** Which folder to import. */
+export function ImportForm({ folder, setFolder, blocked }: ImportFormProps) {
   const { t } = useTranslation('settings');
   const desktop = useStatus().data?.host === 'desktop';
-  const [folder, setFolder] = useState('');
   const [score, setScore] = useState(true);
   // The answer waits for a person at a dialog of the system, so there is no deadline for it.
   const choose = useAct(

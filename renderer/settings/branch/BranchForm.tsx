@@ -52,6 +52,7 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
   useKeys({ 'Ctrl+S': doSave }, { inFields: true });
   const part: PartProps = {
     branch: draft,
+    saved: base,
     problems,
     change: (changes) => {
       setDraft({ ...draft, ...changes });

@@ -1,14 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/TextField.tsx';
 import { EditableRows } from './EditableRows.tsx';
+import { freshId } from './fresh-id.ts';
 import { NameFields } from './NameFields.tsx';
 import type { PartProps } from './part.ts';
 import { useProblemWords } from './use-problem-words.ts';
 
 /** Kinds of business that a ticket is taken for. */
-export function ServicesPart({ branch, problems, change }: PartProps) {
+export function ServicesPart({ branch, saved, problems, change }: PartProps) {
   const { t } = useTranslation('settings');
   const problem = useProblemWords(problems);
+  // New rows come last, so the first of a code is the saved one while a person types the same into another.
+  const isSaved = (id: string, index: number) =>
+    saved.services.some((one) => one.id === id) &&
+    branch.services.findIndex((one) => one.id === id) === index;
   return (
     <EditableRows
       title={t('branch.services')}
@@ -18,7 +23,13 @@ export function ServicesPart({ branch, problems, change }: PartProps) {
       columns="110px minmax(0, 1fr) minmax(0, 1fr)"
       rows={branch.services}
       nameOf={(service) => service.name.zh || service.id}
-      fresh={() => ({ id: '', name: { zh: '', en: '' } })}
+      fresh={() => ({
+        id: freshId(
+          'service',
+          branch.services.map(({ id }) => id),
+        ),
+        name: { zh: '', en: '' },
+      })}
       change={(services) => {
         // A counter does not keep a service that was just removed.
         const known = new Set(services.map(({ id }) => id));
@@ -40,6 +51,7 @@ export function ServicesPart({ branch, problems, change }: PartProps) {
             label={t('form.code')}
             value={service.id}
             maxLength={32}
+            disabled={isSaved(service.id, index)}
             problem={problem(`services.${index}.id`)}
             change={(id) => {
               set({ ...service, id });

@@ -1,0 +1,27 @@
+import { another, begin, callNext, freeCounter } from './floor.ts';
+import { expect, test } from './host.ts';
+
+test('the display shows numbers and counters of calls as they happen, and never a name', async ({
+  page,
+  host,
+  context,
+}) => {
+  await begin(page, host, '李主任', '网点');
+  const [display] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('t')]);
+  const now = display.getByRole('main');
+  const teller = await another(context, host, '王柜员', '柜台');
+  await freeCounter(teller);
+  const number = await callNext(teller);
+  await expect(now).toContainText(number);
+  await expect(now).toContainText('请到 1 号柜台');
+  const other = await another(context, host, '郑柜员', '柜台');
+  await freeCounter(other);
+  const later = await callNext(other);
+  await expect(now).toContainText(later);
+  await expect(display.getByRole('region', { name: '刚刚叫过' })).toContainText(number);
+  // An older call that is called again is the one to look at.
+  await teller.keyboard.press('F3');
+  await expect(now).toContainText(number);
+  const text = (await display.locator('body').textContent()) ?? '';
+  expect(text).not.toMatch(/先生|女士|\*\*/);
+});

@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { begin, goTo } from './floor.ts';
+import { expect, test } from './host.ts';
+
+/** Opens a tab of the settings. */
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name }).click();
+  await expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+}
+
+test('the branch is saved on purpose, and only when it is sound', async ({ page, host }) => {
+  await begin(page, host, '李主任', '设置');
+  const save = page.getByRole('button', { name: '保存' });
+  await expect(save).toBeDisabled();
+  const name = page.getByLabel('中文名称').first();
+  await name.fill('');
+  await expect(page.getByText('有 1 处需要改正')).toBeVisible();
+  await expect(page.getByText('请填写')).toBeVisible();
+  await expect(save).toBeDisabled();
+  await name.fill('城南支行');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已保存，各窗口已更新')).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('城南支行');
+  await page.reload();
+  await expect(page.getByLabel('中文名称').first()).toHaveValue('城南支行');
+});
+
+test('two services may not share a code, and a removed service leaves its counters', async ({
+  page,
+  host,
+}) => {
+  await begin(page, host, '李主任', '设置');
+  const services = page.getByRole('region', { name: '业务' });
+  // Records name a service by its code, so a saved one keeps it.
+  await expect(services.getByLabel('代码').first()).toBeDisabled();
+  await services.getByRole('button', { name: '添加' }).click();
+  await services.getByLabel('代码').last().fill('cash');
+  await services.getByLabel('中文名称').last().fill('外币');
+  await expect(page.getByText('有 2 处需要改正')).toBeVisible();
+  await services.getByLabel('代码').last().fill('currency');
+  await services.getByRole('button', { name: '删除理财' }).click();
+  await expect(page.getByRole('region', { name: '柜台' })).not.toContainText('理财');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('已保存，各窗口已更新')).toBeVisible();
+});
+
+test('unsaved changes are not lost by leaving', async ({ page, host }) => {
+  await begin(page, host, '李主任', '设置');
+  const name = page.getByLabel('英文名称').first();
+  await name.fill('South');
+  await page.getByRole('link', { name: '网点' }).click();
+  const dialog = page.getByRole('dialog', { name: '有未保存的改动' });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(name).toHaveValue('South');
+  await openTabAsking(page);
+  await page.getByRole('button', { name: '放弃并离开' }).click();
+  await expect(page.getByRole('region', { name: '人员' })).toBeVisible();
+  await openTab(page, '网点');
+  await expect(page.getByLabel('英文名称').first()).not.toHaveValue('South');
+});
+
+async function openTabAsking(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: '人员' }).click();
+  await expect(page.getByRole('dialog', { name: '有未保存的改动' })).toBeVisible();
+}
+
+test('a person is added, checked, and can be chosen at the sign-in', async ({ page, host }) => {
+  await begin(page, host, '李主任', '设置');
+  await openTab(page, '人员');
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: '添加人员' });
+  await dialog.waitFor();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('请填写')).toHaveCount(2);
+  await dialog.getByLabel('工号').fill('T01');
+  await expect(dialog.getByText('这个工号已经有人用')).toBeVisible();
+  await dialog.getByLabel('工号').fill('T77');
+  await dialog.getByLabel('姓名').fill('钱柜员');
+  await dialog.getByLabel('新 PIN 码').fill('123');
+  await expect(dialog.getByText('PIN 码要 6 至 12 位数字')).toBeVisible();
+  await dialog.getByLabel('新 PIN 码').fill('975310');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /钱柜员/ })).toContainText('柜员');
+  await page.keyboard.press('Control+l');
+  await page.reload();
+  await page.getByRole('combobox').fill('钱柜员');
+  await expect(page.getByRole('option', { name: '钱柜员' })).toBeVisible();
+});
+
+test('a folder that is not there is refused in a sentence, and the book stays', async ({
+  page,
+  host,
+}) => {
+  await begin(page, host, '李主任', '设置');
+  await openTab(page, '客户数据');
+  await expect(page.getByText('3000 位客户')).toBeVisible();
+  await page.getByLabel('文件夹').fill(join(host.dataDir, 'nothing'));
+  await page.keyboard.press('Enter');
+  const refusal = page.getByRole('alert').filter({ hasText: '没有导入' });
+  await expect(refusal).toContainText('找不到这个文件夹');
+  await expect(refusal).toContainText('原有数据保持不变');
+  await expect(page.getByText('3000 位客户')).toBeVisible();
+  await expect(page.getByLabel('文件夹')).toHaveValue(/nothing$/);
+});
+
+test('a small folder lands with its bad lines shown, and the new clients are scored', async ({
+  page,
+  host,
+}) => {
+  const folder = join(host.dataDir, '..', 'extract');
+  mkdirSync(folder);
+  const clients = Array.from({ length: 200 }, (_, i) => `X${i},测试${i},F,1980-01-02`);
+  writeFileSync(
+    join(folder, 'clients.csv'),
+    ['client_no,name,gender,birth_date,shoe_size', ...clients.map((line) => `${line},40`)]
+      .concat('X900,坏日期,F,1980-13-40,40')
+      .join('\n'),
+  );
+  writeFileSync(
+    join(folder, 'balances.csv'),
+    'client_no,month,product,average_balance\nX0,2026-10,demand_deposit,90000000.00\n',
+  );
+  await begin(page, host, '李主任', '设置');
+  await openTab(page, '客户数据');
+  await page.getByLabel('文件夹').fill(folder);
+  await page.getByRole('button', { name: '开始导入' }).click();
+  await expect(page.getByText('导入完成，有行被搁置')).toBeVisible({ timeout: 30_000 });
+  const row = page.getByRole('row', { name: /clients\.csv/ }).first();
+  await expect(row).toContainText('200');
+  await expect(row).toContainText('忽略的列：shoe_size');
+  await expect(page.getByRole('region', { name: '搁置的行' })).toContainText('birth_date');
+  await expect(page.getByRole('region', { name: '搁置的行' })).toContainText('不是有效日期');
+  await expect(page.getByRole('region', { name: '评分结果' })).toContainText('钻石');
+  await expect(page.getByText('3200 位客户')).toBeVisible();
+});
+
+test('a file that is no table is refused, and says which and why', async ({ page, host }) => {
+  const folder = join(host.dataDir, '..', 'extract');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'clients.csv'), 'number,who\n1,x\n');
+  await begin(page, host, '李主任', '设置');
+  await openTab(page, '客户数据');
+  await page.getByLabel('文件夹').fill(folder);
+  await page.keyboard.press('Enter');
+  const said = page.getByText(/缺少必需的列/);
+  await expect(said.first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('3000 位客户')).toBeVisible();
+});
+
+test('in the demo people come in at a chosen pace, and stop', async ({ page, host }) => {
+  await begin(page, host, '李主任', '设置');
+  await openTab(page, '演示');
+  await page.keyboard.press('v');
+  await expect(page.getByRole('status').filter({ hasText: '客户正在进门' })).toBeVisible();
+  await goTo(page, '网点');
+  await goTo(page, '设置');
+  await openTab(page, '演示');
+  await expect(page.getByRole('button', { name: /20 倍/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('z');
+  await expect(page.getByText('现在没有人自动进门')).toBeVisible();
+});
