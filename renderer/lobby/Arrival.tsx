@@ -89,11 +89,11 @@ export function Arrival({ view, at, taken }: ArrivalProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const act = acts[event.key];
     if (event.nativeEvent.isComposing || !act) {
-      enter.typed(event.key);
+      enter.typed(event.key, event.timeStamp);
       return;
     }
     event.preventDefault();
-    if (event.key !== 'Enter' || enter.isMeant(event.repeat)) act();
+    if (event.key !== 'Enter' || enter.isMeant(event.repeat, event.timeStamp)) act();
   };
   return (
     <div className={css.column}>

@@ -20,10 +20,13 @@ export function CalledToMe() {
   const { data: view } = useLive(orpc.hall.lobby.experimental_liveOptions());
   const answer = useAct(orpc.hall.answerReceiver.mutationOptions());
   const tickets = view ? [...view.waiting.map(({ ticket }) => ticket), ...view.floor] : [];
-  const call = tickets.find(({ reception }) => {
-    const receiver = reception?.receiver;
-    return receiver?.staffNo === staffNo && receiver.state === 'called';
-  });
+  const calls = tickets
+    .filter(({ reception }) => {
+      const receiver = reception?.receiver;
+      return receiver?.staffNo === staffNo && receiver.state === 'called';
+    })
+    .sort((a, b) => (b.reception?.calledAt ?? 0) - (a.reception?.calledAt ?? 0));
+  const [call] = calls;
   const reply = (accepted: boolean) => () => {
     if (call && !answer.isPending) answer.mutate({ ticketId: call.id, accepted });
   };
@@ -38,6 +41,7 @@ export function CalledToMe() {
       <TierBadge tier={call.tier} />
       <b>{t('me.title', { number: call.number, person: personName(call.person) })}</b>
       {room && <span>{t('me.room', { room: localText(room, language) })}</span>}
+      {calls.length > 1 && <span>{t('me.more', { n: calls.length - 1 })}</span>}
       <span className={css.acts}>
         <Button look="main" size="small" keys="Ctrl+Enter" onClick={reply(true)}>
           {t('me.accept')}

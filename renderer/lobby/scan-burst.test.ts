@@ -23,6 +23,11 @@ test('a card from a scanner is a scan', () => {
   expect(play([...typed('6222021234560018', 34), ['Enter', 90]])).toEqual(['6222021234560018']);
 });
 
+test('a stumble in the middle does not cut the scan', () => {
+  const [head, tail] = [typed('62220212', 5), typed('34560018', 5)];
+  expect(play([...head, ['9', 700], ...tail, ['Enter', 5]])).toEqual(['62220212934560018']);
+});
+
 test('a person’s typing is not', () => {
   expect(play([...typed('6222021234560018', 60), ['Enter', 60]])).toEqual([undefined]);
   expect(play([...typed('wxm', 10), ['Enter', 10]])).toEqual([undefined]);
@@ -34,8 +39,9 @@ test('what a person typed before the scan does not belong to it', () => {
   ]);
 });
 
-test('an Enter long after the last character is a person’s', () => {
-  expect(play([...typed('6222021234560018', 4), ['Enter', 400]])).toEqual([undefined]);
+test('an Enter that a busy machine held up still ends the scan; a person’s later one does not', () => {
+  expect(play([...typed('6222021234560018', 4), ['Enter', 400]])).toEqual(['6222021234560018']);
+  expect(play([...typed('6222021234560018', 4), ['Enter', 1500]])).toEqual([undefined]);
 });
 
 test('a key that is no character breaks the burst', () => {

@@ -6,9 +6,10 @@ export interface KeyStroke {
   readonly at: number;
 }
 
-/** What was typed since the last pause. */
+/** What was typed since the last pause, and the gaps between the characters. */
 export interface Burst {
   readonly text: string;
+  readonly gaps: readonly number[];
   readonly last: number;
 }
 
@@ -21,23 +22,37 @@ export interface Outcome {
 
 /** A machine is sure only after this many characters; short runs of fast typing stay typing. */
 const shortest = 6;
-/** The reader may take a little longer before its Enter. */
-const enterGapMs = 100;
+/** After a pause of this length something new begins … */
+const pauseMs = 150;
+/** … unless a machine was writing: then it stumbled, and half a card number must never pass for a whole one. */
+const stumbleMs = 1000;
+/** So many characters at a machine's pace show that it is one. */
+const tell = 3;
 
-export const noBurst: Burst = { text: '', last: Number.NEGATIVE_INFINITY };
+export const noBurst: Burst = { text: '', gaps: [], last: Number.NEGATIVE_INFINITY };
 
 /**
- * Follows the keys one by one. A scan is at least six characters, each within 35 ms of the one before, ended by Enter.
- * Anything slower is a person and starts anew.
+ * Follows the keys one by one. A scan is at least six characters, most of them within 35 ms of the one before, ended by
+ * Enter. Anything slower is a person.
  */
 export function follow(burst: Burst, { key, at }: KeyStroke): Outcome {
+  const gap = at - burst.last;
   if (key === 'Enter') {
-    const scanned = burst.text.length >= shortest && at - burst.last <= enterGapMs;
+    const scanned = burst.text.length >= shortest && isMachine(burst) && gap <= stumbleMs;
     return scanned ? { burst: noBurst, scan: burst.text } : { burst: noBurst };
   }
   if (key.length !== 1) return { burst: noBurst };
-  const text = at - burst.last <= burstGapMs ? burst.text + key : key;
-  return { burst: { text, last: at } };
+  return gap <= (isMachine(burst) ? stumbleMs : pauseMs)
+    ? { burst: { text: burst.text + key, gaps: [...burst.gaps, gap], last: at } }
+    : { burst: { text: key, gaps: [], last: at } };
+}
+
+function isMachine({ text, gaps }: Burst): boolean {
+  return text.length >= tell && median(gaps) <= burstGapMs;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** A keyboard event as far as it matters here. */

@@ -25,11 +25,11 @@ export function actsOnCard({ last, byHand }: Rhythm, at: number): boolean {
 export function useEnter() {
   const rhythm = useRef<Rhythm>({ last: Number.NEGATIVE_INFINITY, byHand: false });
   return {
-    typed: (key: string) => {
-      if (key.length === 1) rhythm.current = beat(rhythm.current, performance.now());
+    typed: (key: string, at: number) => {
+      if (key.length === 1) rhythm.current = beat(rhythm.current, at);
     },
-    isMeant: (repeated: boolean): boolean => {
-      const meant = !repeated && actsOnCard(rhythm.current, performance.now());
+    isMeant: (repeated: boolean, at: number): boolean => {
+      const meant = !repeated && actsOnCard(rhythm.current, at);
       rhythm.current = { last: Number.NEGATIVE_INFINITY, byHand: false };
       return meant;
     },

@@ -9,7 +9,7 @@ interface Before {
 
 /**
  * Takes a scanner's burst as a scan wherever the focus is. What the burst had typed into a field by then is taken back
- * out of it; keys of a person are only watched.
+ * out of it; keys of a person are only watched. Times are those of the keys, not of a busy page that handles them late.
  */
 export function useScanner(onScan: (text: string) => void): void {
   const latest = useRef(onScan);
@@ -21,7 +21,7 @@ export function useScanner(onScan: (text: string) => void): void {
     let before: Before | null = null;
     const watch = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.key === 'Shift') return;
-      const outcome = follow(burst, { key: strokeKey(event), at: performance.now() });
+      const outcome = follow(burst, { key: strokeKey(event), at: event.timeStamp });
       if (outcome.burst.text.length === 1) before = fieldNow();
       burst = outcome.burst;
       if (outcome.scan === undefined) return;

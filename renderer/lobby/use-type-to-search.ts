@@ -23,8 +23,10 @@ export function useTypeToSearch(field: RefObject<HTMLInputElement | null>): void
       const { target } = event;
       const takesTyping =
         target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]');
-      // Focused now, the field receives this very key.
-      if (!takesTyping) field.current?.focus();
+      if (takesTyping) return;
+      // Focused now, the field receives this very key, and what it held belongs to the client before.
+      field.current?.focus();
+      field.current?.select();
     };
     focus();
     window.addEventListener('focusout', afterFocusLeft);

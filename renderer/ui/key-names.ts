@@ -29,3 +29,6 @@ export function isTypingKey(keys: string): boolean {
 
 /** Characters closer together than this come from a scanner: no person types so fast. */
 export const burstGapMs = 35;
+
+/** A single key acts this long after it, when no other has followed: then it was no part of a burst. */
+export const aloneMs = 60;

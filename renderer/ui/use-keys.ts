@@ -1,5 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import { burstGapMs, isTypingKey, keyOf } from './key-names.ts';
+import { useLayoutEffect, useRef } from 'react';
+import { aloneMs, isTypingKey, keyOf } from './key-names.ts';
 
 /** What each key does here. A handler that returns false leaves the key to others. */
 export type KeyMap = Readonly<
@@ -32,7 +32,8 @@ export function useKeys(map: KeyMap, options: KeyOptions = {}): void {
   useLayoutEffect(() => {
     latest.current = map;
   });
-  useEffect(() => {
+  // Before the paint: a key that is shown already works.
+  useLayoutEffect(() => {
     if (!enabled) return;
     const layer: Layer = { map: () => latest.current, inFields, modal };
     if (layers.length === 0) window.addEventListener('keydown', dispatch);
@@ -59,7 +60,7 @@ function dispatch(event: KeyboardEvent): void {
     if (handler && (!typing || layer.inFields)) {
       if (keys.length === 1) {
         event.preventDefault();
-        afterBurst(() => void handler(event));
+        afterBurst(event.timeStamp, () => void handler(event));
         return;
       }
       if (handler(event) !== false) {
@@ -75,12 +76,11 @@ let lastCharacter = Number.NEGATIVE_INFINITY;
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** A digit acts only when no scanner's burst goes on around it: a scanned card must not tick a checklist. */
-function afterBurst(act: () => void): void {
-  const now = performance.now();
-  const inBurst = now - lastCharacter < burstGapMs;
+function afterBurst(now: number, act: () => void): void {
+  const inBurst = now - lastCharacter < aloneMs;
   lastCharacter = now;
   clearTimeout(waiting);
-  if (!inBurst) waiting = setTimeout(act, burstGapMs);
+  if (!inBurst) waiting = setTimeout(act, aloneMs);
 }
 
 function takesTyping(target: EventTarget | null, keys: string): boolean {

@@ -189,6 +189,7 @@ export const lobby: WordsLike<typeof zh> = {
   me: {
     title: 'Please receive {{number}} {{person}}',
     room: 'in {{room}}',
+    more: '{{n}} more wait for your answer',
     accept: 'Coming',
     decline: 'Cannot come',
   },

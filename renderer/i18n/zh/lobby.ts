@@ -185,6 +185,7 @@ export const lobby = {
   me: {
     title: '请您接待 {{number}} {{person}}',
     room: '在{{room}}',
+    more: '另有 {{n}} 位等您应答',
     accept: '马上来',
     decline: '不能来',
   },

@@ -1,0 +1,155 @@
+import { expect, test } from './host.ts';
+import { demoClients, openLobby, recognise, scan, signInHere } from './people.ts';
+
+test('a typed card gives the recognition card, and Enter the ticket with its place explained', async ({
+  page,
+  host,
+}) => {
+  await openLobby(page, host);
+  const client = await recognise(page, demoClients('diamond', false));
+  const card = page.getByRole('region', { name: '识别结果' });
+  const address = client.name.charAt(0) + (client.gender === 'F' ? '女士' : '先生');
+  await expect(card.getByRole('heading')).toHaveText(address);
+  await expect(card).toContainText('钻石');
+  await expect(card).toContainText('非本网点');
+  await expect(card).toContainText('李主任');
+  await page.keyboard.press('Enter');
+  const ticket = page.getByRole('region', { name: /^号票 D\d{3}$/ });
+  await expect(ticket).toContainText('已取号');
+  await expect(ticket).toContainText(/承诺 \d\d:\d\d 前叫到/);
+  await expect(ticket).toContainText('五个一 · 0/5');
+  const waiting = page.getByRole('listbox', { name: /^等候 \d+ 人/ });
+  await expect(waiting.getByRole('option', { selected: true })).toContainText('钻石客户优先');
+  await expect(page.getByLabel('查找客户')).toBeFocused();
+});
+
+test('a scanner is heard wherever the focus is, and never ticks a checklist', async ({
+  page,
+  host,
+}) => {
+  await openLobby(page, host);
+  const [first, second] = demoClients('platinum', true);
+  if (!first || !second) throw new Error('the demo branch has platinum clients');
+  await recognise(page, demoClients('platinum', false));
+  await page.keyboard.press('Enter');
+  const floor = page.getByRole('region', { name: '厅内服务' });
+  await expect(floor.getByRole('button').first()).toContainText('还差：问候');
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: /^号票 P/ })).toBeVisible();
+  await scan(page, first.cardNo);
+  const card = page.getByRole('region', { name: '识别结果' });
+  await expect(card.getByRole('heading')).toContainText(first.name.charAt(0));
+  await expect(floor.getByRole('button').first()).toContainText('还差：问候');
+  await page.getByRole('button', { name: '切换语言' }).focus();
+  await scan(page, second.idNo);
+  await expect(page.getByLabel('查找客户')).toHaveValue(second.idNo);
+  // A scan only opens the card; the ticket is a person's decision.
+  await expect(card).toBeVisible();
+});
+
+test('several hits are a list for ↑↓ and Enter; none is a walk-in ticket', async ({
+  page,
+  host,
+}) => {
+  await openLobby(page, host);
+  await page.keyboard.type('zhang', { delay: 60 });
+  const hits = page.getByRole('listbox', { name: '查找结果' }).getByRole('option');
+  await expect(hits.nth(1)).toBeVisible();
+  const name = (await hits.nth(1).locator('b').textContent()) ?? '';
+  await page.keyboard.press('ArrowDown');
+  await expect(hits.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.waitForTimeout(400);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: '识别结果' }).getByRole('heading')).toContainText(
+    name.charAt(0),
+  );
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('查找客户').fill('6222020000000000009999');
+  await expect(page.getByText('没有找到“6222020000000000009999”')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: /^号票 A\d{3}$/ })).toContainText('非现金业务');
+});
+
+test('the checklist is ticked by digits, skipped with a reason, and another window sees it', async ({
+  page,
+  host,
+  context,
+}) => {
+  await openLobby(page, host);
+  await recognise(page, demoClients('diamond', false));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已取号')).toBeVisible();
+  const number = await page.getByRole('region', { name: /^号票 D/ }).getAttribute('aria-label');
+  const other = await context.newPage();
+  await other.goto(host.origin);
+  await signInHere(other, '何经理');
+  const seen = other
+    .getByRole('region', { name: '厅内服务' })
+    .getByRole('button', { name: number?.replace('号票 ', '') ?? '' });
+  await expect(seen).toContainText('问候');
+  await page.keyboard.press('F4');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('1');
+  await expect(page.getByText('五个一 · 1/5')).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByText('五个一 · 2/5')).toBeVisible();
+  await page.getByRole('button', { name: '跳过 一张名片' }).click();
+  await page.keyboard.press('1');
+  await expect(page.getByText('跳过：客户不需要')).toBeVisible();
+  await expect(seen.getByRole('img')).toHaveAttribute('aria-label', '2 项完成，共 5 项');
+  await page.getByRole('checkbox', { name: /一声问候/ }).click();
+  await expect(page.getByText('五个一 · 1/5')).toBeVisible();
+});
+
+test('a ticket is cancelled with a reason', async ({ page, host }) => {
+  await openLobby(page, host);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('heading', { name: '未识别客户' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const ticket = page.getByRole('region', { name: /^号票 A/ });
+  const number = (await ticket.getAttribute('aria-label'))?.replace('号票 ', '') ?? '';
+  await page.keyboard.press('F10');
+  await page.keyboard.press('1');
+  await expect(page.getByText(`${number} 已取消`)).toBeVisible();
+  await expect(page.getByRole('listbox', { name: /^等候/ })).not.toContainText(number);
+});
+
+test('the receiver is called from the card, accepts on another screen, and the lobby sees it', async ({
+  page,
+  host,
+  context,
+}) => {
+  const head = await context.newPage();
+  await openLobby(page, host);
+  await head.goto(host.origin);
+  await signInHere(head, '李主任');
+  await recognise(page, demoClients('diamond', false));
+  await page.keyboard.press('F6');
+  await expect(page.getByText('已请 李主任，等待应答')).toBeVisible();
+  const ticket = page.getByRole('region', { name: /^号票 D/ });
+  const number = (await ticket.getAttribute('aria-label'))?.replace('号票 ', '') ?? '';
+  await expect(head.getByRole('alert')).toContainText(`请您接待 ${number}`);
+  await head.bringToFront();
+  await head.keyboard.press('Control+Enter');
+  await expect(page.getByText('李主任 马上来')).toBeVisible();
+});
+
+test('after a lost connection the screen says so, comes back and keeps what was confirmed', async ({
+  page,
+  host,
+}) => {
+  await openLobby(page, host);
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Enter');
+  const ticket = page.getByRole('region', { name: /^号票 A/ });
+  const number = (await ticket.getAttribute('aria-label'))?.replace('号票 ', '') ?? '';
+  await host.kill();
+  await expect(page.locator('[data-connection=offline]')).toHaveText('已断开');
+  const again = await host.again(Number(new URL(host.origin).port));
+  await page.goto(again.link);
+  await signInHere(page, '林经理');
+  await expect(page.getByRole('listbox', { name: /^等候/ })).toContainText(number);
+});
