@@ -75,7 +75,7 @@ async function checks(node, part) {
 async function vitest(node, project) {
   const report = join(results, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = ['run', '--project', project, '--passWithNoTests', ...reporters];
+  const args = ['run', '--project', project, ...reporters];
   return reported(node, ['vitest', ...args], report, vitestCounts);
 }
 
@@ -87,7 +87,7 @@ async function playwright(node) {
   const browser = await ensureChromium(node);
   await ensureBuilt(node, installedElectron(root) ? ['client', 'main', 'preload'] : ['client']);
   const report = join(results, 'e2e.json');
-  const args = ['test', '--config', 'e2e/playwright.config.ts', '--pass-with-no-tests'];
+  const args = ['test', '--config', 'e2e/playwright.config.ts'];
   const env = browser ? { CHROMIUM_PATH: browser } : {};
   return reported(node, ['playwright', ...args], report, playwrightCounts, env);
 }
