@@ -37,7 +37,7 @@ export const demoConfig: BranchConfig = {
   rule: {
     kind: 'diamond-first',
     maxWaitSeconds: { regular: promiseMinutes.regular * 60 },
-    maxOvertakes: 3,
+    maxOvertakes: 8,
   },
   checklist: { cardFor: 'other-branch' },
   goldReceiver: 'nobody',

@@ -24,7 +24,7 @@ export function newBranch(code: string, name: LocalText, counters: number): Bran
     rule: {
       kind: 'diamond-first',
       maxWaitSeconds: { regular: promiseMinutes.regular * 60 },
-      maxOvertakes: 3,
+      maxOvertakes: 8,
     },
     checklist: { cardFor: 'other-branch' },
     goldReceiver: 'nobody',
