@@ -16,16 +16,11 @@ test.each(languages)('every refusal has a sentence of its own (%s)', (language) 
   expect(new Set(texts.map(({ what }) => what)).size).toBe(refusalCodes.length);
 });
 
-test('the disk, the import and the missing answer say what is safe', () => {
+test('the disk and the missing answer say what is safe', () => {
   const t = wordsIn('zh').getFixedT('zh', 'errors');
   const of = (code: string, data: object) => errorText(new ORPCError(code, { data }), t);
   expect(of('STORAGE', { code: 'disk-full', subject: '' }).safe).toContain('原有记录完整');
   expect(of('STORAGE', { code: 'something-new', subject: '' }).what).toBe('数据文件夹拒绝写入。');
-  expect(of('IMPORT', { code: 'damaged-gz', subject: 'cards.csv.gz' })).toEqual({
-    what: 'cards.csv.gz 没有写完或已损坏。',
-    safe: '原来的客户资料和等级保持不变。',
-    todo: '请重新导出这个文件。',
-  });
   expect(errorText(new CallError('deadline'), t).what).toBe('10 秒没有回应。');
   expect(errorText(new Error('?'), t).what).toBe('没有办成。');
 });

@@ -171,58 +171,6 @@ export const errors: WordsLike<typeof zh> = {
       todo: 'Tell the administrator.',
     },
   },
-  IMPORT: {
-    safe: 'The clients and tiers of before are unchanged.',
-    'folder-missing': {
-      what: 'There is no such folder: {{subject}}.',
-      todo: 'Check the path; it has to be on the machine that runs the console.',
-    },
-    'nothing-to-import': {
-      what: 'There is nothing to import in {{subject}}.',
-      todo: 'It should hold clients.csv, cards.csv, balances.csv, postings.csv or staff.csv (or .gz).',
-    },
-    'no-permission': {
-      what: '{{subject}} may not be read.',
-      todo: 'Have the administrator allow reading, then try again.',
-    },
-    unreadable: {
-      what: '{{subject}} cannot be read.',
-      todo: 'Check that it is a file and that the disk is sound.',
-    },
-    'two-forms': {
-      what: '{{subject}} is there both as .csv and .csv.gz.',
-      todo: 'Leave only one of them.',
-    },
-    'damaged-gz': {
-      what: '{{subject}} is half-written or damaged.',
-      todo: 'Export that file again.',
-    },
-    'empty-file': { what: '{{subject}} is empty.', todo: 'Export that file again.' },
-    'wrong-header': {
-      what: 'The header of {{subject}} is wrong.',
-      todo: 'The first line has to name the columns, each once.',
-    },
-    'missing-column': {
-      what: 'Required columns are missing: {{subject}}.',
-      todo: 'Add them and import again.',
-    },
-    'changing-file': {
-      what: '{{subject}} changed while it was read.',
-      todo: 'Wait until the export is finished.',
-    },
-    'too-many-rejects': {
-      what: '{{subject}} has too many bad lines.',
-      todo: 'Correct the file first; the rejected lines are listed.',
-    },
-    'staff-refused': {
-      what: 'The staff file was not accepted: {{subject}}.',
-      todo: 'Check staff numbers and roles.',
-    },
-    'disk-full': { what: 'The disk is full.', todo: 'Make room and import again.' },
-    busy: { what: 'Another import or scoring is running.', todo: 'Wait until it is done.' },
-    cancelled: { what: 'The import was cancelled.', todo: 'It can be started again at any time.' },
-    other: { what: 'The import was not finished.', todo: 'Check the files and try again.' },
-  },
   SIGNED_OUT: {
     what: 'You are signed out.',
     safe: 'Everything confirmed before is safe.',
