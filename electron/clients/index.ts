@@ -1,5 +1,6 @@
 export { productCode, kindCode, productOfCode } from './book-codes.rules.ts';
 export { codeOf } from './error-code.ts';
+export { createCsvReader } from './csv-reader.rules.ts';
 export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
 export { createClientBook, type ClientBook } from './client-book.service.ts';
 export {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { inferSchema, initParser } from 'udsv';
+import { createCsvReader } from '../clients/index.ts';
 
 /** One rejected line, as a screen shows it; the value is masked already. */
 export interface RejectedLine {
@@ -24,15 +24,13 @@ export function firstRejects(file: string | null, lines: number): RejectedLine[]
     closeSync(handle);
   }
   const text = bytes.subarray(0, length).toString('utf8');
-  const whole = length < bytesRead ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-  const rows = initParser(inferSchema(whole)).stringArrs<string[]>(whole);
-  return rows
-    .slice(0, lines)
-    .map(([name = '', line = '', column = '', value = '', reason = '']) => ({
-      file: name,
-      line: Number(line),
-      column,
-      value,
-      reason,
-    }));
+  const rejected: RejectedLine[] = [];
+  const reader = createCsvReader((fields, at) => {
+    const [name = '', line = '', column = '', value = '', reason = ''] = fields;
+    if (at > 1) rejected.push({ file: name, line: Number(line), column, value, reason });
+  });
+  // A line that the beginning cuts off is never ended, and so never read.
+  reader.push(text);
+  if (length < bytesRead) reader.end();
+  return rejected.slice(0, lines);
 }
