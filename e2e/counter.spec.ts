@@ -97,7 +97,7 @@ test('a no-show needs recalls first, and the refusal says so', async ({ page, ho
   await freeCounter(page);
   const number = await callNext(page);
   await page.keyboard.press('F4');
-  await expect(page.getByRole('alert').filter({ hasText: '重呼' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '重呼' }).first()).toBeVisible();
   expect(await numberHere(page)).toBe(number);
   await page.keyboard.press('F3');
   await expect(page.getByText('已重呼 1 次')).toBeVisible();

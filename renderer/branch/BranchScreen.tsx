@@ -5,6 +5,7 @@ import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { useFreeKeys } from '../ui/use-free-keys.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './BranchScreen.module.css';
 import { CountersPanel } from './CountersPanel.tsx';
@@ -17,6 +18,7 @@ import { TodayPanel } from './TodayPanel.tsx';
 
 /** The branch head's screen: the whole floor at a glance, and the acts that steer it. */
 export function BranchScreen() {
+  useFreeKeys();
   const live = useLive(orpc.queue.branch.experimental_liveOptions());
   if (live.data) return <Floor view={live.data} />;
   return (

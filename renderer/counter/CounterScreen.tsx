@@ -4,6 +4,7 @@ import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { useFreeKeys } from '../ui/use-free-keys.ts';
 import { ChooseCounter } from './ChooseCounter.tsx';
 import css from './CounterScreen.module.css';
 import { NowPanel } from './NowPanel.tsx';
@@ -16,6 +17,7 @@ export function CounterScreen() {
   const live = useLive(orpc.queue.counter.experimental_liveOptions());
   // A card that is scanned here by habit must not end in the Enter that calls the next client.
   useScanner(ignoreScan);
+  useFreeKeys();
   const view = live.data;
   if (!view) {
     return (

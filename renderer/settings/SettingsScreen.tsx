@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/session.ts';
 import { useStatus } from '../app/use-status.ts';
-import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';
@@ -80,18 +79,17 @@ export function SettingsScreen() {
 }
 
 function LeaveDialog({ leave, stay }: { readonly leave: () => void; readonly stay: () => void }) {
-  const { t } = useTranslation(['settings', 'common']);
+  const { t } = useTranslation('settings');
   const go = () => {
     stay();
     leave();
   };
   return (
-    <Dialog title={t('leave.title')} note={t('leave.note')} close={stay}>
-      <div>
-        <Button look="danger" onClick={go}>
-          {t('leave.leave')}
-        </Button>
-      </div>
-    </Dialog>
+    <Dialog
+      title={t('leave.title')}
+      note={t('leave.note')}
+      close={stay}
+      confirm={{ label: t('leave.leave'), keys: 'Ctrl+Enter', act: go }}
+    />
   );
 }

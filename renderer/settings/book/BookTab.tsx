@@ -15,6 +15,7 @@ import { ImportResult } from './ImportResult.tsx';
 
 /** Another window's import is noticed this soon. */
 const statusEveryMs = 3000;
+const count = (n: number) => n.toLocaleString('en-US');
 
 /** The client book: what is in it, and bringing in more. */
 export function BookTab() {
@@ -28,14 +29,16 @@ export function BookTab() {
   const scored =
     book?.asOf == null
       ? t('book.notScored')
-      : t('book.scored', { n: book.scored, date: businessDate(book.asOf, language) });
+      : t('book.scored', { n: count(book.scored), date: businessDate(book.asOf, language) });
   return (
     <div className={css.single}>
       <Panel title={t('book.status')} scroll={false}>
         {status.error && <ErrorNote error={status.error} retry={() => void status.refetch()} />}
         {book && (
           <p className={css.big}>
-            <b>{book.clients === 0 ? t('book.empty') : t('book.clients', { n: book.clients })}</b>
+            <b>
+              {book.clients === 0 ? t('book.empty') : t('book.clients', { n: count(book.clients) })}
+            </b>
             {book.clients > 0 && <span>{scored}</span>}
           </p>
         )}

@@ -20,7 +20,8 @@ export function ImportProgress({
   useKeys({ Escape: stop });
   const words = () => {
     if (!progress) return t('book.preparing');
-    if (progress.kind === 'scoring') return t('book.scoring', { n: progress.clients });
+    if (progress.kind === 'scoring')
+      return t('book.scoring', { n: progress.clients.toLocaleString('en-US') });
     return t('book.reading', { file: progress.file, rows: progress.rows.toLocaleString('en-US') });
   };
   return (

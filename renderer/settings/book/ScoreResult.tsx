@@ -29,7 +29,10 @@ export function ScoreResult({ score }: { readonly score: Score }) {
   return (
     <Panel
       title={t('book.scores')}
-      note={t('book.scoresNote', { date: businessDate(score.asOf, language), n: score.clients })}
+      note={t('book.scoresNote', {
+        date: businessDate(score.asOf, language),
+        n: score.clients.toLocaleString('en-US'),
+      })}
       aside={t('book.changed', { n: score.changed })}
       scroll={false}
     >

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../ui/TextField.tsx';
+import css from '../forms.module.css';
 import { EditableRows } from './EditableRows.tsx';
 import { freshId } from './fresh-id.ts';
 import { NameFields } from './NameFields.tsx';
@@ -46,17 +47,20 @@ export function ServicesPart({ branch, saved, problems, change }: PartProps) {
       }}
       fields={(service, index, set) => (
         <>
-          <TextField
-            inTable
-            label={t('form.code')}
-            value={service.id}
-            maxLength={32}
-            disabled={isSaved(service.id, index)}
-            problem={problem(`services.${index}.id`)}
-            change={(id) => {
-              set({ ...service, id });
-            }}
-          />
+          {isSaved(service.id, index) ? (
+            <span className={css.fixed}>{service.id}</span>
+          ) : (
+            <TextField
+              inTable
+              label={t('form.code')}
+              value={service.id}
+              maxLength={32}
+              problem={problem(`services.${index}.id`)}
+              change={(id) => {
+                set({ ...service, id });
+              }}
+            />
+          )}
           <NameFields
             name={service.name}
             problem={problem(`services.${index}.name.zh`)}

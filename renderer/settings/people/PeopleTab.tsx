@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { core, orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -26,7 +27,7 @@ export function PeopleTab() {
   useKeys({ N: add });
   const people = query.data;
   return (
-    <div className={css.single}>
+    <div className={cx(css.single, css.list)}>
       <Panel
         title={t('people.title')}
         note={t('people.note')}
