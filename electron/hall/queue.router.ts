@@ -1,7 +1,14 @@
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { may } from '../../shared/model/roles.ts';
 import { counterOf, type Command, type Floor } from '../queue/index.ts';
-import { needs, procedures, watch, type CallContext, type SignedIn } from '../server/index.ts';
+import {
+  needs,
+  procedures,
+  watch,
+  watchOpenly,
+  type CallContext,
+  type SignedIn,
+} from '../server/index.ts';
 import type { Recognition } from './recognition.service.ts';
 import type { Screens } from './screens.service.ts';
 import type { TicketViews } from './ticket-views.service.ts';
@@ -107,9 +114,10 @@ export function createQueueRouter({ floor, screens, views, recognition }: QueueR
     branch: queue.branch
       .use(needs('steer'))
       .handler((call) => watch(floor, call, () => screens.branch())),
-    display: queue.display
-      .use(needs('see-floor'))
-      .handler((call) => watch(floor, call, () => screens.display())),
+    // Numbers only, for a television that nobody signs in at.
+    display: queue.display.handler(({ signal }) =>
+      watchOpenly(floor, signal, () => screens.display()),
+    ),
   };
 }
 

@@ -7,4 +7,4 @@ export {
   type Caller,
   type SignedIn,
 } from './procedures.ts';
-export { watch } from './watch.ts';
+export { watch, watchOpenly } from './watch.ts';

@@ -15,6 +15,16 @@ interface LiveCall {
 /** Waits and alerts change while nobody acts; every view is refreshed this often. */
 const refreshMs = 5_000;
 
+/** A live view for any window of this console: of what may hang on the wall. */
+export function watchOpenly<T>(
+  watched: Watched,
+  signal: AbortSignal | undefined,
+  compute: () => T,
+): AsyncGenerator<T> {
+  const subscribe = (listener: () => void) => watched.subscribe(listener);
+  return liveView(compute, { subscribe, everyMs: refreshMs, signal });
+}
+
 /** A live view for a signed-in person; it ends with SIGNED_OUT when the person leaves the window. */
 export function watch<T>(watched: Watched, call: LiveCall, compute: () => T): AsyncGenerator<T> {
   const { caller, actor } = call.context;

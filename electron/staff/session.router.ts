@@ -49,6 +49,7 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
       const signIn = await staff.choosePin(input.staffNo, input.pin);
       if (signIn.ok) return enter(context.caller, signIn);
       if (signIn.why === 'pin-set') throw new ORPCError('PIN_SET', { status: 409 });
+      if (signIn.why === 'given-by-another') throw new ORPCError('PIN_BY_ANOTHER', { status: 403 });
       if (signIn.why === 'weak') throw new ORPCError('WEAK_PIN', { status: 422 });
       throw signInError(signIn);
     }),

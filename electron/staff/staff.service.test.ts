@@ -81,6 +81,14 @@ describe('sign-in', () => {
     expect(await staff.choosePin('T01', '246813')).toMatchObject({ why: 'pin-set' });
   });
 
+  it('does not let the first comer be the head of the branch', async () => {
+    const { staff } = await openStaff();
+    staff.land([{ staffNo: 'H09', name: '李主任', role: 'head', branch: null }]);
+    expect(await staff.choosePin('H09', pin)).toMatchObject({ why: 'given-by-another' });
+    await staff.save({ staffNo: 'H09', name: '李主任', role: 'head', active: true }, pin, 'H01');
+    expect(await staff.signIn('H09', pin)).toMatchObject({ ok: true });
+  });
+
   it('waits double from half a minute to an hour at most, whatever the clock does', () => {
     expect([4, 5, 6, 7, 30].map(waitAfter)).toEqual([0, 30_000, 60_000, 120_000, 3_600_000]);
     expect(waitLeft(10_000_000_000, 0)).toBe(3_600_000);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../shared/model/dates.ts';
 import { hashPin, verifyPin } from './pin.ts';
+import { may } from '../../shared/model/roles.ts';
 import { freeTries, isWeakPin, waitAfter, waitLeft } from './sign-in.rules.ts';
 import type { Person, StaffRepository } from './staff.repository.ts';
 
@@ -11,16 +12,19 @@ export type SignIn =
   | { readonly ok: false; readonly why: 'locked'; readonly waitMs: number }
   | { readonly ok: false; readonly why: 'pin-not-set' };
 
+/** Why a PIN was not chosen. Each is a type of its own so that what remains is a sign-in. */
+export type PinRefused =
+  | { readonly ok: false; readonly why: 'pin-set' }
+  | { readonly ok: false; readonly why: 'weak' }
+  | { readonly ok: false; readonly why: 'given-by-another' };
+
 /** Sign-in, PINs and people. */
 export interface StaffService {
   people(): Person[];
   get(staffNo: string): Person | null;
   signIn(staffNo: string, pin: string): Promise<SignIn>;
-  /** Sets the first PIN of a person who has none. */
-  choosePin(
-    staffNo: string,
-    pin: string,
-  ): Promise<SignIn | { ok: false; why: 'pin-set' } | { ok: false; why: 'weak' }>;
+  /** Sets the first PIN of a person who has none; those who configure the branch are given theirs by another. */
+  choosePin(staffNo: string, pin: string): Promise<SignIn | PinRefused>;
   /** The person of a session that is still on, or null. */
   resume(resumeToken: string): Person | null;
   end(resumeToken: string): void;
@@ -88,6 +92,8 @@ export function createStaffService(
     async choosePin(staffNo, pin) {
       const person = repository.get(staffNo);
       if (!person?.active) return { ok: false, why: 'wrong-pin', triesLeft: 0 };
+      // Whoever comes first could else make themselves the head of the branch.
+      if (may(person.role, 'configure')) return { ok: false, why: 'given-by-another' };
       if (isWeakPin(pin)) return { ok: false, why: 'weak' };
       const pinHash = await hashPin(pin);
       if (repository.credentials(staffNo)?.pinHash !== null) return { ok: false, why: 'pin-set' };

@@ -72,7 +72,7 @@ export const branchViewSchema = z.object({
 });
 export type BranchView = z.infer<typeof branchViewSchema>;
 
-/** Numbers only: what a public display may show. */
+/** Numbers only: what a public display may show, without sign-in. */
 export const displayViewSchema = z.object({
   seq: z.number(),
   calls: z.array(

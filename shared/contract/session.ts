@@ -43,7 +43,12 @@ export const sessionContract = {
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
   /** Sets the first PIN of a person who has none (imported staff). Only while they have none. */
   choosePin: procedure
-    .errors({ PIN_SET: { status: 409 }, WEAK_PIN: { status: 422 } })
+    .errors({
+      PIN_SET: { status: 409 },
+      WEAK_PIN: { status: 422 },
+      /** Heads and branch IT are given their first PIN by someone who may configure. */
+      PIN_BY_ANOTHER: { status: 403 },
+    })
     .input(z.object({ staffNo: z.string(), pin: z.string().regex(/^\d{6,12}$/) }))
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
   /** Continues a session after the page was loaded again; answers SIGNED_OUT when it is over. */

@@ -211,6 +211,11 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Nothing was changed.',
     todo: 'Choose one first.',
   },
+  PIN_BY_ANOTHER: {
+    what: 'The first PIN of a branch head or of branch IT is set by someone else.',
+    safe: 'Nothing was changed.',
+    todo: 'Ask a head or branch IT who can sign in to set it under Settings, People.',
+  },
   WEAK_PIN: {
     what: 'That PIN is too easy to guess.',
     safe: 'Nothing was changed.',

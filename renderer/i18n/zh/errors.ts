@@ -141,6 +141,11 @@ export const errors = {
   },
   PIN_SET: { what: '这位同事已经设过 PIN。', safe: '没有任何改动。', todo: '请直接登录。' },
   PIN_NOT_SET: { what: '这位同事还没有 PIN。', safe: '没有任何改动。', todo: '请先设置 PIN。' },
+  PIN_BY_ANOTHER: {
+    what: '负责人和系统管理员的首个 PIN 须由他人设置。',
+    safe: '没有任何改动。',
+    todo: '请已登录的负责人或系统管理员在 设置 → 人员 中设置。',
+  },
   WEAK_PIN: { what: '这个 PIN 太容易猜到。', safe: '没有任何改动。', todo: '请换一个。' },
   WRONG_PIN: { what: 'PIN 不对。', safe: '没有任何改动。', todo: '请再试一次。' },
   LOCKED: { what: '试错太多，暂时锁住。', safe: '没有任何改动。', todo: '请稍等再试。' },
