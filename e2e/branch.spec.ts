@@ -71,7 +71,7 @@ test('a ticket is moved first with a reason, and the counter says why', async ({
   await page.keyboard.type('身体不适');
   await page.keyboard.press('Enter');
   await expect(page.getByText(`${number} 已提到最前`)).toBeVisible();
-  await expect(picked).toContainText('第 1 位');
+  await expect(picked).toContainText('为什么排第 1');
   const teller = await another(context, host, '王柜员', '柜台');
   await freeCounter(teller);
   await expect(teller.getByRole('button', { name: `叫号 ${number}` })).toBeVisible();

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../../shared/contract/queue.ts';
-import type { AlertView } from '../../shared/contract/schemas.ts';
-import { clockTime } from '../i18n/format.ts';
+import { alertSentence } from '../lobby/alert-sentence.ts';
 import { cx } from '../ui/class-names.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
@@ -17,14 +16,17 @@ interface NeedsProps {
 /** What needs the head now, the worst first. */
 export function NeedsPanel({ view, show }: NeedsProps) {
   const { t } = useTranslation('branch');
-  const words = useAlertWords();
+  const { t: lobby } = useTranslation(['lobby', 'common']);
+  const person = usePersonName();
+  const now = useServerNow(5000);
   const waiting = new Set(view.waiting.map(({ ticket }) => ticket.id));
   return (
     <Panel title={t('needs.title')} note={view.alerts.length > 0 ? view.alerts.length : undefined}>
       {view.alerts.length === 0 && <p className={css.none}>{t('needs.none')}</p>}
       <ul aria-live="polite">
         {view.alerts.map((alert) => {
-          const { head, text } = words(alert);
+          const name = person(alert.person);
+          const { title, text } = alertSentence(alert, name, view.waiting, now, lobby);
           return (
             <li
               key={`${alert.kind} ${alert.ticketId}`}
@@ -39,10 +41,10 @@ export function NeedsPanel({ view, show }: NeedsProps) {
                     show(alert.ticketId);
                   }}
                 >
-                  {head}
+                  {title}
                 </button>
               ) : (
-                <b className={css.head}>{head}</b>
+                <b className={css.head}>{title}</b>
               )}
               <p>{text}</p>
             </li>
@@ -51,32 +53,4 @@ export function NeedsPanel({ view, show }: NeedsProps) {
       </ul>
     </Panel>
   );
-}
-
-function useAlertWords() {
-  const { t } = useTranslation('branch');
-  const person = usePersonName();
-  const now = useServerNow(10_000);
-  return (alert: AlertView): { readonly head: string; readonly text: string } => {
-    const values = {
-      number: alert.number,
-      person: person(alert.person),
-      time: clockTime(alert.at),
-      name: alert.staffName ?? t('needs.nobody'),
-      minutes: Math.max(0, Math.floor((now - alert.at) / 60_000)),
-    };
-    const next = alert.counter === null ? '' : ` ${t('needs.atCounter', { n: alert.counter })}`;
-    switch (alert.kind) {
-      case 'promise-near':
-        return { head: t('needs.nearHead', values), text: t('needs.nearText', values) + next };
-      case 'promise-broken':
-        return { head: t('needs.brokenHead', values), text: t('needs.brokenText', values) + next };
-      case 'receiver-silent':
-        return { head: t('needs.silentHead', values), text: t('needs.silentText', values) };
-      case 'receiver-declined':
-        return { head: t('needs.declinedHead', values), text: t('needs.declinedText', values) };
-      case 'diamond-of-other-branch':
-        return { head: t('needs.otherHead', values), text: t('needs.otherText', values) };
-    }
-  };
 }

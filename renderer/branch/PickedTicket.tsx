@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../../shared/contract/queue.ts';
 import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import { whySentence } from '../lobby/why-sentence.ts';
 import { Button } from '../ui/Button.tsx';
-import { useCallReason } from '../ui/call-reason.ts';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
@@ -19,17 +19,19 @@ export function PickedTicket({ view, row, move }: PickedProps) {
   const { t } = useTranslation('branch');
   const person = usePersonName();
   const names = useServiceNames(view.services);
-  const reason = useCallReason();
+  const { t: lobby } = useTranslation(['lobby', 'common']);
   const now = useServerNow(5000);
   if (!row) return view.waiting.length > 0 && <p className={css.pick}>{t('lanes.pick')}</p>;
-  const { ticket, why } = row;
+  const { ticket } = row;
+  const why = whySentence(row, now, lobby);
   return (
     <div className={css.picked} role="region" aria-label={t('detail.label')} aria-live="polite">
       <p>
         <b>
           {ticket.number} {person(ticket.person)}
         </b>{' '}
-        {names.one(ticket.service)} · {t('detail.rank', { n: why.rank })} · {reason(row, now)}
+        {names.one(ticket.service)} · {why.lead}
+        {why.text}
       </p>
       <Button size="small" keys="M" onClick={move}>
         {t('detail.move')}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CounterScreen } from '../../shared/contract/queue.ts';
-import { HintList } from '../ui/HintList.tsx';
+import { Hints } from '../lobby/Hints.tsx';
 import css from './Brief.module.css';
 
 interface BriefProps {
@@ -13,12 +13,12 @@ interface BriefProps {
 export function ClientBrief({ brief, known }: BriefProps) {
   const { t } = useTranslation('counter');
   return (
-    <section>
+    <section className={css.brief}>
       <div className={css.head}>
         <h3>{t('brief.title')}</h3>
       </div>
       {brief.hints.length > 0 ? (
-        <HintList hints={brief.hints} />
+        <Hints hints={brief.hints} />
       ) : (
         <p className={css.none}>{known ? t('brief.none') : t('brief.unknown')}</p>
       )}

@@ -11,7 +11,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './Brief.module.css';
 import { SkipDialog } from './SkipDialog.tsx';
 
-/** The client's service checklist: a digit ticks an item, the same digit takes it back. */
+/** The client's service checklist: a digit ticks an item; a click on one that is closed takes it back. */
 export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation(['counter', 'common']);
   const [skipping, setSkipping] = useState(false);
@@ -28,7 +28,8 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
       checklist.map((entry, index) => [
         String(index + 1),
         (event: KeyboardEvent) => {
-          if (!event.repeat) toggle(entry);
+          // Only a click takes back: a digit pressed twice must not undo itself.
+          if (!event.repeat && entry.state === 'open') toggle(entry);
         },
       ]),
     ),

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CounterScreen } from '../../shared/contract/queue.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
-import { useCallReason } from '../ui/call-reason.ts';
+import { promiseLook, useCallReason } from '../ui/call-reason.ts';
+import { cx } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
@@ -79,7 +80,7 @@ export function IdleNow({ view }: { readonly view: CounterScreen }) {
           {ticket.reception?.receiver &&
             ` · ${t('line.accompanied', { name: ticket.reception.receiver.name })}`}
         </p>
-        <p className={css.reason}>{reason(next, now)}</p>
+        <p className={cx(css.reason, css[promiseLook(ticket, now)])}>{reason(next, now)}</p>
         <div className={css.acts}>
           <Button
             look="main"

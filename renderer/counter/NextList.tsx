@@ -14,7 +14,7 @@ export function NextList({ view }: { readonly view: CounterScreen }) {
   const names = useServiceNames(view.services);
   const person = usePersonName();
   const reason = useCallReason();
-  const now = useServerNow(10_000);
+  const now = useServerNow();
   if (view.next.length === 0) return <p className={css.none}>{t('next.none')}</p>;
   return (
     <ol>

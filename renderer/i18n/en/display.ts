@@ -30,7 +30,6 @@ export const display: WordsLike<typeof zh> = {
   },
   short: {
     overtakes: 'passed at most {{n}}×',
-    overdue: '{{tier}} first after {{minutes}} min',
     rates: 'rates {{rates}}',
   },
 };

@@ -19,12 +19,10 @@ export const settings: WordsLike<typeof zh> = {
     clean: 'No unsaved changes',
     problems: '{{n}} to correct',
     add: 'Add',
-    remove: 'Remove',
     removeOf: 'Remove {{name}}',
     code: 'Code',
     zh: 'Chinese name',
     en: 'English name',
-    name: 'Name',
   },
   leave: {
     title: 'There are unsaved changes',

@@ -27,7 +27,6 @@ export const display = {
   },
   short: {
     overtakes: '每位最多被超 {{n}} 次',
-    overdue: '{{tier}}满 {{minutes}} 分钟先办',
     rates: '系数 {{rates}}',
   },
 } as const;

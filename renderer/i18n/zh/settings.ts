@@ -10,12 +10,10 @@ export const settings = {
     clean: '没有未保存的改动',
     problems: '有 {{n}} 处需要改正',
     add: '添加',
-    remove: '删除',
     removeOf: '删除{{name}}',
     code: '代码',
     zh: '中文名称',
     en: '英文名称',
-    name: '名称',
   },
   leave: {
     title: '有未保存的改动',
