@@ -1,3 +1,4 @@
+import type { WebSocketRoute } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { demoClients, openLobby, recognise, scan, signInHere } from './people.ts';
 
@@ -151,5 +152,41 @@ test('after a lost connection the screen says so, comes back and keeps what was 
   const again = await host.again(Number(new URL(host.origin).port));
   await page.goto(again.link);
   await signInHere(page, '林经理');
+  await expect(page.getByRole('listbox', { name: /^等候/ })).toContainText(number);
+});
+
+test('a connection that breaks comes back by itself, still signed in, and the lists go on', async ({
+  page,
+  host,
+  context,
+}) => {
+  const sockets: WebSocketRoute[] = [];
+  let reachable = true;
+  await page.routeWebSocket('**/rpc', async (socket) => {
+    if (!reachable) {
+      await socket.close({ code: 1001 });
+      return;
+    }
+    sockets.push(socket);
+    socket.connectToServer();
+  });
+  await openLobby(page, host);
+  reachable = false;
+  await sockets.at(-1)?.close({ code: 1001 });
+  await expect(page.locator('[data-connection=offline]')).toHaveText('已断开');
+  await expect(page.getByText('画面停在断开前的样子')).toBeVisible();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('连接已断开，没有发出')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(host.origin);
+  await signInHere(other, '何经理');
+  await other.getByLabel('查找客户').waitFor();
+  await other.keyboard.press('F2');
+  await other.keyboard.press('Enter');
+  const ticket = other.getByRole('region', { name: /^号票 A/ });
+  const number = (await ticket.getAttribute('aria-label'))?.replace('号票 ', '') ?? '';
+  reachable = true;
+  await expect(page.locator('[data-connection=online]')).toBeVisible();
   await expect(page.getByRole('listbox', { name: /^等候/ })).toContainText(number);
 });

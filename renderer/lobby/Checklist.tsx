@@ -71,6 +71,7 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
                 entry.state === 'done' ? true : entry.state === 'open' ? false : 'mixed'
               }
               aria-keyshortcuts={String(index + 1)}
+              title={entry.state === 'open' ? undefined : t('ticket.reopen')}
               disabled={!canTick}
               onClick={() => {
                 tick(entry);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/session.ts';
+import { useStatus } from '../app/use-status.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -9,10 +10,12 @@ import css from './IdleCard.module.css';
 export function IdleCard({ walkIn }: { walkIn: () => void }) {
   const { t } = useTranslation('lobby');
   const may = useMay();
+  const demo = useStatus().data?.branch?.demo === true;
   return (
     <Panel className={css.panel}>
       <EmptyState title={t('idle.title')}>
         <p>{t('idle.text')}</p>
+        {demo && <p>{t('idle.demo')}</p>}
         {may('take-ticket') && (
           <Button keys="F2" onClick={walkIn}>
             {t('idle.walkIn')}

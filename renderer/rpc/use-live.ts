@@ -2,12 +2,29 @@ import type { QueryFunction, QueryKey } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { noteServerTime } from '../ui/server-clock.ts';
+import { refusalIn } from './answers.ts';
+import { CallError } from './call-error.ts';
 import { useConnection } from './client.ts';
 
 /** Options that `orpc.….experimental_liveOptions()` gives. */
 interface LiveOptions<T> {
   readonly queryKey: QueryKey;
   readonly queryFn: QueryFunction<T>;
+}
+
+/**
+ * A view has no end: a stream that ends or breaks without an answer of the core lost its connection, and is asked for
+ * again. (oRPC reports a closed carrier now as an end, now as an abort.)
+ */
+export function endless<T>(queryFn: QueryFunction<T>): QueryFunction<T> {
+  return async (context) => {
+    try {
+      await queryFn(context);
+    } catch (error) {
+      if (context.signal.aborted || refusalIn(error)) throw error;
+    }
+    throw new CallError('closed');
+  };
 }
 
 /** A view that the core keeps up to date. */
@@ -27,7 +44,7 @@ export function useLive<T>(options: LiveOptions<T>): Live<T> {
   const connection = useConnection();
   const query = useQuery<T>({
     queryKey: options.queryKey,
-    queryFn: options.queryFn,
+    queryFn: endless(options.queryFn),
     staleTime: 0,
     gcTime: 60_000,
   });

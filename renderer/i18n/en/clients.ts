@@ -46,7 +46,6 @@ export const clients: WordsLike<typeof zh> = {
   },
   screen: {
     title: 'Clients',
-    find: 'ID, phone, card, name or pinyin',
     hint: 'Find a client to see where the tier comes from. The one-page sheet comes with a later version.',
     noBalances: 'Your role does not see amounts, so it does not see how the tier was worked out.',
     nobody: 'Nothing found for “{{text}}”',

@@ -40,7 +40,7 @@ export const common: WordsLike<typeof zh> = {
     loading: 'Loading',
     offline: 'Disconnected, trying again. The screen shows how things stood before.',
   },
-  person: { unknown: 'Not recognised', mr: 'Mr {{surname}}', ms: 'Ms {{surname}}' },
+  person: { unknown: 'Not recognised' },
   care: {
     none: 'None',
     elderly: 'Elderly',
@@ -104,9 +104,7 @@ export const common: WordsLike<typeof zh> = {
   action: {
     cancel: 'Cancel',
     close: 'Close',
-    confirm: 'OK',
     retry: 'Try again',
-    save: 'Save',
     back: 'Back',
   },
   header: {

@@ -6,9 +6,6 @@ export const lobby: WordsLike<typeof zh> = {
   search: {
     label: 'Find a client',
     placeholder: 'Card, ID, phone, name or pinyin',
-    scanned: 'Scanned',
-    searching: 'Searching',
-    clear: 'Clear',
   },
   hits: {
     title: '{{n}} possible clients',
@@ -20,14 +17,13 @@ export const lobby: WordsLike<typeof zh> = {
     title: 'Ready for the next client',
     text: 'Swipe a card, read an ID, or type a phone number, a name or its pinyin.',
     walkIn: 'A client without card or ID',
-    keys: '↑↓ choose · Enter open · Esc back',
+    demo: 'In the demo branch try: lin, wang, or the pinyin initials of any name.',
   },
   walkIn: {
     none: 'Nothing found for “{{text}}”',
     noneText: 'Give a regular ticket now; identity is checked at the counter.',
     title: 'Client not recognised',
     text: 'Waits as a regular client.',
-    take: 'Ticket · {{service}}',
   },
   card: {
     region: 'Recognition',
@@ -193,5 +189,4 @@ export const lobby: WordsLike<typeof zh> = {
     accept: 'Coming',
     decline: 'Cannot come',
   },
-  walkInKey: 'Walk-in ticket',
 };

@@ -32,7 +32,6 @@ export const setup: WordsLike<typeof zh> = {
   person: 'Name',
   role: 'Role',
   pin: 'PIN',
-  pinAgain: 'PIN once more',
   addPerson: 'Add a person',
   removePerson: 'Remove this line',
   create: 'Set up the branch',
@@ -42,5 +41,6 @@ export const setup: WordsLike<typeof zh> = {
   pinRule: '6 to 12 digits',
   differs: 'The two entries differ',
   sameNo: 'Staff numbers must differ',
-  afterwards: 'Then sign in with a staff number from here, and import clients in Settings → Data.',
+  afterwards:
+    'Then sign in with a staff number from here, and import clients in Settings → Client data.',
 };

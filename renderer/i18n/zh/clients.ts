@@ -43,7 +43,6 @@ export const clients = {
   },
   screen: {
     title: '客户',
-    find: '证件、手机、卡号或姓名拼音',
     hint: '查到客户后，这里说明等级从哪里来。完整的一纸通在以后的版本中提供。',
     noBalances: '您的岗位看不到资产金额，因此看不到等级的计算过程。',
     nobody: '没有找到“{{text}}”',

@@ -26,7 +26,7 @@ export const common = {
     loading: '载入中',
     offline: '连接已断开，正在重试。画面停在断开前的样子。',
   },
-  person: { unknown: '未识别', mr: '{{surname}}先生', ms: '{{surname}}女士' },
+  person: { unknown: '未识别' },
   care: {
     none: '无',
     elderly: '长者',
@@ -90,9 +90,7 @@ export const common = {
   action: {
     cancel: '取消',
     close: '关闭',
-    confirm: '确定',
     retry: '重试',
-    save: '保存',
     back: '返回',
   },
   header: {

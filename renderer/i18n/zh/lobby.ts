@@ -3,9 +3,6 @@ export const lobby = {
   search: {
     label: '查找客户',
     placeholder: '刷卡、证件、手机或姓名拼音',
-    scanned: '已扫描',
-    searching: '正在查找',
-    clear: '清空',
   },
   hits: {
     title: '{{n}} 位可能的客户',
@@ -17,14 +14,13 @@ export const lobby = {
     title: '等下一位客户',
     text: '刷卡、读证件，或直接输入手机号、姓名、拼音。',
     walkIn: '没有卡和证件的客户',
-    keys: '↑↓ 选择 · Enter 打开 · Esc 返回',
+    demo: '演示网点可以试：输入 lin、wang，或任意姓名的拼音首字母。',
   },
   walkIn: {
     none: '没有找到“{{text}}”',
     noneText: '可以先取普通号，办理时再核对身份。',
     title: '未识别客户',
     text: '按普通客户排队。',
-    take: '取号 · {{service}}',
   },
   card: {
     region: '识别结果',
@@ -189,5 +185,4 @@ export const lobby = {
     accept: '马上来',
     decline: '不能来',
   },
-  walkInKey: '散客取号',
 } as const;

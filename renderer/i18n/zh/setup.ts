@@ -28,7 +28,6 @@ export const setup = {
   person: '姓名',
   role: '岗位',
   pin: 'PIN',
-  pinAgain: '再输一次 PIN',
   addPerson: '添加人员',
   removePerson: '删除这一行',
   create: '建立网点',
@@ -38,5 +37,5 @@ export const setup = {
   pinRule: '6 到 12 位数字',
   differs: '两次输入不一样',
   sameNo: '工号不能重复',
-  afterwards: '建立后用这里的工号登录，在“设置 → 数据”中导入客户。',
+  afterwards: '建立后用这里的工号登录，在“设置 → 客户数据”中导入客户。',
 } as const;

@@ -1,0 +1,83 @@
+import type { ClientLink } from '@orpc/client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AnsweringLink } from './answering-link.ts';
+import type { CallContext, Carrier } from './carrier.ts';
+import { CallError } from './call-error.ts';
+
+const options = { context: {} };
+const never = new Promise<never>(() => undefined);
+
+/** A link over a carrier whose calls are answered by `answer`. */
+function linkOver(answer: ClientLink<CallContext>['call']) {
+  const closed = new AbortController();
+  const carrier: Carrier = { link: { call: answer }, closed: closed.signal };
+  const link = new AnsweringLink({ carrier: () => Promise.resolve(carrier) }, (path) =>
+    path.includes('stream'),
+  );
+  return { link, close: () => closed.abort() };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('an answer is passed on', async () => {
+  const { link } = linkOver(() => Promise.resolve('answer'));
+  await expect(link.call(['a'], null, options)).resolves.toBe('answer');
+});
+
+test('a call that is not answered ends at the deadline, and its carrier hears of it', async () => {
+  let signal: AbortSignal | undefined;
+  const { link } = linkOver((_path, _input, given) => {
+    signal = given.signal;
+    return never;
+  });
+  const call = expect(link.call(['a'], null, options)).rejects.toEqual(new CallError('deadline'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  await call;
+  expect(signal?.aborted).toBe(true);
+});
+
+test('a call that waits for a person has no deadline', async () => {
+  const answer = Promise.withResolvers<string>();
+  const { link } = linkOver(() => answer.promise);
+  const call = link.call(['a'], null, { context: { patient: true } });
+  await vi.advanceTimersByTimeAsync(600_000);
+  answer.resolve('a folder');
+  await expect(call).resolves.toBe('a folder');
+});
+
+test('a call over a carrier that closes is settled at once', async () => {
+  const { link, close } = linkOver(() => never);
+  const call = expect(link.call(['a'], null, options)).rejects.toEqual(new CallError('closed'));
+  await vi.advanceTimersByTimeAsync(10);
+  close();
+  await call;
+});
+
+test('a stream goes on past the deadline, and hears when its carrier is lost', async () => {
+  let signal: AbortSignal | undefined;
+  const { link, close } = linkOver((_path, _input, given) => {
+    signal = given.signal;
+    return Promise.resolve('iterator');
+  });
+  await expect(link.call(['stream'], null, options)).resolves.toBe('iterator');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(signal?.aborted).toBe(false);
+  close();
+  expect(signal?.reason).toEqual(new CallError('closed'));
+});
+
+test('the caller may give up', async () => {
+  const { link } = linkOver(() => never);
+  const caller = new AbortController();
+  const call = expect(
+    link.call(['a'], null, { context: {}, signal: caller.signal }),
+  ).rejects.toThrow('enough');
+  caller.abort(new Error('enough'));
+  await call;
+});
