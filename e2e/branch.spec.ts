@@ -41,6 +41,7 @@ test('options of a rule are checked before it can be used', async ({ page, host 
   await begin(page, host, '李主任', '网点');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: '叫号规则' });
+  await dialog.waitFor();
   await page.keyboard.press('3');
   const turns = dialog.getByRole('button', { name: /^去掉第/ });
   await turns.first().waitFor();

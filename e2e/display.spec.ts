@@ -25,3 +25,15 @@ test('the display shows numbers and counters of calls as they happen, and never 
   const text = (await display.locator('body').textContent()) ?? '';
   expect(text).not.toMatch(/先生|女士|\*\*/);
 });
+
+test('the display needs nobody to be signed in, and shows nothing but the wall', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.link);
+  await page.getByRole('combobox').waitFor();
+  await page.goto(`${host.origin}/#/display`);
+  await expect(page.getByText('贵宾客户优先')).toBeVisible();
+  await expect(page.getByText(/^正在等候 \d+ 人$/)).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeHidden();
+});
