@@ -7,7 +7,7 @@ import { orpc } from '../rpc/client.ts';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
-import { digitKeys } from './digit-keys.ts';
+import { digitKeys } from '../ui/digit-keys.ts';
 
 interface CancelDialogProps {
   readonly ticket: TicketView;

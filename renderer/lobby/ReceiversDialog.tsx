@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
-import { digitKeys } from './digit-keys.ts';
+import { digitKeys } from '../ui/digit-keys.ts';
 
 interface ReceiversDialogProps {
   readonly ticket: TicketView;
@@ -15,11 +15,23 @@ interface ReceiversDialogProps {
   readonly call: (staffNo: string) => void;
 }
 
+const order: readonly ReceiverView['state'][] = [
+  'free',
+  'busy',
+  'called',
+  'accepted',
+  'declined',
+  'away',
+];
+
 /** Who receives instead: everyone who can, with how they are now; a digit calls. */
 export function ReceiversDialog({ ticket, close, call }: ReceiversDialogProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const query = useQuery(orpc.hall.receivers.queryOptions({ gcTime: 0 }));
-  const receivers = (query.data ?? []).slice(0, 9);
+  // Those who can come now first; the core's order within.
+  const receivers = (query.data ?? [])
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+    .slice(0, 9);
   const choose = (receiver: ReceiverView) => {
     call(receiver.staffNo);
     close();
@@ -40,9 +52,7 @@ export function ReceiversDialog({ ticket, close, call }: ReceiversDialogProps) {
         choices={receivers.map((receiver, index) => ({
           value: receiver.staffNo,
           label: receiver.name,
-          hint: `${t(`common:role.${receiver.role}`)} · ${t(`receiver.${receiver.state}`, {
-            name: receiver.name,
-          })}`,
+          hint: `${t(`common:role.${receiver.role}`)} · ${t(`receiverState.${receiver.state}`)}`,
           keys: String(index + 1),
         }))}
         choose={(staffNo) => {

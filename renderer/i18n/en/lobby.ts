@@ -69,6 +69,14 @@ export const lobby: WordsLike<typeof zh> = {
     declined: '{{name}} cannot come',
     away: '{{name}} is not in today',
   },
+  receiverState: {
+    free: 'free',
+    busy: 'with another client',
+    called: 'called, no answer yet',
+    accepted: 'coming',
+    declined: 'cannot come',
+    away: 'not in today',
+  },
   hint: {
     birthdayToday: 'Birthday today',
     birthdayTomorrow: 'Birthday tomorrow',

@@ -65,6 +65,14 @@ export const lobby = {
     declined: '{{name}} 不能来',
     away: '{{name}} 今天不在岗',
   },
+  receiverState: {
+    free: '空闲',
+    busy: '正在接待别的客户',
+    called: '已请，等待应答',
+    accepted: '马上来',
+    declined: '不能来',
+    away: '今天不在岗',
+  },
   hint: {
     birthdayToday: '今天生日',
     birthdayTomorrow: '明天生日',
