@@ -34,7 +34,7 @@ export function callReason(
       case 'overdue':
         return t('why.overdue');
       case 'overtaken':
-        return t('why.overtaken', { count: ticket.overtaken });
+        return t('why.overtaken', { count: why.maxOvertakes ?? ticket.overtaken });
       case 'chosen':
         return t('why.arrival', values);
       case 'tier':

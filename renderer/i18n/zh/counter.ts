@@ -114,7 +114,7 @@ export const counter = {
     tier: '{{tier}}优先，等了 {{minutes}} 分钟',
     arrival: '先到先办，等了 {{minutes}} 分钟',
     overdue: '已等满时限，先于未到时限的人',
-    overtaken_other: '已让 {{count}} 位，轮到优先',
+    overtaken_other: '让满 {{count}} 位，轮到优先',
     priority: '累积分最高，等了 {{minutes}} 分钟',
     turn: '轮到{{tier}}，等了 {{minutes}} 分钟',
     moved: '网点负责人提前：{{reason}}',

@@ -1,0 +1,69 @@
+import i18next from 'i18next';
+import { beforeAll, expect, test } from 'vitest';
+import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import { zh } from '../i18n/zh/index.ts';
+import { callReason } from './call-reason.ts';
+
+beforeAll(async () => {
+  await i18next.init({ resources: { zh }, lng: 'zh', defaultNS: 'common' });
+});
+
+const minute = 60_000;
+const now = 1000 * minute;
+
+function row(waited: number, why: Partial<WaitingRow['why']> = {}): WaitingRow {
+  const takenAt = now - waited * minute;
+  return {
+    ticket: {
+      id: 'today/G024',
+      number: 'G024',
+      tier: 'gold',
+      service: 'cash',
+      person: null,
+      ownBranch: true,
+      care: 'none',
+      state: 'waiting',
+      takenAt,
+      calledAt: null,
+      startedAt: null,
+      counter: null,
+      staffName: null,
+      promiseMinutes: 20,
+      overtaken: 2,
+      recalls: 0,
+      reception: null,
+      checklist: [],
+    },
+    why: {
+      basis: 'tier',
+      rank: 1,
+      ahead: 0,
+      nearest: null,
+      maxOvertakes: 3,
+      promisedBy: takenAt + 20 * minute,
+      moveReason: null,
+      ...why,
+    },
+  };
+}
+
+const words = (one: WaitingRow) =>
+  callReason(one, now, i18next.getFixedT('zh', ['counter', 'common'] as const));
+
+test('a calm wait has its reason only', () => {
+  expect(words(row(6))).toBe('金卡优先，等了 6 分钟');
+  expect(words(row(6, { basis: 'arrival' }))).toBe('先到先办，等了 6 分钟');
+});
+
+test('a promise that is near or broken is said too', () => {
+  expect(words(row(18))).toBe('金卡优先，等了 18 分钟；还有 2 分钟破承诺');
+  expect(words(row(19.5))).toBe('金卡优先，等了 19 分钟；不到 1 分钟破承诺');
+  expect(words(row(23))).toBe('金卡优先，等了 23 分钟；已破承诺 3 分钟');
+});
+
+test('guarantees and the head’s move are named', () => {
+  expect(words(row(6, { basis: 'overtaken' }))).toBe('让满 3 位，轮到优先');
+  expect(words(row(6, { basis: 'moved', moveReason: '身体不适' }))).toBe(
+    '网点负责人提前：身体不适',
+  );
+});
