@@ -60,7 +60,6 @@ test('several hits are a list for ↑↓ and Enter; none is a walk-in ticket', a
   const name = (await hits.nth(1).locator('b').textContent()) ?? '';
   await page.keyboard.press('ArrowDown');
   await expect(hits.nth(1)).toHaveAttribute('aria-selected', 'true');
-  await page.waitForTimeout(400);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: '识别结果' }).getByRole('heading')).toContainText(
     name.charAt(0),

@@ -6,25 +6,20 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import type { CardKeys } from './card-keys.ts';
 import { ClientArrival } from './ClientArrival.tsx';
 import { HitList } from './HitList.tsx';
 import { IdleCard } from './IdleCard.tsx';
 import css from './LobbyScreen.module.css';
 import { OpenTicket } from './OpenTicket.tsx';
 import { SearchField } from './SearchField.tsx';
-import { shownIn } from './shown.ts';
+import { isExact, shownIn } from './shown.ts';
 import { useEnter } from './use-enter.ts';
 import type { LobbyPlaceState } from './use-lobby-place.ts';
 import { useScanner } from './use-scanner.ts';
 import { useSearch } from './use-search.ts';
 import { useTypeToSearch } from './use-type-to-search.ts';
 import { WalkInArrival } from './WalkInArrival.tsx';
-
-/** What the open card does with the keys of the search field. */
-export interface CardKeys {
-  readonly enter: () => void;
-  readonly step: (by: 1 | -1) => void;
-}
 
 interface ArrivalProps {
   readonly view: LobbyView;
@@ -93,7 +88,8 @@ export function Arrival({ view, at, taken }: ArrivalProps) {
       return;
     }
     event.preventDefault();
-    if (event.key !== 'Enter' || enter.isMeant(event.repeat, event.timeStamp)) act();
+    const meant = enter.isMeant(event, isExact(shown));
+    if (event.key !== 'Enter' || meant) act();
   };
   return (
     <div className={css.column}>

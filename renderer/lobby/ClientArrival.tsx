@@ -10,7 +10,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
-import type { CardKeys } from './Arrival.tsx';
+import type { CardKeys } from './card-keys.ts';
 import css from './LobbyScreen.module.css';
 import { RecognitionCard } from './RecognitionCard.tsx';
 import { useTicketChoice } from './use-ticket-choice.ts';

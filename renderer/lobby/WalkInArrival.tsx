@@ -5,7 +5,7 @@ import { useMay } from '../app/session.ts';
 import { orpc } from '../rpc/client.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
-import type { CardKeys } from './Arrival.tsx';
+import type { CardKeys } from './card-keys.ts';
 import { useTicketChoice } from './use-ticket-choice.ts';
 import { WalkInCard } from './WalkInCard.tsx';
 

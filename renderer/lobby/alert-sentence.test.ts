@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AlertView } from '../../shared/contract/schemas.ts';
-import { wordsIn } from '../i18n/words-in.ts';
+import { wordsIn } from '../i18n/words-in.fixture.ts';
 import { alertSentence } from './alert-sentence.ts';
 
 const now = Date.UTC(2026, 10, 21, 2, 24);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HintView } from '../../shared/contract/schemas.ts';
-import { wordsIn } from '../i18n/words-in.ts';
+import { wordsIn } from '../i18n/words-in.fixture.ts';
 import { hintSentence } from './hint-sentence.ts';
 
 const sentences: readonly (readonly [hint: HintView, zh: string, en: string])[] = [

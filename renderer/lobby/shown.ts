@@ -11,6 +11,15 @@ export type Shown =
   | { readonly kind: 'walk-in'; readonly text: string }
   | { readonly kind: 'ticket'; readonly ticketId: string };
 
+/** Whether the card was found by a whole number, which leaves no doubt who is meant. */
+export function isExact(shown: Shown): boolean {
+  if (shown.kind !== 'client') return false;
+  const { matchedBy } = shown.hit;
+  return (
+    matchedBy === 'card' || matchedBy === 'id' || matchedBy === 'phone' || matchedBy === 'client-no'
+  );
+}
+
 /** One hit is the client, several are a list, none is a walk-in; an open ticket covers them. */
 export function shownIn(
   place: LobbyPlace,

@@ -21,17 +21,25 @@ export function actsOnCard({ last, byHand }: Rhythm, at: number): boolean {
   return !byHand || at - last >= habitMs;
 }
 
-/** Tells an Enter that is meant for the card from one that ends the typing. Held down, it is meant once. */
+const noRhythm: Rhythm = { last: Number.NEGATIVE_INFINITY, byHand: false };
+
+/**
+ * Tells an Enter that is meant for the card from one that ends the typing. Held down, it is meant once; after an arrow
+ * key, or over a client found by a whole number, it is meant at once.
+ */
 export function useEnter() {
-  const rhythm = useRef<Rhythm>({ last: Number.NEGATIVE_INFINITY, byHand: false });
+  const rhythm = useRef<Rhythm>(noRhythm);
   return {
     typed: (key: string, at: number) => {
       if (key.length === 1) rhythm.current = beat(rhythm.current, at);
     },
-    isMeant: (repeated: boolean, at: number): boolean => {
-      const meant = !repeated && actsOnCard(rhythm.current, at);
-      rhythm.current = { last: Number.NEGATIVE_INFINITY, byHand: false };
-      return meant;
+    isMeant: (
+      { repeat, timeStamp }: { readonly repeat: boolean; readonly timeStamp: number },
+      exact: boolean,
+    ): boolean => {
+      const meant = exact || actsOnCard(rhythm.current, timeStamp);
+      rhythm.current = noRhythm;
+      return meant && !repeat;
     },
   };
 }

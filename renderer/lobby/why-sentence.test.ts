@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WaitingRow } from '../../shared/contract/schemas.ts';
 import type { Language } from '../i18n/language.ts';
-import { wordsIn } from '../i18n/words-in.ts';
+import { wordsIn } from '../i18n/words-in.fixture.ts';
 import { whySentence } from './why-sentence.ts';
 
 const taken = Date.UTC(2026, 10, 21, 2, 24);

@@ -1,0 +1,5 @@
+/** What the open card does with the keys of the search field. */
+export interface CardKeys {
+  readonly enter: () => void;
+  readonly step: (by: 1 | -1) => void;
+}
