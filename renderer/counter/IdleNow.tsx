@@ -5,7 +5,6 @@ import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { promiseLook, useCallReason } from '../ui/call-reason.ts';
 import { cx } from '../ui/class-names.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';
@@ -47,11 +46,16 @@ export function IdleNow({ view }: { readonly view: CounterScreen }) {
   });
   if (!next) {
     return (
-      <Panel>
-        <EmptyState title={t('idle.nobody')}>
-          <p>{t('idle.nobodyHint')}</p>
-          {anyone && <ChooseButton choose={setChoosing} />}
-        </EmptyState>
+      <Panel scroll={false}>
+        <div className={css.center}>
+          <p className={css.word}>{t('idle.nobody')}</p>
+          <p className={css.quiet}>{t('idle.nobodyHint')}</p>
+          {anyone && (
+            <div className={css.acts}>
+              <ChooseButton choose={setChoosing} />
+            </div>
+          )}
+        </div>
         {choosing && (
           <ChosenDialog
             view={view}

@@ -11,9 +11,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import css from '../forms.module.css';
 import { PersonDialog } from './PersonDialog.tsx';
-
-/** A person of the staff as the settings know them. */
-export type StaffPerson = Awaited<ReturnType<typeof core.settings.people>>[number];
+import type { StaffPerson } from './staff-person.ts';
 
 /** The staff: who may sign in, in which role. */
 export function PeopleTab() {

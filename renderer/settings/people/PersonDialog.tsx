@@ -9,7 +9,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useSay } from '../../ui/use-say.ts';
 import css from '../forms.module.css';
-import type { StaffPerson } from './PeopleTab.tsx';
+import type { StaffPerson } from './staff-person.ts';
 import type { PersonDraft } from './person-draft.ts';
 import { personProblems } from './person-draft.ts';
 
