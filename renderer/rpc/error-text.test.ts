@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 import { refusalCodes } from '../../shared/model/refusal.ts';
-import { wordsIn } from '../i18n/words-in.ts';
+import { wordsIn } from '../i18n/words-in.fixture.ts';
 import { CallError } from './call-error.ts';
 import { errorText } from './error-text.ts';
 
