@@ -10,8 +10,8 @@ import { serveSocket } from './server/socket-carrier.ts';
 /** How to serve a console to a browser of this machine. */
 export interface BrowserHostOptions {
   readonly console: Pick<Console, 'router' | 'presence'>;
-  /** The built screens. */
-  readonly pages: string;
+  /** The built screens; null where a dev server has them. */
+  readonly pages: string | null;
   /** 0: any free port. */
   readonly port: number;
   /** The origin of a dev server that passes calls on, e.g. "http://127.0.0.1:5173". */
@@ -47,13 +47,19 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const cookie = `vestibule-${port}`;
   let spent = false;
 
-  const files = sirv(options.pages, {
-    etag: true,
-    setHeaders: (response, path) => {
-      const hashed = path.startsWith('/assets/');
-      response.setHeader('Cache-Control', hashed ? 'max-age=31536000, immutable' : 'no-cache');
-    },
-  });
+  const files =
+    options.pages === null
+      ? null
+      : sirv(options.pages, {
+          etag: true,
+          setHeaders: (response, path) => {
+            const hashed = path.startsWith('/assets/');
+            response.setHeader(
+              'Cache-Control',
+              hashed ? 'max-age=31536000, immutable' : 'no-cache',
+            );
+          },
+        });
 
   server.on('request', (request, response) => {
     // A page of another site that resolved its name to this machine does not get past its name.
@@ -65,7 +71,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     const url = new URL(request.url ?? '/', own);
     if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
     else if (url.pathname === '/session') openSession(url, response);
-    else files(request, response, () => end(response, 404));
+    else if (files) files(request, response, () => end(response, 404));
+    else end(response, 404);
   });
 
   function openSession(url: URL, response: ServerResponse): void {

@@ -179,10 +179,13 @@ describe('serve', () => {
     const env = { ...process.env, LC_ALL: 'C', VESTIBULE_DEV_ORIGIN: 'http://127.0.0.1:5173' };
     const first = spawn(process.execPath, [cli, 'serve', '--data', data, '--no-open'], { env });
     try {
-      await new Promise<void>((resolve) => {
+      await new Promise<void>((resolve, reject) => {
+        let said = '';
         first.stderr.on('data', (text: Buffer) => {
-          if (text.includes('token=')) resolve();
+          said += text.toString();
+          if (said.includes('token=')) resolve();
         });
+        first.on('close', () => reject(new Error(said)));
       });
       const second = vestibule(['serve', '--data', data], env);
       expect(second.code).toBe(1);

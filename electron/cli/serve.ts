@@ -26,11 +26,8 @@ export const serveCommand: CliCommand = {
     );
     const dir = folderOf(values.data, context.env);
     const port = portOption(values.port);
-    const pages = pagesFolder();
     const devOrigin = context.env['VESTIBULE_DEV_ORIGIN'];
-    if (!devOrigin && !existsSync(join(pages, 'index.html'))) {
-      throw new CliError('not-built', pages);
-    }
+    const pages = devOrigin ? null : builtPages();
     const opened = openConsole({
       dir,
       keeper: fileKeyKeeper(context.env),
@@ -64,6 +61,13 @@ function untilAborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
+}
+
+/** The folder of the built screens. @throws CliError not-built */
+function builtPages(): string {
+  const pages = pagesFolder();
+  if (!existsSync(join(pages, 'index.html'))) throw new CliError('not-built', pages);
+  return pages;
 }
 
 /** The built screens: beside the sources, or beside the bundle that this file became part of. */
