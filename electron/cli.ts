@@ -1,8 +1,10 @@
 import { UsageError, type CliCommand, type CommandContext } from './cli/command.ts';
 import { importCommand } from './cli/import.ts';
 import { initCommand } from './cli/init.ts';
+import { replayCommand } from './cli/replay.ts';
 import { explainCommand, scoreCommand } from './cli/score.ts';
 import { serveCommand } from './cli/serve.ts';
+import { simulateCommand } from './cli/simulate.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { failureWords, type Language } from './cli/words.ts';
 
@@ -11,6 +13,8 @@ const commands: Readonly<Record<string, CliCommand>> = {
   import: importCommand,
   score: scoreCommand,
   explain: explainCommand,
+  simulate: simulateCommand,
+  replay: replayCommand,
   verify: verifyCommand,
   serve: serveCommand,
 };

@@ -23,6 +23,8 @@ export interface BranchLog {
   append(events: readonly FloorEvent[], frame: ActFrame): LoggedEvent[];
   /** Records from `fromSeq` on, in order. */
   read(fromSeq: number): IterableIterator<LoggedEvent>;
+  /** Records of one day, in order; other days cost nothing. */
+  readDay(day: BusinessDate): IterableIterator<LoggedEvent>;
   /** Where the latest day begins: state is rebuilt from here. 1 in a log without days. */
   latestDayStart(): number;
   /** Sequence number of the last record; 0 when empty. */
@@ -43,6 +45,7 @@ export function createBranchLog(db: Connection): BranchLog {
   );
   const columns = 'seq, day, at, type, actor, place, body, hash';
   const from = db.prepare<[number], Row>(`SELECT ${columns} FROM log WHERE seq >= ? ORDER BY seq`);
+  const ofDay = db.prepare<[string], Row>(`SELECT ${columns} FROM log WHERE day = ? ORDER BY seq`);
   const tail = db.prepare<[], Row>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`).get();
   const dayStart = db
     .prepare<[], number | null>(`SELECT max(seq) FROM log WHERE type = 'day-opened'`)
@@ -78,6 +81,10 @@ export function createBranchLog(db: Connection): BranchLog {
 
     *read(fromSeq) {
       for (const row of from.iterate(fromSeq)) yield loggedEvent(row);
+    },
+
+    *readDay(day) {
+      for (const row of ofDay.iterate(day)) yield loggedEvent(row);
     },
 
     latestDayStart: () => dayStart.get() ?? 1,

@@ -32,7 +32,7 @@ export interface CliCommand {
 
 /** A failure that only the command line has. */
 export class CliError extends Error {
-  readonly code: 'not-built' | 'port-taken';
+  readonly code: 'not-built' | 'port-taken' | 'file-missing' | 'too-many-bad-lines' | 'no-such-day';
   readonly subject: string;
 
   constructor(code: CliError['code'], subject: string) {

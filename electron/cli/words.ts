@@ -142,6 +142,18 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     en: (it) => `Port ${it} is taken. Choose another with --port, or leave it out.`,
     zh: (it) => `端口 ${it} 已被占用。请用 --port 另选一个，或不指定。`,
   },
+  'file-missing': {
+    en: (it) => `The file ${it} does not exist.`,
+    zh: (it) => `文件 ${it} 不存在。`,
+  },
+  'too-many-bad-lines': {
+    en: (it) => `More than 1 % of the lines of ${it} are bad: nothing was simulated.`,
+    zh: (it) => `${it} 的错误行超过 1 %，未进行模拟。`,
+  },
+  'no-such-day': {
+    en: (it) => `The log has no tickets of ${it}.`,
+    zh: (it) => `日志中没有 ${it} 的取号记录。`,
+  },
 };
 
 /** The sentence for a failure, or null for a code that has none. */

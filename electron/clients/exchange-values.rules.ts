@@ -1,4 +1,4 @@
-import { daysInMonth } from '../../shared/model/dates.ts';
+import { dayNumber, daysInMonth } from '../../shared/model/dates.ts';
 import { parseYuan } from '../../shared/model/money.ts';
 import {
   products,
@@ -13,14 +13,36 @@ export type Value = string | number | null;
 
 /** Reasons for which a value breaks a rule. */
 export type ValueProblem =
-  'date' | 'month' | 'money' | 'count' | 'choice' | 'product' | 'grade' | 'key' | 'too-long';
+  | 'date'
+  | 'time'
+  | 'month'
+  | 'money'
+  | 'count'
+  | 'seconds'
+  | 'choice'
+  | 'product'
+  | 'grade'
+  | 'key'
+  | 'too-long';
 
 /** Reads a non-empty text into the stored value, or says why not. */
 export type ValueReader = (text: string) => { readonly problem: ValueProblem } | Value;
 
 const problems = Object.fromEntries(
   (
-    ['date', 'month', 'money', 'count', 'choice', 'product', 'grade', 'key', 'too-long'] as const
+    [
+      'date',
+      'time',
+      'month',
+      'money',
+      'count',
+      'seconds',
+      'choice',
+      'product',
+      'grade',
+      'key',
+      'too-long',
+    ] as const
   ).map((problem) => [problem, { problem }]),
 ) as Record<ValueProblem, { readonly problem: ValueProblem }>;
 
@@ -62,6 +84,28 @@ export const compactKey: ValueReader = (value) => {
 
 /** A day, stored as its text. */
 export const day: ValueReader = (value) => (isDay(value) ? value : problems.date);
+
+/**
+ * A time "YYYY-MM-DDTHH:MM:SS" in the branch's zone, as milliseconds that count its wall clock as if it were UTC:
+ * good for differences and for writing it again, and no instant.
+ */
+export const time: ValueReader = (value) => {
+  const sound = value.length === 19 && value[10] === 'T' && value[13] === ':' && value[16] === ':';
+  const hour = digitsAt(value, 11, 13);
+  const minute = digitsAt(value, 14, 16);
+  const second = digitsAt(value, 17, 19);
+  if (!sound || !isDay(value.slice(0, 10)) || hour < 0 || minute < 0 || second < 0)
+    return problems.time;
+  if (hour > 23 || minute > 59 || second > 59) return problems.time;
+  return dayNumber(value) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000;
+};
+
+/** Seconds, whole or with up to three decimals, as milliseconds. */
+export const seconds: ValueReader = (value) => {
+  const match = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(value);
+  if (!match) return problems.seconds;
+  return Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0'));
+};
 
 /** A month "YYYY-MM". */
 export const month: ValueReader = (value) => {

@@ -3,6 +3,9 @@ export { codeOf } from './error-code.ts';
 export { createCsvReader } from './csv-reader.rules.ts';
 export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
 export { createClientBook, type ClientBook } from './client-book.service.ts';
+export type { ExchangeFile } from './exchange-files.rules.ts';
+export { examine } from './exchange-source.ts';
+export * as values from './exchange-values.rules.ts';
 export {
   defaultHintSettings,
   hintsFor,
@@ -17,6 +20,12 @@ export {
   importErrorCodes,
   type ImportErrorCode,
 } from './import-error.ts';
+export {
+  newReading,
+  readExchangeFile,
+  type OnReject,
+  type Reading,
+} from './import-file.service.ts';
 export { importFolder, type ImportRequest } from './import.service.ts';
 export {
   defaultImportSettings,

@@ -12,9 +12,11 @@ export const rejectWords: Readonly<
 > = {
   required: { en: 'a required value is empty', zh: '必填项为空' },
   date: { en: 'not a calendar day YYYY-MM-DD', zh: '不是有效日期 YYYY-MM-DD' },
+  time: { en: 'not a time YYYY-MM-DDTHH:MM:SS', zh: '不是有效时间 YYYY-MM-DDTHH:MM:SS' },
   month: { en: 'not a month YYYY-MM', zh: '不是有效月份 YYYY-MM' },
   money: { en: 'not an amount with at most two decimals', zh: '不是至多两位小数的金额' },
   count: { en: 'not a whole number', zh: '不是非负整数' },
+  seconds: { en: 'not a number of seconds', zh: '不是秒数' },
   choice: { en: 'not one of the allowed words', zh: '不在允许的取值内' },
   product: { en: 'unknown product', zh: '未知产品' },
   grade: { en: 'not a risk grade from 1 to 5', zh: '不是 1 至 5 的风险等级' },

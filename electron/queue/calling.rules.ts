@@ -1,6 +1,7 @@
-import type { CallBasis, CallingRule, DiamondFirstRule } from '../../shared/model/calling-rule.ts';
+import type { CallBasis, CallingRule } from '../../shared/model/calling-rule.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
+import { tierRank, type Tier } from '../../shared/model/tier.ts';
+import { compareHeads, emptyHeads, nobody, type Verdict } from './heads.rules.ts';
 
 /** What a calling rule looks at in a waiting ticket. */
 export interface Candidate {
@@ -32,36 +33,9 @@ export function chooseNext<T extends Candidate>(
   turn: number,
 ): Choice<T> | null {
   const all = [...waiting];
-  const moved = best(
-    all.filter((ticket) => ticket.moved > 0),
-    (ticket) => [-ticket.moved],
-  );
-  if (moved) return { ticket: moved, basis: 'moved', turn };
-  switch (rule.kind) {
-    case 'fifo':
-      return choice(earliest(all), 'arrival', turn);
-    case 'diamond-first': {
-      const overdue = best(
-        all.filter((ticket) => overdueBy(ticket, rule.maxWaitSeconds, now) >= 0),
-        (ticket) => [-overdueBy(ticket, rule.maxWaitSeconds, now)],
-      );
-      if (overdue) return { ticket: overdue, basis: 'overdue', turn };
-      const cap = rule.maxOvertakes;
-      const overtaken =
-        cap === undefined ? null : earliest(all.filter((ticket) => ticket.overtaken >= cap));
-      if (overtaken) return { ticket: overtaken, basis: 'overtaken', turn };
-      const first = best(all, (ticket) => [tierRank(ticket.tier)]);
-      return first && { ticket: first, basis: tierBasis(first, all), turn };
-    }
-    case 'accumulating':
-      return choice(
-        best(all, (ticket) => [-rule.rates[ticket.tier] * waitOf(ticket, now)]),
-        'priority',
-        turn,
-      );
-    case 'ratio':
-      return chooseByPattern(all, rule.pattern, turn);
-  }
+  const verdict = choose(all, rule, now, turn);
+  const ticket = all[verdict.key];
+  return ticket ? { ticket, basis: verdict.basis, turn: verdict.turn } : null;
 }
 
 /**
@@ -74,19 +48,22 @@ export function servingOrder<T extends Candidate>(
   now: Instant,
   turn: number,
 ): Choice<T>[] {
-  let rest = [...waiting].map((ticket) => ({ ...candidateOf(ticket), ticket }));
+  const rest = [...waiting]
+    .sort((a, b) => a.order - b.order)
+    .map((ticket) => ({ ...candidateOf(ticket), ticket }));
   const order: Choice<T>[] = [];
   let position = turn;
   for (;;) {
-    const next = chooseNext(rest, rule, now, position);
+    const { key, basis, turn: after } = choose(rest, rule, now, position);
+    const next = rest[key];
     if (!next) return order;
-    order.push({ ticket: next.ticket.ticket, basis: next.basis, turn: next.turn });
-    position = next.turn;
-    rest = rest
-      .filter((entry) => entry !== next.ticket)
-      .map((entry) =>
-        entry.order < next.ticket.order ? { ...entry, overtaken: entry.overtaken + 1 } : entry,
-      );
+    order.push({ ticket: next.ticket, basis, turn: after });
+    position = after;
+    rest.splice(key, 1);
+    for (let earlier = 0; earlier < key; earlier += 1) {
+      const passed = rest[earlier];
+      if (passed) passed.overtaken += 1;
+    }
   }
 }
 
@@ -95,80 +72,42 @@ export function waitOf(ticket: Candidate, now: Instant): number {
   return Math.max(0, now - ticket.takenAt);
 }
 
-function candidateOf(ticket: Candidate): Candidate {
-  const { tier, order, takenAt, overtaken, moved } = ticket;
-  return { tier, order, takenAt, overtaken, moved };
-}
-
-function chooseByPattern<T extends Candidate>(
-  all: readonly T[],
-  pattern: readonly Tier[],
-  turn: number,
-): Choice<T> | null {
-  for (let step = 0; step < pattern.length; step += 1) {
-    const position = (turn + step) % pattern.length;
-    const tier = pattern[position];
-    const ticket = earliest(all.filter((candidate) => candidate.tier === tier));
-    if (ticket) return { ticket, basis: 'turn', turn: (position + 1) % pattern.length };
-  }
-  return choice(
-    best(all, (ticket) => [tierRank(ticket.tier)]),
-    'tier',
-    turn,
-  );
-}
-
-/** Milliseconds past the longest wait of its tier; negative (or never) when it is not overdue. */
-function overdueBy(
-  ticket: Candidate,
-  limits: DiamondFirstRule['maxWaitSeconds'],
-  now: Instant,
-): number {
-  const limit = limits?.[ticket.tier];
-  return limit === undefined ? -Infinity : waitOf(ticket, now) - limit * 1000;
-}
-
-/** "tier" says something only where another tier waits too; among equals it is the arrival that decides. */
-function tierBasis(first: Candidate, all: readonly Candidate[]): CallBasis {
-  return all.some((ticket) => ticket.tier !== first.tier) && first.tier !== tiers.at(-1)
-    ? 'tier'
-    : 'arrival';
-}
-
-function choice<T extends Candidate>(
-  ticket: T | null,
-  basis: CallBasis,
-  turn: number,
-): Choice<T> | null {
-  return ticket && { ticket, basis, turn };
-}
-
-function earliest<T extends Candidate>(tickets: readonly T[]): T | null {
-  return best(tickets, () => []);
-}
-
-/** The least by the key, ties to the earlier arrival. */
-function best<T extends Candidate>(
-  tickets: readonly T[],
-  key: (ticket: T) => readonly number[],
-): T | null {
-  let found: T | null = null;
-  let foundKey: readonly number[] = [];
-  for (const ticket of tickets) {
-    const own = [...key(ticket), ticket.order];
-    if (found === null || less(own, foundKey)) {
-      found = ticket;
-      foundKey = own;
+/** Finds the heads in one pass and compares them; the verdict's key is the place in the list. */
+function choose(all: readonly Candidate[], rule: CallingRule, now: Instant, turn: number): Verdict {
+  const heads = emptyHeads();
+  const cap = rule.kind === 'diamond-first' ? (rule.maxOvertakes ?? Infinity) : Infinity;
+  let moved = 0;
+  let cappedOrder = Infinity;
+  all.forEach((ticket, key) => {
+    const { order } = ticket;
+    const rank = tierRank(ticket.tier);
+    const wait = waitOf(ticket, now);
+    if (heads.first[rank] === nobody || order < (heads.firstOrder[rank] ?? 0)) {
+      heads.first[rank] = key;
+      heads.firstOrder[rank] = order;
     }
-  }
-  return found;
+    const longest = heads.longestWait[rank] ?? 0;
+    if (
+      heads.longest[rank] === nobody ||
+      wait > longest ||
+      (wait === longest && order < (heads.longestOrder[rank] ?? 0))
+    ) {
+      heads.longest[rank] = key;
+      heads.longestOrder[rank] = order;
+      heads.longestWait[rank] = wait;
+    }
+    if (ticket.overtaken >= cap && order < cappedOrder) {
+      heads.capped = key;
+      cappedOrder = order;
+    }
+    if (ticket.moved > moved) {
+      heads.moved = key;
+      moved = ticket.moved;
+    }
+  });
+  return compareHeads(heads, rule, turn, { key: nobody, basis: 'arrival', turn });
 }
 
-function less(a: readonly number[], b: readonly number[]): boolean {
-  for (let index = 0; index < a.length; index += 1) {
-    const x = a[index] ?? 0;
-    const y = b[index] ?? 0;
-    if (x !== y) return x < y;
-  }
-  return false;
+function candidateOf({ tier, order, takenAt, overtaken, moved }: Candidate) {
+  return { tier, order, takenAt, overtaken, moved };
 }

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import { tiers } from '../../shared/model/tier.ts';
+import { UsageError } from './command.ts';
+
+const amount = z.number().nonnegative();
+const tier = z.enum(tiers);
+
+const optionsOf = {
+  fifo: z.strictObject({}),
+  'diamond-first': z.strictObject({
+    maxWaitSeconds: z
+      .strictObject({
+        diamond: amount.optional(),
+        platinum: amount.optional(),
+        gold: amount.optional(),
+        regular: amount.optional(),
+      })
+      .optional(),
+    maxOvertakes: z.number().int().nonnegative().optional(),
+  }),
+  // A tier without a rate gathers no priority.
+  accumulating: z.strictObject({
+    rates: z.strictObject({
+      diamond: amount.default(0),
+      platinum: amount.default(0),
+      gold: amount.default(0),
+      regular: amount.default(0),
+    }),
+  }),
+  ratio: z.strictObject({ pattern: z.array(tier).min(1) }),
+} as const satisfies Record<CallingRule['kind'], z.ZodType>;
+
+const kinds = z.enum(Object.keys(optionsOf) as CallingRule['kind'][]);
+
+/** The rule of `--rule` and `--rule-options` (exchange formats, "Rules"). @throws UsageError */
+export function ruleOption(name: string | undefined, options: string | undefined): CallingRule {
+  const kind = kinds.safeParse(name);
+  if (!kind.success) throw new UsageError(`--rule takes ${kinds.options.join(', ')}`);
+  const parsed = optionsOf[kind.data].safeParse(jsonOf(options ?? '{}'));
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0] ?? { path: [], message: '' };
+    throw new UsageError(
+      `--rule-options of ${kind.data}: ${[...path, message].map(String).join(': ')}`,
+    );
+  }
+  return { kind: kind.data, ...parsed.data } as CallingRule;
+}
+
+/** The number of `--counters`. @throws UsageError */
+export function countersOption(value: string | undefined, most: number): number | undefined {
+  if (value === undefined) return undefined;
+  const counters = Number(value);
+  if (!/^\d{1,5}$/.test(value) || counters < 1 || counters > most) {
+    throw new UsageError(`--counters takes a number from 1 to ${most}`);
+  }
+  return counters;
+}
+
+/** The word of `--patience`; nobody leaves unless it says so. @throws UsageError */
+export function patienceOption(value: string | undefined): 'none' | 'data' {
+  if (value === undefined || value === 'none') return 'none';
+  if (value !== 'data') throw new UsageError('--patience takes none or data');
+  return value;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new UsageError('--rule-options takes a JSON object');
+  }
+}

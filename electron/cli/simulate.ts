@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defaultImportSettings } from '../clients/index.ts';
+import { readArrivals } from '../queue/index.ts';
+import { readArguments } from './arguments.ts';
+import { CliError, UsageError, type CliCommand } from './command.ts';
+import { fromUser } from './folder.ts';
+import { readRun, runOptions, runSimulation, runUsage } from './simulation-run.ts';
+import { badLineWords, leftOutWords } from './set-aside-words.ts';
+
+/** Bad lines that are named one by one; the rest are counted. */
+const linesNamed = 20;
+
+/** Tries a calling rule on a file of arrivals, with counters that are alike. No data folder is needed. */
+export const simulateCommand: CliCommand = {
+  usage: `simulate --arrivals FILE --counters N ${runUsage}`,
+  async run(args, context) {
+    const { values } = readArguments(args, { arrivals: { type: 'string' }, ...runOptions }, 0);
+    const run = readRun(values, context);
+    if (values.arrivals === undefined) throw new UsageError('--arrivals is missing');
+    if (run.counters === undefined) throw new UsageError('--counters is missing');
+    const path = fromUser(values.arrivals, context.env);
+    if (!existsSync(path)) throw new CliError('file-missing', path);
+
+    const startedAt = performance.now();
+    const { language, say } = context;
+    const file = basename(path);
+    let named = 0;
+    const { book, reading } = await readArrivals(
+      path,
+      (line, column, _, reason) => {
+        named += 1;
+        if (named <= linesNamed) say(badLineWords({ file, line, column }, reason, language));
+      },
+      (fraction) => context.progress(file, fraction),
+    );
+    const { rows, rejected, unknownColumns } = reading;
+    const replaced = book.replaced();
+    const left = leftOutWords({ file, unknownColumns, rejected, replaced }, language);
+    for (const sentence of left) say(sentence);
+    if (rejected > rows * defaultImportSettings.maxRejectShare) {
+      throw new CliError('too-many-bad-lines', path);
+    }
+    const output = runSimulation(book.arrivals(run.patience), run.counters, run, startedAt);
+    return { output, exit: rejected > 0 ? 3 : 0 };
+  },
+};

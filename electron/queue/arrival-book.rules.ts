@@ -1,0 +1,108 @@
+import { tierRank, type Tier } from '../../shared/model/tier.ts';
+import type { Arrivals } from './simulation.rules.ts';
+import { createTicketRefs } from './ticket-refs.rules.ts';
+
+/** Someone who came in. Times in milliseconds. */
+export interface ArrivalRow {
+  readonly ref: string;
+  readonly arrivedAt: number;
+  readonly tier: Tier;
+  readonly service: number;
+  /** How long until they left unserved; null: they were served, or nobody knows. */
+  readonly leftAfter: number | null;
+}
+
+/** Arrivals as they are read, in little memory. */
+export interface ArrivalBook {
+  /** A later row of a ticket replaces the earlier one. */
+  add(row: ArrivalRow): void;
+  /** How many rows were replaced. */
+  replaced(): number;
+  /** Everyone in the order in which they join. @param patience without, nobody leaves. */
+  arrivals(patience: 'none' | 'data'): NamedArrivals;
+}
+
+/** Arrivals and what their tickets are called. */
+export interface NamedArrivals extends Arrivals {
+  refAt(place: number): string;
+}
+
+/** Opens an empty book. */
+export function createArrivalBook(): ArrivalBook {
+  const refs = createTicketRefs();
+  const arrivedAt = growing();
+  const service = growing();
+  const leftAfter = growing();
+  const tier = growing();
+  let dropped = 0;
+
+  /** Rows that count, by time and then as they came. */
+  function joining(): Uint32Array {
+    const at = arrivedAt.all();
+    const rows = new Uint32Array(refs.count() - dropped);
+    let count = 0;
+    let sorted = true;
+    let latest = -Infinity;
+    for (let row = 0; row < refs.count(); row += 1) {
+      const time = at[row] ?? NaN;
+      if (Number.isNaN(time)) continue;
+      rows[count] = row;
+      count += 1;
+      sorted &&= latest <= time;
+      latest = time;
+    }
+    return sorted ? rows : rows.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
+  }
+
+  return {
+    add(row) {
+      const earlier = refs.add(row.ref);
+      if (earlier >= 0) {
+        arrivedAt.all()[earlier] = NaN;
+        dropped += 1;
+      }
+      arrivedAt.push(row.arrivedAt);
+      service.push(row.service);
+      leftAfter.push(row.leftAfter ?? Infinity);
+      tier.push(tierRank(row.tier));
+    },
+    replaced: () => dropped,
+    arrivals(patience) {
+      const rows = joining();
+      return {
+        count: rows.length,
+        arrivedAt: gathered(arrivedAt.all(), rows),
+        tier: Uint8Array.from(gathered(tier.all(), rows)),
+        service: gathered(service.all(), rows),
+        patience: patience === 'data' ? gathered(leftAfter.all(), rows) : null,
+        refAt: (place) => refs.at(rows[place] ?? 0),
+      };
+    },
+  };
+}
+
+/** The values of these rows, one after the other; the very array where they stand so already. */
+function gathered(values: Float64Array, rows: Uint32Array): Float64Array {
+  const inPlace = rows.length === values.length && rows.every((row, place) => row === place);
+  if (inPlace) return values;
+  const into = new Float64Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) into[place] = values[rows[place] ?? 0] ?? 0;
+  return into;
+}
+
+/** Numbers that one more can be added to. Grown in place, so that no outgrown copies lie about. */
+function growing() {
+  const bytesEach = Float64Array.BYTES_PER_ELEMENT;
+  let values = new Float64Array(1024);
+  let count = 0;
+  return {
+    push(value: number): void {
+      if (count === values.length) {
+        values = new Float64Array(values.buffer.transfer(2 * count * bytesEach));
+      }
+      values[count] = value;
+      count += 1;
+    },
+    all: (): Float64Array => values.subarray(0, count),
+  };
+}

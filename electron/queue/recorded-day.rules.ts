@@ -1,0 +1,109 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { LoggedEvent } from '../../shared/model/floor.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+import { createArrivalBook, type ArrivalBook } from './arrival-book.rules.ts';
+
+/** A day of the branch as it was, to be played again. */
+export interface RecordedDay {
+  readonly book: ArrivalBook;
+  readonly tickets: number;
+  /** The most counters that were open at one time. */
+  readonly counters: number;
+}
+
+interface Visit {
+  readonly ref: string;
+  readonly tier: Tier;
+  readonly takenAt: Instant;
+  /** Seconds at counters so far. */
+  served: number;
+  startedAt: Instant | null;
+  everStarted: boolean;
+  endedAt: Instant | null;
+}
+
+/**
+ * Takes a day's log as arrivals:
+ * - everyone who took a ticket, at the whole second of it, in the order of the log, named by the printed number;
+ * - service is the time from each start until completed, or until sent on, parked or gone: the sum over all counters
+ *   of one visit, in whole seconds. Time between being called and started is not counted;
+ * - one who was never served left after the wait until cancelled, not there when called, or gone; one who still waits
+ *   at the end of the log, until its last event;
+ * - calls, moves and services of counters are not taken: who is called is what the rule has to say.
+ */
+export function recordedDay(events: Iterable<LoggedEvent>): RecordedDay {
+  const visits = new Map<string, Visit>();
+  const open = new Set<number>();
+  let counters = 0;
+  let last = 0;
+  for (const { event, at } of events) {
+    last = Math.max(last, at);
+    if (event.type === 'ticket-taken') {
+      visits.set(event.ticketId, {
+        ref: event.number,
+        tier: event.tier,
+        takenAt: at,
+        served: 0,
+        startedAt: null,
+        everStarted: false,
+        endedAt: null,
+      });
+    } else if (event.type === 'counter-opened') {
+      open.add(event.counter);
+      counters = Math.max(counters, open.size);
+    } else if (event.type === 'counter-closed') {
+      open.delete(event.counter);
+    } else if ('ticketId' in event) {
+      const visit = visits.get(event.ticketId);
+      if (visit) happen(visit, event.type, at);
+    }
+  }
+  const book = createArrivalBook();
+  for (const visit of visits.values()) {
+    stopServing(visit, last);
+    book.add({
+      ref: visit.ref,
+      arrivedAt: wholeSeconds(visit.takenAt + branchAheadMs),
+      tier: visit.tier,
+      service: wholeSeconds(visit.served),
+      leftAfter: visit.everStarted ? null : wholeSeconds((visit.endedAt ?? last) - visit.takenAt),
+    });
+  }
+  return { book, tickets: visits.size, counters };
+}
+
+function happen(visit: Visit, type: LoggedEvent['event']['type'], at: Instant): void {
+  if (type === 'service-started') {
+    visit.startedAt = at;
+    visit.everStarted = true;
+  } else if (type === 'ticket-reinstated') {
+    visit.endedAt = null;
+  } else if (endOfService.has(type)) {
+    stopServing(visit, at);
+    if (endOfWait.has(type)) visit.endedAt = at;
+  }
+}
+
+const endOfWait: ReadonlySet<string> = new Set([
+  'ticket-no-show',
+  'ticket-cancelled',
+  'ticket-left',
+]);
+const endOfService: ReadonlySet<string> = new Set([
+  ...endOfWait,
+  'service-completed',
+  'ticket-transferred',
+  'ticket-parked',
+]);
+
+function stopServing(visit: Visit, at: Instant): void {
+  if (visit.startedAt !== null) visit.served += Math.max(0, at - visit.startedAt);
+  visit.startedAt = null;
+}
+
+/** China has been eight hours ahead all year since 1992; arrivals count the wall clock, as those of a file do. */
+const branchAheadMs = 8 * 3_600_000;
+
+function wholeSeconds(ms: number): number {
+  return Math.max(0, Math.floor(ms / 1000)) * 1000;
+}

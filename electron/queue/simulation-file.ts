@@ -1,0 +1,61 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { tiers } from '../../shared/model/tier.ts';
+import { asImportError } from '../clients/index.ts';
+import type { NamedArrivals } from './arrival-book.rules.ts';
+import { waited, type Simulated } from './simulation.rules.ts';
+
+/**
+ * Writes the CSV of a run (exchange formats, `simulate --out`) in the order of arrival. Beside the target and renamed at
+ * the end: whoever reads it never sees half a file.
+ * @throws ImportError when the folder is missing, may not be written or has no room
+ */
+export function writeSimulation(path: string, arrivals: NamedArrivals, result: Simulated): void {
+  const part = `${path}.part`;
+  try {
+    const handle = openSync(part, 'w', 0o600);
+    try {
+      // Rows go into bytes at once: text that grows row by row would fill the heap with its own beginnings.
+      const bytes = Buffer.alloc(65_536);
+      let used = bytes.write('ticket_ref,tier,arrived_at,called_at,waited_seconds,counter\n');
+      for (let place = 0; place < arrivals.count; place += 1) {
+        if (used + longestRow > bytes.length) {
+          writeSync(handle, bytes, 0, used);
+          used = 0;
+        }
+        used += bytes.write(row(arrivals, result, place), used);
+      }
+      writeSync(handle, bytes, 0, used);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw asImportError(error, dirname(path));
+  }
+}
+
+/** Bytes: a ticket's name is at most 64 characters. */
+const longestRow = 1024;
+
+function row(arrivals: NamedArrivals, result: Simulated, place: number): string {
+  const called = result.calledAt[place] ?? NaN;
+  const ref = quoted(arrivals.refAt(place));
+  const tier = tiers[arrivals.tier[place] ?? 0] ?? '';
+  const arrivedAt = timeText(arrivals.arrivedAt[place] ?? 0);
+  const seconds = waited(arrivals, result, place) / 1000;
+  return Number.isNaN(called)
+    ? `${ref},${tier},${arrivedAt},,${seconds},\n`
+    : `${ref},${tier},${arrivedAt},${timeText(called)},${seconds},${result.counter[place] ?? 0}\n`;
+}
+
+/** "YYYY-MM-DDTHH:MM:SS", with decimals only where a service had some. */
+function timeText(ms: number): string {
+  const text = new Date(ms).toISOString();
+  return ms % 1000 === 0 ? text.slice(0, 19) : text.slice(0, 23);
+}
+
+function quoted(ref: string): string {
+  return /[",\r\n]/.test(ref) ? `"${ref.replaceAll('"', '""')}"` : ref;
+}

@@ -1,0 +1,127 @@
+import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import { tiers, type Tier } from '../../shared/model/tier.ts';
+import { createNumberHeap } from './number-heap.rules.ts';
+import { createWaitingLine } from './waiting-line.rules.ts';
+
+/** People who come in, in the order in which they join: by time, then as they were listed. Times in milliseconds. */
+export interface Arrivals {
+  readonly count: number;
+  readonly arrivedAt: Float64Array;
+  /** Tier ranks. */
+  readonly tier: Uint8Array;
+  readonly service: Float64Array;
+  /** How long each waits before leaving; Infinity: never leaves. null: nobody does. */
+  readonly patience: Float64Array | null;
+}
+
+/** What became of each of them; the same order. */
+export interface Simulated {
+  /** NaN for one who left. */
+  readonly calledAt: Float64Array;
+  /** From 1; 0 for one who left. */
+  readonly counter: Uint16Array;
+  /** How often later arrivals were called before. */
+  readonly overtaken: Int32Array;
+  /** Milliseconds that each counter was serving. */
+  readonly busy: Float64Array;
+  /** When the last service ended or the last one left. */
+  readonly endedAt: number;
+}
+
+/** As many counters as the result can number. */
+export const maxCounters = 65_535;
+
+const everyService = [0];
+
+/**
+ * Plays arrivals through alike counters under a rule. Deterministic (exchange formats, "Simulation"): at one instant
+ * services end first, then arrivals join, then those whose patience ends leave, then free counters pick by the rule,
+ * lowest number first; a service of no time ends at the same instant and the round is repeated.
+ */
+export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number): Simulated {
+  const { count, arrivedAt, service, patience, tier } = arrivals;
+  const calledAt = new Float64Array(count).fill(NaN);
+  const counterOf = new Uint16Array(count);
+  const overtaken = new Int32Array(count);
+  const busyFor = new Float64Array(counters);
+
+  const line = createWaitingLine({ rule, capacity: count, services: everyService.length });
+  const numbers = Float64Array.from({ length: counters }, (_, index) => index);
+  const free = createNumberHeap(counters, numbers);
+  for (let index = 0; index < counters; index += 1) free.push(index);
+  const endsAt = new Float64Array(counters);
+  const busy = createNumberHeap(counters, endsAt);
+  const impatient = patience === null ? 0 : count;
+  const leavesAt = new Float64Array(impatient);
+  const leaving = createNumberHeap(impatient, leavesAt);
+  let next = 0;
+  let endedAt = count === 0 ? 0 : (arrivedAt[0] ?? 0);
+
+  function endServices(now: number): void {
+    while (busy.least() === now) {
+      free.push(busy.pop());
+      endedAt = now;
+    }
+  }
+
+  function joinArrivals(now: number): void {
+    while (next < count && arrivedAt[next] === now) {
+      const place = line.join(tiers[tier[next] ?? 0] as Tier, 0, now);
+      const waits = patience?.[place] ?? Infinity;
+      if (waits < Infinity) {
+        leavesAt[place] = now + waits;
+        leaving.push(place);
+      }
+      next += 1;
+    }
+  }
+
+  function loseImpatient(now: number): void {
+    while (leaving.least() <= now) {
+      const place = leaving.pop();
+      if (!line.isWaiting(place)) continue;
+      overtaken[place] = line.overtaken(place);
+      line.leave(place);
+      endedAt = now;
+    }
+  }
+
+  /** @returns whether a service ended at the very instant at which it began */
+  function pick(now: number): boolean {
+    let again = false;
+    while (line.size() > 0 && free.least() < Infinity) {
+      const { key: place, turn } = line.choose(now, everyService);
+      const counter = free.pop();
+      const needed = service[place] ?? 0;
+      overtaken[place] = line.overtaken(place);
+      line.call(place, everyService, turn);
+      calledAt[place] = now;
+      counterOf[place] = counter + 1;
+      busyFor[counter] = (busyFor[counter] ?? 0) + needed;
+      endsAt[counter] = now + needed;
+      busy.push(counter);
+      again ||= needed === 0;
+    }
+    return again;
+  }
+
+  for (;;) {
+    const arrival = next < count ? (arrivedAt[next] ?? Infinity) : Infinity;
+    const now = Math.min(arrival, busy.least(), leaving.least());
+    if (now === Infinity) break;
+    do {
+      endServices(now);
+      joinArrivals(now);
+      loseImpatient(now);
+    } while (pick(now));
+  }
+  return { calledAt, counter: counterOf, overtaken, busy: busyFor, endedAt };
+}
+
+/** Milliseconds that one waited: until called, or all the patience of one who left. */
+export function waited(arrivals: Arrivals, result: Simulated, place: number): number {
+  const called = result.calledAt[place] ?? NaN;
+  return Number.isNaN(called)
+    ? (arrivals.patience?.[place] ?? NaN)
+    : called - (arrivals.arrivedAt[place] ?? 0);
+}
