@@ -50,6 +50,7 @@ describe('usage', () => {
     [['score', '--scheme', 'none']],
     [['score', '--as-of', '2026-02-30']],
     [['explain']],
+    [['scheme']],
     [['serve', '--port', '99999']],
   ])('%j is wrong usage: exit 2, the usage, nothing on standard output', (args) => {
     const { code, output, said } = vestibule(args);

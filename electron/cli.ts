@@ -2,6 +2,7 @@ import { UsageError, type CliCommand, type CommandContext } from './cli/command.
 import { importCommand } from './cli/import.ts';
 import { initCommand } from './cli/init.ts';
 import { replayCommand } from './cli/replay.ts';
+import { schemeCommand } from './cli/scheme.ts';
 import { explainCommand, scoreCommand } from './cli/score.ts';
 import { serveCommand } from './cli/serve.ts';
 import { simulateCommand } from './cli/simulate.ts';
@@ -11,6 +12,7 @@ import { failureWords, type Language } from './cli/words.ts';
 const commands: Readonly<Record<string, CliCommand>> = {
   init: initCommand,
   import: importCommand,
+  scheme: schemeCommand,
   score: scoreCommand,
   explain: explainCommand,
   simulate: simulateCommand,

@@ -1,11 +1,17 @@
 import { businessDateOf } from '../../shared/model/dates.ts';
-import { abcVip, type Scheme } from '../../shared/model/scheme.ts';
-import { defaultAsOf, explain, scoreBook } from '../scoring/index.ts';
+import { abcVip, builtInScheme, builtInSchemes } from '../../shared/model/scheme.ts';
+import type { Connection } from '../data/index.ts';
+import {
+  createScoreCache,
+  defaultAsOf,
+  explain,
+  knownSchemes,
+  schemeOn,
+  scoreBook,
+} from '../scoring/index.ts';
 import { dateOption, readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { folderOf, fromUser, withConsole } from './folder.ts';
-
-const schemes: readonly Scheme[] = [abcVip];
+import { folderOf, fromUser, isInitialised, withConsole } from './folder.ts';
 
 /** Scores every client. */
 export const scoreCommand: CliCommand = {
@@ -21,20 +27,28 @@ export const scoreCommand: CliCommand = {
       },
       0,
     );
-    const scheme = schemeOf(values.scheme);
-    const asOf = dateOption('as-of', values['as-of']);
-    return withConsole(folderOf(values.data, context.env), context, async ({ folder }) => ({
-      output: await scoreBook({
-        access: folder.bookAccess,
-        scheme,
-        asOf,
-        today: businessDateOf(Date.now()),
-        out: values.out === undefined ? undefined : fromUser(values.out, context.env),
-        onProgress: ({ done, total }) => context.progress('score', total === 0 ? 1 : done / total),
-        signal: context.signal,
-      }),
-      exit: 0,
-    }));
+    const id = values.scheme ?? abcVip.id;
+    const given = dateOption('as-of', values['as-of']);
+    const dir = folderOf(values.data, context.env);
+    refuseUnknown(id, dir);
+    return withConsole(dir, context, async ({ folder }) => {
+      requireKnown(folder.book, id);
+      const today = businessDateOf(Date.now());
+      const asOf = given ?? defaultAsOf(folder.book, today);
+      return {
+        output: await scoreBook({
+          access: folder.bookAccess,
+          scheme: schemeOn(folder.book, id, asOf),
+          asOf,
+          today,
+          out: values.out === undefined ? undefined : fromUser(values.out, context.env),
+          onProgress: ({ done, total }) =>
+            context.progress('score', total === 0 ? 1 : done / total),
+          signal: context.signal,
+        }),
+        exit: 0,
+      };
+    });
   },
 };
 
@@ -54,23 +68,30 @@ export const explainCommand: CliCommand = {
     );
     const clientNo = values.client;
     if (clientNo === undefined) throw new UsageError('--client is missing');
-    const scheme = schemeOf(values.scheme);
-    const asOf = dateOption('as-of', values['as-of']);
-    return withConsole(folderOf(values.data, context.env), context, async ({ folder, scores }) => ({
-      output: explain(folder.book, {
-        clientNo,
-        scheme,
-        asOf: asOf ?? scores.asOf() ?? defaultAsOf(folder.book, businessDateOf(Date.now())),
-      }),
-      exit: 0,
-    }));
+    const id = values.scheme ?? abcVip.id;
+    const given = dateOption('as-of', values['as-of']);
+    const dir = folderOf(values.data, context.env);
+    refuseUnknown(id, dir);
+    return withConsole(dir, context, async ({ folder }) => {
+      requireKnown(folder.book, id);
+      const asOf =
+        given ??
+        createScoreCache(folder.book, id).asOf() ??
+        defaultAsOf(folder.book, businessDateOf(Date.now()));
+      const scheme = schemeOn(folder.book, id, asOf);
+      return { output: explain(folder.book, { clientNo, scheme, asOf }), exit: 0 };
+    });
   },
 };
 
-function schemeOf(id: string = abcVip.id): Scheme {
-  const scheme = schemes.find((candidate) => candidate.id === id);
-  if (!scheme) {
-    throw new UsageError(`--scheme knows ${schemes.map((known) => known.id).join(', ')}`);
-  }
-  return scheme;
+/** A scheme that is not built in can only be known in a branch. @throws UsageError */
+function refuseUnknown(id: string, dir: string): void {
+  if (builtInScheme(id) || isInitialised(dir)) return;
+  throw new UsageError(`--scheme knows ${builtInSchemes.map((known) => known.id).join(', ')}`);
+}
+
+/** @throws UsageError */
+function requireKnown(book: Connection, id: string): void {
+  const ids = knownSchemes(book).map(({ scheme }) => scheme.id);
+  if (!ids.includes(id)) throw new UsageError(`--scheme knows ${ids.join(', ')}`);
 }

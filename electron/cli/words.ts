@@ -77,8 +77,8 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     zh: (it) => `${it} 中没有交换文件（clients.csv、balances.csv 等）。`,
   },
   unreadable: {
-    en: (it) => `${it} cannot be read. Nothing of it landed.`,
-    zh: (it) => `无法读取 ${it}，该文件未导入。`,
+    en: (it) => `${it} cannot be read. Nothing of it was taken.`,
+    zh: (it) => `无法读取 ${it}，未采用其中任何内容。`,
   },
   'two-forms': {
     en: (it) => `${it} is there both plain and compressed; keep one. Nothing of it landed.`,
@@ -129,6 +129,14 @@ const failures: Readonly<Record<FailureCode, Words>> = {
   'unsupported-scheme': {
     en: (it) => `The scheme ${it} is not supported.`,
     zh: (it) => `不支持方案 ${it}。`,
+  },
+  'unknown-scheme': {
+    en: (it) => `There is no scheme ${it}. The command scheme list names those there are.`,
+    zh: (it) => `没有方案 ${it}。可用 scheme list 查看已有方案。`,
+  },
+  'bad-scheme': {
+    en: (it) => `The scheme was not added: ${it}. Nothing was changed.`,
+    zh: (it) => `方案未添加：${it}。未作任何改动。`,
   },
   'bad-date': {
     en: (it) => `${it} is not a date YYYY-MM-DD.`,

@@ -36,3 +36,14 @@ export function productOfCode(code: number): Product {
   if (product === undefined) throw new Error(`product number ${code} is unknown`);
   return product;
 }
+
+const kindByCode = new Map(
+  Object.entries(kindCode).map(([kind, code]) => [code, kind as TransactionKind]),
+);
+
+/** The kind of a stored number. @throws when the book holds a number that no version ever wrote */
+export function kindOfCode(code: number): TransactionKind {
+  const kind = kindByCode.get(code);
+  if (kind === undefined) throw new Error(`transaction kind number ${code} is unknown`);
+  return kind;
+}

@@ -1,4 +1,4 @@
-export { productCode, kindCode, productOfCode } from './book-codes.rules.ts';
+export { kindCode, kindOfCode, productCode, productOfCode } from './book-codes.rules.ts';
 export { codeOf } from './error-code.ts';
 export { createCsvReader } from './csv-reader.rules.ts';
 export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';

@@ -152,11 +152,15 @@ function sumPostings(
   return sum;
 }
 
-/**
- * The client's average from the sums of products: added as exact fractions and rounded once, half-up.
- * @returns fen
- */
-export function averageOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'>[]): Fen {
+/** An exact number of fen. */
+export interface Fraction {
+  readonly numerator: bigint;
+  /** Positive. */
+  readonly denominator: bigint;
+}
+
+/** The client's average from the sums of products, added as exact fractions. */
+export function fractionOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'>[]): Fraction {
   const byDivisor = new Map<number, bigint>();
   for (const { fenDays, divisor } of sums) {
     byDivisor.set(divisor, (byDivisor.get(divisor) ?? 0n) + fenDays);
@@ -169,5 +173,14 @@ export function averageOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'>
     numerator = numerator * BigInt(divisor) + fenDays * denominator;
     denominator *= BigInt(divisor);
   }
+  return { numerator, denominator };
+}
+
+/**
+ * The client's average, rounded once, half-up.
+ * @returns fen
+ */
+export function averageOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'>[]): Fen {
+  const { numerator, denominator } = fractionOf(sums);
   return Number(divideHalfUp(numerator, denominator));
 }

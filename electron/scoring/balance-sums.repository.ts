@@ -1,94 +1,114 @@
-import type { Fen } from '../../shared/model/money.ts';
-import type { AverageBalanceMetric } from '../../shared/model/scheme.ts';
+import type { Product } from '../../shared/model/products.ts';
 import { productCode, productOfCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
-import type { BalanceMonth, ProductRows, Window } from './average-balance.rules.ts';
+import type { Window, WindowMonth } from './average-balance.rules.ts';
+import type { StoredMonth, StoredPosting, StoredProduct } from './stored-rows.rules.ts';
 
-/** Σ balance × days of one client, as high × 2^24 + low: SQLite's integers pass 2^53, a JavaScript number does not. */
-export type ClientSum = [clientId: number, high: number, low: number];
+/** What sums a client's rows in a window: one expression for a year's columns, one sum for each group of keys. */
+interface Grouped {
+  readonly key: 'product' | 'kind';
+  readonly groups: readonly (readonly number[])[];
+  readonly amount: string;
+}
 
-/** 2^24, the unit of {@link ClientSum}'s high part. */
+/**
+ * Sums of one client, one for each group, as high × 2^24 + low: SQLite's integers pass 2^53, a JavaScript number does
+ * not.
+ */
+export type ClientSums = [clientId: number, ...highAndLow: number[]];
+
+/** 2^24, the unit of {@link ClientSums}' high parts. */
 export const sumUnit = 16_777_216;
 
-const monthNumber = (month: string): string => month.slice(5);
-
 /** The weighted sum of a year's columns, 0 for years without a month in the window. */
-function yearExpression(window: Window): string {
+export function yearExpression(window: Window, weigh: (month: WindowMonth) => number): string {
   const years = Map.groupBy(window.months, ({ month }) => month.slice(0, 4));
   const cases = [...years].map(([year, months]) => {
-    const terms = months.map(({ month, days }) => `coalesce(m${monthNumber(month)}, 0) * ${days}`);
+    const terms = months.map((month) => `coalesce(m${month.month.slice(5)}, 0) * ${weigh(month)}`);
     return `WHEN ${Number(year)} THEN ${terms.join(' + ')}`;
   });
   return cases.length === 0 ? '0' : `CASE year ${cases.join(' ')} ELSE 0 END`;
 }
 
-/**
- * Sums in the order of clients, computed where the rows lie. They are exact for clients whose
- * products each come from one source; the others are in `mixedClients` and are summed row by row.
- */
-export function balanceSums(db: Connection, metric: AverageBalanceMetric, window: Window) {
-  const codes = metric.products.map((product) => productCode[product]).join(', ');
-  const split = `sum(fen_days) / ${sumUnit}, sum(fen_days) % ${sumUnit}`;
+/** The condition that leaves only rows of a window's years. */
+export function yearsOf(window: Window): string {
   const years = window.months.map(({ month }) => Number(month.slice(0, 4)));
-  const fromYear = Math.min(...years, 9999);
-  const toYear = Math.max(...years, 0);
-  const monthly = db
-    .prepare<[number, number], ClientSum>(
+  return `+year BETWEEN ${Math.min(...years, 9999)} AND ${Math.max(...years, 0)}`;
+}
+
+/** Reads sums of the clients from one number to another, in order, computed where the rows lie. */
+export function groupedSums(
+  db: Connection,
+  table: 'balances' | 'postings' | 'turnovers',
+  { key, groups, amount }: Grouped,
+  condition: string,
+): (from: number, to: number) => ClientSums[] {
+  const sums = groups.map((codes) =>
+    groups.length === 1 ? 'sum(amount)' : `sum(iif(key IN (${codes.join(', ')}), amount, 0))`,
+  );
+  const split = sums.map((sum) => `${sum} / ${sumUnit}, ${sum} % ${sumUnit}`).join(', ');
+  const statement = db
+    .prepare<[number, number], ClientSums>(
       `SELECT client_id, ${split} FROM
-         (SELECT client_id, ${yearExpression(window)} AS fen_days FROM balances
-          WHERE client_id BETWEEN ? AND ? AND +product IN (${codes}) AND +year BETWEEN ${fromYear} AND ${toYear})
+         (SELECT client_id, ${key} AS key, ${amount} AS amount FROM ${table}
+          WHERE client_id BETWEEN ? AND ? AND +${key} IN (${groups.flat().join(', ')}) AND ${condition})
        GROUP BY client_id ORDER BY client_id`,
     )
     .raw();
-  const posted = db
-    .prepare<[number, number], ClientSum>(
-      `SELECT client_id, ${split} FROM
-         (SELECT client_id, amount * min(${window.days}, ${window.lastDay} - day + 1) AS fen_days FROM postings
-          WHERE client_id BETWEEN ? AND ? AND +product IN (${codes}) AND +day <= ${window.lastDay})
-       GROUP BY client_id ORDER BY client_id`,
-    )
-    .raw();
+  return (from, to) => statement.all(from, to);
+}
+
+/**
+ * Sums Σ balance × days of groups of products. They are exact for clients whose products each come from one source;
+ * the others are in `mixedClients` and are summed row by row.
+ */
+export function balanceSums(
+  db: Connection,
+  products: readonly (readonly Product[])[],
+  window: Window,
+) {
+  const groups = products.map((group) => group.map((product) => productCode[product]));
+  const key = 'product';
   const mixed = db
     .prepare<[], number>(
       `SELECT DISTINCT client_id FROM account_holders AS h
        WHERE EXISTS (SELECT 1 FROM balances AS b WHERE b.client_id = h.client_id AND b.product = h.product)`,
     )
     .pluck();
+  const monthly = yearExpression(window, ({ days }) => days);
+  const posted = `amount * min(${window.days}, ${window.lastDay} - day + 1)`;
   return {
-    /** Sums of the clients from one number to another, in order. */
-    monthly: (from: number, to: number): ClientSum[] => monthly.all(from, to),
-    posted: (from: number, to: number): ClientSum[] => posted.all(from, to),
+    monthly: groupedSums(db, 'balances', { key, groups, amount: monthly }, yearsOf(window)),
+    posted: groupedSums(
+      db,
+      'postings',
+      { key, groups, amount: posted },
+      `+day <= ${window.lastDay}`,
+    ),
     mixedClients: (): Set<number> => new Set(mixed.all()),
   };
 }
 
-/** A posting with its source. */
-export interface StoredPosting {
-  readonly account: string;
-  readonly day: number;
-  readonly amount: Fen;
-  readonly file: string | null;
-  readonly line: number;
-}
+export const monthColumns = Array.from(
+  { length: 12 },
+  (_, i) => `m${String(i + 1).padStart(2, '0')}`,
+);
 
-/** A monthly average with its source. */
-export interface StoredMonth extends BalanceMonth {
-  readonly file: string | null;
-}
-
-/** Everything that the book holds of one product of a client. */
-export interface StoredProduct extends ProductRows {
-  readonly postings: readonly StoredPosting[];
-  readonly months: readonly StoredMonth[];
-}
-
-const monthColumns = Array.from({ length: 12 }, (_, i) => `m${String(i + 1).padStart(2, '0')}`);
-
-/** The rows of single clients, for explanations and for clients that need summing row by row. */
-export function balanceRows(db: Connection) {
+/** Names of imported files by their number. */
+export function fileNames(db: Connection): (id: number) => string | null {
   const files = db
     .prepare<[number], string>('SELECT file FROM import_files WHERE file_id = ?')
     .pluck();
+  const known = new Map<number, string | null>();
+  return (id) => {
+    let name = known.get(id);
+    if (name === undefined) known.set(id, (name = files.get(id) ?? null));
+    return name;
+  };
+}
+
+/** The rows of single clients, for explanations and for clients that need summing row by row. */
+export function balanceRows(db: Connection) {
   const postings = db
     .prepare<[number, number], [number, string, number, number, number, number]>(
       `SELECT p.product, a.account_no, p.day, p.amount, p.file_id, p.line
@@ -101,12 +121,7 @@ export function balanceRows(db: Connection) {
       `SELECT product, year, file_id, ${monthColumns.join(', ')} FROM balances WHERE client_id = ? ORDER BY product, year`,
     )
     .raw();
-  const fileNames = new Map<number, string | null>();
-  const fileOf = (id: number): string | null => {
-    let name = fileNames.get(id);
-    if (name === undefined) fileNames.set(id, (name = files.get(id) ?? null));
-    return name;
-  };
+  const fileOf = fileNames(db);
 
   return (clientId: number, lastDay: number): StoredProduct[] => {
     const found = new Map<number, { postings: StoredPosting[]; months: StoredMonth[] }>();

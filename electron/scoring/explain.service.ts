@@ -1,26 +1,14 @@
 import {
-  dateFromDayNumber,
   isBusinessDate,
   lastDayOf,
   type BusinessDate,
   type Month,
 } from '../../shared/model/dates.ts';
-import type {
-  EffectiveDifference,
-  ExplainedComponent,
-  Explanation,
-  SourceRow,
-} from '../../shared/model/explanation.ts';
-import type { Scheme } from '../../shared/model/scheme.ts';
+import type { EffectiveDifference, Explanation } from '../../shared/model/explanation.ts';
+import { unconfirmedLevels, unitOf, type Scheme } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
-import {
-  averageOf,
-  daysCounted,
-  sumProduct,
-  windowOf,
-  type Window,
-} from './average-balance.rules.ts';
-import { balanceRows, type StoredPosting, type StoredProduct } from './balance-sums.repository.ts';
+import { balanceRows } from './balance-sums.repository.ts';
+import { explainedComponents, explainedTerms } from './explained-parts.rules.ts';
 import {
   distanceToLose,
   distanceToNext,
@@ -29,9 +17,13 @@ import {
   levelAt,
   levelOf,
   monthsLookedAt,
+  valueText,
 } from './levels.rules.ts';
+import { amountOf, partsOf, valueOf } from './metric.rules.ts';
+import { openDayMover } from './moving.service.ts';
 import { cachedScheme, clientIdOf, scoredDays, standings } from './score.repository.ts';
 import { ScoringError } from './scoring-error.ts';
+import { turnoverRows } from './turnover-sums.repository.ts';
 
 /** What to explain. */
 export interface ExplainRequest {
@@ -42,52 +34,30 @@ export interface ExplainRequest {
 
 /**
  * Why a client has its level on a date: computed anew from the rows of the book, so it also checks the cache.
- * @throws ScoringError unknown-client, bad-date, unsupported-scheme
+ * @throws ScoringError unknown-client, bad-date, unsupported-scheme (points without terms)
  */
 export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainRequest): Explanation {
   if (!isBusinessDate(asOf)) throw new ScoringError('bad-date', asOf);
-  const { metric, falling } = scheme;
-  if (metric.kind !== 'average-balance' || falling.kind === 'on-days') {
-    throw new ScoringError('unsupported-scheme', scheme.id);
-  }
   const clientId = clientIdOf(db, clientNo);
   if (clientId === null) throw new ScoringError('unknown-client', clientNo);
 
-  const window = windowOf(asOf, metric.months);
-  const wanted = new Set<string>(metric.products);
-  const stored = balanceRows(db)(clientId, window.lastDay).filter(({ product }) =>
-    wanted.has(product),
-  );
-  const sums = stored.map((rows) => sumProduct(rows, window, metric.floorAtZero));
-  const valueFen = averageOf(sums);
-  const components = stored.map((rows, i): ExplainedComponent => {
-    const sum = sums[i] ?? sumProduct(rows, window, metric.floorAtZero);
-    return {
-      product: rows.product,
-      source: sum.source,
-      sumFenDays: String(sum.fenDays),
-      days: sum.divisor,
-      averageFen: averageOf([sum]),
-      rows: [...monthRows(rows, sum.countedMonths, window), ...postingRows(rows.postings, window)],
-    };
-  });
+  const parts = partsOf(scheme.metric, asOf);
+  const window = parts
+    .map((part) => part.window)
+    .toSorted((a, b) => b.days - a.days)
+    .at(0);
+  if (!window) throw new ScoringError('unsupported-scheme', scheme.id);
+  const rows = {
+    products: balanceRows(db)(clientId, window.lastDay),
+    kinds: turnoverRows(db)(clientId, window.lastDay),
+  };
+  const amounts = parts.map((part) => amountOf(part, rows));
+  const value = valueOf(parts, amounts);
+  const unit = unitOf(scheme);
 
-  const position = levelOf(scheme, valueFen);
+  const position = levelOf(scheme, value);
   const level = levelAt(scheme, position);
-  const past = pastMonths(db, scheme, asOf, clientId);
-  const effective = effectiveLevel(
-    position,
-    past.map(({ best }) => best),
-  );
-  const interval = intervalOf(scheme, position);
-  const difference: EffectiveDifference | null =
-    effective === position || falling.kind !== 'after-months'
-      ? null
-      : {
-          cause: 'falling-waits',
-          monthsNeeded: falling.months,
-          months: past.map(({ month, best }) => ({ month, level: levelAt(scheme, best).id })),
-        };
+  const { effective, difference } = moved(db, scheme, asOf, clientId, position);
   return {
     clientNo,
     scheme: scheme.id,
@@ -95,66 +65,51 @@ export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainReque
     asOf,
     window: { from: window.from, to: window.to, days: window.days },
     monthlyDays: window.monthlyDays,
-    valueFen,
-    components: components.filter(({ rows }) => rows.length > 0),
+    unit,
+    value,
+    valueText: valueText(value),
+    valueFen: unit === 'fen' ? value : null,
+    terms: explainedTerms(parts, amounts),
+    components: parts.flatMap((part) => explainedComponents(part, rows)),
     level: level.id,
     tier: level.tier,
-    threshold: { lowFen: interval.low, highFen: interval.high },
-    toNext: distanceToNext(scheme, valueFen, metric.months),
-    toLose: distanceToLose(scheme, valueFen, metric.months),
+    threshold: intervalOf(scheme, position),
+    unconfirmedLevels: unconfirmedLevels(scheme),
+    toNext: distanceToNext(scheme, value),
+    toLose: distanceToLose(scheme, value),
     effectiveLevel: levelAt(scheme, effective).id,
     effectiveTier: levelAt(scheme, effective).tier,
     difference,
   };
 }
 
-function monthRows(rows: StoredProduct, counted: readonly Month[], window: Window): SourceRow[] {
-  const byMonth = new Map(rows.months.map((row) => [row.month, row]));
-  const days = new Map(window.months.map((month) => [month.month, month.days]));
-  return counted.flatMap((month): SourceRow[] => {
-    const row = byMonth.get(month);
-    if (!row) return [];
-    return [
-      {
-        kind: 'month',
-        month,
-        averageFen: row.average,
-        daysCounted: days.get(month) ?? 0,
-        file: row.file,
-      },
-    ];
-  });
-}
-
-/** Postings before the window as one opening balance an account, those inside one by one. */
-function postingRows(postings: readonly StoredPosting[], window: Window): SourceRow[] {
-  const rows: SourceRow[] = [];
-  for (const [account, own] of Map.groupBy(postings, (posting) => posting.account)) {
-    const earlier = own.filter(({ day }) => day < window.firstDay);
-    if (earlier.length > 0) {
-      rows.push({
-        kind: 'opening',
-        accountNo: account,
-        date: window.from,
-        amountFen: earlier.reduce((sum, { amount }) => sum + amount, 0),
-        daysCounted: window.days,
-        postings: earlier.length,
-      });
-    }
-    for (const { day, amount, file, line } of own) {
-      if (day < window.firstDay || day > window.lastDay) continue;
-      rows.push({
-        kind: 'posting',
-        accountNo: account,
-        date: dateFromDayNumber(day),
-        amountFen: amount,
-        daysCounted: daysCounted(day, window),
-        file,
-        line,
-      });
-    }
+/** The effective level on a date and why it is not the computed one. */
+function moved(
+  db: Connection,
+  scheme: Scheme,
+  asOf: BusinessDate,
+  clientId: number,
+  position: number,
+): { readonly effective: number; readonly difference: EffectiveDifference | null } {
+  const schemeNo = cachedScheme(db, scheme.id)?.schemeNo ?? null;
+  const mover = openDayMover(db, scheme, asOf, schemeNo, clientId);
+  if (mover) {
+    const { level, difference } = mover.move(clientId, position);
+    return { effective: level, difference };
   }
-  return rows;
+  const { falling } = scheme;
+  if (falling.kind !== 'after-months') return { effective: position, difference: null };
+  const past = pastMonths(db, scheme, asOf, clientId);
+  const effective = effectiveLevel(
+    position,
+    past.map(({ best }) => best),
+  );
+  if (effective === position) return { effective, difference: null };
+  const months = past.map(({ month, best }) => ({ month, level: levelAt(scheme, best).id }));
+  return {
+    effective,
+    difference: { cause: 'falling-waits', monthsNeeded: falling.months, months },
+  };
 }
 
 /** The best level that each month looked at saw, newest first, from scorings before the date. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { abcVip, type Scheme } from '../../shared/model/scheme.ts';
+import {
+  abcVip,
+  builtInSchemes,
+  cmb,
+  icbcAssets,
+  unconfirmedLevels,
+  type Scheme,
+} from '../../shared/model/scheme.ts';
 import {
   distanceToLose,
   distanceToNext,
@@ -9,6 +16,7 @@ import {
   levelOf,
   monthsLookedAt,
 } from './levels.rules.ts';
+import { schemeFaults } from './scheme-faults.rules.ts';
 
 const wan = 1_000_000;
 
@@ -28,20 +36,20 @@ describe('levels of abc-vip', () => {
   });
 
   it('measures the way up and down to the fen', () => {
-    expect(distanceToNext(abcVip, 10 * wan - 1, 12)).toEqual({
+    expect(distanceToNext(abcVip, 10 * wan - 1)).toEqual({
       level: 'gold',
       tier: 'gold',
-      fen: 1,
+      by: 1,
       oneMonth: { ofMonths: 12, fen: 12 },
     });
-    expect(distanceToNext(abcVip, 92_580_000, 12)).toMatchObject({
-      fen: 7_420_000,
+    expect(distanceToNext(abcVip, 92_580_000)).toMatchObject({
+      by: 7_420_000,
       oneMonth: { fen: 89_040_000 },
     });
-    expect(distanceToNext(abcVip, 500 * wan, 12)).toBeNull();
-    expect(distanceToLose(abcVip, 10 * wan, 12)).toMatchObject({ level: 'regular', fen: 1 });
-    expect(distanceToLose(abcVip, 100 * wan + 5, 12)).toMatchObject({ level: 'gold', fen: 6 });
-    expect(distanceToLose(abcVip, 0, 12)).toBeNull();
+    expect(distanceToNext(abcVip, 500 * wan)).toBeNull();
+    expect(distanceToLose(abcVip, 10 * wan)).toMatchObject({ level: 'regular', by: 1 });
+    expect(distanceToLose(abcVip, 100 * wan + 5)).toMatchObject({ level: 'gold', by: 6 });
+    expect(distanceToLose(abcVip, 0)).toBeNull();
     expect(intervalOf(abcVip, 1)).toEqual({ low: 10 * wan, high: 100 * wan });
     expect(intervalOf(abcVip, 3)).toEqual({ low: 500 * wan, high: null });
   });
@@ -57,7 +65,33 @@ describe('levels of abc-vip', () => {
     };
     expect([0, 999, 1000].map((value) => levelOf(scheme, value))).toEqual([0, 0, 2]);
     expect(intervalOf(scheme, 0)).toEqual({ low: null, high: 1000 });
-    expect(distanceToNext(scheme, 1, 12)).toMatchObject({ level: 'high', fen: 999 });
+    expect(distanceToNext(scheme, 1)).toMatchObject({ level: 'high', by: 999 });
+  });
+});
+
+describe('levels of icbc-assets and cmb', () => {
+  it.each([
+    [icbcAssets, 0, 'below', 'regular'],
+    [icbcAssets, 800 * wan - 1, 'below', 'regular'],
+    [icbcAssets, 800 * wan, 'private-bank', 'diamond'],
+    [cmb, 50 * wan - 1, 'ordinary', 'regular'],
+    [cmb, 50 * wan, 'sunflower', 'platinum'],
+    [cmb, 1000 * wan - 1, 'sunflower', 'platinum'],
+    [cmb, 1000 * wan, 'private-bank', 'diamond'],
+  ])('%#: %s at %d fen is %s', (scheme, value, id, tier) => {
+    expect(levelAt(scheme, levelOf(scheme, value))).toMatchObject({ id, tier });
+  });
+
+  it('keep what no source confirms empty and say so', () => {
+    for (const scheme of builtInSchemes) {
+      for (const { low, unconfirmed } of scheme.levels.slice(1)) {
+        expect(low === null).toBe(unconfirmed === true);
+      }
+      expect(schemeFaults(scheme)).toEqual([]);
+    }
+    expect(unconfirmedLevels(icbcAssets)).toEqual(['five-star', 'six-star']);
+    expect(unconfirmedLevels(cmb)).toEqual(['gold-card', 'diamond-card']);
+    expect([icbcAssets.falling.unconfirmed, cmb.falling.unconfirmed]).toEqual([true, true]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { monthOf, type BusinessDate, type Month } from '../../shared/model/dates.ts';
 import type { LevelDistance } from '../../shared/model/explanation.ts';
+import { formatYuan } from '../../shared/model/money.ts';
 import type { Scheme, SchemeLevel } from '../../shared/model/scheme.ts';
 
 /** Position of the level whose interval [low, next low) holds the value. */
@@ -9,6 +10,11 @@ export function levelOf(scheme: Scheme, value: number): number {
     if (level && !level.unconfirmed && level.low !== null && value >= level.low) return i;
   }
   return 0;
+}
+
+/** A value as files write it, two decimals: yuan, or points, whose values are hundredths as well. */
+export function valueText(value: number): string {
+  return formatYuan(value);
 }
 
 /** The level at a position. @throws when the scheme has no such level */
@@ -28,30 +34,24 @@ export function intervalOf(
 }
 
 /** What is missing to the next level, or null at the top. */
-export function distanceToNext(
-  scheme: Scheme,
-  value: number,
-  ofMonths: number,
-): LevelDistance | null {
+export function distanceToNext(scheme: Scheme, value: number): LevelDistance | null {
   const next = scheme.levels.slice(levelOf(scheme, value) + 1).find((level) => !level.unconfirmed);
   if (!next || next.low === null) return null;
-  return distance(next, next.low - value, ofMonths);
+  return distance(scheme, next, next.low - value);
 }
 
 /** What may go before the level is lost, that is the smallest loss that loses it; null at the lowest level. */
-export function distanceToLose(
-  scheme: Scheme,
-  value: number,
-  ofMonths: number,
-): LevelDistance | null {
+export function distanceToLose(scheme: Scheme, value: number): LevelDistance | null {
   const position = levelOf(scheme, value);
   const { low } = levelAt(scheme, position);
   if (low === null) return null;
-  return distance(levelAt(scheme, levelOf(scheme, low - 1)), value - low + 1, ofMonths);
+  return distance(scheme, levelAt(scheme, levelOf(scheme, low - 1)), value - low + 1);
 }
 
-function distance(level: SchemeLevel, fen: number, ofMonths: number): LevelDistance {
-  return { level: level.id, tier: level.tier, fen, oneMonth: { ofMonths, fen: fen * ofMonths } };
+function distance({ metric }: Scheme, level: SchemeLevel, by: number): LevelDistance {
+  const oneMonth =
+    metric.kind === 'average-balance' ? { ofMonths: metric.months, fen: by * metric.months } : null;
+  return { level: level.id, tier: level.tier, by, oneMonth };
 }
 
 /** Months that a falling rule looks at, newest first: that of the as-of date, and the scored ones before it. */

@@ -116,7 +116,12 @@ describe.skipIf(missing('berka'))('berka', () => {
     const one = explain(book.folder.book, { clientNo: 'C12', scheme: abcVip, asOf: '1994-03-30' });
     const total = one.components
       .flatMap(({ rows }) => rows)
-      .reduce((sum, row) => sum + (row.kind === 'month' ? 0 : row.amountFen * row.daysCounted), 0);
+      .reduce(
+        (sum, row) =>
+          sum +
+          ('daysCounted' in row && row.kind !== 'month' ? row.amountFen * row.daysCounted : 0),
+        0,
+      );
     expect(Math.round(total / one.window.days)).toBe(one.valueFen);
   });
 });

@@ -1,7 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { formatYuan } from '../../shared/model/money.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
-import { levelAt } from './levels.rules.ts';
+import { levelAt, valueText } from './levels.rules.ts';
 import type { CachedScore } from './score.repository.ts';
 
 /** The CSV of a scoring (exchange formats, `score --out`). */
@@ -31,7 +30,7 @@ export function openScoreFile(path: string, scheme: Scheme, asOf: string): Score
     add(clientNo, { value, level, effectiveLevel }) {
       const computed = levelAt(scheme, level);
       const no = /[",\r\n]/.test(clientNo) ? `"${clientNo.replaceAll('"', '""')}"` : clientNo;
-      buffer += `${no},${scheme.id},${asOf},${formatYuan(value)},${computed.id},${computed.tier},${levelAt(scheme, effectiveLevel).tier}\n`;
+      buffer += `${no},${scheme.id},${asOf},${valueText(value)},${computed.id},${computed.tier},${levelAt(scheme, effectiveLevel).tier}\n`;
       if (buffer.length > 65_536) flush();
     },
     finish() {

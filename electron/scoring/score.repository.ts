@@ -153,6 +153,7 @@ export function scoreWriter(db: Connection, scheme: Scheme, asOf: BusinessDate) 
      ON CONFLICT DO UPDATE SET to_level = excluded.to_level`,
   );
   return {
+    schemeNo,
     score: (clientId: number, { value, level, effectiveLevel }: CachedScore): void => {
       score.run(schemeNo, clientId, value, level, effectiveLevel);
     },

@@ -1,7 +1,10 @@
 /** Why a scoring or an explanation was refused. */
 export const scoringErrorCodes = [
   'unknown-client',
-  'unsupported-scheme', // a metric or falling rule that this version does not compute
+  'unknown-scheme',
+  'unsupported-scheme', // points without a term
+  'bad-scheme', // refused as it stands
+  'unreadable', // the file of a scheme
   'bad-date',
   'busy', // an import or another scoring is writing
   'cancelled',

@@ -1,8 +1,10 @@
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { codeOf, type Host } from '../clients/index.ts';
 import { openBook, type Connection } from '../data/index.ts';
-import { clientAverages } from './client-average.service.ts';
+import { clientValues } from './client-values.service.ts';
 import { effectiveLevel, levelAt, levelOf, monthsLookedAt } from './levels.rules.ts';
+import { bufferWriter } from './moving.repository.ts';
+import { openDayMover } from './moving.service.ts';
 import { openScoreFile, type ScoreFile } from './score-file.ts';
 import {
   cachedScheme,
@@ -57,13 +59,15 @@ function scoreAll(
   file: ScoreFile | null,
   host: Host<ScoringProgress, never, never>,
 ): Pick<ScoringResult, 'clients' | 'levels' | 'changed' | 'cached'> {
-  if (scheme.metric.kind !== 'average-balance' || scheme.falling.kind === 'on-days') {
+  if (scheme.metric.kind === 'points' && scheme.metric.terms.length === 0) {
     throw new ScoringError('unsupported-scheme', scheme.id);
   }
   const before = cachedScheme(db, scheme.id);
   const cached = !before || before.asOf <= asOf;
   const best = bestStandings(db, scheme, asOf, before?.schemeNo ?? null);
+  const mover = openDayMover(db, scheme, asOf, before?.schemeNo ?? null);
   const write = cached ? scoreWriter(db, scheme, asOf) : null;
+  const buffers = write && mover ? bufferWriter(db, write.schemeNo, asOf) : null;
   // Positions of an older version of the scheme mean its own levels.
   const levelBefore = (position: number): string | null =>
     before?.scheme.levels[position]?.id ?? null;
@@ -71,18 +75,20 @@ function scoreAll(
     before !== null && JSON.stringify(before.scheme.levels) === JSON.stringify(scheme.levels);
   const lowest = levelAt(scheme, 0).id;
   const counts = scheme.levels.map(() => 0);
-  const averages = clientAverages(db, scheme.metric, asOf);
+  const values = clientValues(db, scheme.metric, asOf);
   const ranges = clientRanges(db, before?.schemeNo ?? -1);
   let clients = 0;
   let changed = 0;
   for (let from = 0; from <= ranges.lastId; from += rangeSize) {
     if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
     const to = from + rangeSize - 1;
-    const averageFor = averages(from, to);
+    const valueFor = values(from, to);
     for (const [clientId, clientNo, oldValue, oldLevel, oldEffective] of ranges.clients(from, to)) {
-      const value = averageFor(clientId);
+      const value = valueFor(clientId);
       const level = levelOf(scheme, value);
-      const effective = effectiveLevel(level, [best.get(clientId) ?? 0]);
+      const stood = mover?.before(clientId);
+      const standing = mover?.move(clientId, level);
+      const effective = standing?.level ?? effectiveLevel(level, [best.get(clientId) ?? 0]);
       counts[level] = (counts[level] ?? 0) + 1;
       const old = oldEffective === null ? null : levelBefore(oldEffective);
       const now = levelAt(scheme, effective).id;
@@ -94,6 +100,10 @@ function scoreAll(
         if (!same) write.score(clientId, { value, level, effectiveLevel: effective });
         if (level > 0) write.standing(clientId, levelAt(scheme, level).id);
         if (moved) write.move(clientId, old, now);
+        if (stood && standing && stood.bufferSince !== standing.bufferSince) {
+          if (stood.bufferSince !== null) buffers?.end(clientId);
+          if (standing.bufferSince !== null) buffers?.begin(clientId, standing.bufferSince);
+        }
       }
       file?.add(clientNo, { value, level, effectiveLevel: effective });
       clients += 1;
@@ -112,7 +122,7 @@ function bestStandings(
   schemeNo: number | null,
 ): Map<number, number> {
   const best = new Map<number, number>();
-  if (schemeNo === null || scheme.falling.kind === 'at-once') return best;
+  if (schemeNo === null || scheme.falling.kind !== 'after-months') return best;
   const months = monthsLookedAt(scheme, asOf, scoredDays(db, schemeNo, asOf));
   const positions = new Map(scheme.levels.map(({ id }, position) => [id, position]));
   for (const { clientId, level } of standings(db, schemeNo, months, asOf)) {

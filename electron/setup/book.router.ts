@@ -110,24 +110,24 @@ function explanationView(explanation: Explanation) {
     scheme: explanation.scheme,
     asOf: explanation.asOf,
     window: explanation.window,
-    value: explanation.valueFen,
+    value: explanation.value,
     level: explanation.level,
     tier: explanation.tier,
     effectiveTier: explanation.effectiveTier,
     components: explanation.components.map((component) => ({
-      product: component.product,
-      average: component.averageFen,
+      product: component.kind === 'balance' ? component.product : component.transactionKind,
+      average: component.kind === 'balance' ? component.averageFen : component.sumFen,
       rows: component.rows.slice(0, rowsShown).map(rowView),
       rowCount: component.rows.length,
     })),
-    threshold: threshold.lowFen,
+    threshold: threshold.low,
     next:
-      toNext && threshold.highFen !== null
-        ? { tier: toNext.tier, threshold: threshold.highFen, missing: toNext.fen }
+      toNext && threshold.high !== null
+        ? { tier: toNext.tier, threshold: threshold.high, missing: toNext.by }
         : null,
     keep:
-      toLose && threshold.lowFen !== null
-        ? { threshold: threshold.lowFen, above: explanation.valueFen - threshold.lowFen }
+      toLose && threshold.low !== null
+        ? { threshold: threshold.low, above: explanation.value - threshold.low }
         : null,
   };
 }
@@ -152,6 +152,24 @@ function rowView(row: SourceRow) {
         amount: row.amountFen,
         days: row.daysCounted,
         line: row.kind === 'posting' ? row.line : null,
+      };
+    case 'month-sum':
+      return {
+        source: 'month' as const,
+        at: row.month,
+        account: null,
+        amount: row.sumFen,
+        days: 0,
+        line: null,
+      };
+    case 'movement':
+      return {
+        source: 'posting' as const,
+        at: row.date,
+        account: row.accountNo,
+        amount: row.amountFen,
+        days: 0,
+        line: row.line,
       };
   }
 }

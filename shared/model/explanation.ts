@@ -1,6 +1,7 @@
 import type { BusinessDate, Month } from './dates.ts';
 import type { Fen } from './money.ts';
-import type { Product } from './products.ts';
+import type { Product, TransactionKind } from './products.ts';
+import type { SchemeUnit } from './scheme.ts';
 import type { Tier } from './tier.ts';
 
 /** Where a figure of an explanation came from. Lines count from 1, the header being line 1. */
@@ -31,39 +32,98 @@ export type SourceRow =
       readonly averageFen: Fen;
       readonly daysCounted: number;
       readonly file: string | null;
+    }
+  /** One posting of a kind inside the window: it counts with its size. */
+  | {
+      readonly kind: 'movement';
+      readonly accountNo: string;
+      readonly date: BusinessDate;
+      readonly amountFen: Fen;
+      readonly file: string | null;
+      readonly line: number;
+    }
+  /** A month's sum of a kind. `file` is the last file that wrote a month of that year. */
+  | {
+      readonly kind: 'month-sum';
+      readonly month: Month;
+      readonly sumFen: Fen;
+      readonly file: string | null;
     };
 
-/** One product's part of the average. */
-export interface ExplainedComponent {
-  readonly product: Product;
+/** What a part of the value was made of: one product's balance, or one kind's turnover. */
+export type ExplainedComponent = {
+  /** The points term that it belongs to; null where the scheme counts money. */
+  readonly term: string | null;
   readonly source: 'postings' | 'monthly' | 'monthly-then-postings';
-  /** Σ balance × days, an integer; text because it may pass 2^53. */
-  readonly sumFenDays: string;
-  /** Days that the sum is divided by. */
-  readonly days: number;
-  /** sumFenDays / days, rounded for display only; the client's value is rounded once, over all products. */
-  readonly averageFen: Fen;
   readonly rows: readonly SourceRow[];
+} & (
+  | {
+      readonly kind: 'balance';
+      readonly product: Product;
+      /** Σ balance × days, an integer; text because it may pass 2^53. */
+      readonly sumFenDays: string;
+      /** Days that the sum is divided by. */
+      readonly days: number;
+      /** sumFenDays / days, rounded for display only; the client's value is rounded once, over all products. */
+      readonly averageFen: Fen;
+    }
+  | {
+      readonly kind: 'turnover';
+      readonly transactionKind: TransactionKind;
+      readonly sumFen: Fen;
+    }
+);
+
+/** A term of a points scheme: amount × rate. */
+export interface ExplainedTerm {
+  readonly term: string;
+  readonly of: 'average-balance' | 'turnover';
+  readonly window: ExplainedWindow;
+  /** Rounded for display only; the points are made of the exact amount. */
+  readonly amountFen: Fen;
+  readonly pointsPerWan: number;
+  /** Points with two decimals, cut for display; the value is cut once, over all terms. */
+  readonly points: string;
+  /** The most points that the term may give, and whether that held it back. */
+  readonly cap: number | null;
+  readonly capped: boolean;
+}
+
+/** Calendar days, both ends included. */
+export interface ExplainedWindow {
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+  readonly days: number;
 }
 
 /** A threshold and how far away it is. */
 export interface LevelDistance {
   readonly level: string;
   readonly tier: Tier;
-  /** Fen that the value must rise (to reach) or fall (to lose) for the level to change; at least 1. */
-  readonly fen: Fen;
-  /** The same, held (or taken out) during one of the window's months only: fen × months. */
-  readonly oneMonth: { readonly ofMonths: number; readonly fen: Fen };
+  /** What the value must rise (to reach) or fall (to lose) for the level to change, in its unit; at least 1. */
+  readonly by: number;
+  /** For an average: the same held (or taken out) during one of the window's months only, fen × months. */
+  readonly oneMonth: { readonly ofMonths: number; readonly fen: Fen } | null;
 }
 
 /** Why the effective level is not the computed one. */
-export type EffectiveDifference = {
+export type EffectiveDifference =
   /** Falling waits until the client was below in `monthsNeeded` scored months in a row. */
-  readonly cause: 'falling-waits';
-  readonly monthsNeeded: number;
-  /** The months of the last scorings, newest first, with the best level that each saw. */
-  readonly months: readonly { readonly month: Month; readonly level: string }[];
-};
+  | {
+      readonly cause: 'falling-waits';
+      readonly monthsNeeded: number;
+      /** The months of the last scorings, newest first, with the best level that each saw. */
+      readonly months: readonly { readonly month: Month; readonly level: string }[];
+    }
+  /** Levels are lowered on given days only; the next one is `nextDay`. */
+  | { readonly cause: 'falling-day'; readonly nextDay: BusinessDate }
+  /** The level is kept for its buffer, which began on the falling day `since`; it may be lowered on `nextDay`. */
+  | {
+      readonly cause: 'buffer';
+      readonly since: BusinessDate;
+      readonly bufferMonths: number;
+      readonly nextDay: BusinessDate;
+    };
 
 /** Why a client has a level under a scheme on a date, down to the source rows. */
 export interface Explanation {
@@ -71,20 +131,26 @@ export interface Explanation {
   readonly scheme: string;
   readonly schemeVersion: number;
   readonly asOf: BusinessDate;
-  /** Calendar days of the scheme's window, both ends included. */
-  readonly window: {
-    readonly from: BusinessDate;
-    readonly to: BusinessDate;
-    readonly days: number;
-  };
+  /** The scheme's window; of a points scheme the longest of its terms'. */
+  readonly window: ExplainedWindow;
   /** Days of the whole months inside the window: the divisor of monthly averages. */
   readonly monthlyDays: number;
-  readonly valueFen: Fen;
+  /** What `value`, `threshold` and distances count. */
+  readonly unit: SchemeUnit;
+  readonly value: number;
+  /** The value as the scoring's CSV writes it: yuan or points, two decimals. */
+  readonly valueText: string;
+  /** The value of a scheme that counts money; null for points. */
+  readonly valueFen: Fen | null;
+  /** The terms of a points scheme; empty for others. */
+  readonly terms: readonly ExplainedTerm[];
   readonly components: readonly ExplainedComponent[];
   readonly level: string;
   readonly tier: Tier;
   /** The computed level's interval [low, high); null where it is open. */
-  readonly threshold: { readonly lowFen: Fen | null; readonly highFen: Fen | null };
+  readonly threshold: { readonly low: number | null; readonly high: number | null };
+  /** Levels that are never reached because no source confirms their thresholds. */
+  readonly unconfirmedLevels: readonly string[];
   readonly toNext: LevelDistance | null;
   /** `level` is the one that would be left with. */
   readonly toLose: LevelDistance | null;

@@ -176,4 +176,29 @@ export const bookMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    number: 2,
+    name: 'own schemes, buffers',
+    sql: `
+      -- Schemes of this branch, every version as it was added. Built-in ones are part of the program.
+      CREATE TABLE schemes (
+        scheme TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        definition TEXT NOT NULL,
+        added_at INTEGER NOT NULL,
+        PRIMARY KEY (scheme, version)
+      ) STRICT, WITHOUT ROWID;
+
+      -- Levels kept although the client is below them. since: the falling day on which the buffer began; seen: the
+      -- scoring that began it; ended: the scoring that saw it end.
+      CREATE TABLE buffers (
+        scheme_no INTEGER NOT NULL,
+        client_id INTEGER NOT NULL,
+        seen INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        ended INTEGER,
+        PRIMARY KEY (scheme_no, client_id, seen)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -1,0 +1,65 @@
+import { dateFromDayNumber, dayNumber, type BusinessDate } from '../../shared/model/dates.ts';
+import type { Connection } from '../data/index.ts';
+
+/** The effective levels that scorings before a day left: clients that never moved are at the lowest and not named. */
+export function levelsBefore(
+  db: Connection,
+  schemeNo: number,
+  before: BusinessDate,
+  clientId?: number,
+): IterableIterator<{ readonly clientId: number; readonly level: string }> {
+  const one = clientId === undefined ? '' : 'AND client_id = ?';
+  const bound = [schemeNo, dayNumber(before), ...(clientId === undefined ? [] : [clientId])];
+  // The bare column belongs to the row of max(): a documented promise of SQLite.
+  return db
+    .prepare<number[], { clientId: number; level: string; day: number }>(
+      `SELECT client_id AS clientId, to_level AS level, max(day) AS day FROM moves
+       WHERE scheme_no = ? AND day < ? ${one} GROUP BY client_id`,
+    )
+    .iterate(...bound);
+}
+
+/** The buffers that ran when scorings before a day were done. */
+export function* buffersBefore(
+  db: Connection,
+  schemeNo: number,
+  before: BusinessDate,
+  clientId?: number,
+): Generator<{ readonly clientId: number; readonly since: BusinessDate }> {
+  const one = clientId === undefined ? '' : 'AND client_id = ?';
+  const day = dayNumber(before);
+  const bound = [schemeNo, day, day, ...(clientId === undefined ? [] : [clientId])];
+  const rows = db
+    .prepare<number[], { clientId: number; since: number }>(
+      `SELECT client_id AS clientId, since FROM buffers
+       WHERE scheme_no = ? AND seen < ? AND (ended IS NULL OR ended >= ?) ${one}`,
+    )
+    .iterate(...bound);
+  for (const row of rows) {
+    yield { clientId: row.clientId, since: dateFromDayNumber(row.since) };
+  }
+}
+
+/** Writes the buffers of one scoring; an earlier scoring of the same day is undone first. */
+export function bufferWriter(db: Connection, schemeNo: number, asOf: BusinessDate) {
+  const day = dayNumber(asOf);
+  db.prepare('DELETE FROM buffers WHERE scheme_no = ? AND seen = ?').run(schemeNo, day);
+  db.prepare('UPDATE buffers SET ended = NULL WHERE scheme_no = ? AND ended = ?').run(
+    schemeNo,
+    day,
+  );
+  const begin = db.prepare(
+    'INSERT INTO buffers (scheme_no, client_id, seen, since) VALUES (?, ?, ?, ?)',
+  );
+  const end = db.prepare(
+    'UPDATE buffers SET ended = ? WHERE scheme_no = ? AND client_id = ? AND ended IS NULL',
+  );
+  return {
+    begin: (clientId: number, since: BusinessDate): void => {
+      begin.run(schemeNo, clientId, day, dayNumber(since));
+    },
+    end: (clientId: number): void => {
+      end.run(day, schemeNo, clientId);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
+import { builtInScheme, builtInSchemes, type Scheme } from '../../shared/model/scheme.ts';
+import { inTransaction, type Connection } from '../data/index.ts';
+import { readScheme } from './scheme-file.ts';
+import type { SchemeFault } from './scheme-faults.rules.ts';
+import { insertScheme, ownSchemes } from './scheme.repository.ts';
+import { ScoringError } from './scoring-error.ts';
+
+/** A scheme that was refused, with everything that is wrong with it. */
+export class SchemeRefused extends ScoringError {
+  readonly faults: readonly SchemeFault[];
+
+  constructor(faults: readonly SchemeFault[]) {
+    super('bad-scheme', faults.map(({ path, code }) => `${path}: ${code}`).join('; '));
+    this.name = 'SchemeRefused';
+    this.faults = faults;
+  }
+}
+
+/** A scheme that the branch knows. */
+export interface KnownScheme {
+  readonly scheme: Scheme;
+  readonly builtIn: boolean;
+  /** Versions from the first to the last. */
+  readonly versions: readonly { readonly version: number; readonly effectiveFrom: BusinessDate }[];
+}
+
+/** Built-in schemes and the branch's own, each in its latest version. */
+export function knownSchemes(db: Connection): KnownScheme[] {
+  const own = Map.groupBy(ownSchemes(db), ({ id }) => id);
+  return [
+    ...builtInSchemes.map((scheme) => known([scheme], true)),
+    ...[...own.values()].map((versions) => known(versions, false)),
+  ];
+}
+
+function known(versions: readonly Scheme[], builtIn: boolean): KnownScheme {
+  const scheme = versions.at(-1);
+  if (!scheme) throw new Error('a scheme has a version');
+  return {
+    scheme,
+    builtIn,
+    versions: versions.map(({ version, effectiveFrom }) => ({ version, effectiveFrom })),
+  };
+}
+
+/**
+ * The version of a scheme that applies on a date: the latest one that is in effect then; before any was, the first one,
+ * so that a look back has an answer. Without a date, the latest version.
+ * @throws ScoringError unknown-scheme
+ */
+export function schemeOn(db: Connection, id: string, asOf?: BusinessDate): Scheme {
+  const builtIn = builtInScheme(id);
+  const versions = builtIn ? [builtIn] : ownSchemes(db, id);
+  const found =
+    asOf === undefined
+      ? versions.at(-1)
+      : (versions.findLast(({ effectiveFrom }) => effectiveFrom <= asOf) ?? versions[0]);
+  if (!found) throw new ScoringError('unknown-scheme', id);
+  return found;
+}
+
+/** What adding a scheme did. */
+export interface AddedScheme {
+  readonly scheme: Scheme;
+  /** False when the branch already had this very version. */
+  readonly added: boolean;
+}
+
+/**
+ * Adds a scheme, or a newer version of one, from the value of a JSON file. Old versions stay: scores of the past refer
+ * to them. The very same version again changes nothing.
+ * @throws SchemeRefused nothing was changed
+ */
+export function addScheme(db: Connection, value: unknown, at: Instant): AddedScheme {
+  const { scheme, faults } = readScheme(value);
+  if (!scheme) throw new SchemeRefused(faults);
+  if (builtInScheme(scheme.id)) throw new SchemeRefused([{ path: 'id', code: 'built-in' }]);
+  return inTransaction(db, () => {
+    const versions = ownSchemes(db, scheme.id);
+    const same = versions.find(({ version }) => version === scheme.version);
+    if (same && JSON.stringify(same) === JSON.stringify(scheme)) return { scheme, added: false };
+    const last = versions.at(-1);
+    const faulty: SchemeFault[] = [];
+    if (last && scheme.version <= last.version) {
+      faulty.push({ path: 'version', code: 'version-not-newer' });
+    }
+    if (last && scheme.effectiveFrom < last.effectiveFrom) {
+      faulty.push({ path: 'effectiveFrom', code: 'version-not-newer' });
+    }
+    if (faulty.length > 0) throw new SchemeRefused(faulty);
+    insertScheme(db, scheme, at);
+    return { scheme, added: true };
+  });
+}

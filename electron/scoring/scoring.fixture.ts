@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dayNumber } from '../../shared/model/dates.ts';
+import type { Product, TransactionKind } from '../../shared/model/products.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import type { TestBook } from '../clients/book.fixture.ts';
+import { kindCode, productCode } from '../clients/index.ts';
+import { runScoring } from './scoring-run.service.ts';
+import type { ScoringResult } from './scoring-types.ts';
+
+/** A posting as a test writes it: amounts in fen. */
+export interface TestPosting {
+  readonly client: string;
+  readonly account: string;
+  readonly product: Product;
+  readonly on: string;
+  readonly amount: number;
+  readonly kind?: TransactionKind | undefined;
+}
+
+/** A monthly average, or a month's sum. */
+export interface TestMonth<Key> {
+  readonly client: string;
+  readonly key: Key;
+  readonly month: string;
+  readonly amount: number;
+}
+
+/** What a book holds. */
+export interface TestRows {
+  readonly clients: readonly string[];
+  readonly postings?: readonly TestPosting[];
+  readonly balances?: readonly TestMonth<Product>[];
+  readonly turnovers?: readonly TestMonth<TransactionKind>[];
+}
+
+/** Puts rows straight into the book's tables, in place of what was there: imports have tests of their own. */
+export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
+  const tables = ['clients', 'accounts', 'account_holders', 'postings', 'balances', 'turnovers'];
+  book.transaction(() => {
+    for (const table of tables) book.prepare(`DELETE FROM ${table}`).run();
+    const client = book.prepare('INSERT INTO clients (client_no, name) VALUES (?, ?)');
+    const ids = new Map<string, number>();
+    for (const no of rows.clients) ids.set(no, Number(client.run(no, no).lastInsertRowid));
+    const account = book.prepare('INSERT OR IGNORE INTO accounts (account_no) VALUES (?)');
+    const accountId = book.prepare('SELECT account_id FROM accounts WHERE account_no = ?').pluck();
+    const holder = book.prepare('INSERT OR IGNORE INTO account_holders VALUES (?, ?, ?)');
+    const posting = book.prepare('INSERT INTO postings VALUES (?, ?, ?, ?, 1, ?, ?, ?)');
+    rows.postings?.forEach((row, line) => {
+      const id = ids.get(row.client);
+      account.run(row.account);
+      const number = accountId.get(row.account);
+      const product = productCode[row.product];
+      holder.run(number, id, product);
+      const kind = row.kind === undefined ? null : kindCode[row.kind];
+      posting.run(id, product, number, dayNumber(row.on), line + 2, row.amount, kind);
+    });
+    const month = (table: string, key: string, row: TestMonth<string>, code: number): void => {
+      const column = `m${row.month.slice(5)}`;
+      book
+        .prepare(
+          `INSERT INTO ${table} (client_id, ${key}, year, ${column}, file_id, written) VALUES (?, ?, ?, ?, 1, 0)
+           ON CONFLICT DO UPDATE SET ${column} = excluded.${column}`,
+        )
+        .run(ids.get(row.client), code, Number(row.month.slice(0, 4)), row.amount);
+    };
+    for (const row of rows.balances ?? []) month('balances', 'product', row, productCode[row.key]);
+    for (const row of rows.turnovers ?? []) month('turnovers', 'kind', row, kindCode[row.key]);
+  })();
+}
+
+/** A line of a scoring's CSV. */
+export interface ScoredLine {
+  readonly value: string;
+  readonly level: string;
+  readonly tier: string;
+  readonly effectiveTier: string;
+}
+
+/** Scores a book in this thread. */
+export function scoreHere(
+  book: TestBook,
+  scheme: Scheme,
+  asOf: string,
+): { readonly result: ScoringResult; readonly lines: ReadonlyMap<string, ScoredLine> } {
+  const out = join(book.root, 'scored.csv');
+  const result = runScoring(
+    { access: book.folder.bookAccess, scheme, asOf, today: asOf, out },
+    { cancelled: () => false, tell: () => undefined, ask: () => never() },
+  );
+  const lines = readFileSync(out, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','))
+    .map(([no = '', , , value = '', level = '', tier = '', effectiveTier = '']) => {
+      return [no, { value, level, tier, effectiveTier }] as const;
+    });
+  return { result, lines: new Map(lines) };
+}
+
+function never(): never {
+  throw new Error('a scoring asks nothing');
+}
