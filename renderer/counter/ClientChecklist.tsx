@@ -6,6 +6,7 @@ import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { onesOf } from '../ui/ones.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './Brief.module.css';
@@ -55,7 +56,7 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
       <div className={css.head}>
         <h3>
           {t('checklist.progress', {
-            name: t(`common:ones.${onesOf(checklist.length)}`),
+            name: t(`common:ones.${onesOf(checklist)}`),
             done: closed,
             due: checklist.length,
           })}
@@ -121,11 +122,6 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
 }
 
 type Words = ReturnType<typeof useTranslation<readonly ['counter', 'common']>>['t'];
-
-function onesOf(count: number): 'five' | 'four' | 'two' {
-  if (count >= 5) return 'five';
-  return count === 4 ? 'four' : 'two';
-}
 
 /** What the rulebook asks of this item for this client, where it differs by tier. */
 function gradeOf({ item }: ChecklistEntryView, ticket: TicketView, t: Words): string {

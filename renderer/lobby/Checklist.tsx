@@ -7,10 +7,11 @@ import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { onesOf } from '../ui/ones.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './Checklist.module.css';
-import { countOf, onesOf } from './checklist-figures.ts';
+import { countOf } from './checklist-figures.ts';
 import { SkipDialog } from './SkipDialog.tsx';
 
 type Item = ChecklistEntryView['item'];

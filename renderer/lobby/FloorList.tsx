@@ -4,11 +4,12 @@ import type { TicketView } from '../../shared/contract/schemas.ts';
 import { cx } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { onesOf } from '../ui/ones.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { arrowsThroughButtons } from './arrow-focus.ts';
-import { countOf, onesOf } from './checklist-figures.ts';
+import { countOf } from './checklist-figures.ts';
 import css from './Side.module.css';
 
 interface FloorListProps {

@@ -92,7 +92,7 @@ export const common: WordsLike<typeof zh> = {
     equipment: 'Equipment trouble',
     other: 'Other',
   },
-  ones: { five: 'Five ones', four: 'Four ones', two: 'Two ones', none: 'None' },
+  ones: { five: 'Five ones', two: 'Two ones', none: 'None' },
   rule: {
     fifo: 'First come, first served',
     'diamond-first': 'Diamond first',

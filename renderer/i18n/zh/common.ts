@@ -78,7 +78,7 @@ export const common = {
     equipment: '设备故障',
     other: '其他',
   },
-  ones: { five: '五个一', four: '四个一', two: '二个一', none: '无' },
+  ones: { five: '五个一', two: '二个一', none: '无' },
   rule: {
     fifo: '先到先办',
     'diamond-first': '钻石优先',
