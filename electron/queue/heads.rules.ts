@@ -81,8 +81,11 @@ function diamondFirst(heads: Heads, rule: DiamondFirstRule, verdict: Verdict): V
   const rank = firstTier(heads);
   if (rank === nobody) return verdict;
   // "tier" says something only where another tier waits too; among equals it is the arrival that decides.
-  const others = heads.first.some((key, other) => key !== nobody && other !== rank);
-  return decided(verdict, heads.first[rank], others ? 'tier' : 'arrival');
+  return decided(
+    verdict,
+    heads.first[rank],
+    firstTier(heads, rank + 1) === nobody ? 'arrival' : 'tier',
+  );
 }
 
 function longestOverdue(
@@ -156,8 +159,12 @@ function earliest(heads: Heads): number {
   return found;
 }
 
-function firstTier(heads: Heads): number {
-  return heads.first.findIndex((key) => key !== nobody);
+/** The best tier from a rank on that has someone waiting. */
+function firstTier(heads: Heads, from = 0): number {
+  for (let rank = from; rank < tiers.length; rank += 1) {
+    if (at(heads.first, rank) !== nobody) return rank;
+  }
+  return nobody;
 }
 
 function decided(verdict: Verdict, key: number = nobody, basis: CallBasis): Verdict {

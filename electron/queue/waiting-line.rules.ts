@@ -46,7 +46,7 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
   const first = new Int32Array(lanes).fill(nobody);
   const last = new Int32Array(lanes).fill(nobody);
   // Of each service: calls by the counters that do it.
-  const calls = Array.from({ length: services }, () => createPassedCalls(capacity));
+  const calls = createPassedCalls(capacity, services);
   const cap = rule.kind === 'diamond-first' ? rule.maxOvertakes : undefined;
   const moved: number[] = [];
   const heads = emptyHeads();
@@ -68,7 +68,7 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
   const serviceOf = (place: number): number => (laneOf[place] ?? 0) % services;
 
   function overtaken(place: number): number {
-    return calls[serviceOf(place)]?.after(place) ?? 0;
+    return calls.after(place, serviceOf(place));
   }
 
   function lookAt(now: Instant, wanted: readonly number[]): void {
@@ -145,7 +145,7 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
     call(place, wanted, after) {
       remove(place);
       turn = after;
-      for (const service of wanted) calls[service]?.add(place);
+      calls.add(place, wanted);
     },
     leave: remove,
     move(place) {
