@@ -36,7 +36,7 @@ export const demoConfig: BranchConfig = {
   promiseMinutes,
   rule: {
     kind: 'diamond-first',
-    maxWaitSeconds: { regular: promiseMinutes.regular * 60 },
+    maxWaitSeconds: { gold: promiseMinutes.gold * 60, regular: promiseMinutes.regular * 60 },
     maxOvertakes: 8,
   },
   checklist: { cardFor: 'other-branch' },

@@ -117,11 +117,21 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     again(workOn(at, staffNo, place, ticket));
   }
 
+  /** People work faster before a full hall and take their time before an empty one. */
+  function haste(): number {
+    let waiting = 0;
+    for (const { state } of floor.state().tickets.values()) if (state === 'waiting') waiting += 1;
+    if (waiting > 20) return 0.45;
+    if (waiting > 13) return 0.7;
+    return waiting < 7 ? 1.5 : 1;
+  }
+
   /** One step with the client at the counter. @returns when the colleague looks up again. */
   function workOn(at: Instant, staffNo: string, place: string, ticket: Ticket): Instant {
     const target = { staffNo, ticketId: ticket.id };
     if (ticket.state === 'serving') {
-      const needed = (serviceSeconds.get(ticket.id) ?? usualServiceSeconds) * 1000;
+      const usual = serviceSeconds.get(ticket.id) ?? usualServiceSeconds;
+      const needed = usual * 1000 * haste();
       const end = (ticket.startedAt ?? at) + needed / pace;
       if (at < end) return end;
       tryAct(staffNo, place, { type: 'complete', ...target });

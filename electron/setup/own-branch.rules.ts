@@ -23,7 +23,7 @@ export function newBranch(code: string, name: LocalText, counters: number): Bran
     promiseMinutes,
     rule: {
       kind: 'diamond-first',
-      maxWaitSeconds: { regular: promiseMinutes.regular * 60 },
+      maxWaitSeconds: { gold: promiseMinutes.gold * 60, regular: promiseMinutes.regular * 60 },
       maxOvertakes: 8,
     },
     checklist: { cardFor: 'other-branch' },
