@@ -45,7 +45,7 @@ report({
   sizes: { tickets, counters },
   comparisons: rules.map(([what, rule]) =>
     compare(
-      { what, peer: 'a tenth of the tickets', unit: 'ms', reach: 11, rounds: 3 },
+      { what, peer: 'a tenth of the tickets', unit: 'ms', reach: 11, rounds: 5 },
       () => milliseconds(large, rule),
       () => milliseconds(small, rule),
     ),

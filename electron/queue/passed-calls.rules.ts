@@ -1,26 +1,74 @@
 /** Counts calls by place in the order of arrival, so that "how many later ones were called" costs log n. */
 export interface PassedCalls {
+  /**
+   * Makes sure that a new, greatest place can be counted.
+   * @param earliest asked when room is needed: no place before this one will be asked for again
+   */
+  reach(place: number, earliest: () => number): void;
   /** Someone at this place was called by a counter that does these services. */
   add(place: number, services: readonly number[]): void;
   /** How many were called from places after this one, by counters that do this service. */
   after(place: number, service: number): number;
 }
 
-/** A Fenwick tree for each service over `places` places, counted from 0; the trees lie side by side, for one walk. */
-export function createPassedCalls(places: number, services: number): PassedCalls {
-  const trees = new Int32Array((places + 1) * services);
-  const totals = new Int32Array(services);
+/**
+ * A Fenwick tree for each service, side by side for one walk, over a window of places that moves along with those who
+ * wait: its size follows how many came since the earliest of them, not how many ever came.
+ * @param room places of the window at first, a power of two
+ */
+export function createPassedCalls(services: number, room = 1024): PassedCalls {
+  let size = room;
+  // Nodes count from 1.
+  let trees = new Int32Array((size + 1) * services);
+  let totals = new Int32Array(services);
+  let base = 0;
+
+  /** Turns the trees into plain counts of each place (`sign` -1), or back (1); every step is the other's reverse. */
+  function convert(sign: 1 | -1): void {
+    for (let step = 1; step <= size; step += 1) {
+      const node = sign === 1 ? step : size + 1 - step;
+      const parent = node + (node & -node);
+      if (parent > size) continue;
+      for (let service = 0; service < services; service += 1) {
+        const at = parent * services + service;
+        trees[at] = (trees[at] ?? 0) + sign * (trees[node * services + service] ?? 0);
+      }
+    }
+  }
+
+  function moveTo(start: number, needed: number): void {
+    convert(-1);
+    const kept = trees.subarray((start - base + 1) * services);
+    // At least half is free afterwards: moving costs a constant for each one who joins.
+    while (size < 2 * needed) size *= 2;
+    const moved = new Int32Array((size + 1) * services);
+    moved.set(kept, services);
+    trees = moved;
+    base = start;
+    totals = new Int32Array(services);
+    for (let at = services; at < trees.length; at += 1) {
+      const service = at % services;
+      totals[service] = (totals[service] ?? 0) + (trees[at] ?? 0);
+    }
+    convert(1);
+  }
+
   return {
+    reach(place, earliest) {
+      if (place < base + size) return;
+      const start = earliest();
+      moveTo(Math.min(start, base + size), place - start + 1);
+    },
     add(place, called) {
       for (const service of called) totals[service] = (totals[service] ?? 0) + 1;
-      for (let node = place + 1; node <= places; node += node & -node) {
+      for (let node = place - base + 1; node <= size; node += node & -node) {
         const at = node * services;
         for (const service of called) trees[at + service] = (trees[at + service] ?? 0) + 1;
       }
     },
     after(place, service) {
       let upTo = 0;
-      for (let node = place + 1; node > 0; node -= node & -node) {
+      for (let node = place - base + 1; node > 0; node -= node & -node) {
         upTo += trees[node * services + service] ?? 0;
       }
       return (totals[service] ?? 0) - upTo;

@@ -16,7 +16,7 @@ export interface WaitingLineOptions {
 /**
  * Those who wait, as the rules need them: a first-in-first-out lane for each tier and service, so that a choice compares
  * the heads of the lanes and costs tiers × services, however many wait. Places number the tickets in the order in which
- * they joined. Nothing is allocated after it was made.
+ * they joined. A choice allocates nothing.
  */
 export interface WaitingLine {
   /** @param at never before the one who joined last. @returns the place. @throws RangeError when full. */
@@ -46,7 +46,7 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
   const first = new Int32Array(lanes).fill(nobody);
   const last = new Int32Array(lanes).fill(nobody);
   // Of each service: calls by the counters that do it.
-  const calls = createPassedCalls(capacity, services);
+  const calls = createPassedCalls(services);
   const cap = rule.kind === 'diamond-first' ? rule.maxOvertakes : undefined;
   const moved: number[] = [];
   const heads = emptyHeads();
@@ -63,6 +63,16 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
     while (place !== nobody && waits[place] === 0);
     first[lane] = place;
     return place;
+  }
+
+  /** The earliest of all who wait, or whoever joins next. */
+  function earliest(): number {
+    let found = joined;
+    for (let lane = 0; lane < lanes; lane += 1) {
+      const place = headOf(lane);
+      if (place !== nobody && place < found) found = place;
+    }
+    return found;
   }
 
   const serviceOf = (place: number): number => (laneOf[place] ?? 0) % services;
@@ -127,6 +137,7 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
     join(tier, service, at) {
       if (joined === capacity) throw new RangeError(`a waiting line of ${capacity} is full`);
       const place = joined;
+      calls.reach(place, earliest);
       const lane = tierRank(tier) * services + service;
       joined += 1;
       size += 1;
