@@ -9,7 +9,7 @@ export type Place = (typeof places)[number];
 export const needs: Readonly<Record<Place, Permission | null>> = {
   lobby: 'recognise',
   counter: 'serve',
-  branch: 'see-floor',
+  branch: 'steer',
   clients: 'recognise',
   settings: 'configure',
   display: null,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BranchView } from '../../shared/contract/queue.ts';
+import { useStatus } from '../app/use-status.ts';
 import { orpc } from '../rpc/client.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -43,7 +44,9 @@ function Floor({ view }: { readonly view: BranchView }) {
   const move = () => {
     setDialog(row ? 'move' : null);
   };
-  useKeys({ R: changeRule, M: move, T: openDisplay });
+  // The desktop opens it from its menu: its pages may not open windows.
+  const opensDisplay = useStatus().data?.host === 'browser';
+  useKeys({ R: changeRule, M: move, ...(opensDisplay && { T: openDisplay }) });
   return (
     <div className={css.floor}>
       <Figures view={view} />
@@ -52,7 +55,7 @@ function Floor({ view }: { readonly view: BranchView }) {
         <NeedsPanel view={view} show={setPicked} />
         <CountersPanel view={view} />
       </div>
-      <TodayPanel view={view} openDisplay={openDisplay} />
+      <TodayPanel view={view} openDisplay={opensDisplay ? openDisplay : null} />
       {dialog === 'rule' && <RuleDialog rule={view.rule} close={close} />}
       {dialog === 'move' && row && <MoveDialog ticket={row.ticket} close={close} />}
     </div>

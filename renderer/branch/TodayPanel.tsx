@@ -7,8 +7,14 @@ import { Panel } from '../ui/Panel.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import css from './TodayPanel.module.css';
 
+interface TodayPanelProps {
+  readonly view: BranchView;
+  /** null where the host has another way to open the display. */
+  readonly openDisplay: (() => void) | null;
+}
+
 /** Today per tier: how many were called, how long they waited, how often they were passed. */
-export function TodayPanel({ view, openDisplay }: { view: BranchView; openDisplay: () => void }) {
+export function TodayPanel({ view, openDisplay }: TodayPanelProps) {
   const { t } = useTranslation('branch');
   const minutes = (seconds: number | null) =>
     seconds === null ? t('today.none') : (Math.floor(seconds / 6) / 10).toFixed(1);
@@ -17,9 +23,11 @@ export function TodayPanel({ view, openDisplay }: { view: BranchView; openDispla
       title={t('today.title')}
       note={t('today.note')}
       aside={
-        <Button size="small" keys="T" className={css.display} onClick={openDisplay}>
-          {t('display.open')}
-        </Button>
+        openDisplay && (
+          <Button size="small" keys="T" className={css.display} onClick={openDisplay}>
+            {t('display.open')}
+          </Button>
+        )
       }
     >
       <table className={css.table}>
