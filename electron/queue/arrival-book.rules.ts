@@ -30,10 +30,10 @@ export interface NamedArrivals extends Arrivals {
 /** Opens an empty book. */
 export function createArrivalBook(): ArrivalBook {
   const refs = createTicketRefs();
-  const arrivedAt = growing();
-  const service = growing();
-  const leftAfter = growing();
-  const tier = growing();
+  const arrivedAt = growing(Float64Array);
+  const service = growing(Float64Array);
+  const leftAfter = growing(Float64Array);
+  const tier = growing(Uint8Array);
   let dropped = 0;
 
   /** Rows that count, by time and then as they came. */
@@ -72,7 +72,7 @@ export function createArrivalBook(): ArrivalBook {
       return {
         count: rows.length,
         arrivedAt: gathered(arrivedAt.all(), rows),
-        tier: Uint8Array.from(gathered(tier.all(), rows)),
+        tier: gathered(tier.all(), rows),
         service: gathered(service.all(), rows),
         patience: patience === 'data' ? gathered(leftAfter.all(), rows) : null,
         refAt: (place) => refs.at(rows[place] ?? 0),
@@ -82,27 +82,28 @@ export function createArrivalBook(): ArrivalBook {
 }
 
 /** The values of these rows, one after the other; the very array where they stand so already. */
-function gathered(values: Float64Array, rows: Uint32Array): Float64Array {
+function gathered<T extends Float64Array | Uint8Array>(values: T, rows: Uint32Array): T {
   const inPlace = rows.length === values.length && rows.every((row, place) => row === place);
   if (inPlace) return values;
-  const into = new Float64Array(rows.length);
+  const into = values.slice(0, rows.length) as T;
   for (let place = 0; place < rows.length; place += 1) into[place] = values[rows[place] ?? 0] ?? 0;
   return into;
 }
 
 /** Numbers that one more can be added to. Grown in place, so that no outgrown copies lie about. */
-function growing() {
-  const bytesEach = Float64Array.BYTES_PER_ELEMENT;
-  let values = new Float64Array(1024);
+function growing<T extends Float64Array | Uint8Array>(numbers: new (room: ArrayBuffer) => T) {
+  let room = new ArrayBuffer(8192);
+  let values = new numbers(room);
   let count = 0;
   return {
     push(value: number): void {
       if (count === values.length) {
-        values = new Float64Array(values.buffer.transfer(2 * count * bytesEach));
+        room = room.transfer(2 * room.byteLength);
+        values = new numbers(room);
       }
       values[count] = value;
       count += 1;
     },
-    all: (): Float64Array => values.subarray(0, count),
+    all: (): T => values.subarray(0, count) as T,
   };
 }

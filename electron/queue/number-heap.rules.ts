@@ -7,9 +7,9 @@ export interface NumberHeap {
   pop(): number;
 }
 
-/** A binary heap of at most `capacity` numbers at a time. A number's key must not change while it is in the heap. */
-export function createNumberHeap(capacity: number, keys: Float64Array): NumberHeap {
-  const items = new Int32Array(capacity);
+/** A binary heap that grows with what is in it. A number's key must not change while it is in the heap. */
+export function createNumberHeap(keys: Float64Array): NumberHeap {
+  let items = new Int32Array(64);
   let size = 0;
   const less = (a: number, b: number): boolean => {
     const x = keys[a] ?? 0;
@@ -19,6 +19,9 @@ export function createNumberHeap(capacity: number, keys: Float64Array): NumberHe
   return {
     least: () => (size === 0 ? Infinity : (keys[items[0] ?? 0] ?? Infinity)),
     push(number) {
+      if (size === items.length) {
+        items = new Int32Array(items.buffer.transfer(2 * items.byteLength));
+      }
       let place = size;
       size += 1;
       while (place > 0) {

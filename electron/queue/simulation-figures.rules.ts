@@ -38,6 +38,8 @@ export interface SimulationFigures {
 export function figuresOf(arrivals: Arrivals, result: Simulated): SimulationFigures {
   const room = new Float64Array(arrivals.count);
   const byTier = tiers.map((_, rank) => tierFigures(arrivals, result, rank, room));
+  // A million waits are not left to the collector: the next run needs as much.
+  room.buffer.transfer(0);
   const span = result.endedAt - (arrivals.arrivedAt[0] ?? 0);
   const all = byTier.map(({ waits }) => waits);
   return {

@@ -47,13 +47,13 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
 
   const line = createWaitingLine({ rule, capacity: count, services: everyService.length });
   const numbers = Float64Array.from({ length: counters }, (_, index) => index);
-  const free = createNumberHeap(counters, numbers);
+  const free = createNumberHeap(numbers);
   for (let index = 0; index < counters; index += 1) free.push(index);
   const endsAt = new Float64Array(counters);
-  const busy = createNumberHeap(counters, endsAt);
+  const busy = createNumberHeap(endsAt);
   const impatient = patience === null ? 0 : count;
   const leavesAt = new Float64Array(impatient);
-  const leaving = createNumberHeap(impatient, leavesAt);
+  const leaving = createNumberHeap(leavesAt);
   let next = 0;
   let endedAt = count === 0 ? 0 : (arrivedAt[0] ?? 0);
 
@@ -115,6 +115,8 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
       loseImpatient(now);
     } while (pick(now));
   }
+  line.close();
+  leavesAt.buffer.transfer(0);
   return { calledAt, counter: counterOf, overtaken, busy: busyFor, endedAt };
 }
 
