@@ -57,6 +57,7 @@ export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainReque
 
   const position = levelOf(scheme, value);
   const level = levelAt(scheme, position);
+  const threshold = intervalOf(scheme, position);
   const { effective, difference } = moved(db, scheme, asOf, clientId, position);
   return {
     clientNo,
@@ -69,11 +70,11 @@ export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainReque
     value,
     valueText: valueText(value),
     valueFen: unit === 'fen' ? value : null,
-    terms: explainedTerms(parts, amounts),
+    terms: explainedTerms(parts, amounts, threshold.high),
     components: parts.flatMap((part) => explainedComponents(part, rows)),
     level: level.id,
     tier: level.tier,
-    threshold: intervalOf(scheme, position),
+    threshold,
     unconfirmedLevels: unconfirmedLevels(scheme),
     toNext: distanceToNext(scheme, value),
     toLose: distanceToLose(scheme, value),

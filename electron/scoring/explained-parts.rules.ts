@@ -13,15 +13,22 @@ import {
   type Window,
 } from './average-balance.rules.ts';
 import { valueText } from './levels.rules.ts';
-import { cutPoints, termPoints, type Part } from './metric.rules.ts';
+import { addFractions, cutPoints, fenToReach, termPoints, type Part } from './metric.rules.ts';
 import type { StoredKind, StoredPosting, StoredProduct, StoredRows } from './stored-rows.rules.ts';
 import { sumKind } from './turnover.rules.ts';
 
-/** The terms of a points metric with what each gave; none for other metrics. */
+/**
+ * The terms of a points metric with what each gave; none for other metrics.
+ * @param next the next level's threshold, or null at the highest level
+ */
 export function explainedTerms(
   parts: readonly Part[],
   amounts: readonly Fraction[],
+  next: number | null,
 ): ExplainedTerm[] {
+  const total = addFractions(
+    parts.flatMap(({ term }, i) => (term && amounts[i] ? [termPoints(term, amounts[i])] : [])),
+  );
   return parts.flatMap(({ term, of, window }, i): ExplainedTerm[] => {
     const amount = amounts[i];
     if (!term || !amount) return [];
@@ -37,6 +44,7 @@ export function explainedTerms(
         points: valueText(points),
         cap: cap ?? null,
         capped: points < cutPoints(termPoints(uncapped, amount)),
+        toNextFen: next === null ? null : fenToReach(term, amount, total, next),
       },
     ];
   });

@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonthsToMonth } from '../../shared/model/dates.ts';
 import { fenPerWan } from '../../shared/model/money.ts';
 import { products, type Product, type TransactionKind } from '../../shared/model/products.ts';
 import { icbcStar, type PointsTerm, type Scheme } from '../../shared/model/scheme.ts';
 import { levelAt, levelOf } from './levels.rules.ts';
+import type { Fraction } from './average-balance.rules.ts';
 import {
+  addFractions,
   amountOf,
   cutPoints,
+  fenToReach,
   partsOf,
   termPoints,
   valueOf,
@@ -150,6 +154,50 @@ describe('points', () => {
     };
     const kinds = [turned('settlement', 50 * fenPerWan), turned('card_spend', fenPerWan)];
     expect(value({ kinds }, partsOf(scheme, asOf))).toBe(1400_00);
+  });
+
+  it('say what one term alone must grow by, to the fen', () => {
+    const amounts = fc.integer({ min: -(10 ** 9), max: 10 ** 9 });
+    const rates = fc.integer({ min: 1, max: 10 ** 6 }).map((rate) => rate / 10_000);
+    const caps = fc.option(
+      fc.integer({ min: 0, max: 10 ** 7 }).map((cap) => cap / 100),
+      {
+        nil: undefined,
+      },
+    );
+    const bounds = fc.integer({ min: 1, max: 10 ** 6 });
+    fc.assert(
+      fc.property(
+        amounts,
+        amounts,
+        fc.integer({ min: 1, max: 366 }),
+        rates,
+        caps,
+        bounds,
+        (fen, other, days, rate, cap, threshold) => {
+          const one: PointsTerm = {
+            ...term,
+            pointsPerWan: rate,
+            ...(cap === undefined ? {} : { cap }),
+          };
+          const [own, rest] = [fen, other].map((n) => ({
+            numerator: BigInt(n),
+            denominator: BigInt(days),
+          })) as [Fraction, Fraction];
+          const points = (more: bigint): Fraction => {
+            const grown = { ...own, numerator: own.numerator + more * own.denominator };
+            return addFractions([termPoints(one, grown), termPoints(term, rest)]);
+          };
+          fc.pre(cutPoints(points(0n)) < threshold);
+          const needed = fenToReach(one, own, points(0n), threshold);
+          if (needed === null) expect(cutPoints(points(10n ** 15n))).toBeLessThanOrEqual(threshold);
+          else {
+            expect(cutPoints(points(BigInt(needed)))).toBeGreaterThanOrEqual(threshold);
+            expect(cutPoints(points(BigInt(needed) - 1n))).toBeLessThan(threshold);
+          }
+        },
+      ),
+    );
   });
 
   it('cut what is negative downwards', () => {

@@ -101,6 +101,35 @@ export function addFractions(fractions: readonly Fraction[]): Fraction {
 }
 
 /**
+ * The least that one term's amount must grow by for the points to reach a threshold, in whole fen; null where the term's
+ * cap is in the way.
+ * @param total exact hundredths of a point of all terms, below the threshold
+ */
+export function fenToReach(
+  term: PointsTerm,
+  amount: Fraction,
+  total: Fraction,
+  threshold: number,
+): number | null {
+  const missing = addFractions([
+    { numerator: BigInt(threshold), denominator: 1n },
+    { numerator: -total.numerator, denominator: total.denominator },
+  ]);
+  const { cap, ...uncapped } = term;
+  // A term above its cap, or one that would pass it on the way, cannot bring what is missing.
+  const reached = addFractions([termPoints(uncapped, amount), missing]);
+  if (
+    cap !== undefined &&
+    reached.numerator > BigInt(Math.round(cap * 100)) * reached.denominator
+  ) {
+    return null;
+  }
+  const rate = BigInt(Math.round(term.pointsPerWan * rateUnit));
+  const divisor = missing.denominator * rate;
+  return Number((missing.numerator * hundredthsPer + divisor - 1n) / divisor);
+}
+
+/**
  * The metric's value from the amounts of its parts, rounded once at the very end: money half-up to the fen, points cut
  * to hundredths.
  */

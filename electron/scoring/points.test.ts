@@ -210,6 +210,8 @@ describe('explaining points', () => {
     // 497.2677… − 0.1209… + 450, cut.
     expect(told).toMatchObject({ valueText: '947.14', level: 'four-star', tier: 'regular' });
     expect(told.toNext).toMatchObject({ level: 'five-star', by: 200_000 - 94_714, oneMonth: null });
+    // 1,052.8532… points are missing, at 0.0625 a 万; the caps of the first and the last term end before.
+    expect(told.terms.map(({ toNextFen }) => toNextFen)).toEqual([null, 16_845_651_331, null]);
     expect(told.components.map(({ term, kind, source }) => [term, kind, source])).toEqual([
       ['a', 'balance', 'monthly'],
       ['b', 'balance', 'postings'],

@@ -87,6 +87,11 @@ export interface ExplainedTerm {
   /** The most points that the term may give, and whether that held it back. */
   readonly cap: number | null;
   readonly capped: boolean;
+  /**
+   * What this amount alone must grow by, throughout its window, for the next level; null at the highest level and where
+   * the cap is in the way.
+   */
+  readonly toNextFen: Fen | null;
 }
 
 /** Calendar days, both ends included. */
