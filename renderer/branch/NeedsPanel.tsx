@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../../shared/contract/queue.ts';
-import { alertSentence } from '../lobby/alert-sentence.ts';
+import { alertSentence } from '../ui/alert-sentence.ts';
 import { cx } from '../ui/class-names.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';

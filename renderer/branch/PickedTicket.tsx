@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../../shared/contract/queue.ts';
 import type { WaitingRow } from '../../shared/contract/schemas.ts';
-import { whySentence } from '../lobby/why-sentence.ts';
+import { whySentence } from '../ui/why-sentence.ts';
 import { Button } from '../ui/Button.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';

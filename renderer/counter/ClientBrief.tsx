@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CounterScreen } from '../../shared/contract/queue.ts';
-import { Hints } from '../lobby/Hints.tsx';
+import { Hints } from '../ui/Hints.tsx';
 import css from './Brief.module.css';
 
 interface BriefProps {

@@ -1,4 +1,4 @@
-import { useScanner } from '../lobby/use-scanner.ts';
+import { useScanner } from '../ui/use-scanner.ts';
 import { orpc } from '../rpc/client.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
-import { SkipDialog as SkipReasonDialog } from '../lobby/SkipDialog.tsx';
+import { SkipDialog as SkipReasonDialog } from '../ui/SkipDialog.tsx';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';

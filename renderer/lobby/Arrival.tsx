@@ -16,7 +16,7 @@ import { SearchField } from './SearchField.tsx';
 import { isExact, shownIn } from './shown.ts';
 import { useEnter } from './use-enter.ts';
 import type { LobbyPlaceState } from './use-lobby-place.ts';
-import { useScanner } from './use-scanner.ts';
+import { useScanner } from '../ui/use-scanner.ts';
 import { useSearch } from './use-search.ts';
 import { useTypeToSearch } from './use-type-to-search.ts';
 import { WalkInArrival } from './WalkInArrival.tsx';

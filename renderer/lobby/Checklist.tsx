@@ -12,7 +12,7 @@ import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './Checklist.module.css';
 import { countOf } from './checklist-figures.ts';
-import { SkipDialog } from './SkipDialog.tsx';
+import { SkipDialog } from '../ui/SkipDialog.tsx';
 
 type Item = ChecklistEntryView['item'];
 

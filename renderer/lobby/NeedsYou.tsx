@@ -6,7 +6,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
-import { alertSentence } from './alert-sentence.ts';
+import { alertSentence } from '../ui/alert-sentence.ts';
 import { arrowsThroughButtons } from './arrow-focus.ts';
 import css from './Side.module.css';
 

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { CardFrame } from './CardFrame.tsx';
-import { Hints } from './Hints.tsx';
+import { Hints } from '../ui/Hints.tsx';
 import { Lead } from './Lead.tsx';
 import { MetricLine } from './MetricLine.tsx';
 import css from './RecognitionCard.module.css';

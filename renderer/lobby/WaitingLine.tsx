@@ -7,7 +7,7 @@ import { TierBadge } from '../ui/TierBadge.tsx';
 import { WaitBar, waitLook } from '../ui/WaitBar.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
 import css from './WaitingList.module.css';
-import { whySentence } from './why-sentence.ts';
+import { whySentence } from '../ui/why-sentence.ts';
 
 interface WaitingLineProps {
   readonly ref: Ref<HTMLLIElement>;

@@ -1,4 +1,4 @@
-import { burstGapMs } from '../ui/key-names.ts';
+import { burstGapMs } from './key-names.ts';
 
 /** A key as the burst detector sees it: a character, Enter, or anything else; and when (milliseconds). */
 export interface KeyStroke {

@@ -3,10 +3,10 @@ import type { ChecklistItem } from '../../shared/model/checklist.ts';
 import type { SkipReason } from '../../shared/model/ticket.ts';
 import { skipReasons } from '../../shared/model/ticket.ts';
 import { orpc } from '../rpc/client.ts';
-import { ChoiceList } from '../ui/ChoiceList.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { useAct } from '../ui/use-act.ts';
-import { digitKeys } from '../ui/digit-keys.ts';
+import { ChoiceList } from './ChoiceList.tsx';
+import { Dialog } from './Dialog.tsx';
+import { useAct } from './use-act.ts';
+import { digitKeys } from './digit-keys.ts';
 
 interface SkipDialogProps {
   readonly ticketId: string;
