@@ -129,6 +129,17 @@ describe('simulate', () => {
     await expect(simulated(path, more)).rejects.toBeInstanceOf(UsageError);
   });
 
+  it('stops reading when it is told to', async () => {
+    const path = fileOf([header, ...lines].join('\n'));
+    const { context } = told();
+    await expect(
+      simulateCommand.run(['--arrivals', path, '--counters', '1', ...diamondFirst], {
+        ...context,
+        signal: AbortSignal.abort(),
+      }),
+    ).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
   it('says which file or column is missing', async () => {
     const nowhere = join(temporaryFolder(), 'nothing.csv');
     await expect(simulated(nowhere, diamondFirst)).rejects.toMatchObject({ code: 'file-missing' });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { defaultImportSettings } from '../clients/index.ts';
+import { defaultImportSettings, ImportError } from '../clients/index.ts';
 import { readArrivals } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
 import { CliError, UsageError, type CliCommand } from './command.ts';
@@ -32,7 +32,10 @@ export const simulateCommand: CliCommand = {
         named += 1;
         if (named <= linesNamed) say(badLineWords({ file, line, column }, reason, language));
       },
-      (fraction) => context.progress(file, fraction),
+      (fraction) => {
+        if (context.signal.aborted) throw new ImportError('cancelled', path);
+        context.progress(file, fraction);
+      },
     );
     const { rows, rejected, unknownColumns } = reading;
     const replaced = book.replaced();

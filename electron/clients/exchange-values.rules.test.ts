@@ -31,6 +31,22 @@ describe('exchange values', () => {
   it('reads values or names the problem', () => {
     expect(read.month('2024-12')).toBe('2024-12');
     expect(read.month('2024-13')).toEqual({ problem: 'month' });
+    expect(read.time('2026-11-20T09:30:05')).toBe(Date.UTC(2026, 10, 20, 9, 30, 5));
+    for (const text of [
+      '2026-11-20 09:30:05',
+      '2026-11-20T24:00:00',
+      '2026-11-20T09:60:00',
+      '2026-02-29T09:00:00',
+      '2026-11-20T09:30',
+      '2026-11-20T09:30:05Z',
+      '2026-11-20T0x:30:05',
+    ]) {
+      expect([text, read.time(text)]).toEqual([text, { problem: 'time' }]);
+    }
+    expect([read.seconds('0'), read.seconds('61'), read.seconds('1.5')]).toEqual([0, 61_000, 1500]);
+    for (const text of ['-1', '1e3', '1.2345', '.5', '12345678901']) {
+      expect([text, read.seconds(text)]).toEqual([text, { problem: 'seconds' }]);
+    }
     expect(read.money('-12.5')).toBe(-1250);
     expect(read.money('12.345')).toEqual({ problem: 'money' });
     expect(read.money('1,000')).toEqual({ problem: 'money' });
