@@ -37,7 +37,7 @@ function plainAverage(of: ProductRows, asOf: string, months: number, floor: bool
       const value = of.months.find((one) => one.month === month)?.average ?? 0;
       sum += BigInt(floor ? Math.max(0, value) : value) * BigInt(days);
     }
-    return window.monthlyDays === 0 ? 0 : halfUp(sum, BigInt(window.monthlyDays));
+    return halfUp(sum, BigInt(window.monthlyDays));
   }
   for (let day = window.firstDay; day <= lastDay; day += 1) {
     if (day >= first) {
@@ -105,7 +105,11 @@ describe('window', () => {
       '2024-02',
       '2024-03',
     ]);
-    expect(windowOf('2024-03-15', 1).monthlyDays).toBe(0);
+    // One month as of a day inside a month holds none: the last whole one before stands in.
+    expect(windowOf('2024-03-15', 1)).toMatchObject({
+      months: [{ month: '2024-02' }],
+      monthlyDays: 29,
+    });
   });
 });
 
@@ -191,6 +195,17 @@ describe('average daily balance', () => {
     expect(average(rows([{ ...one, day: dayNumber('2025-01-01') }], months), '2024-12-31')).toBe(
       1000,
     );
+  });
+
+  it('takes the last whole month where one month holds none, for monthly averages alone', () => {
+    const months = [
+      { month: '2024-01', average: 9 },
+      { month: '2024-02', average: 1000 },
+    ];
+    expect(average(rows([], months), '2024-03-15', 1)).toBe(1000);
+    const one = { account: 'A', day: dayNumber('2024-03-10'), amount: 290 };
+    // 16 February to 15 March: six of its 29 days have the posting; February does not lie inside.
+    expect(average(rows([one], months), '2024-03-15', 1)).toBe(60);
   });
 
   it('rounds once, half-up, over all products', () => {

@@ -19,7 +19,10 @@ export interface Window {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly days: number;
-  /** Whole calendar months inside. */
+  /**
+   * Whole calendar months inside; where there is none (one month as of a day inside a month), the last whole month
+   * before stands in for products and kinds that have monthly figures only.
+   */
   readonly months: readonly WindowMonth[];
   /** Days of those months together. */
   readonly monthlyDays: number;
@@ -48,6 +51,11 @@ export function windowOf(asOf: BusinessDate, months: number): Window {
     if (first >= firstDay && last <= lastDay) {
       whole.push({ month, firstDay: first, lastDay: last, days: daysInMonth(month) });
     }
+  }
+  if (whole.length === 0) {
+    const month = addMonthsToMonth(monthOf(asOf), -1);
+    const [first, last] = [dayNumber(`${month}-01`), dayNumber(lastDayOf(month))];
+    whole.push({ month, firstDay: first, lastDay: last, days: daysInMonth(month) });
   }
   const monthlyDays = whole.reduce((sum, { days }) => sum + days, 0);
   return {
@@ -102,7 +110,7 @@ export function sumProduct(rows: ProductRows, window: Window, floorAtZero: boole
   const posted = firstPosting <= window.lastDay;
   const averages = new Map(rows.months.map(({ month, average }) => [month, average]));
   const counted = window.months.filter(
-    (month) => averages.has(month.month) && !(posted && month.lastDay >= firstPosting),
+    (month) => averages.has(month.month) && (!posted || isBetween(month, window, firstPosting)),
   );
   let fenDays = 0n;
   for (const { month, days } of counted) {
@@ -117,6 +125,11 @@ export function sumProduct(rows: ProductRows, window: Window, floorAtZero: boole
     divisor: posted ? window.days : window.monthlyDays,
     countedMonths: counted.map(({ month }) => month),
   };
+}
+
+/** Whether a month lies inside a window and before the first posting. */
+export function isBetween(month: WindowMonth, window: Window, firstPosting: number): boolean {
+  return month.firstDay >= window.firstDay && month.lastDay < firstPosting;
 }
 
 /** Days of the window on which a posting of this day is part of the balance. */
@@ -168,8 +181,6 @@ export function fractionOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'
   let numerator = 0n;
   let denominator = 1n;
   for (const [divisor, fenDays] of byDivisor) {
-    // A window without one whole month: monthly averages say nothing about it.
-    if (divisor === 0) continue;
     numerator = numerator * BigInt(divisor) + fenDays * denominator;
     denominator *= BigInt(divisor);
   }

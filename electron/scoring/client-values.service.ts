@@ -62,7 +62,6 @@ function averages(
 
 /** Divides a sum and rounds half-up, in plain numbers where they are exact. */
 function divide(sums: ClientSums, divisor: number): Fen {
-  if (divisor === 0) return 0;
   const [, high = 0, low = 0] = sums;
   if (Math.abs(high) >= 2 ** 27) return averageOf([{ fenDays: sumAt(sums, 0), divisor }]);
   const sum = high * sumUnit + low;

@@ -96,9 +96,9 @@ function openSource(db: Connection, parts: readonly Part[], own: readonly number
   };
 }
 
-/** The amount of one group; a window without a whole month (divisor 0) gives monthly averages no say. */
+/** The amount of one group. */
 function fraction(sums: ClientSums | null, group: number, divisor: number): Fraction {
-  if (!sums || divisor === 0) return zero;
+  if (!sums) return zero;
   const numerator = sumAt(sums, group);
   return numerator === 0n ? zero : { numerator, denominator: BigInt(divisor) };
 }

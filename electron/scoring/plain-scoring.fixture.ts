@@ -37,13 +37,16 @@ function daysOf(asOf: string, months: number): string[] {
   return days;
 }
 
-/** The months that lie whole among the days. */
+/** The months that lie whole among the days; without one, the month before the last day's. */
 function wholeMonths(days: readonly string[]): string[] {
-  return [...new Set(days.map((date) => date.slice(0, 7)))].filter(
+  const inside = [...new Set(days.map((date) => date.slice(0, 7)))].filter(
     (month) =>
       days.filter((date) => date.startsWith(month)).length ===
       lastOf(Number(month.slice(0, 4)), Number(month.slice(5))),
   );
+  const first = `${days.at(-1)?.slice(0, 7) ?? ''}-01`;
+  const before = new Date(Date.parse(first) - dayMs).toISOString().slice(0, 7);
+  return inside.length > 0 ? inside : [before];
 }
 
 function average(
@@ -66,19 +69,23 @@ function average(
       BigInt(balances.find((row) => row.month === month)?.amount ?? 0);
     const first = postings.map(({ on }) => on).sort()[0];
     let sum = 0n;
-    for (const date of days) {
-      const month = date.slice(0, 7);
-      if (first !== undefined && date >= first) {
-        for (const { on, amount } of postings) if (on <= date) sum += BigInt(amount);
-      } else if (months.includes(month) && !(first !== undefined && `${month}-31` >= first)) {
-        sum += monthly(month);
+    let divisor = days.length;
+    if (first === undefined) {
+      divisor = 0;
+      for (const month of months) {
+        const length = lastOf(Number(month.slice(0, 4)), Number(month.slice(5)));
+        sum += monthly(month) * BigInt(length);
+        divisor += length;
+      }
+    } else {
+      for (const date of days) {
+        const month = date.slice(0, 7);
+        if (date >= first) {
+          for (const { on, amount } of postings) if (on <= date) sum += BigInt(amount);
+        } else if (months.includes(month) && `${month}-31` < first) sum += monthly(month);
       }
     }
-    const divisor =
-      first === undefined
-        ? days.filter((date) => months.includes(date.slice(0, 7))).length
-        : days.length;
-    if (divisor > 0) total = plus(total, [sum, BigInt(divisor)]);
+    total = plus(total, [sum, BigInt(divisor)]);
   }
   return total;
 }
@@ -96,7 +103,8 @@ function turned(metric: TurnoverMetric, rows: TestRows, client: string, asOf: st
     }
     for (const row of rows.turnovers ?? []) {
       const own = row.client === client && row.key === kind;
-      const before = first === undefined || `${row.month}-31` < first;
+      const inside = days.includes(`${row.month}-01`);
+      const before = first === undefined || (inside && `${row.month}-31` < first);
       if (own && before && wholeMonths(days).includes(row.month)) sum += BigInt(row.amount);
     }
   }

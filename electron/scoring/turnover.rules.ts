@@ -1,7 +1,7 @@
 import type { Month } from '../../shared/model/dates.ts';
 import type { Fen } from '../../shared/model/money.ts';
 import type { TransactionKind } from '../../shared/model/products.ts';
-import type { Window } from './average-balance.rules.ts';
+import { isBetween, type Window } from './average-balance.rules.ts';
 
 /** A posting of one kind. */
 export interface KindPosting {
@@ -35,7 +35,7 @@ export interface KindSum {
  * One kind's turnover over a window of days (the same window as an average's). A posting counts with its size: money
  * spent leaves a deposit (negative) and grows a card's debt (positive), and both are turnover. With both sources,
  * postings count from the day of the kind's first posting on, monthly sums for the whole months before it, as balances
- * do (exchange formats). A month that lies only partly in the window does not count, nor is it estimated.
+ * do (exchange formats). A month that lies only partly in the window is not estimated.
  */
 export function sumKind(rows: KindRows, window: Window): KindSum {
   let firstPosting = Infinity;
@@ -43,7 +43,7 @@ export function sumKind(rows: KindRows, window: Window): KindSum {
   const posted = firstPosting <= window.lastDay;
   const sums = new Map(rows.months.map(({ month, amount }) => [month, amount]));
   const counted = window.months.filter(
-    (month) => sums.has(month.month) && !(posted && month.lastDay >= firstPosting),
+    (month) => sums.has(month.month) && (!posted || isBetween(month, window, firstPosting)),
   );
   let fen = 0n;
   for (const { month } of counted) fen += BigInt(sums.get(month) ?? 0);

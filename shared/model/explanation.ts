@@ -138,7 +138,7 @@ export interface Explanation {
   readonly asOf: BusinessDate;
   /** The scheme's window; of a points scheme the longest of its terms'. */
   readonly window: ExplainedWindow;
-  /** Days of the whole months inside the window: the divisor of monthly averages. */
+  /** Days of the months that count (inside the window, or standing in): the divisor of monthly averages. */
   readonly monthlyDays: number;
   /** What `value`, `threshold` and distances count. */
   readonly unit: SchemeUnit;
