@@ -32,6 +32,20 @@ const largestMessage = 1024 * 1024;
 
 /** Serves a console on 127.0.0.1. Only who has the link gets a session; only our own pages may speak with it. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  // Before the port is taken: a folder without pages must not leave a server behind that nobody ends.
+  const files =
+    options.pages === null
+      ? null
+      : sirv(options.pages, {
+          etag: true,
+          setHeaders: (response, path) => {
+            const hashed = path.startsWith('/assets/');
+            response.setHeader(
+              'Cache-Control',
+              hashed ? 'max-age=31536000, immutable' : 'no-cache',
+            );
+          },
+        });
   const server = createServer();
   const port = await listen(server, options.port);
   const own = `http://127.0.0.1:${port}`;
@@ -46,20 +60,6 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   // Cookies do not know ports: two consoles on one machine must not take each other's.
   const cookie = `vestibule-${port}`;
   let spent = false;
-
-  const files =
-    options.pages === null
-      ? null
-      : sirv(options.pages, {
-          etag: true,
-          setHeaders: (response, path) => {
-            const hashed = path.startsWith('/assets/');
-            response.setHeader(
-              'Cache-Control',
-              hashed ? 'max-age=31536000, immutable' : 'no-cache',
-            );
-          },
-        });
 
   server.on('request', (request, response) => {
     // A page of another site that resolved its name to this machine does not get past its name.
