@@ -1,12 +1,14 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type {
-  ChecklistEntry,
-  Counter,
-  FloorEvent,
-  FloorState,
-  LoggedEvent,
-  Ticket,
-} from '../../shared/model/floor.ts';
+import type { FloorEvent, FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import {
+  changeItem,
+  changeTicket,
+  countersOf,
+  freed,
+  leaveCounter,
+  withCounter,
+  withTicket,
+} from './floor-changes.rules.ts';
 
 const callsKept = 12;
 
@@ -199,75 +201,4 @@ function apply(state: FloorState, event: FloorEvent, { at, actor, seq }: LoggedE
 
 function configured(state: FloorState, config: BranchConfig): FloorState {
   return { ...state, config, counters: countersOf(config, state.counters) };
-}
-
-/** Counters as configured; those that stay keep their person and client. */
-function countersOf(
-  config: BranchConfig,
-  present: ReadonlyMap<number, Counter>,
-): ReadonlyMap<number, Counter> {
-  return new Map(
-    config.counters.map(({ id, services }) => [
-      id,
-      {
-        id,
-        state: 'closed',
-        staffNo: null,
-        pauseReason: null,
-        ticketId: null,
-        ...present.get(id),
-        services,
-      },
-    ]),
-  );
-}
-
-function withTicket(state: FloorState, ticket: Ticket): FloorState {
-  return { ...state, tickets: new Map(state.tickets).set(ticket.id, ticket) };
-}
-
-function changeTicket(
-  state: FloorState,
-  ticketId: string,
-  change: (ticket: Ticket) => Partial<Ticket>,
-): FloorState {
-  const ticket = state.tickets.get(ticketId);
-  return ticket ? withTicket(state, { ...ticket, ...change(ticket) }) : state;
-}
-
-function changeItem(
-  state: FloorState,
-  ticketId: string,
-  item: string,
-  entry: ChecklistEntry,
-): FloorState {
-  return changeTicket(state, ticketId, (ticket) => ({
-    checklist: ticket.checklist.map((line) => (line.item === item ? entry : line)),
-  }));
-}
-
-function withCounter(state: FloorState, id: number, change: Partial<Counter>): FloorState {
-  const counter = state.counters.get(id);
-  if (!counter) return state;
-  return { ...state, counters: new Map(state.counters).set(id, { ...counter, ...change }) };
-}
-
-function releaseCounter(state: FloorState, id: number): FloorState {
-  return withCounter(state, id, { ticketId: null });
-}
-
-/** Frees the counter that holds this ticket; one that it was at before may hold another by now. */
-function leaveCounter(state: FloorState, ticketId: string): FloorState {
-  const counter = state.tickets.get(ticketId)?.counter ?? null;
-  if (counter === null || state.counters.get(counter)?.ticketId !== ticketId) return state;
-  return releaseCounter(state, counter);
-}
-
-function freed(
-  state: FloorState,
-  counter: number,
-  ticketId: string,
-  change: Partial<Ticket>,
-): FloorState {
-  return changeTicket(releaseCounter(state, counter), ticketId, () => change);
 }

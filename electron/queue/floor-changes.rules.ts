@@ -1,0 +1,80 @@
+import type { BranchConfig } from '../../shared/model/branch.ts';
+import type { ChecklistEntry, Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
+
+/* The small changes that events are made of; each gives a new state and leaves the old one as it was. */
+
+/** Counters as configured; those that stay keep their person and client. */
+export function countersOf(
+  config: BranchConfig,
+  present: ReadonlyMap<number, Counter>,
+): ReadonlyMap<number, Counter> {
+  return new Map(
+    config.counters.map(({ id, services }) => [
+      id,
+      {
+        id,
+        state: 'closed',
+        staffNo: null,
+        pauseReason: null,
+        ticketId: null,
+        ...present.get(id),
+        services,
+      },
+    ]),
+  );
+}
+
+/** The floor with this ticket, new or changed. */
+export function withTicket(state: FloorState, ticket: Ticket): FloorState {
+  return { ...state, tickets: new Map(state.tickets).set(ticket.id, ticket) };
+}
+
+/** The floor with a ticket changed; unchanged where there is no such ticket. */
+export function changeTicket(
+  state: FloorState,
+  ticketId: string,
+  change: (ticket: Ticket) => Partial<Ticket>,
+): FloorState {
+  const ticket = state.tickets.get(ticketId);
+  return ticket ? withTicket(state, { ...ticket, ...change(ticket) }) : state;
+}
+
+/** The floor with one line of a ticket's checklist replaced. */
+export function changeItem(
+  state: FloorState,
+  ticketId: string,
+  item: string,
+  entry: ChecklistEntry,
+): FloorState {
+  return changeTicket(state, ticketId, (ticket) => ({
+    checklist: ticket.checklist.map((line) => (line.item === item ? entry : line)),
+  }));
+}
+
+/** The floor with a counter changed; unchanged where there is no such counter. */
+export function withCounter(state: FloorState, id: number, change: Partial<Counter>): FloorState {
+  const counter = state.counters.get(id);
+  if (!counter) return state;
+  return { ...state, counters: new Map(state.counters).set(id, { ...counter, ...change }) };
+}
+
+function releaseCounter(state: FloorState, id: number): FloorState {
+  return withCounter(state, id, { ticketId: null });
+}
+
+/** Frees the counter that holds this ticket; one that it was at before may hold another by now. */
+export function leaveCounter(state: FloorState, ticketId: string): FloorState {
+  const counter = state.tickets.get(ticketId)?.counter ?? null;
+  if (counter === null || state.counters.get(counter)?.ticketId !== ticketId) return state;
+  return releaseCounter(state, counter);
+}
+
+/** The floor with a ticket changed and its counter free. */
+export function freed(
+  state: FloorState,
+  counter: number,
+  ticketId: string,
+  change: Partial<Ticket>,
+): FloorState {
+  return changeTicket(releaseCounter(state, counter), ticketId, () => change);
+}
