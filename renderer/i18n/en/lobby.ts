@@ -118,7 +118,7 @@ export const lobby: WordsLike<typeof zh> = {
     receiversTitle: 'Who receives {{number}}?',
     receiversNone: 'Nobody can receive now.',
     gone: '{{number}} is no longer on the floor.',
-    next2: 'Swipe the next client’s card at any time.',
+    next2: "Swipe the next client's card at any time.",
     drinkGrade: { premium: 'premium', 'mid-range': 'mid-range' },
   },
   waiting: {
@@ -143,7 +143,7 @@ export const lobby: WordsLike<typeof zh> = {
       overdue: '{{tier}} client at the limit of waiting, before all who are not',
       overtaken: 'passed {{n}} times, the most allowed, so before others',
       priority: 'by priority built up from tier and wait',
-      turn: '{{tier}}’s turn in the pattern',
+      turn: "{{tier}}'s turn in the pattern",
       moved: 'moved up by the branch head ({{reason}})',
       movedPlain: 'moved up by the branch head',
       chosen: 'chosen by a teller',

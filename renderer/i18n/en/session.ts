@@ -21,7 +21,7 @@ export const session: WordsLike<typeof zh> = {
   newPin: 'New PIN',
   repeatPin: 'Once more',
   setPin: 'Set and sign in',
-  demo: 'Demo branch: everyone’s PIN is {{pin}}',
+  demo: "Demo branch: everyone's PIN is {{pin}}",
   noPin: 'PIN to be chosen',
   tooShort: 'A PIN has at least 4 digits.',
   notDigits: 'A PIN has 6 to 12 digits.',
