@@ -20,6 +20,7 @@ test('a branch of one’s own is set up; what is missing is said beside the fiel
   host,
 }) => {
   await page.goto(host.link);
+  await expect(page.getByRole('heading', { name: '欢迎使用迎宾台' })).toBeVisible();
   await page.keyboard.press('2');
   await page.getByLabel('名称（中文）').fill('江北支行');
   await page.keyboard.press('Control+Enter');

@@ -50,7 +50,8 @@ function plainAverage(of: ProductRows, asOf: string, months: number, floor: bool
         sum += BigInt(floor ? Math.max(0, balance) : balance);
     } else {
       const month = window.months.find((one) => one.firstDay <= day && day <= one.lastDay);
-      if (!month || month.lastDay >= first) continue;
+      // Whole months inside the window only: one that stands in for a window without any is not.
+      if (!month || month.firstDay < window.firstDay || month.lastDay >= first) continue;
       const value = of.months.find((one) => one.month === month.month)?.average ?? 0;
       sum += BigInt(floor ? Math.max(0, value) : value);
     }
