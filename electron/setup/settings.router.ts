@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import type { BranchConfigView } from '../../shared/contract/settings.ts';
 import type { Floor } from '../queue/index.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
@@ -23,7 +24,7 @@ export function createSettingsRouter({ floor, staff, player, chooseFolder }: Set
     return config;
   };
   return {
-    branch: settings.branch.use(configure).handler(() => structuredClone(configOf()) as never),
+    branch: settings.branch.use(configure).handler(() => structuredClone(configOf()) as BranchConfigView),
     saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
       const { demo } = configOf();
       floor.act(

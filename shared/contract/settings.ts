@@ -31,6 +31,8 @@ export const branchConfigSchema = z.object({
   recallsBeforeNoShow: z.number().int().min(0).max(10),
 });
 
+export type BranchConfigView = z.infer<typeof branchConfigSchema>;
+
 /** Branch, counters, people; and what the host can do. */
 export const settingsContract = {
   branch: procedure.output(branchConfigSchema),
