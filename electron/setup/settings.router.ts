@@ -24,7 +24,9 @@ export function createSettingsRouter({ floor, staff, player, chooseFolder }: Set
     return config;
   };
   return {
-    branch: settings.branch.use(configure).handler(() => structuredClone(configOf()) as BranchConfigView),
+    branch: settings.branch
+      .use(configure)
+      .handler(() => structuredClone(configOf()) as BranchConfigView),
     saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
       const { demo } = configOf();
       floor.act(
