@@ -10,10 +10,10 @@ import {
 import {
   averageOf,
   sumProduct,
-  windowOf,
   type BalancePosting,
   type ProductRows,
 } from './average-balance.rules.ts';
+import { windowOf } from './window.rules.ts';
 
 const rows = (
   postings: readonly BalancePosting[],

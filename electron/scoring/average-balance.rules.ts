@@ -1,73 +1,8 @@
-import {
-  addMonths,
-  addMonthsToMonth,
-  dateFromDayNumber,
-  dayNumber,
-  daysInMonth,
-  lastDayOf,
-  monthOf,
-  type BusinessDate,
-  type Month,
-} from '../../shared/model/dates.ts';
+import type { Month } from '../../shared/model/dates.ts';
 import { divideHalfUp, type Fen } from '../../shared/model/money.ts';
 import type { Product } from '../../shared/model/products.ts';
-
-/** The window of an average daily balance (exchange formats). Day numbers count from 1970-01-01. */
-export interface Window {
-  readonly from: BusinessDate;
-  readonly to: BusinessDate;
-  readonly firstDay: number;
-  readonly lastDay: number;
-  readonly days: number;
-  /**
-   * Whole calendar months inside; where there is none (one month as of a day inside a month), the last whole month
-   * before stands in for products and kinds that have monthly figures only.
-   */
-  readonly months: readonly WindowMonth[];
-  /** Days of those months together. */
-  readonly monthlyDays: number;
-}
-
-/** A whole month of a window. */
-export interface WindowMonth {
-  readonly month: Month;
-  readonly firstDay: number;
-  readonly lastDay: number;
-  readonly days: number;
-}
-
-/**
- * Every calendar day after the same day N months before the as-of date (that month's last day where the day does not
- * exist), up to and including it.
- */
-export function windowOf(asOf: BusinessDate, months: number): Window {
-  const lastDay = dayNumber(asOf);
-  const firstDay = dayNumber(addMonths(asOf, -months)) + 1;
-  const from = dateFromDayNumber(firstDay);
-  const whole: WindowMonth[] = [];
-  for (let month = monthOf(from); month <= monthOf(asOf); month = addMonthsToMonth(month, 1)) {
-    const first = dayNumber(`${month}-01`);
-    const last = dayNumber(lastDayOf(month));
-    if (first >= firstDay && last <= lastDay) {
-      whole.push({ month, firstDay: first, lastDay: last, days: daysInMonth(month) });
-    }
-  }
-  if (whole.length === 0) {
-    const month = addMonthsToMonth(monthOf(asOf), -1);
-    const [first, last] = [dayNumber(`${month}-01`), dayNumber(lastDayOf(month))];
-    whole.push({ month, firstDay: first, lastDay: last, days: daysInMonth(month) });
-  }
-  const monthlyDays = whole.reduce((sum, { days }) => sum + days, 0);
-  return {
-    from,
-    to: asOf,
-    firstDay,
-    lastDay,
-    days: lastDay - firstDay + 1,
-    months: whole,
-    monthlyDays,
-  };
-}
+import { precedenceOf, type Precedence } from './precedence.rules.ts';
+import type { Window } from './window.rules.ts';
 
 /** A posting of one product. */
 export interface BalancePosting {
@@ -92,7 +27,7 @@ export interface ProductRows {
 /** One product's part of an average: Σ balance × days, and the days it is divided by. */
 export interface ProductSum {
   readonly product: Product;
-  readonly source: 'postings' | 'monthly' | 'monthly-then-postings';
+  readonly source: Precedence['source'];
   readonly fenDays: bigint;
   readonly divisor: number;
   /** Months that counted, in the order of the window. */
@@ -105,31 +40,21 @@ export interface ProductSum {
  * own, so the divisor is the window's days; monthly averages alone are divided by the days of their whole months.
  */
 export function sumProduct(rows: ProductRows, window: Window, floorAtZero: boolean): ProductSum {
-  let firstPosting = Infinity;
-  for (const { day } of rows.postings) if (day < firstPosting) firstPosting = day;
-  const posted = firstPosting <= window.lastDay;
   const averages = new Map(rows.months.map(({ month, average }) => [month, average]));
-  const counted = window.months.filter(
-    (month) => averages.has(month.month) && (!posted || isBetween(month, window, firstPosting)),
-  );
+  const { source, posted, months } = precedenceOf(rows.postings, averages, window);
   let fenDays = 0n;
-  for (const { month, days } of counted) {
+  for (const { month, days } of months) {
     const average = averages.get(month) ?? 0;
     fenDays += BigInt(floorAtZero ? Math.max(0, average) : average) * BigInt(days);
   }
   if (posted) fenDays += sumPostings(rows.postings, window, floorAtZero);
   return {
     product: rows.product,
-    source: !posted ? 'monthly' : counted.length > 0 ? 'monthly-then-postings' : 'postings',
+    source,
     fenDays,
     divisor: posted ? window.days : window.monthlyDays,
-    countedMonths: counted.map(({ month }) => month),
+    countedMonths: months.map(({ month }) => month),
   };
-}
-
-/** Whether a month lies inside a window and before the first posting. */
-export function isBetween(month: WindowMonth, window: Window, firstPosting: number): boolean {
-  return month.firstDay >= window.firstDay && month.lastDay < firstPosting;
 }
 
 /** Days of the window on which a posting of this day is part of the balance. */

@@ -1,7 +1,7 @@
 import type { Product } from '../../shared/model/products.ts';
 import { productCode, productOfCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
-import type { Window, WindowMonth } from './average-balance.rules.ts';
+import type { Window, WindowMonth } from './window.rules.ts';
 import type { StoredMonth, StoredPosting, StoredProduct } from './stored-rows.rules.ts';
 
 /** What sums a client's rows in a window: one expression for a year's columns, one sum for each group of keys. */

@@ -5,13 +5,8 @@ import type {
   SourceRow,
 } from '../../shared/model/explanation.ts';
 import { divideHalfUp } from '../../shared/model/money.ts';
-import {
-  averageOf,
-  daysCounted,
-  sumProduct,
-  type Fraction,
-  type Window,
-} from './average-balance.rules.ts';
+import { averageOf, daysCounted, sumProduct, type Fraction } from './average-balance.rules.ts';
+import type { Window } from './window.rules.ts';
 import { valueText } from './levels.rules.ts';
 import { addFractions, cutPoints, fenToReach, termPoints, type Part } from './metric.rules.ts';
 import type { StoredKind, StoredPosting, StoredProduct, StoredRows } from './stored-rows.rules.ts';

@@ -8,11 +8,10 @@ import type {
 import {
   fractionOf,
   sumProduct,
-  windowOf,
   type Fraction,
   type ProductRows,
-  type Window,
 } from './average-balance.rules.ts';
+import { windowOf, type Window } from './window.rules.ts';
 import { sumKind, type KindRows } from './turnover.rules.ts';
 
 /** One thing that a metric measures: the metric itself, or a term of points. */

@@ -1,6 +1,7 @@
 import type { AverageBalanceMetric, TurnoverMetric } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
-import type { Fraction, Window } from './average-balance.rules.ts';
+import type { Fraction } from './average-balance.rules.ts';
+import type { Window } from './window.rules.ts';
 import { balanceSums, type ClientSums } from './balance-sums.repository.ts';
 import type { Part } from './metric.rules.ts';
 import { cursor, sumAt } from './sum-cursor.ts';

@@ -7,7 +7,8 @@ import { formatYuan } from '../../shared/model/money.ts';
 import { assetProducts, liabilityProducts, type Product } from '../../shared/model/products.ts';
 import { abcVip, type Scheme } from '../../shared/model/scheme.ts';
 import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
-import { averageOf, sumProduct, windowOf } from './average-balance.rules.ts';
+import { averageOf, sumProduct } from './average-balance.rules.ts';
+import { windowOf } from './window.rules.ts';
 import { explain } from './explain.service.ts';
 import { createScoreCache, scoreBook, type ScoringRequest } from './scoring.service.ts';
 

@@ -1,7 +1,7 @@
 import type { TransactionKind } from '../../shared/model/products.ts';
 import { kindCode, kindOfCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
-import type { Window } from './average-balance.rules.ts';
+import type { Window } from './window.rules.ts';
 import {
   fileNames,
   groupedSums,

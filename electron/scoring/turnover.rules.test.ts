@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../shared/model/dates.ts';
-import { windowOf } from './average-balance.rules.ts';
+import { windowOf } from './window.rules.ts';
 import { sumKind, type KindRows } from './turnover.rules.ts';
 
 const posting = (on: string, amount: number) => ({ day: dayNumber(on), amount });

@@ -1,7 +1,8 @@
 import type { Month } from '../../shared/model/dates.ts';
 import type { Fen } from '../../shared/model/money.ts';
 import type { TransactionKind } from '../../shared/model/products.ts';
-import { isBetween, type Window } from './average-balance.rules.ts';
+import type { Window } from './window.rules.ts';
+import { precedenceOf, type Precedence } from './precedence.rules.ts';
 
 /** A posting of one kind. */
 export interface KindPosting {
@@ -25,7 +26,7 @@ export interface KindRows {
 /** One kind's turnover in a window. */
 export interface KindSum {
   readonly kind: TransactionKind;
-  readonly source: 'postings' | 'monthly' | 'monthly-then-postings';
+  readonly source: Precedence['source'];
   readonly fen: bigint;
   /** Months that counted, in the order of the window. */
   readonly countedMonths: readonly Month[];
@@ -38,22 +39,17 @@ export interface KindSum {
  * do (exchange formats). A month that lies only partly in the window is not estimated.
  */
 export function sumKind(rows: KindRows, window: Window): KindSum {
-  let firstPosting = Infinity;
-  for (const { day } of rows.postings) if (day < firstPosting) firstPosting = day;
-  const posted = firstPosting <= window.lastDay;
   const sums = new Map(rows.months.map(({ month, amount }) => [month, amount]));
-  const counted = window.months.filter(
-    (month) => sums.has(month.month) && (!posted || isBetween(month, window, firstPosting)),
-  );
+  const { source, months } = precedenceOf(rows.postings, sums, window);
   let fen = 0n;
-  for (const { month } of counted) fen += BigInt(sums.get(month) ?? 0);
+  for (const { month } of months) fen += BigInt(sums.get(month) ?? 0);
   for (const { day, amount } of rows.postings) {
     if (day >= window.firstDay && day <= window.lastDay) fen += BigInt(Math.abs(amount));
   }
   return {
     kind: rows.kind,
-    source: !posted ? 'monthly' : counted.length > 0 ? 'monthly-then-postings' : 'postings',
+    source,
     fen,
-    countedMonths: counted.map(({ month }) => month),
+    countedMonths: months.map(({ month }) => month),
   };
 }
