@@ -74,6 +74,7 @@ export interface Console {
 }
 
 type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
+  readonly hall: ReturnType<typeof hallOn>;
   readonly setupParts: SetupParts;
 };
 
@@ -92,7 +93,7 @@ export function openConsole(options: ConsoleOptions): Console {
     const player = createDemoPlayer({
       clock,
       floor,
-      ...hallOn(parts, floor),
+      recognition: parts.hall.recognition,
       isTakenOver: (staffNo) => parts.presence.has(staffNo),
       bookDate: () => parts.scores.asOf(),
     });
@@ -140,7 +141,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
       return { floor: other, recognition: hallOn(base, other).recognition };
     },
   };
-  return { ...base, setupParts, setup: createSetup(setupParts) };
+  return { ...base, hall: hallOn(base, floor), setupParts, setup: createSetup(setupParts) };
 }
 
 /** A demo branch that was closed overnight has had its morning when it opens; a real one simply opens. */
@@ -205,8 +206,7 @@ function assemble(
   clock: () => Instant,
   player: ReturnType<typeof createDemoPlayer>,
 ) {
-  const { floor, staff, book, clients, scores, folder, setup } = parts;
-  const hall = hallOn(parts, floor);
+  const { floor, hall, staff, book, clients, scores, folder, setup } = parts;
   return {
     session: createSessionRouter({
       staff,

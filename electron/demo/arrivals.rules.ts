@@ -1,5 +1,4 @@
-import type { Instant } from '../../shared/model/dates.ts';
-import { businessDateOf, dayNumber } from '../../shared/model/dates.ts';
+import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { tiers } from '../../shared/model/tier.ts';
@@ -19,12 +18,7 @@ export interface DemoArrival {
   readonly care: CareClass;
 }
 
-/** When the demo branch opens and closes, in minutes after midnight. */
-export const openingMinute = 8 * 60 + 30;
-export const closingMinute = 17 * 60;
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
+const hourMs = 60 * 60_000;
 const zoneOffsetMs = 8 * hourMs;
 
 /** People an hour from this hour on. A demo shown at night still has people coming in, at the usual rate. */
@@ -77,20 +71,6 @@ export function demoArrivals(options: {
     const visitor = group === 'stranger' ? undefined : queues.get(group)?.pop();
     list.push(arrival(random, at, visitor ?? null));
   }
-}
-
-/**
- * What of the day has passed for a demo that starts now: from opening until now, not beyond closing. Before or just
- * after opening it is the last two hours, so that no newcomer meets an empty branch.
- */
-export function demoPast(now: Instant): { readonly from: Instant; readonly to: Instant } {
-  const midnight = dayNumber(businessDateOf(now)) * 24 * hourMs - zoneOffsetMs;
-  const opening = midnight + openingMinute * minuteMs;
-  const early = now < opening + hourMs / 2;
-  return {
-    from: early ? Math.max(midnight, now - 2 * hourMs) : opening,
-    to: Math.min(now, midnight + closingMinute * minuteMs),
-  };
 }
 
 function arrival(random: Random, at: Instant, visitor: DemoVisitor | null): DemoArrival {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoArrivals, demoPast } from './arrivals.rules.ts';
+import { demoArrivals } from './arrivals.rules.ts';
 import { demoConfig } from './branch.rules.ts';
 import { demoBook } from './demo-book.rules.ts';
 import { demoVisitors } from './visitors.rules.ts';
@@ -55,17 +55,5 @@ describe('arrivals', () => {
     const fast = demoArrivals({ ...day, pace: 4 });
     expect(fast.length / list.length).toBeGreaterThan(3);
     expect(() => demoArrivals({ ...day, pace: 0 })).toThrow(RangeError);
-  });
-});
-
-describe('the part of the day that has passed', () => {
-  it('runs from opening until now, and never beyond closing', () => {
-    expect(demoPast(at('10:24:00'))).toEqual({ from: at('08:30:00'), to: at('10:24:00') });
-    expect(demoPast(at('21:00:00'))).toEqual({ from: at('08:30:00'), to: at('17:00:00') });
-  });
-
-  it('is two hours early in the morning, within the same business date', () => {
-    expect(demoPast(at('07:00:00'))).toEqual({ from: at('05:00:00'), to: at('07:00:00') });
-    expect(demoPast(at('01:00:00'))).toEqual({ from: at('00:00:00'), to: at('01:00:00') });
   });
 });

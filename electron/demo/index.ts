@@ -1,5 +1,5 @@
 export type { DemoArrival } from './arrivals.rules.ts';
-export { closingMinute, demoArrivals, demoPast, openingMinute } from './arrivals.rules.ts';
+export { demoArrivals } from './arrivals.rules.ts';
 export { demoConfig, otherBranchCode, ownBranchCode } from './branch.rules.ts';
 export type { DemoBook } from './demo-book.rules.ts';
 export { demoBook, demoSeed } from './demo-book.rules.ts';

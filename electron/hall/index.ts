@@ -6,6 +6,5 @@ export {
 } from './recognition.service.ts';
 export { createScreens, type Screens } from './screens.service.ts';
 export { createTicketViews, type TicketViews } from './ticket-views.service.ts';
-export { percentile } from './figures.rules.ts';
 export { createHallRouter } from './hall.router.ts';
 export { createQueueRouter } from './queue.router.ts';

@@ -1,5 +1,5 @@
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import { counterOf, hasEnded, type Floor } from '../queue/index.ts';
+import { counterOf, hasEnded, waitingFor, type Floor } from '../queue/index.ts';
 import {
   checklistFigures,
   longestWaiting,
@@ -129,7 +129,6 @@ function counterScreen(floor: Floor, views: TicketViews, staffNo: string, brief:
 
 function displayView(floor: Floor) {
   const state = floor.state();
-  const waiting = [...state.tickets.values()].filter((ticket) => ticket.state === 'waiting');
   return {
     seq: state.seq,
     calls: state.calls.map(({ number, counter, at, ticketId }) => ({
@@ -138,7 +137,7 @@ function displayView(floor: Floor) {
       at,
       recalls: state.tickets.get(ticketId)?.recalls ?? 0,
     })),
-    waiting: waiting.length,
+    waiting: waitingFor(state).length,
     rule: ruleOf(state),
     branch: state.config?.name ?? { zh: '', en: '' },
   };

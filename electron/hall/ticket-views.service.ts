@@ -1,7 +1,7 @@
 import type { LocalText } from '../../shared/model/branch.ts';
 import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
 import type { Tier } from '../../shared/model/tier.ts';
-import { servingOrder, serves, type Choice } from '../queue/index.ts';
+import { servingOrder, serves, waitingFor, type Choice } from '../queue/index.ts';
 import { alertsOf, promisedBy } from './alerts.rules.ts';
 import type { People } from './people.service.ts';
 
@@ -101,9 +101,7 @@ function waitingRows(
 ): WaitingRow[] {
   const { config } = state;
   if (!config) return [];
-  const waiting = [...state.tickets.values()].filter(
-    (ticket) => ticket.state === 'waiting' && (!counter || serves(counter, ticket.service)),
-  );
+  const waiting = waitingFor(state, counter);
   const maxOvertakes =
     config.rule.kind === 'diamond-first' ? (config.rule.maxOvertakes ?? null) : null;
   const order = servingOrder(waiting, config.rule, now, state.turn);

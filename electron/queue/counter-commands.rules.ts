@@ -15,10 +15,10 @@ export function serves(counter: Counter, service: string): boolean {
   return counter.services.length === 0 || counter.services.includes(service);
 }
 
-/** Those who wait for something that this counter does. */
-export function waitingFor(state: FloorState, counter: Counter): Ticket[] {
+/** Those who wait for something that this counter does; without a counter, all who wait. */
+export function waitingFor(state: FloorState, counter?: Counter): Ticket[] {
   return [...state.tickets.values()].filter(
-    (ticket) => ticket.state === 'waiting' && serves(counter, ticket.service),
+    (ticket) => ticket.state === 'waiting' && (!counter || serves(counter, ticket.service)),
   );
 }
 

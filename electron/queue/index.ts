@@ -1,6 +1,6 @@
 export { type NamedArrivals } from './arrival-book.rules.ts';
 export { readArrivals, type ArrivalsRead } from './arrivals-file.service.ts';
-export { chooseNext, servingOrder, waitOf, type Choice } from './calling.rules.ts';
+export { servingOrder, type Choice } from './calling.rules.ts';
 export { type Command } from './command.rules.ts';
 export { counterOf, serves, waitingFor } from './counter-commands.rules.ts';
 export { emptyFloor, evolve } from './evolve.rules.ts';

@@ -119,8 +119,7 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
 
   /** People work faster before a full hall and take their time before an empty one. */
   function haste(): number {
-    let waiting = 0;
-    for (const { state } of floor.state().tickets.values()) if (state === 'waiting') waiting += 1;
+    const waiting = waitingFor(floor.state()).length;
     if (waiting > 20) return 0.45;
     if (waiting > 13) return 0.7;
     return waiting < 7 ? 1.5 : 1;

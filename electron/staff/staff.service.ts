@@ -87,7 +87,11 @@ export function createStaffService(
       const before = checking.get(staffNo) ?? Promise.resolve();
       const mine = before.catch(() => undefined).then(() => check(staffNo, pin));
       checking.set(staffNo, mine);
-      return mine;
+      try {
+        return await mine;
+      } finally {
+        if (checking.get(staffNo) === mine) checking.delete(staffNo);
+      }
     },
     async choosePin(staffNo, pin) {
       const person = repository.get(staffNo);

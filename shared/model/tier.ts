@@ -9,11 +9,6 @@ export function tierRank(tier: Tier): number {
   return tiers.indexOf(tier);
 }
 
-/** Gold and above: the client is a VIP (贵宾) in the sense of rulebook §2. */
-export function isVip(tier: Tier): boolean {
-  return tier !== 'regular';
-}
-
 /** The letter that begins a ticket number of this tier: D003, P011, G024, A102. */
 export const ticketLetter: Readonly<Record<Tier, string>> = {
   diamond: 'D',
