@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/* Peers that the product does not need have a package.json here; the first bench that names one installs them. */
+/*
+ * Peers that the product does not need have a package.json here; the first bench that names one installs them. There is
+ * no lockfile: one that names the database's binaries of every platform cannot be installed where a registry holds few.
+ */
 
 const folder = import.meta.dirname;
 
@@ -21,7 +24,7 @@ export async function loadPeer<T>(name: string): Promise<T> {
 
 function installPeers(): void {
   console.error('installing the peers of the benches');
-  const { status } = spawnSync('npm', ['ci'], {
+  const { status } = spawnSync('npm', ['install'], {
     cwd: folder,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
