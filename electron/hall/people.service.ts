@@ -2,7 +2,7 @@ import type { Client } from '../../shared/model/client.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import type { Tier } from '../../shared/model/tier.ts';
-import { counterOf, hasEnded } from '../queue/index.ts';
+import { counterOf } from '../queue/index.ts';
 import type { Person as StaffMember } from '../staff/index.ts';
 import { personOf, type Person } from './address.ts';
 import type { Colleague } from './reception.rules.ts';
@@ -46,9 +46,9 @@ export function createPeople(clients: ClientSource, staff: StaffSource, present:
   function busyWith(state: FloorState, staffNo: string): Ticket | null {
     const counter = counterOf(state, staffNo);
     if (counter?.ticketId) return state.tickets.get(counter.ticketId) ?? null;
-    for (const ticket of state.tickets.values()) {
+    for (const ticket of state.open.values()) {
       const { reception } = ticket;
-      if (reception?.staffNo !== staffNo || hasEnded(ticket)) continue;
+      if (reception?.staffNo !== staffNo) continue;
       if (reception.state === 'accepted') return ticket;
     }
     return null;

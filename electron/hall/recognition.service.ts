@@ -68,9 +68,9 @@ export function createRecognition(
     const state = floor.state();
     if (!state.config) return null;
     const roomsInUse = new Set<string>();
-    for (const ticket of state.tickets.values()) {
-      const room = ticket.endedAt === null ? ticket.reception?.room : null;
-      if (room != null) roomsInUse.add(room);
+    for (const ticket of state.open.values()) {
+      const room = ticket.reception?.room ?? null;
+      if (room !== null) roomsInUse.add(room);
     }
     return planReception(state.config, {
       tier,

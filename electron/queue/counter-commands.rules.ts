@@ -17,7 +17,7 @@ export function serves(counter: Counter, service: string): boolean {
 
 /** Those who wait for something that this counter does; without a counter, all who wait. */
 export function waitingFor(state: FloorState, counter?: Counter): Ticket[] {
-  return [...state.tickets.values()].filter(
+  return [...state.open.values()].filter(
     (ticket) => ticket.state === 'waiting' && (!counter || serves(counter, ticket.service)),
   );
 }
@@ -162,6 +162,7 @@ export function changeCounter(
 function passedBy(called: Ticket, waiting: readonly Ticket[]) {
   return waiting
     .filter((ticket) => ticket.id !== called.id && ticket.order < called.order)
+    .sort((a, b) => a.order - b.order)
     .map((ticket) => ({ ticketId: ticket.id, overtaken: ticket.overtaken + 1 }));
 }
 

@@ -21,7 +21,6 @@ import {
   callReceiver,
   cancel,
   checkItem,
-  hasEnded,
   move,
   reinstate,
   resume,
@@ -92,8 +91,8 @@ function configure(state: FloorState, command: CommandOf<'configure'>): Decision
 
 /** Ends what the day left open: as having left, for nobody saw them served. */
 function closeDay(state: FloorState): Decision {
-  const left: FloorEvent[] = [...state.tickets.values()]
-    .filter((ticket) => !hasEnded(ticket))
+  const left: FloorEvent[] = [...state.open.values()]
+    .sort((a, b) => a.order - b.order)
     .map((ticket) => ({ type: 'ticket-left', ticketId: ticket.id }));
   const closed: FloorEvent[] = [...state.counters.values()]
     .filter((counter) => counter.state !== 'closed')

@@ -7,8 +7,9 @@ import {
   freed,
   leaveCounter,
   withCounter,
-  withTicket,
+  withTickets,
 } from './floor-changes.rules.ts';
+import { VersionedMap } from './versioned-map.rules.ts';
 
 const callsKept = 12;
 
@@ -21,7 +22,8 @@ export const emptyFloor: FloorState = {
   taken: { diamond: 0, platinum: 0, gold: 0, regular: 0 },
   moves: 0,
   turn: 0,
-  tickets: new Map(),
+  tickets: VersionedMap.from(new Map()),
+  open: VersionedMap.from(new Map()),
   counters: new Map(),
   calls: [],
 };
@@ -44,52 +46,55 @@ function apply(state: FloorState, event: FloorEvent, { at, actor, seq }: LoggedE
         counters: countersOf(event.config, new Map()),
       };
     case 'ticket-taken':
-      return withTicket(
+      return withTickets(
         { ...state, taken: { ...state.taken, [event.tier]: state.taken[event.tier] + 1 } },
-        {
-          id: event.ticketId,
-          number: event.number,
-          tier: event.tier,
-          service: event.service,
-          clientNo: event.clientNo,
-          ownBranch: event.ownBranch,
-          care: event.care,
-          order: seq,
-          takenAt: at,
-          state: 'waiting',
-          counter: null,
-          staffNo: null,
-          calledAt: null,
-          startedAt: null,
-          endedAt: null,
-          recalls: 0,
-          overtaken: 0,
-          moved: 0,
-          moveReason: null,
-          reception: event.reception && { ...event.reception, state: 'suggested' },
-          checklist: event.checklist.map((item) => ({ item, state: 'open' })),
-        },
+        [
+          {
+            id: event.ticketId,
+            number: event.number,
+            tier: event.tier,
+            service: event.service,
+            clientNo: event.clientNo,
+            ownBranch: event.ownBranch,
+            care: event.care,
+            order: seq,
+            takenAt: at,
+            state: 'waiting',
+            counter: null,
+            staffNo: null,
+            calledAt: null,
+            startedAt: null,
+            endedAt: null,
+            recalls: 0,
+            overtaken: 0,
+            moved: 0,
+            moveReason: null,
+            reception: event.reception && { ...event.reception, state: 'suggested' },
+            checklist: event.checklist.map((item) => ({ item, state: 'open' })),
+          },
+        ],
       );
     case 'ticket-called': {
-      const tickets = new Map(state.tickets);
-      for (const passed of event.passed) {
-        const ticket = tickets.get(passed.ticketId);
-        if (ticket) tickets.set(passed.ticketId, { ...ticket, overtaken: passed.overtaken });
-      }
-      const called = tickets.get(event.ticketId);
+      const called = state.tickets.get(event.ticketId);
       if (!called) return state;
-      const staffNo = state.counters.get(event.counter)?.staffNo ?? null;
-      tickets.set(event.ticketId, {
-        ...called,
-        state: 'called',
-        counter: event.counter,
-        staffNo,
-        calledAt: at,
-        moved: 0,
+      const passed = event.passed.flatMap(({ ticketId, overtaken }) => {
+        const ticket = state.tickets.get(ticketId);
+        return ticket ? [{ ...ticket, overtaken }] : [];
       });
+      const after = withTickets(state, [
+        ...passed,
+        {
+          ...called,
+          state: 'called',
+          counter: event.counter,
+          staffNo: state.counters.get(event.counter)?.staffNo ?? null,
+          calledAt: at,
+          moved: 0,
+        },
+      ]);
       const call = { ticketId: called.id, number: called.number, counter: event.counter, at };
       return withCounter(
-        { ...state, tickets, turn: event.turn, calls: [call, ...state.calls].slice(0, callsKept) },
+        { ...after, turn: event.turn, calls: [call, ...state.calls].slice(0, callsKept) },
         event.counter,
         { ticketId: event.ticketId },
       );

@@ -1,5 +1,7 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { ChecklistEntry, Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
+import { endedStates, type TicketState } from '../../shared/model/ticket.ts';
+import { VersionedMap } from './versioned-map.rules.ts';
 
 /* The small changes that events are made of; each gives a new state and leaves the old one as it was. */
 
@@ -24,9 +26,22 @@ export function countersOf(
   );
 }
 
-/** The floor with this ticket, new or changed. */
-export function withTicket(state: FloorState, ticket: Ticket): FloorState {
-  return { ...state, tickets: new Map(state.tickets).set(ticket.id, ticket) };
+const ended: ReadonlySet<TicketState> = new Set(endedStates);
+
+/** Whether a ticket's day is over. */
+export function hasEnded(ticket: Ticket): boolean {
+  return ended.has(ticket.state);
+}
+
+/** The floor with these tickets, new or changed. Every change of a ticket goes through here. */
+export function withTickets(state: FloorState, tickets: readonly Ticket[]): FloorState {
+  return {
+    ...state,
+    tickets: VersionedMap.from(state.tickets).with(tickets.map((ticket) => [ticket.id, ticket])),
+    open: VersionedMap.from(state.open).with(
+      tickets.map((ticket) => [ticket.id, hasEnded(ticket) ? undefined : ticket]),
+    ),
+  };
 }
 
 /** The floor with a ticket changed; unchanged where there is no such ticket. */
@@ -36,7 +51,7 @@ export function changeTicket(
   change: (ticket: Ticket) => Partial<Ticket>,
 ): FloorState {
   const ticket = state.tickets.get(ticketId);
-  return ticket ? withTicket(state, { ...ticket, ...change(ticket) }) : state;
+  return ticket ? withTickets(state, [{ ...ticket, ...change(ticket) }]) : state;
 }
 
 /** The floor with one line of a ticket's checklist replaced. */

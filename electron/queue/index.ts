@@ -9,4 +9,5 @@ export { recordedDay, type RecordedDay } from './recorded-day.rules.ts';
 export { figuresOf, type SimulationFigures } from './simulation-figures.rules.ts';
 export { writeSimulation } from './simulation-file.ts';
 export { maxCounters, simulate, type Arrivals, type Simulated } from './simulation.rules.ts';
-export { hasEnded, openTicketOf } from './ticket-commands.rules.ts';
+export { hasEnded } from './floor-changes.rules.ts';
+export { openTicketOf } from './ticket-commands.rules.ts';

@@ -10,18 +10,12 @@ import {
   type Decision,
   type Refusal,
 } from './command.rules.ts';
-
-const endedStates: ReadonlySet<string> = new Set(['no-show', 'completed', 'cancelled', 'left']);
-
-/** Whether a ticket's day is over. */
-export function hasEnded(ticket: Ticket): boolean {
-  return endedStates.has(ticket.state);
-}
+import { hasEnded } from './floor-changes.rules.ts';
 
 /** The ticket that a client holds now, if any: one client is never in two places of the queue. */
 export function openTicketOf(state: FloorState, clientNo: string): Ticket | null {
-  for (const ticket of state.tickets.values()) {
-    if (ticket.clientNo === clientNo && !hasEnded(ticket)) return ticket;
+  for (const ticket of state.open.values()) {
+    if (ticket.clientNo === clientNo) return ticket;
   }
   return null;
 }

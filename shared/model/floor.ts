@@ -212,6 +212,8 @@ export interface FloorState {
   readonly turn: number;
   /** Every ticket of the day by id, in the order of arrival. */
   readonly tickets: ReadonlyMap<string, Ticket>;
+  /** Those of them that have not ended, in no order: what acts look through, so that a long day costs them nothing. */
+  readonly open: ReadonlyMap<string, Ticket>;
   readonly counters: ReadonlyMap<number, Counter>;
   /** Calls of the day, latest first, for displays. */
   readonly calls: readonly Call[];
