@@ -125,7 +125,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   const floor = createFloor({ log, clock });
   const staff = createStaffService(createStaffRepository(folder.branch), clock);
   const clients = createClientBook(folder.book);
-  const scores = createScoreCache(folder.book);
+  const scores = createScoreCache(folder.book, { schemeId: () => abcVip.id });
   const book = createBookService(folder.bookAccess, staff, clock);
   const presence = createPresence();
   const base = { folder, log, floor, staff, clients, scores, book, presence };
@@ -170,33 +170,32 @@ function hallOn(
 }
 
 function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {
-  const levels = abcVip.levels;
   return {
     search: (text, limit) => clients.search(text, { limit }),
     get: (clientNo) => clients.get(clientNo),
     cards: (clientNo) => clients.cardsOf(clientNo),
-    score: (clientNo) => {
-      const score = scores.get(clientNo);
-      if (!score) return null;
-      const low = levels.find((level) => level.id === score.effectiveLevel)?.low ?? null;
-      return { ...score, thresholdFen: low };
-    },
+    score: (clientNo) => scores.get(clientNo),
     hints: (client, today) => {
       const score = scores.get(client.clientNo);
-      const next = score && levels[levels.findIndex((level) => level.id === score.level) + 1];
       return [
         ...hintsFor({
           client,
           today,
           holdings: clients.holdingsOf(client.clientNo),
           nextLevel:
-            !score || next?.low == null
+            score?.next == null
               ? null
-              : { level: next.id, shortOfFen: next.low - score.valueFen, lowFen: next.low },
+              : {
+                  level: score.next.level,
+                  shortOf: score.next.by,
+                  low: score.next.low,
+                  unit: score.unit,
+                },
         }),
       ];
     },
-    tierOfLevel: (level) => levels.find(({ id }) => id === level)?.tier ?? 'regular',
+    tierOfLevel: (level) =>
+      scores.scheme()?.levels.find(({ id }) => id === level)?.tier ?? 'regular',
   };
 }
 

@@ -76,7 +76,7 @@ export const explainCommand: CliCommand = {
       requireKnown(folder.book, id);
       const asOf =
         given ??
-        createScoreCache(folder.book, id).asOf() ??
+        createScoreCache(folder.book, { schemeId: () => id }).asOf() ??
         defaultAsOf(folder.book, businessDateOf(Date.now()));
       const scheme = schemeOn(folder.book, id, asOf);
       return { output: explain(folder.book, { clientNo, scheme, asOf }), exit: 0 };

@@ -82,7 +82,12 @@ describe('hints', () => {
   });
 
   it('names the next level when it is near', () => {
-    const nextLevel = (shortOfFen: number) => ({ level: 'gold', shortOfFen, lowFen: 10_000_000 });
+    const nextLevel = (shortOf: number) => ({
+      level: 'gold',
+      shortOf,
+      low: 10_000_000,
+      unit: 'fen' as const,
+    });
     expect(hintsFor(facts({}, { nextLevel: nextLevel(2_000_000) }))).toHaveLength(1);
     expect(hintsFor(facts({}, { nextLevel: nextLevel(2_000_001) }))).toHaveLength(0);
   });

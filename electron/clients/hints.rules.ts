@@ -1,6 +1,6 @@
 import type { Client, Hint, Holding } from '../../shared/model/client.ts';
 import { addDays, addMonths, dayNumber, type BusinessDate } from '../../shared/model/dates.ts';
-import type { Fen } from '../../shared/model/money.ts';
+import type { SchemeUnit } from '../../shared/model/scheme.ts';
 
 /** What hints are chosen from. */
 export interface HintFacts {
@@ -9,8 +9,10 @@ export interface HintFacts {
   /** From the score: the next level and what is missing to it; null at the top or without a score. */
   readonly nextLevel: {
     readonly level: string;
-    readonly shortOfFen: Fen;
-    readonly lowFen: Fen;
+    /** What is missing, and the level's threshold, in the scheme's unit. */
+    readonly shortOf: number;
+    readonly low: number;
+    readonly unit: SchemeUnit;
   } | null;
   readonly today: BusinessDate;
 }
@@ -76,8 +78,9 @@ export function hintsFor(
     hints.push({ kind: 'birthday', ...birthday });
   }
   const next = facts.nextLevel;
-  if (next && next.shortOfFen <= next.lowFen * settings.nearNextShare) {
-    hints.push({ kind: 'next-level', level: next.level, shortOfFen: next.shortOfFen });
+  if (next && next.shortOf <= next.low * settings.nearNextShare) {
+    const { level, shortOf, unit } = next;
+    hints.push({ kind: 'next-level', level, shortOf, unit });
   }
   if (client.drink !== null) hints.push({ kind: 'drink', drink: client.drink });
   return hints.slice(0, maxHints);

@@ -1,5 +1,6 @@
 import type { Hint } from '../../shared/model/client.ts';
 import type { Product } from '../../shared/model/products.ts';
+import type { SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 
 /** A hint as the contract carries it. Amounts in fen; null where the role may not see them. */
@@ -15,7 +16,7 @@ export type HintView =
     }
   | { kind: 'drink'; drink: string }
   | { kind: 'risk-expired'; days: number }
-  | { kind: 'next-tier'; tier: Tier; missing: number };
+  | { kind: 'next-tier'; tier: Tier; missing: number; unit: SchemeUnit };
 
 const shown = 3;
 
@@ -59,7 +60,14 @@ function hintView(
       return [];
     case 'next-level':
       return seesBalances
-        ? [{ kind: 'next-tier', tier: tierOfLevel(hint.level), missing: hint.shortOfFen }]
+        ? [
+            {
+              kind: 'next-tier',
+              tier: tierOfLevel(hint.level),
+              missing: hint.shortOf,
+              unit: hint.unit,
+            },
+          ]
         : [];
   }
 }

@@ -1,6 +1,7 @@
 import type { Card, Client, ClientHit, Hint, MatchKind } from '../../shared/model/client.ts';
 import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
 import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
+import type { Metric, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { openTicketOf, type Acting, type Floor } from '../queue/index.ts';
@@ -14,9 +15,15 @@ import { roomName, type TicketViews } from './ticket-views.service.ts';
 export interface TierScore {
   readonly scheme: string;
   readonly asOf: BusinessDate;
-  readonly valueFen: number;
+  readonly kind: Metric['kind'];
+  /** Length of the metric's window. */
+  readonly months: number;
+  readonly unit: SchemeUnit;
+  /** In that unit. */
+  readonly value: number;
   readonly effectiveTier: Tier;
-  readonly thresholdFen: number | null;
+  /** Where the client's effective level begins; null for the lowest and for unconfirmed ones. */
+  readonly threshold: number | null;
 }
 
 /** What recognition needs of the client book and the score cache. */
@@ -145,8 +152,11 @@ export function createRecognition(
         metric: score && {
           scheme: score.scheme,
           asOf: score.asOf,
-          value: seesBalances ? score.valueFen : null,
-          threshold: score.thresholdFen,
+          kind: score.kind,
+          months: score.months,
+          unit: score.unit,
+          value: seesBalances ? score.value : null,
+          threshold: score.threshold,
         },
         suggestedService: state.config?.services[0]?.id ?? '',
         openTicket: held && views.ticket(state, held),

@@ -1,3 +1,4 @@
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import {
   isBusinessDate,
   lastDayOf,
@@ -7,6 +8,7 @@ import {
 import type { EffectiveDifference, Explanation } from '../../shared/model/explanation.ts';
 import { unconfirmedLevels, unitOf, type Scheme } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
+import { admittedLevel, type AdmittedLevel } from './admission.rules.ts';
 import { balanceRows } from './balance-sums.repository.ts';
 import { explainedComponents, explainedTerms } from './explained-parts.rules.ts';
 import {
@@ -30,13 +32,18 @@ export interface ExplainRequest {
   readonly clientNo: string;
   readonly scheme: Scheme;
   readonly asOf: BusinessDate;
+  /** Special admissions; those of other clients are passed over. */
+  readonly admissions?: readonly AdmissionGrant[];
+  /** The date on which admissions are judged; left out: the as-of date. */
+  readonly on?: BusinessDate;
 }
 
 /**
  * Why a client has its level on a date: computed anew from the rows of the book, so it also checks the cache.
  * @throws ScoringError unknown-client, bad-date, unsupported-scheme (points without terms)
  */
-export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainRequest): Explanation {
+export function explain(db: Connection, request: ExplainRequest): Explanation {
+  const { clientNo, scheme, asOf, admissions = [], on = asOf } = request;
   if (!isBusinessDate(asOf)) throw new ScoringError('bad-date', asOf);
   const clientId = clientIdOf(db, clientNo);
   if (clientId === null) throw new ScoringError('unknown-client', clientNo);
@@ -58,7 +65,9 @@ export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainReque
   const position = levelOf(scheme, value);
   const level = levelAt(scheme, position);
   const threshold = intervalOf(scheme, position);
-  const { effective, difference } = moved(db, scheme, asOf, clientId, position);
+  const own = admissions.filter((grant) => grant.clientNo === clientNo);
+  const byRules = moved(db, scheme, asOf, clientId, position);
+  const { effective, difference } = admitted(scheme, byRules, admittedLevel(scheme, own, on));
   return {
     clientNo,
     scheme: scheme.id,
@@ -84,14 +93,35 @@ export function explain(db: Connection, { clientNo, scheme, asOf }: ExplainReque
   };
 }
 
-/** The effective level on a date and why it is not the computed one. */
+interface Effective {
+  /** Position of the level. */
+  readonly effective: number;
+  readonly difference: EffectiveDifference | null;
+}
+
+/** What a special admission makes of the level that the rules for moving give. */
+function admitted(scheme: Scheme, byRules: Effective, lift: AdmittedLevel | null): Effective {
+  if (!lift || lift.level <= byRules.effective) return byRules;
+  return {
+    effective: lift.level,
+    difference: {
+      cause: 'special-admission',
+      admissionId: lift.grant.id,
+      until: lift.grant.until,
+      otherwise: levelAt(scheme, byRules.effective).id,
+      otherwiseDifference: byRules.difference,
+    },
+  };
+}
+
+/** The effective level by the rules for moving, and why it is not the computed one. */
 function moved(
   db: Connection,
   scheme: Scheme,
   asOf: BusinessDate,
   clientId: number,
   position: number,
-): { readonly effective: number; readonly difference: EffectiveDifference | null } {
+): Effective {
   const schemeNo = cachedScheme(db, scheme.id)?.schemeNo ?? null;
   const mover = openDayMover(db, scheme, asOf, schemeNo, clientId);
   if (mover) {

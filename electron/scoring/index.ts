@@ -13,8 +13,8 @@ export {
 } from './schemes.service.ts';
 export {
   createScoreCache,
-  scoreBook,
   type ScoreCache,
-  type ScoringRequest,
-} from './scoring.service.ts';
+  type ScoreCacheOptions,
+} from './score-cache.service.ts';
+export { scoreBook, type ScoringRequest } from './scoring.service.ts';
 export type { Score, ScoringProgress, ScoringResult } from './scoring-types.ts';

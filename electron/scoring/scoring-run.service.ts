@@ -1,6 +1,7 @@
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { codeOf, type Host } from '../clients/index.ts';
 import { openBook, type Connection } from '../data/index.ts';
+import { admittedLevel } from './admission.rules.ts';
 import { clientValues } from './client-values.service.ts';
 import { effectiveLevel, levelAt, levelOf, monthsLookedAt } from './levels.rules.ts';
 import { bufferWriter } from './moving.repository.ts';
@@ -34,7 +35,7 @@ export function runScoring(
     db.exec('BEGIN IMMEDIATE');
     const asOf = job.asOf ?? defaultAsOf(db, job.today);
     file = job.out === null ? null : openScoreFile(job.out, job.scheme, asOf);
-    const counted = scoreAll(db, job.scheme, asOf, file, host);
+    const counted = scoreAll(db, job, asOf, file, host);
     file?.finish();
     db.exec('COMMIT');
     return {
@@ -54,7 +55,7 @@ export function runScoring(
 
 function scoreAll(
   db: Connection,
-  scheme: Scheme,
+  { scheme, admissions, ...job }: ScoringJob,
   asOf: string,
   file: ScoreFile | null,
   host: Host<ScoringProgress, never, never>,
@@ -77,6 +78,7 @@ function scoreAll(
   const counts = scheme.levels.map(() => 0);
   const values = clientValues(db, scheme.metric, asOf);
   const ranges = clientRanges(db, before?.schemeNo ?? -1);
+  const grants = Map.groupBy(admissions, (grant) => grant.clientNo);
   let clients = 0;
   let changed = 0;
   for (let from = 0; from <= ranges.lastId; from += rangeSize) {
@@ -105,7 +107,9 @@ function scoreAll(
           if (standing.bufferSince !== null) buffers?.begin(clientId, standing.bufferSince);
         }
       }
-      file?.add(clientNo, { value, level, effectiveLevel: effective });
+      const own = grants.get(clientNo);
+      const admitted = own ? (admittedLevel(scheme, own, job.asOf ?? job.today)?.level ?? 0) : 0;
+      file?.add(clientNo, { value, level, effectiveLevel: Math.max(effective, admitted) });
       clients += 1;
     }
     host.tell({ done: clients, total: ranges.count });

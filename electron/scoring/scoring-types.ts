@@ -1,6 +1,6 @@
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
-import type { Fen } from '../../shared/model/money.ts';
-import type { Scheme } from '../../shared/model/scheme.ts';
+import type { Metric, Scheme, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import type { BookAccess } from '../data/index.ts';
 
@@ -10,6 +10,7 @@ export interface ScoringJob {
   readonly scheme: Scheme;
   readonly asOf: BusinessDate | null;
   readonly today: BusinessDate;
+  readonly admissions: readonly AdmissionGrant[];
   readonly out: string | null;
 }
 
@@ -40,10 +41,23 @@ export interface ScoringResult {
 export interface Score {
   readonly scheme: string;
   readonly asOf: BusinessDate;
-  readonly valueFen: Fen;
+  /** What the scheme measures, and over how many months. */
+  readonly kind: Metric['kind'];
+  readonly months: number;
+  /** What `value`, `threshold` and `next` count. */
+  readonly unit: SchemeUnit;
+  readonly value: number;
+  /** Yuan or points, two decimals. */
+  readonly valueText: string;
   readonly level: string;
   readonly tier: Tier;
   readonly effectiveLevel: string;
   /** The tier that the client is received in. */
   readonly effectiveTier: Tier;
+  /** Where the effective level begins; null for the lowest level and where no source confirms it. */
+  readonly threshold: number | null;
+  /** The level above the computed one; null at the top. */
+  readonly next: { readonly level: string; readonly low: number; readonly by: number } | null;
+  /** The special admission that lifts the effective level; null when none does. */
+  readonly admission: { readonly id: string; readonly until: BusinessDate } | null;
 }

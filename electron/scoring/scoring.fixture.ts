@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import { dayNumber } from '../../shared/model/dates.ts';
 import type { Product, TransactionKind } from '../../shared/model/products.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
@@ -82,10 +83,11 @@ export function scoreHere(
   book: TestBook,
   scheme: Scheme,
   asOf: string,
+  admissions: readonly AdmissionGrant[] = [],
 ): { readonly result: ScoringResult; readonly lines: ReadonlyMap<string, ScoredLine> } {
   const out = join(book.root, 'scored.csv');
   const result = runScoring(
-    { access: book.folder.bookAccess, scheme, asOf, today: asOf, out },
+    { access: book.folder.bookAccess, scheme, asOf, today: asOf, admissions, out },
     { cancelled: () => false, tell: () => undefined, ask: () => never() },
   );
   const lines = readFileSync(out, 'utf8')

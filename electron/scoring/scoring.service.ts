@@ -1,11 +1,10 @@
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import { isBusinessDate, type BusinessDate } from '../../shared/model/dates.ts';
-import { abcVip, type Scheme } from '../../shared/model/scheme.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
 import { runTask } from '../clients/index.ts';
-import type { BookAccess, Connection } from '../data/index.ts';
-import { levelAt } from './levels.rules.ts';
-import { cachedScheme, scoreLookup, type CachedScheme } from './score.repository.ts';
+import type { BookAccess } from '../data/index.ts';
 import { ScoringError, type ScoringErrorCode } from './scoring-error.ts';
-import type { Score, ScoringJob, ScoringProgress, ScoringResult } from './scoring-types.ts';
+import type { ScoringJob, ScoringProgress, ScoringResult } from './scoring-types.ts';
 
 /** What a scoring needs. */
 export interface ScoringRequest {
@@ -15,6 +14,8 @@ export interface ScoringRequest {
   readonly asOf?: BusinessDate | undefined;
   /** Today's business date. */
   readonly today: BusinessDate;
+  /** Special admissions, judged on the given as-of date; without one, on today's. */
+  readonly admissions?: readonly AdmissionGrant[] | undefined;
   /** Where the CSV goes. */
   readonly out?: string | undefined;
   readonly onProgress?: ((progress: ScoringProgress) => void) | undefined;
@@ -36,6 +37,7 @@ export async function scoreBook(request: ScoringRequest): Promise<ScoringResult>
     scheme: request.scheme,
     asOf,
     today: request.today,
+    admissions: request.admissions ?? [],
     out: request.out ?? null,
   };
   try {
@@ -50,47 +52,4 @@ export async function scoreBook(request: ScoringRequest): Promise<ScoringResult>
     if (thrown.name !== 'ScoringError' || !thrown.code) throw error;
     throw new ScoringError(thrown.code, thrown.subject ?? '', error);
   }
-}
-
-/** Scores by client, as the last scoring left them. */
-export interface ScoreCache {
-  /** null: no such client, or not scored since it came into the book. */
-  get(clientNo: string): Score | null;
-  /** The date of the last scoring; null before the first. */
-  asOf(): BusinessDate | null;
-}
-
-/** Opens the score cache of a scheme on a connection to the book; it follows scorings of other connections by itself. */
-export function createScoreCache(db: Connection, schemeId: string = abcVip.id): ScoreCache {
-  const lookup = scoreLookup(db);
-  let version = -1;
-  let current: CachedScheme | null = null;
-  const scheme = (): CachedScheme | null => {
-    const now = lookup.version();
-    if (now !== version) {
-      current = cachedScheme(db, schemeId);
-      version = now;
-    }
-    return current;
-  };
-  return {
-    get(clientNo) {
-      const cached = scheme();
-      if (!cached) return null;
-      const found = lookup.score(clientNo, cached.schemeNo);
-      if (!found) return null;
-      const level = levelAt(cached.scheme, found.level);
-      const effective = levelAt(cached.scheme, found.effectiveLevel);
-      return {
-        scheme: cached.scheme.id,
-        asOf: cached.asOf,
-        valueFen: found.value,
-        level: level.id,
-        tier: level.tier,
-        effectiveLevel: effective.id,
-        effectiveTier: effective.tier,
-      };
-    },
-    asOf: () => scheme()?.asOf ?? null,
-  };
 }

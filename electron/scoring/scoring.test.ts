@@ -10,7 +10,8 @@ import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
 import { averageOf, sumProduct } from './average-balance.rules.ts';
 import { windowOf } from './window.rules.ts';
 import { explain } from './explain.service.ts';
-import { createScoreCache, scoreBook, type ScoringRequest } from './scoring.service.ts';
+import { createScoreCache } from './score-cache.service.ts';
+import { scoreBook, type ScoringRequest } from './scoring.service.ts';
 
 // Each import and scoring starts a thread; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -24,6 +25,8 @@ afterEach(() => book.close());
 const today = '2026-11-22';
 const score = (more: Partial<ScoringRequest> = {}) =>
   scoreBook({ access: book.folder.bookAccess, scheme: abcVip, today, ...more });
+
+const cache = () => createScoreCache(book.folder.book, { schemeId: () => abcVip.id });
 
 const balances = (rows: readonly string[]): string =>
   `client_no,month,product,average_balance\n${rows.join('\n')}\n`;
@@ -63,17 +66,24 @@ C5,abc-vip,2026-10-31,5000000.00,diamond,diamond,diamond
 C6,abc-vip,2026-10-31,-3.00,regular,regular,regular
 NONE,abc-vip,2026-10-31,0.00,regular,regular,regular
 `);
-    const cache = createScoreCache(book.folder.book);
-    expect(cache.get('C1')).toEqual({
+
+    expect(cache().get('C1')).toEqual({
       scheme: 'abc-vip',
       asOf: '2026-10-31',
-      valueFen: 10_000_000,
+      kind: 'average-balance',
+      months: 12,
+      unit: 'fen',
+      value: 10_000_000,
+      valueText: '100000.00',
       level: 'gold',
       tier: 'gold',
       effectiveLevel: 'gold',
       effectiveTier: 'gold',
+      threshold: 10_000_000,
+      next: { level: 'platinum', low: 100_000_000, by: 90_000_000 },
+      admission: null,
     });
-    expect(cache.get('nobody')).toBeNull();
+    expect(cache().get('nobody')).toBeNull();
     expect(await score()).toMatchObject({ changed: 0 });
   });
 
@@ -91,8 +101,8 @@ NONE,abc-vip,2026-10-31,0.00,regular,regular,regular
       ]),
     });
     await score({ asOf: '2026-10-31' });
-    expect(createScoreCache(book.folder.book).get('C1')).toMatchObject({
-      valueFen: 10_000_000,
+    expect(cache().get('C1')).toMatchObject({
+      value: 10_000_000,
       level: 'gold',
     });
   });
@@ -206,7 +216,7 @@ describe('moving', () => {
     book.land({ 'balances.csv': balances([`C1,${month},fund,${yuan}`]) });
   const effective = async (asOf: string) => {
     await score({ asOf });
-    const { level, effectiveLevel } = createScoreCache(book.folder.book).get('C1') ?? {};
+    const { level, effectiveLevel } = cache().get('C1') ?? {};
     return [level, effectiveLevel];
   };
 
@@ -276,7 +286,7 @@ describe('moving', () => {
       asOf: '2025-06-30',
     });
     expect(readFileSync(out, 'utf8')).toContain('C1,abc-vip,2025-06-30,');
-    expect(createScoreCache(book.folder.book).asOf()).toBe('2026-01-31');
+    expect(cache().asOf()).toBe('2026-01-31');
   });
 });
 
@@ -296,7 +306,7 @@ describe('refusals', () => {
       (result) => expect(result.clients).toBe(30_000),
       (error: unknown) => {
         expect(error).toMatchObject({ name: 'ScoringError', code: 'cancelled' });
-        expect(createScoreCache(book.folder.book).asOf()).toBeNull();
+        expect(cache().asOf()).toBeNull();
         expect(readdirSync(book.root).filter((name) => name.startsWith('x.csv'))).toEqual([]);
       },
     );

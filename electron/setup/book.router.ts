@@ -1,6 +1,5 @@
 import { ORPCError } from '@orpc/server';
 import type { Explanation, SourceRow } from '../../shared/model/explanation.ts';
-import { abcVip } from '../../shared/model/scheme.ts';
 import { ImportError, type ClientBook } from '../clients/index.ts';
 import { ScoringError, type ScoreCache } from '../scoring/index.ts';
 import { needs, procedures } from '../server/index.ts';
@@ -30,7 +29,7 @@ export function createBookRouter({ book, clients, scores, staff, explain }: Book
       return {
         clients: clients.count(),
         scored: asOf === null ? 0 : clients.count(),
-        scheme: asOf === null ? null : abcVip.id,
+        scheme: scores.scheme()?.id ?? null,
         asOf,
         running: book.running(),
       };

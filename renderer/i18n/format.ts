@@ -2,6 +2,7 @@ import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import { branchZone } from '../../shared/model/dates.ts';
 import type { Fen } from '../../shared/model/money.ts';
 import { fenPerWan } from '../../shared/model/money.ts';
+import type { SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Language } from './language.ts';
 
 const locale: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
@@ -57,6 +58,13 @@ export function largeMoney(fen: Fen, language: Language): string {
   if (language === 'zh') return `${sign}${cut(size, fenPerWan, 1)} 万`;
   if (size >= 100_000_000) return `${sign}¥${cut(size, 100_000_000, 2)}M`;
   return `${sign}¥${cut(size, 100_000, 1)}K`;
+}
+
+/** A value or threshold of a scheme: large money, or points cut to two decimals (1,234.5 分; 1,234.5 points). */
+export function schemeAmount(value: number, unit: SchemeUnit, language: Language): string {
+  if (unit === 'fen') return largeMoney(value, language);
+  const points = `${value < 0 ? '-' : ''}${cut(Math.abs(value), 100, 2)}`;
+  return language === 'zh' ? `${points} 分` : `${points} points`;
 }
 
 /** An amount to the fen with thousands separated: ¥6,214,000.00. */

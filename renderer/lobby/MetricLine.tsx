@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Recognition } from '../../shared/contract/hall.ts';
 import { useMay } from '../app/session.ts';
-import { largeMoney } from '../i18n/format.ts';
+import { schemeAmount } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import css from './RecognitionCard.module.css';
@@ -13,17 +13,19 @@ export function MetricLine({ client, explain }: { client: Recognition; explain: 
   const may = useMay();
   const { metric, tier } = client;
   if (!metric) return null;
-  const threshold = metric.threshold === null ? null : largeMoney(metric.threshold, language);
+  const amount = (value: number) => schemeAmount(value, metric.unit, language);
+  const threshold = metric.threshold === null ? null : amount(metric.threshold);
+  const name = t(`card.metric.${metric.kind}`, { months: metric.months });
   if (!may('see-balances')) {
     return (
       <p className={css.metric}>
-        {threshold === null ? t('card.metricNone') : t('card.metricHidden', { threshold })}
+        {threshold === null ? t('card.metricNone') : t('card.metricHidden', { name, threshold })}
       </p>
     );
   }
   return (
     <p className={css.metric}>
-      {t('card.metric')} {metric.value !== null && <b>{largeMoney(metric.value, language)}</b>}
+      {name} {metric.value !== null && <b>{amount(metric.value)}</b>}
       {threshold === null ? '' : ` ≥ ${threshold}`}
       {' · '}
       <button type="button" className={css.why} onClick={explain} aria-keyshortcuts="F9">

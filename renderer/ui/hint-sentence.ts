@@ -1,5 +1,5 @@
 import type { HintView } from '../../shared/contract/schemas.ts';
-import { largeMoney } from '../i18n/format.ts';
+import { largeMoney, schemeAmount } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { LobbyWords } from './why-sentence.ts';
 
@@ -22,10 +22,15 @@ export function hintSentence(hint: HintView, language: Language, t: LobbyWords):
     case 'risk-expired':
       return t('hint.riskExpired', { days: hint.days });
     case 'next-tier':
-      return t('hint.nextTier', {
-        tier: t(`common:tier.${hint.tier}`),
-        amount: largeMoney(hint.missing, language),
-      });
+      return hint.unit === 'fen'
+        ? t('hint.nextTier', {
+            tier: t(`common:tier.${hint.tier}`),
+            amount: largeMoney(hint.missing, language),
+          })
+        : t('hint.nextTierPoints', {
+            tier: t(`common:tier.${hint.tier}`),
+            amount: schemeAmount(hint.missing, hint.unit, language),
+          });
     case 'caution':
       return t('hint.caution', { text: hint.text });
   }

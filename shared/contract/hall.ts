@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { checklistItems } from '../model/checklist.ts';
+import { metricKinds } from '../model/scheme.ts';
 import { cancelReasons, careClasses, skipReasons } from '../model/ticket.ts';
 import { procedure } from './base.ts';
 import {
@@ -12,6 +13,7 @@ import {
   personSchema,
   receiverSchema,
   receptionSchema,
+  schemeUnitSchema,
   serviceSchema,
   ticketViewSchema,
   tierSchema,
@@ -60,11 +62,15 @@ export const recognitionSchema = z.object({
   matched: z.string(),
   reception: receptionSchema,
   hints: z.array(hintSchema).max(3),
-  /** The metric behind the tier; the value only for roles that may see balances. Fen. */
+  /** The metric behind the tier, in the scheme's unit; the value only for roles that may see balances. */
   metric: z
     .object({
       scheme: z.string(),
       asOf: businessDateSchema,
+      kind: z.enum(metricKinds),
+      /** Length of the window; of points, of the longest one. */
+      months: z.number(),
+      unit: schemeUnitSchema,
       value: z.number().nullable(),
       threshold: z.number().nullable(),
     })

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { checklistItems } from '../model/checklist.ts';
 import { roles } from '../model/roles.ts';
+import { schemeUnits } from '../model/scheme.ts';
 import { careClasses, pauseReasons, skipReasons, ticketStates } from '../model/ticket.ts';
 import { tiers } from '../model/tier.ts';
 
 /* Pieces that several areas of the contract share. Instants are milliseconds since the epoch. */
 
 export const tierSchema = z.enum(tiers);
+export const schemeUnitSchema = z.enum(schemeUnits);
 export const roleSchema = z.enum(roles);
 export const localTextSchema = z.object({ zh: z.string(), en: z.string() });
 export const instantSchema = z.number();
@@ -190,7 +192,9 @@ export const hintSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('next-tier'),
     tier: tierSchema,
+    /** In the scheme's unit. */
     missing: z.number(),
+    unit: schemeUnitSchema,
   }),
 ]);
 export type HintView = z.infer<typeof hintSchema>;

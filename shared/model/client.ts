@@ -1,6 +1,7 @@
 import type { BusinessDate } from './dates.ts';
 import type { Fen } from './money.ts';
 import type { Product } from './products.ts';
+import type { SchemeUnit } from './scheme.ts';
 
 export const genders = ['F', 'M'] as const;
 export type Gender = (typeof genders)[number];
@@ -96,5 +97,11 @@ export type Hint =
       readonly assessedOn: BusinessDate;
       readonly daysAhead: number;
     }
-  | { readonly kind: 'next-level'; readonly level: string; readonly shortOfFen: Fen }
+  | {
+      readonly kind: 'next-level';
+      readonly level: string;
+      /** In the scheme's unit. */
+      readonly shortOf: number;
+      readonly unit: SchemeUnit;
+    }
   | { readonly kind: 'drink'; readonly drink: string };

@@ -128,6 +128,15 @@ export type EffectiveDifference =
       readonly since: BusinessDate;
       readonly bufferMonths: number;
       readonly nextDay: BusinessDate;
+    }
+  /** A tier was granted by signing; it holds up to and including `until`. */
+  | {
+      readonly cause: 'special-admission';
+      readonly admissionId: string;
+      readonly until: BusinessDate;
+      /** The level that the client has without it, and why that is not the computed one. */
+      readonly otherwise: string;
+      readonly otherwiseDifference: EffectiveDifference | null;
     };
 
 /** Why a client has a level under a scheme on a date, down to the source rows. */

@@ -36,6 +36,13 @@ export interface PointsMetric {
   readonly terms: readonly PointsTerm[];
 }
 
+/** The kinds of {@link Metric}. */
+export const metricKinds = [
+  'average-balance',
+  'turnover',
+  'points',
+] as const satisfies readonly Metric['kind'][];
+
 /** What a scheme measures. */
 export type Metric = AverageBalanceMetric | TurnoverMetric | PointsMetric;
 

@@ -4,6 +4,7 @@ import { assetProducts, type Product, type TransactionKind } from './products.ts
 import type { Tier } from './tier.ts';
 
 export {
+  metricKinds,
   windowMonths,
   type AverageBalanceMetric,
   type Metric,
@@ -56,8 +57,9 @@ export interface Scheme {
   readonly falling: FallingRule;
 }
 
-/** What a scheme's values count: fen, or hundredths of a point. */
-export type SchemeUnit = 'fen' | 'point-hundredths';
+/** What a scheme's values and thresholds count. */
+export const schemeUnits = ['fen', 'point-hundredths'] as const;
+export type SchemeUnit = (typeof schemeUnits)[number];
 
 /** The unit of a scheme's values and thresholds. */
 export function unitOf({ metric }: Pick<Scheme, 'metric'>): SchemeUnit {

@@ -48,9 +48,12 @@ export const lobby: WordsLike<typeof zh> = {
     hallNote: 'A counter will call the number.',
     call: 'Call {{name}}',
     called: 'Called at {{time}}',
-    metric: '12-month daily average',
-    metricHidden:
-      '12-month daily average reaches {{threshold}}; the amount is not shown to your role',
+    metric: {
+      'average-balance': '{{months}}-month daily average',
+      turnover: '{{months}}-month turnover',
+      points: 'Star points',
+    },
+    metricHidden: '{{name}}: {{threshold}} reached; the amount is not shown to your role',
     metricNone: 'Below the gold standard',
     why: 'Why {{tier}}',
     take: 'Ticket · {{service}}',
@@ -87,6 +90,7 @@ export const lobby: WordsLike<typeof zh> = {
     drink: 'Likes {{drink}}',
     riskExpired: 'Risk test expired {{days}} days ago: test before recommending',
     nextTier: '{{amount}} of daily average short of {{tier}}',
+    nextTierPoints: '{{amount}} short of {{tier}}',
     caution: 'Caution: {{text}}',
     none: 'Nothing special to mind today.',
     label: 'Hints for today',
