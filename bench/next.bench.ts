@@ -13,7 +13,7 @@ const calls = 400_000;
 
 /** Nanoseconds for one call and one joining. */
 function ours(rule: CallingRule): number {
-  const line = createWaitingLine({ rule, capacity: waiting + calls, services });
+  const line = createWaitingLine({ rule, services });
   let now = 0;
   const join = (count: number) => {
     now += 1000;

@@ -39,6 +39,14 @@ function milliseconds(arrivals: Arrivals, rule: CallingRule): number {
   return processorTime(() => figuresOf(arrivals, simulate(arrivals, rule, counters)));
 }
 
+/** The short run is taken a few times: by itself a passing neighbour would be a tenth of it. */
+function meanOfSome(rule: CallingRule): number {
+  const some = 4;
+  let sum = 0;
+  for (let run = 0; run < some; run += 1) sum += milliseconds(small, rule);
+  return sum / some;
+}
+
 report({
   name: 'simulate',
   figure: 'P8',
@@ -47,7 +55,7 @@ report({
     compare(
       { what, peer: 'a tenth of the tickets', unit: 'ms', reach: 11, rounds: 5 },
       () => milliseconds(large, rule),
-      () => milliseconds(small, rule),
+      () => meanOfSome(rule),
     ),
   ),
 });

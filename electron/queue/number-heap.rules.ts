@@ -2,54 +2,68 @@
 export interface NumberHeap {
   /** Key of the top; Infinity when empty. */
   least(): number;
-  push(number: number): void;
+  push(number: number, key: number): void;
   /** Takes the top off; -1 when empty. */
   pop(): number;
+  clear(): void;
 }
 
-/** A binary heap that grows with what is in it. A number's key must not change while it is in the heap. */
-export function createNumberHeap(keys: Float64Array): NumberHeap {
-  let items = new Int32Array(64);
+/** A binary heap that grows with what is in it; keys lie beside the numbers, so that its memory follows its size. */
+export function createNumberHeap(room = 64): NumberHeap {
+  let items = new Int32Array(room);
+  let keys = new Float64Array(room);
   let size = 0;
-  const less = (a: number, b: number): boolean => {
-    const x = keys[a] ?? 0;
-    const y = keys[b] ?? 0;
-    return x < y || (x === y && a < b);
-  };
+
+  function put(place: number, number: number, key: number): void {
+    items[place] = number;
+    keys[place] = key;
+  }
+
+  /** Whether the number with this key belongs above the one at a place. */
+  function above(number: number, key: number, place: number): boolean {
+    const other = keys[place] ?? 0;
+    return key < other || (key === other && number < (items[place] ?? 0));
+  }
+
   return {
-    least: () => (size === 0 ? Infinity : (keys[items[0] ?? 0] ?? Infinity)),
-    push(number) {
+    least: () => (size === 0 ? Infinity : (keys[0] ?? Infinity)),
+    push(number, key) {
       if (size === items.length) {
         items = new Int32Array(items.buffer.transfer(2 * items.byteLength));
+        keys = new Float64Array(keys.buffer.transfer(2 * keys.byteLength));
       }
       let place = size;
       size += 1;
       while (place > 0) {
         const parent = (place - 1) >> 1;
-        const above = items[parent] ?? 0;
-        if (!less(number, above)) break;
-        items[place] = above;
+        if (!above(number, key, parent)) break;
+        put(place, items[parent] ?? 0, keys[parent] ?? 0);
         place = parent;
       }
-      items[place] = number;
+      put(place, number, key);
     },
     pop() {
       if (size === 0) return -1;
       const top = items[0] ?? 0;
       size -= 1;
       const last = items[size] ?? 0;
+      const key = keys[size] ?? 0;
       let place = 0;
       for (;;) {
         let child = 2 * place + 1;
         if (child >= size) break;
-        if (child + 1 < size && less(items[child + 1] ?? 0, items[child] ?? 0)) child += 1;
-        const below = items[child] ?? 0;
-        if (!less(below, last)) break;
-        items[place] = below;
+        if (child + 1 < size && above(items[child + 1] ?? 0, keys[child + 1] ?? 0, child)) {
+          child += 1;
+        }
+        if (!above(items[child] ?? 0, keys[child] ?? 0, size)) break;
+        put(place, items[child] ?? 0, keys[child] ?? 0);
         place = child;
       }
-      items[place] = last;
+      put(place, last, key);
       return top;
+    },
+    clear() {
+      size = 0;
     },
   };
 }

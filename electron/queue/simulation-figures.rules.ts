@@ -1,4 +1,5 @@
 import { tiers, type Tier } from '../../shared/model/tier.ts';
+import { nthLeast } from './nth-least.rules.ts';
 import { waited, type Arrivals, type Simulated } from './simulation.rules.ts';
 
 /** Waits of one tier, in seconds. */
@@ -36,57 +37,74 @@ export interface SimulationFigures {
  * least that share waited no longer than.
  */
 export function figuresOf(arrivals: Arrivals, result: Simulated): SimulationFigures {
-  const room = new Float64Array(arrivals.count);
-  const byTier = tiers.map((_, rank) => tierFigures(arrivals, result, rank, room));
-  // A million waits are not left to the collector: the next run needs as much.
-  room.buffer.transfer(0);
+  const counts = tiers.map(() => 0);
+  for (let place = 0; place < arrivals.count; place += 1) {
+    const rank = arrivals.tier[place] ?? 0;
+    counts[rank] = (counts[rank] ?? 0) + 1;
+  }
+  const sums = tiers.map((_, rank) => ({
+    ...nothingYet,
+    waits: new Float64Array(counts[rank] ?? 0),
+  }));
+  for (let place = 0; place < arrivals.count; place += 1) {
+    const sum = sums[arrivals.tier[place] ?? 0];
+    if (sum) addTo(sum, waited(arrivals, result, place), result, place);
+  }
+  const all = sums.map(waitFigures);
   const span = result.endedAt - (arrivals.arrivedAt[0] ?? 0);
-  const all = byTier.map(({ waits }) => waits);
   return {
     served: all.reduce((sum, { served }) => sum + served, 0),
     left: all.reduce((sum, { left }) => sum + left, 0),
     tiers: perTier((rank) => all[rank] as WaitFigures),
-    overtakes: perTier((rank) => byTier[rank]?.overtakes as OvertakeFigures),
+    overtakes: perTier((rank) => overtakeFigures(sums[rank] as TierSum)),
     load: Array.from(result.busy, (busy) => (span > 0 ? busy / span : 0)),
   };
 }
 
-/** @param waits room for everyone's wait, written over */
-function tierFigures(arrivals: Arrivals, result: Simulated, rank: number, waits: Float64Array) {
-  let count = 0;
-  let left = 0;
-  let sum = 0;
-  let passed = 0;
-  let mostPassed = 0;
-  for (let place = 0; place < arrivals.count; place += 1) {
-    if (arrivals.tier[place] !== rank) continue;
-    const wait = waited(arrivals, result, place);
-    const overtaken = result.overtaken[place] ?? 0;
-    waits[count] = wait;
-    count += 1;
-    sum += wait;
-    passed += overtaken;
-    mostPassed = Math.max(mostPassed, overtaken);
-    if (result.counter[place] === 0) left += 1;
-  }
-  const sorted = waits.subarray(0, count).sort();
-  const seconds = (place: number) => (count === 0 ? null : (sorted[place] ?? 0) / 1000);
+/** One tier as it is gathered; waits in milliseconds. */
+interface TierSum {
+  count: number;
+  left: number;
+  sum: number;
+  most: number;
+  passed: number;
+  mostPassed: number;
+  readonly waits: Float64Array;
+}
+
+const nothingYet = { count: 0, left: 0, sum: 0, most: 0, passed: 0, mostPassed: 0 };
+
+function addTo(tier: TierSum, wait: number, result: Simulated, place: number): void {
+  const overtaken = result.overtaken[place] ?? 0;
+  tier.waits[tier.count] = wait;
+  tier.count += 1;
+  tier.sum += wait;
+  tier.most = Math.max(tier.most, wait);
+  tier.passed += overtaken;
+  tier.mostPassed = Math.max(tier.mostPassed, overtaken);
+  if (result.counter[place] === 0) tier.left += 1;
+}
+
+function waitFigures({ count, left, sum, most, waits }: TierSum): WaitFigures {
   // In whole tenths, so that no rounding of 0.9 × count moves the rank.
-  const rankOf = (tenths: number) => Math.max(0, Math.ceil((tenths * count) / 10) - 1);
-  const figures: WaitFigures = {
+  const atTenths = (tenths: number) =>
+    count === 0 ? null : nthLeast(waits, Math.max(0, Math.ceil((tenths * count) / 10) - 1)) / 1000;
+  return {
     count,
     served: count - left,
     left,
     meanWait: count === 0 ? null : sum / 1000 / count,
-    p50: seconds(rankOf(5)),
-    p90: seconds(rankOf(9)),
-    max: seconds(count - 1),
+    p50: atTenths(5),
+    p90: atTenths(9),
+    max: count === 0 ? null : most / 1000,
   };
-  const overtakes: OvertakeFigures = {
+}
+
+function overtakeFigures({ count, passed, mostPassed }: TierSum): OvertakeFigures {
+  return {
     mean: count === 0 ? null : passed / count,
     max: count === 0 ? null : mostPassed,
   };
-  return { waits: figures, overtakes };
 }
 
 function perTier<T>(of: (rank: number) => T): Record<Tier, T> {

@@ -45,21 +45,18 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
   const overtaken = new Int32Array(count);
   const busyFor = new Float64Array(counters);
 
-  const line = createWaitingLine({ rule, capacity: count, services: everyService.length });
-  const numbers = Float64Array.from({ length: counters }, (_, index) => index);
-  const free = createNumberHeap(numbers);
-  for (let index = 0; index < counters; index += 1) free.push(index);
-  const endsAt = new Float64Array(counters);
-  const busy = createNumberHeap(endsAt);
-  const impatient = patience === null ? 0 : count;
-  const leavesAt = new Float64Array(impatient);
-  const leaving = createNumberHeap(leavesAt);
+  const line = createWaitingLine({ rule, services: everyService.length });
+  const free = createNumberHeap();
+  for (let index = 0; index < counters; index += 1) free.push(index, index);
+  const busy = createNumberHeap();
+  const leaving = createNumberHeap();
   let next = 0;
   let endedAt = count === 0 ? 0 : (arrivedAt[0] ?? 0);
 
   function endServices(now: number): void {
     while (busy.least() === now) {
-      free.push(busy.pop());
+      const counter = busy.pop();
+      free.push(counter, counter);
       endedAt = now;
     }
   }
@@ -68,10 +65,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
     while (next < count && arrivedAt[next] === now) {
       const place = line.join(tiers[tier[next] ?? 0] as Tier, 0, now);
       const waits = patience?.[place] ?? Infinity;
-      if (waits < Infinity) {
-        leavesAt[place] = now + waits;
-        leaving.push(place);
-      }
+      if (waits < Infinity) leaving.push(place, now + waits);
       next += 1;
     }
   }
@@ -98,8 +92,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
       calledAt[place] = now;
       counterOf[place] = counter + 1;
       busyFor[counter] = (busyFor[counter] ?? 0) + needed;
-      endsAt[counter] = now + needed;
-      busy.push(counter);
+      busy.push(counter, now + needed);
       again ||= needed === 0;
     }
     return again;
@@ -115,8 +108,6 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
       loseImpatient(now);
     } while (pick(now));
   }
-  line.close();
-  leavesAt.buffer.transfer(0);
   return { calledAt, counter: counterOf, overtaken, busy: busyFor, endedAt };
 }
 

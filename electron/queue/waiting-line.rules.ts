@@ -7,8 +7,6 @@ import { createPassedCalls } from './passed-calls.rules.ts';
 /** Shape of a waiting line. */
 export interface WaitingLineOptions {
   readonly rule: CallingRule;
-  /** How many may join over the line's life. */
-  readonly capacity: number;
   /** How many services there are; they are numbered from 0. */
   readonly services: number;
 }
@@ -19,7 +17,7 @@ export interface WaitingLineOptions {
  * they joined. A choice allocates nothing.
  */
 export interface WaitingLine {
-  /** @param at never before the one who joined last. @returns the place. @throws RangeError when full. */
+  /** @param at never before the one who joined last. @returns the place. */
   join(tier: Tier, service: number, at: Instant): number;
   /** Whom a counter that does these services would call. The verdict is filled again by the next choice. */
   choose(now: Instant, services: readonly number[]): Readonly<Verdict>;
@@ -34,17 +32,25 @@ export interface WaitingLine {
   isWaiting(place: number): boolean;
   /** How many wait. */
   size(): number;
-  /** Gives the memory back at once, without waiting for the collector: the next line may be as large. */
-  close(): void;
 }
 
-/** Opens an empty line. */
-export function createWaitingLine({ rule, capacity, services }: WaitingLineOptions): WaitingLine {
+/**
+ * Opens an empty line. What it keeps of a ticket stands in a window of places that moves along with those who wait: its
+ * memory follows how many came since the earliest of them, not how many ever came, and stays near the processor.
+ * @param room places of the window at first, a power of two
+ */
+export function createWaitingLine(
+  { rule, services }: WaitingLineOptions,
+  room = 1024,
+): WaitingLine {
   const lanes = tiers.length * services;
-  const laneOf = new Uint16Array(capacity);
-  const takenAt = new Float64Array(capacity);
-  const waits = new Uint8Array(capacity);
-  const next = new Int32Array(capacity).fill(nobody);
+  // A place stands at its last bits; the holder says whether it is this place's turn there, and that it waits.
+  let mask = room - 1;
+  let base = 0;
+  let holder = new Int32Array(room).fill(nobody);
+  let laneOf = new Uint16Array(room);
+  let takenAt = new Float64Array(room);
+  let next = new Int32Array(room).fill(nobody);
   const first = new Int32Array(lanes).fill(nobody);
   const last = new Int32Array(lanes).fill(nobody);
   // Of each service: calls by the counters that do it.
@@ -60,9 +66,9 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
   /** The earliest waiting of a lane. Those who left from the middle are passed over once, here. */
   function headOf(lane: number): number {
     let place = first[lane] ?? nobody;
-    if (place === nobody || waits[place] === 1) return place;
-    do place = next[place] ?? nobody;
-    while (place !== nobody && waits[place] === 0);
+    if (place === nobody || isWaiting(place)) return place;
+    do place = next[place & mask] ?? nobody;
+    while (place !== nobody && !isWaiting(place));
     first[lane] = place;
     return place;
   }
@@ -77,7 +83,34 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
     return found;
   }
 
-  const serviceOf = (place: number): number => (laneOf[place] ?? 0) % services;
+  function isWaiting(place: number): boolean {
+    return holder[place & mask] === place;
+  }
+
+  /** Makes room for the next place. Afterwards half is free, so that this costs a constant for each one who joins. */
+  function reach(place: number): void {
+    if (place - base <= mask) return;
+    // Looks at every lane: none begins before this place any more.
+    base = earliest();
+    const size = mask + 1;
+    if (2 * (place - base) < size) return;
+    const from = base;
+    const old = { holder, laneOf, takenAt, next };
+    mask = 2 * size - 1;
+    holder = new Int32Array(2 * size).fill(nobody);
+    laneOf = new Uint16Array(2 * size);
+    takenAt = new Float64Array(2 * size);
+    next = new Int32Array(2 * size).fill(nobody);
+    for (let kept = from; kept < place; kept += 1) {
+      const [now, before] = [kept & mask, kept & (size - 1)];
+      holder[now] = old.holder[before] ?? nobody;
+      laneOf[now] = old.laneOf[before] ?? 0;
+      takenAt[now] = old.takenAt[before] ?? 0;
+      next[now] = old.next[before] ?? nobody;
+    }
+  }
+
+  const serviceOf = (place: number): number => (laneOf[place & mask] ?? 0) % services;
 
   function overtaken(place: number): number {
     return calls.after(place, serviceOf(place));
@@ -97,7 +130,7 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
       heads.longest[rank] = foremost;
       heads.longestOrder[rank] = foremost;
       heads.longestWait[rank] =
-        foremost === nobody ? 0 : Math.max(0, now - (takenAt[foremost] ?? 0));
+        foremost === nobody ? 0 : Math.max(0, now - (takenAt[foremost & mask] ?? 0));
     }
     if (cap !== undefined) heads.capped = earliestCapped(cap, wanted);
     heads.moved = moved.length === 0 ? nobody : foremostMoved(wanted);
@@ -130,24 +163,26 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
   }
 
   function remove(place: number): void {
-    waits[place] = 0;
+    holder[place & mask] = nobody;
     size -= 1;
     if (moved.length > 0 && moved.includes(place)) moved.splice(moved.indexOf(place), 1);
   }
 
   return {
     join(tier, service, at) {
-      if (joined === capacity) throw new RangeError(`a waiting line of ${capacity} is full`);
       const place = joined;
       calls.reach(place, earliest);
+      reach(place);
       const lane = tierRank(tier) * services + service;
       joined += 1;
       size += 1;
-      laneOf[place] = lane;
-      takenAt[place] = at;
-      waits[place] = 1;
+      const slot = place & mask;
+      laneOf[slot] = lane;
+      takenAt[slot] = at;
+      next[slot] = nobody;
       if (headOf(lane) === nobody) first[lane] = place;
-      else next[last[lane] ?? 0] = place;
+      else next[(last[lane] ?? 0) & mask] = place;
+      holder[slot] = place;
       last[lane] = place;
       return place;
     },
@@ -166,10 +201,7 @@ export function createWaitingLine({ rule, capacity, services }: WaitingLineOptio
       moved.push(place);
     },
     overtaken,
-    isWaiting: (place) => waits[place] === 1,
+    isWaiting,
     size: () => size,
-    close() {
-      for (const { buffer } of [laneOf, takenAt, waits, next]) buffer.transfer(0);
-    },
   };
 }
