@@ -18,3 +18,4 @@ export {
 } from './score-cache.service.ts';
 export { scoreBook, type ScoringRequest } from './scoring.service.ts';
 export type { Score, ScoringProgress, ScoringResult } from './scoring-types.ts';
+export { movesOf, seriesOf, valuesAt, type MovesRequest } from './history.service.ts';

@@ -1,5 +1,7 @@
 import { dateFromDayNumber, dayNumber, type BusinessDate } from '../../shared/model/dates.ts';
+import type { MoveCause } from '../../shared/model/standing.ts';
 import type { Connection } from '../data/index.ts';
+import type { StoredMove } from './history.rules.ts';
 
 /** The effective levels that scorings before a day left: clients that never moved are at the lowest and not named. */
 export function levelsBefore(
@@ -17,6 +19,17 @@ export function levelsBefore(
        WHERE scheme_no = ? AND day < ? ${one} GROUP BY client_id`,
     )
     .iterate(...bound);
+}
+
+/** A client's moves by the rules of a scheme, oldest first. */
+export function storedMoves(db: Connection, schemeNo: number, clientId: number): StoredMove[] {
+  return db
+    .prepare<[number, number], { day: number; from: string | null; to: string; cause: MoveCause }>(
+      `SELECT day, from_level AS "from", to_level AS "to", cause FROM moves
+       WHERE scheme_no = ? AND client_id = ? ORDER BY day`,
+    )
+    .all(schemeNo, clientId)
+    .map((row) => ({ ...row, day: dateFromDayNumber(row.day) }));
 }
 
 /** The buffers that ran when scorings before a day were done. */

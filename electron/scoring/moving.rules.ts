@@ -1,6 +1,7 @@
 import { addMonths, type BusinessDate } from '../../shared/model/dates.ts';
 import type { EffectiveDifference } from '../../shared/model/explanation.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import type { MoveCause } from '../../shared/model/standing.ts';
 import { levelAt } from './levels.rules.ts';
 
 /** Where a client stands under a scheme that falls on given days. */
@@ -14,6 +15,32 @@ export interface Standing {
 /** A client's standing after a scoring, and why it is above what was computed. */
 export interface Moved extends Standing {
   readonly difference: EffectiveDifference | null;
+}
+
+/**
+ * Why an effective level became another one. Rising is at once in every scheme; the scheme's rule says how one falls.
+ * @param from null for a client never scored before
+ * @param bufferRan whether a buffer held the level until now
+ * @param sameVersion whether the levels of the last scoring are still the scheme's
+ */
+export function moveCause(
+  { falling }: Pick<Scheme, 'falling'>,
+  from: number | null,
+  to: number,
+  bufferRan: boolean,
+  sameVersion: boolean,
+): MoveCause {
+  if (from === null) return 'first-scored';
+  if (!sameVersion) return 'scheme-changed';
+  if (to > from) return 'risen';
+  switch (falling.kind) {
+    case 'at-once':
+      return 'fallen';
+    case 'after-months':
+      return 'fallen-after-months';
+    case 'on-days':
+      return bufferRan ? 'buffer-ended' : 'fallen-on-day';
+  }
 }
 
 /** Falling days after one date up to and including another, in order. */

@@ -7,6 +7,7 @@ import {
   type Month,
 } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import type { MoveCause } from '../../shared/model/standing.ts';
 import type { Connection } from '../data/index.ts';
 
 /** The last scoring of a scheme that the cache holds. */
@@ -149,9 +150,16 @@ export function scoreWriter(db: Connection, scheme: Scheme, asOf: BusinessDate) 
     'INSERT OR IGNORE INTO standings (scheme_no, client_id, month, level, since) VALUES (?, ?, ?, ?, ?)',
   );
   const move = db.prepare(
-    `INSERT INTO moves (scheme_no, client_id, day, from_level, to_level) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET to_level = excluded.to_level`,
+    `INSERT INTO moves (scheme_no, client_id, day, from_level, to_level, cause) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET to_level = excluded.to_level,
+       cause = iif(from_level IS NULL, 'first-scored', excluded.cause)`,
   );
+  // A correction of the same day that leaves everything as it was is no move.
+  const unmove = db.prepare(
+    `DELETE FROM moves WHERE scheme_no = ? AND client_id = ? AND day = ?
+     AND to_level = coalesce(from_level, ?)`,
+  );
+  const lowest = scheme.levels[0]?.id ?? '';
   return {
     schemeNo,
     score: (clientId: number, { value, level, effectiveLevel }: CachedScore): void => {
@@ -162,8 +170,9 @@ export function scoreWriter(db: Connection, scheme: Scheme, asOf: BusinessDate) 
       standing.run(schemeNo, clientId, month, level, day);
     },
     /** Records that the effective level became another one. `from` is null for a client never scored before. */
-    move: (clientId: number, from: string | null, to: string): void => {
-      move.run(schemeNo, clientId, day, from, to);
+    move: (clientId: number, from: string | null, to: string, cause: MoveCause): void => {
+      move.run(schemeNo, clientId, day, from, to, cause);
+      unmove.run(schemeNo, clientId, day, lowest);
     },
   };
 }

@@ -5,6 +5,7 @@ import { admittedLevel } from './admission.rules.ts';
 import { clientValues } from './client-values.service.ts';
 import { effectiveLevel, levelAt, levelOf, monthsLookedAt } from './levels.rules.ts';
 import { bufferWriter } from './moving.repository.ts';
+import { moveCause } from './moving.rules.ts';
 import { openDayMover } from './moving.service.ts';
 import { openScoreFile, type ScoreFile } from './score-file.ts';
 import {
@@ -101,7 +102,11 @@ function scoreAll(
           sameLevels && oldValue === value && oldLevel === level && oldEffective === effective;
         if (!same) write.score(clientId, { value, level, effectiveLevel: effective });
         if (level > 0) write.standing(clientId, levelAt(scheme, level).id);
-        if (moved) write.move(clientId, old, now);
+        if (moved) {
+          const bufferRan = stood != null && stood.bufferSince !== null;
+          const from = old === null ? null : oldEffective;
+          write.move(clientId, old, now, moveCause(scheme, from, effective, bufferRan, sameLevels));
+        }
         if (stood && standing && stood.bufferSince !== standing.bufferSince) {
           if (stood.bufferSince !== null) buffers?.end(clientId);
           if (standing.bufferSince !== null) buffers?.begin(clientId, standing.bufferSince);

@@ -201,4 +201,23 @@ export const bookMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    number: 3,
+    name: 'causes of moves, clients touched by imports',
+    sql: `
+      -- Why the effective level changed; NULL in rows from before this step, except first scorings.
+      ALTER TABLE moves ADD COLUMN cause TEXT;
+      UPDATE moves SET cause = 'first-scored' WHERE from_level IS NULL;
+
+      -- Clients that came in or whose money rows changed, with the last file that did it; kept until every scheme that
+      -- was ever scored has seen that file.
+      CREATE TABLE touched (
+        client_id INTEGER PRIMARY KEY,
+        file_id INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX touched_file ON touched (file_id);
+      -- The last file that a scheme's scores have seen; NULL: not known, everybody is scored.
+      ALTER TABLE scored_schemes ADD COLUMN seen_file INTEGER;
+    `,
+  },
 ];
