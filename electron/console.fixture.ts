@@ -50,10 +50,10 @@ export function writeTestBook(folder: string): void {
 }
 
 /** Opens the whole console on a real folder, set up with people of every role and a small scored book. */
-export async function openTestConsole(dir: string): Promise<Console> {
+export async function openTestConsole(dir: string, clock?: () => number): Promise<Console> {
   template ??= makeTemplate();
   cpSync(await template, dir, { recursive: true });
-  return openHere(dir);
+  return reopenTestConsole(dir, clock);
 }
 
 /** Made once a test file: hashing six PINs and scoring a book takes longer than most tests. */
@@ -85,8 +85,9 @@ export async function drain(progress: AsyncIterable<unknown>): Promise<void> {
   while (!(await steps.next()).done);
 }
 
-function openHere(dir: string): Console {
-  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost });
+/** Opens a folder that a test console was closed on. */
+export function reopenTestConsole(dir: string, clock: () => number = Date.now): Console {
+  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost, clock });
   onTestFinished(() => opened.close());
   return opened;
 }

@@ -1,5 +1,4 @@
 import { businessDateOf, type Instant } from '../shared/model/dates.ts';
-import { abcVip } from '../shared/model/scheme.ts';
 import { createBranchLog, type BranchLog } from './branch-log/index.ts';
 import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
@@ -14,18 +13,21 @@ import {
   type RecognitionSource,
 } from './hall/index.ts';
 import { createFloor, type Floor } from './queue/index.ts';
-import { createScoreCache, explain, type ScoreCache } from './scoring/index.ts';
+import { createScoreCache, explain, moveSchemes, type ScoreCache } from './scoring/index.ts';
 import { createPresence, type Presence } from './server/presence.ts';
 import {
   createBookRouter,
   createBookService,
   createDemoPlayer,
   createSettingsRouter,
+  createSchemeChoices,
+  createSchemesRouter,
   createSetup,
   createSetupRouter,
   demoBookOf,
   playPast,
   type BookService,
+  type SchemeChoices,
   type SetupParts,
   type SetupService,
 } from './setup/index.ts';
@@ -63,6 +65,7 @@ export interface Console {
   readonly staff: StaffService;
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
+  readonly choices: SchemeChoices;
   readonly book: BookService;
   readonly setup: SetupService;
   readonly presence: Presence;
@@ -125,10 +128,16 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   const floor = createFloor({ log, clock });
   const staff = createStaffService(createStaffRepository(folder.branch), clock);
   const clients = createClientBook(folder.book);
-  const scores = createScoreCache(folder.book, { schemeId: () => abcVip.id });
-  const book = createBookService(folder.bookAccess, staff, clock);
+  moveSchemes(folder.book, folder.branch);
+  const choices = createSchemeChoices({
+    branch: folder.branch,
+    floor,
+    today: () => businessDateOf(clock()),
+  });
+  const scores = createScoreCache(folder.book, { schemeId: () => choices.shown().scheme });
+  const book = createBookService({ access: folder.bookAccess, staff, choices, clock });
   const presence = createPresence();
-  const base = { folder, log, floor, staff, clients, scores, book, presence };
+  const base = { folder, log, floor, staff, clients, scores, choices, book, presence };
   const setupParts: SetupParts = {
     dir,
     clock,
@@ -205,7 +214,7 @@ function assemble(
   clock: () => Instant,
   player: ReturnType<typeof createDemoPlayer>,
 ) {
-  const { floor, hall, staff, book, clients, scores, folder, setup } = parts;
+  const { floor, hall, staff, book, clients, scores, choices, folder, setup } = parts;
   return {
     session: createSessionRouter({
       staff,
@@ -225,9 +234,18 @@ function assemble(
       explain: (clientNo) =>
         explain(folder.book, {
           clientNo,
-          scheme: abcVip,
+          scheme: scores.scheme() ?? choices.inForce(),
           asOf: scores.asOf() ?? businessDateOf(clock()),
         }),
+    }),
+    schemes: createSchemesRouter({
+      branch: folder.branch,
+      book,
+      choices,
+      scores,
+      staff,
+      clock,
+      today: () => businessDateOf(clock()),
     }),
     settings: createSettingsRouter({
       floor,

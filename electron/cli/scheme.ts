@@ -4,6 +4,7 @@ import type { Connection } from '../data/index.ts';
 import {
   addScheme,
   knownSchemes,
+  parseScheme,
   schemeOn,
   SchemeRefused,
   ScoringError,
@@ -30,23 +31,23 @@ export const schemeCommand: CliCommand = {
     const { values, positionals } = readArguments(rest, options, action === 'list' ? 0 : 1);
     const operand = positionals[0] ?? '';
     return withConsole(folderOf(values.data, context.env), context, async ({ folder }) => {
-      const { book } = folder;
+      const { branch } = folder;
       switch (action) {
         case 'list':
-          return { output: { schemes: knownSchemes(book).map(summary) }, exit: 0 };
+          return { output: { schemes: knownSchemes(branch).map(summary) }, exit: 0 };
         case 'show':
-          return { output: writeScheme(schemeOn(book, operand)), exit: 0 };
+          return { output: writeScheme(schemeOn(branch, operand)), exit: 0 };
         case 'add':
-          return { output: add(book, fromUser(operand, context.env), context), exit: 0 };
+          return { output: add(branch, fromUser(operand, context.env), context), exit: 0 };
       }
     });
   },
 };
 
 /** @throws ScoringError with the reasons in words; nothing was changed */
-function add(book: Connection, file: string, context: CommandContext) {
+function add(branch: Connection, file: string, context: CommandContext) {
   try {
-    const { scheme, added } = addScheme(book, readJson(file), Date.now());
+    const { scheme, added } = addScheme(branch, parseScheme(readText(file)), Date.now());
     return { ...named(scheme), added };
   } catch (error) {
     throw error instanceof SchemeRefused ? inWords(error.faults, context) : error;
@@ -75,17 +76,11 @@ function summary({ scheme, builtIn, versions }: KnownScheme) {
   };
 }
 
-function readJson(file: string): unknown {
-  let text: string;
+function readText(file: string): string {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new ScoringError('unreadable', file, error);
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-  } catch {
-    throw new SchemeRefused([{ path: '', code: 'not-json' }]);
   }
 }
 

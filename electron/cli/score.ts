@@ -1,6 +1,6 @@
-import { businessDateOf } from '../../shared/model/dates.ts';
-import { abcVip, builtInScheme, builtInSchemes } from '../../shared/model/scheme.ts';
-import type { Connection } from '../data/index.ts';
+import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
+import { builtInScheme, builtInSchemes, type Scheme } from '../../shared/model/scheme.ts';
+import type { Console } from '../console.ts';
 import {
   createScoreCache,
   defaultAsOf,
@@ -27,18 +27,19 @@ export const scoreCommand: CliCommand = {
       },
       0,
     );
-    const id = values.scheme ?? abcVip.id;
+    const id = values.scheme;
     const given = dateOption('as-of', values['as-of']);
     const dir = folderOf(values.data, context.env);
     refuseUnknown(id, dir);
-    return withConsole(dir, context, async ({ folder }) => {
-      requireKnown(folder.book, id);
+    return withConsole(dir, context, async (opened) => {
+      const { folder } = opened;
+      requireKnown(opened, id);
       const today = businessDateOf(Date.now());
       const asOf = given ?? defaultAsOf(folder.book, today);
       return {
         output: await scoreBook({
           access: folder.bookAccess,
-          scheme: schemeOn(folder.book, id, asOf),
+          scheme: schemeFor(opened, id, asOf),
           asOf,
           today,
           out: values.out === undefined ? undefined : fromUser(values.out, context.env),
@@ -68,30 +69,44 @@ export const explainCommand: CliCommand = {
     );
     const clientNo = values.client;
     if (clientNo === undefined) throw new UsageError('--client is missing');
-    const id = values.scheme ?? abcVip.id;
+    const id = values.scheme;
     const given = dateOption('as-of', values['as-of']);
     const dir = folderOf(values.data, context.env);
     refuseUnknown(id, dir);
-    return withConsole(dir, context, async ({ folder }) => {
-      requireKnown(folder.book, id);
+    return withConsole(dir, context, async (opened) => {
+      const { folder } = opened;
+      requireKnown(opened, id);
       const asOf =
         given ??
-        createScoreCache(folder.book, { schemeId: () => id }).asOf() ??
+        createScoreCache(folder.book, {
+          schemeId: () => id ?? opened.choices.shown().scheme,
+        }).asOf() ??
         defaultAsOf(folder.book, businessDateOf(Date.now()));
-      const scheme = schemeOn(folder.book, id, asOf);
+      const scheme = schemeFor(opened, id, asOf);
       return { output: explain(folder.book, { clientNo, scheme, asOf }), exit: 0 };
     });
   },
 };
 
 /** A scheme that is not built in can only be known in a branch. @throws UsageError */
-function refuseUnknown(id: string, dir: string): void {
-  if (builtInScheme(id) || isInitialised(dir)) return;
+function refuseUnknown(id: string | undefined, dir: string): void {
+  if (id === undefined || builtInScheme(id) || isInitialised(dir)) return;
   throw new UsageError(`--scheme knows ${builtInSchemes.map((known) => known.id).join(', ')}`);
 }
 
 /** @throws UsageError */
-function requireKnown(book: Connection, id: string): void {
-  const ids = knownSchemes(book).map(({ scheme }) => scheme.id);
+function requireKnown({ folder }: Console, id: string | undefined): void {
+  if (id === undefined) return;
+  const ids = knownSchemes(folder.branch).map(({ scheme }) => scheme.id);
   if (!ids.includes(id)) throw new UsageError(`--scheme knows ${ids.join(', ')}`);
+}
+
+/** The scheme of an id on a date, in the version that the branch chose if it did; without an id the branch's choice. */
+function schemeFor(
+  { folder, choices }: Console,
+  id: string | undefined,
+  asOf: BusinessDate,
+): Scheme {
+  const chosen = choices.inForce(asOf);
+  return id === undefined || id === chosen.id ? chosen : schemeOn(folder.branch, id, asOf);
 }

@@ -5,9 +5,12 @@ export { writeScheme } from './scheme-file.ts';
 export { schemeFaultCodes, type SchemeFault, type SchemeFaultCode } from './scheme-faults.rules.ts';
 export {
   addScheme,
+  checkScheme,
+  parseScheme,
   knownSchemes,
   schemeOn,
   SchemeRefused,
+  schemeVersion,
   type AddedScheme,
   type KnownScheme,
 } from './schemes.service.ts';
@@ -17,5 +20,7 @@ export {
   type ScoreCacheOptions,
 } from './score-cache.service.ts';
 export { scoreBook, type ScoringRequest } from './scoring.service.ts';
+export { choiceOn, choicesAfter, sameScheme, shownOn, withChoice } from './scheme-choice.rules.ts';
+export { moveSchemes } from './scheme.repository.ts';
 export type { Score, ScoringProgress, ScoringResult } from './scoring-types.ts';
 export { movesOf, seriesOf, valuesAt, type MovesRequest } from './history.service.ts';

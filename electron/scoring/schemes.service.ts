@@ -1,7 +1,7 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import { builtInScheme, builtInSchemes, type Scheme } from '../../shared/model/scheme.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
-import { readScheme } from './scheme-file.ts';
+import { readScheme, type ReadScheme } from './scheme-file.ts';
 import type { SchemeFault } from './scheme-faults.rules.ts';
 import { insertScheme, ownSchemes } from './scheme.repository.ts';
 import { ScoringError } from './scoring-error.ts';
@@ -60,6 +60,17 @@ export function schemeOn(db: Connection, id: string, asOf?: BusinessDate): Schem
   return found;
 }
 
+/**
+ * A version of a scheme. Of a built-in scheme there is the one that the program has: a choice made under an older
+ * program goes on with it.
+ * @throws ScoringError unknown-scheme
+ */
+export function schemeVersion(db: Connection, id: string, version: number): Scheme {
+  const found = builtInScheme(id) ?? ownSchemes(db, id).find((own) => own.version === version);
+  if (!found) throw new ScoringError('unknown-scheme', `${id} ${version}`);
+  return found;
+}
+
 /** What adding a scheme did. */
 export interface AddedScheme {
   readonly scheme: Scheme;
@@ -73,23 +84,53 @@ export interface AddedScheme {
  * @throws SchemeRefused nothing was changed
  */
 export function addScheme(db: Connection, value: unknown, at: Instant): AddedScheme {
-  const { scheme, faults } = readScheme(value);
-  if (!scheme) throw new SchemeRefused(faults);
-  if (builtInScheme(scheme.id)) throw new SchemeRefused([{ path: 'id', code: 'built-in' }]);
   return inTransaction(db, () => {
-    const versions = ownSchemes(db, scheme.id);
-    const same = versions.find(({ version }) => version === scheme.version);
-    if (same && JSON.stringify(same) === JSON.stringify(scheme)) return { scheme, added: false };
-    const last = versions.at(-1);
-    const faulty: SchemeFault[] = [];
-    if (last && scheme.version <= last.version) {
-      faulty.push({ path: 'version', code: 'version-not-newer' });
-    }
-    if (last && scheme.effectiveFrom < last.effectiveFrom) {
-      faulty.push({ path: 'effectiveFrom', code: 'version-not-newer' });
-    }
-    if (faulty.length > 0) throw new SchemeRefused(faulty);
-    insertScheme(db, scheme, at);
-    return { scheme, added: true };
+    const { scheme, faults, known } = checkScheme(db, value);
+    if (!scheme) throw new SchemeRefused(faults);
+    if (!known) insertScheme(db, scheme, at);
+    return { scheme, added: !known };
   });
+}
+
+/** A scheme that may be added, or everything that is in the way. */
+export type CheckedScheme = ReadScheme & {
+  /** The branch has this very version. */
+  readonly known: boolean;
+};
+
+/** What {@link addScheme} would say; nothing is kept. */
+export function checkScheme(db: Connection, value: unknown): CheckedScheme {
+  const read = readScheme(value);
+  const { scheme } = read;
+  if (!scheme) return { ...read, known: false };
+  if (builtInScheme(scheme.id)) return refused([{ path: 'id', code: 'built-in' }]);
+  const versions = ownSchemes(db, scheme.id);
+  const same = versions.find(({ version }) => version === scheme.version);
+  if (same && JSON.stringify(same) === JSON.stringify(scheme)) {
+    return { scheme, faults: [], known: true };
+  }
+  const last = versions.at(-1);
+  const faulty: SchemeFault[] = [];
+  if (last && scheme.version <= last.version) {
+    faulty.push({ path: 'version', code: 'version-not-newer' });
+  }
+  if (last && scheme.effectiveFrom < last.effectiveFrom) {
+    faulty.push({ path: 'effectiveFrom', code: 'version-not-newer' });
+  }
+  return faulty.length > 0 ? refused(faulty) : { scheme, faults: [], known: false };
+}
+
+const refused = (faults: readonly SchemeFault[]): CheckedScheme => ({
+  scheme: null,
+  faults,
+  known: false,
+});
+
+/** Parses the text of a scheme file. @throws SchemeRefused not-json */
+export function parseScheme(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    throw new SchemeRefused([{ path: '', code: 'not-json' }]);
+  }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { abcVip, builtInSchemes, icbcStar } from '../../shared/model/scheme.ts';
 import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
 import { readScheme, writeScheme } from './scheme-file.ts';
+import { moveSchemes } from './scheme.repository.ts';
 import { addScheme, knownSchemes, schemeOn, SchemeRefused } from './schemes.service.ts';
 
 const own = {
@@ -107,7 +108,7 @@ describe('schemes of a branch', () => {
   afterEach(() => book.close());
 
   it('begin with the built-in ones and keep every version of its own', () => {
-    const db = book.folder.book;
+    const db = book.folder.branch;
     const ids = () => knownSchemes(db).map(({ scheme }) => `${scheme.id} ${scheme.version}`);
     const builtIn = ['abc-vip 1', 'icbc-star 1', 'icbc-assets 1', 'cmb 1'];
     expect(ids()).toEqual(builtIn);
@@ -137,11 +138,27 @@ describe('schemes of a branch', () => {
     ],
     ['what is not sound', { levels: [] }, 'levels: out-of-range'],
   ])('refuse %s and change nothing', (_, more, reason) => {
-    const db = book.folder.book;
+    const db = book.folder.branch;
     addScheme(db, { ...own, version: 2 }, 1);
     const before = knownSchemes(db);
     expect(() => addScheme(db, { ...own, version: 2, ...more }, 2)).toThrow(SchemeRefused);
     expect(() => addScheme(db, { ...own, version: 2, ...more }, 2)).toThrow(reason);
     expect(knownSchemes(db)).toEqual(before);
   });
+});
+
+it('schemes that a console of before kept in the book move to the branch once', () => {
+  const book = openTestBook();
+  const { folder } = book;
+  const { scheme } = readScheme(own);
+  folder.book
+    .prepare('INSERT INTO schemes (scheme, version, definition, added_at) VALUES (?, ?, ?, ?)')
+    .run(own.id, 1, JSON.stringify(scheme), 7);
+  moveSchemes(folder.book, folder.branch);
+  expect(knownSchemes(folder.branch).at(-1)?.scheme).toEqual(scheme);
+  expect(folder.book.prepare('SELECT count(*) FROM schemes').pluck().get()).toBe(0);
+  addScheme(folder.branch, { ...own, version: 2 }, 8);
+  moveSchemes(folder.book, folder.branch);
+  expect(schemeOn(folder.branch, own.id).version).toBe(2);
+  book.close();
 });

@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/server';
 import type { Explanation, SourceRow } from '../../shared/model/explanation.ts';
-import { ImportError, type ClientBook } from '../clients/index.ts';
+import type { ClientBook } from '../clients/index.ts';
 import { ScoringError, type ScoreCache } from '../scoring/index.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
-import { BusyError, type BookEvent, type BookService } from './book.service.ts';
+import { bookRefusal } from './book-refusal.router.ts';
+import type { BookEvent, BookService } from './book.service.ts';
 import { firstRejects } from './rejects.service.ts';
 
 /** What the book's procedures stand on. */
@@ -39,7 +40,7 @@ export function createBookRouter({ book, clients, scores, staff, explain }: Book
       try {
         for await (const event of book.import(input.folder, input.score)) yield eventView(event);
       } catch (error) {
-        throw bookError(error);
+        throw bookRefusal(error);
       }
     }),
     cancelImport: procedure.cancelImport.use(mayImport).handler(() => book.cancel()),
@@ -87,19 +88,6 @@ function eventView(event: BookEvent) {
       };
     }
   }
-}
-
-function bookError(error: unknown): unknown {
-  if (error instanceof ImportError || error instanceof ScoringError) {
-    return new ORPCError('IMPORT', {
-      status: 422,
-      data: { code: error.code, subject: error.subject },
-    });
-  }
-  if (error instanceof BusyError) {
-    return new ORPCError('IMPORT', { status: 422, data: { code: 'busy', subject: '' } });
-  }
-  return error;
 }
 
 function explanationView(explanation: Explanation) {

@@ -1,6 +1,8 @@
 export { createBookRouter } from './book.router.ts';
 export { createBookService, type BookService } from './book.service.ts';
 export { createDemoPlayer, type DemoPlayer } from './demo-player.service.ts';
+export { choicesOf, createSchemeChoices, type SchemeChoices } from './scheme-choices.service.ts';
+export { createSchemesRouter } from './schemes.router.ts';
 export { createSettingsRouter } from './settings.router.ts';
 export { createSetupRouter } from './setup.router.ts';
 export {

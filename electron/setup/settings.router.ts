@@ -28,9 +28,9 @@ export function createSettingsRouter({ floor, staff, player, chooseFolder }: Set
       .use(configure)
       .handler(() => structuredClone(configOf()) as BranchConfigView),
     saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
-      const { demo } = configOf();
+      const { demo, schemes } = configOf();
       floor.act(
-        { type: 'configure', config: { ...input, demo } },
+        { type: 'configure', config: { ...input, demo, ...(schemes && { schemes }) } },
         { actor: context.actor.staffNo, place: context.caller.place },
       );
     }),

@@ -1,6 +1,7 @@
 import { bookContract } from './book.ts';
 import { hallContract } from './hall.ts';
 import { queueContract } from './queue.ts';
+import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
 import { setupContract } from './setup.ts';
@@ -12,6 +13,7 @@ export const contract = {
   hall: hallContract,
   queue: queueContract,
   book: bookContract,
+  schemes: schemesContract,
   settings: settingsContract,
 };
 export type Contract = typeof contract;

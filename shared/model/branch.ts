@@ -1,5 +1,6 @@
 import type { CallingRule } from './calling-rule.ts';
 import type { ChecklistSettings } from './checklist.ts';
+import type { BusinessDate } from './dates.ts';
 import type { Tier } from './tier.ts';
 
 /** A text that the branch writes itself, in both languages of the console. */
@@ -35,6 +36,15 @@ export interface OtherBranch {
   readonly name: LocalText;
 }
 
+/** Which scheme the branch's tiers are made by, from a business date on. */
+export interface SchemeChoice {
+  readonly scheme: string;
+  readonly version: number;
+  readonly from: BusinessDate;
+  /** Every client has been scored by it: from now on the floor shows its tiers, until then the earlier choice's. */
+  readonly ready: boolean;
+}
+
 /** Everything a branch decides about its floor. It is part of the log: a change is an event. */
 export interface BranchConfig {
   readonly code: string;
@@ -52,4 +62,6 @@ export interface BranchConfig {
   readonly goldReceiver: 'nobody' | 'manager';
   /** Recalls after which a no-show may be declared. */
   readonly recallsBeforeNoShow: number;
+  /** By date; left out in logs of before schemes could be chosen. Before the first one the default scheme applies. */
+  readonly schemes?: readonly SchemeChoice[];
 }

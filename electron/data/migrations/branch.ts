@@ -42,4 +42,19 @@ export const branchMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 2,
+    name: 'own schemes',
+    sql: `
+      -- Schemes of this branch, every version as it was added. They were in book.db, which is a cache: what the console
+      -- finds there it moves here. Built-in ones are part of the program.
+      CREATE TABLE schemes (
+        scheme TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        definition TEXT NOT NULL,
+        added_at INTEGER NOT NULL,
+        PRIMARY KEY (scheme, version)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -1,0 +1,142 @@
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { products, transactionKinds } from '../model/products.ts';
+import { procedure } from './base.ts';
+import { businessDateSchema, tierSchema } from './schemas.ts';
+
+const averageBalance = z.object({
+  kind: z.literal('average-balance'),
+  months: z.number(),
+  products: z.array(z.enum(products)),
+  floorAtZero: z.boolean(),
+});
+const turnover = z.object({
+  kind: z.literal('turnover'),
+  months: z.number(),
+  kinds: z.array(z.enum(transactionKinds)),
+});
+const unconfirmed = z.literal(true).optional();
+
+/** A scheme as the model has it: thresholds in fen or hundredths of a point. */
+export const schemeSchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  effectiveFrom: businessDateSchema,
+  name: z.string().optional(),
+  metric: z.discriminatedUnion('kind', [
+    averageBalance,
+    turnover,
+    z.object({
+      kind: z.literal('points'),
+      terms: z.array(
+        z.object({
+          id: z.string(),
+          of: z.discriminatedUnion('kind', [averageBalance, turnover]),
+          pointsPerWan: z.number(),
+          cap: z.number().optional(),
+        }),
+      ),
+    }),
+  ]),
+  levels: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string().optional(),
+      low: z.number().nullable(),
+      tier: tierSchema,
+      unconfirmed,
+      bufferMonths: z.number().optional(),
+    }),
+  ),
+  falling: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('at-once'), unconfirmed }),
+    z.object({ kind: z.literal('after-months'), months: z.number(), unconfirmed }),
+    z.object({ kind: z.literal('on-days'), days: z.array(z.string()), unconfirmed }),
+  ]),
+});
+export type SchemeView = z.infer<typeof schemeSchema>;
+
+const version = z.object({ scheme: z.string(), version: z.number().int() });
+
+/** Which scheme from when on; `ready` when every client has been scored by it. */
+export const schemeChoiceSchema = version.extend({
+  from: businessDateSchema,
+  ready: z.boolean(),
+});
+export type SchemeChoiceView = z.infer<typeof schemeChoiceSchema>;
+
+/** One thing wrong with a scheme, and where: "levels[2].low". */
+export const schemeFaultSchema = z.object({ path: z.string(), code: z.string() });
+export type SchemeFaultView = z.infer<typeof schemeFaultSchema>;
+
+const scoringStep = z.object({
+  kind: z.literal('scoring'),
+  clients: z.number(),
+  fraction: z.number(),
+});
+
+export const choosingEventSchema = z.discriminatedUnion('kind', [
+  scoringStep,
+  /** `changed`: clients whose level under this scheme is not what its last scoring had; null for a later day. */
+  z.object({ kind: z.literal('done'), choice: schemeChoiceSchema, changed: z.number().nullable() }),
+]);
+
+const refusals = {
+  SCHEME: { status: 422, data: z.object({ faults: z.array(schemeFaultSchema) }) },
+  UNKNOWN_SCHEME: { status: 404 },
+} as const;
+const work = {
+  IMPORT: { status: 422, data: z.object({ code: z.string(), subject: z.string() }) },
+} as const;
+
+/** Tiers and schemes: what there is, what applies, what another one would change. */
+export const schemesContract = {
+  list: procedure.output(
+    z.object({
+      schemes: z.array(
+        z.object({
+          scheme: schemeSchema,
+          builtIn: z.boolean(),
+          versions: z.array(z.object({ version: z.number(), effectiveFrom: businessDateSchema })),
+        }),
+      ),
+      today: businessDateSchema,
+      /** The choice of today, the one whose tiers are shown, and those to come. */
+      chosen: schemeChoiceSchema,
+      shown: schemeChoiceSchema,
+      toCome: z.array(schemeChoiceSchema),
+      /** As of when the shown tiers are. */
+      asOf: businessDateSchema.nullable(),
+    }),
+  ),
+  /** A scheme as the text of its file. */
+  file: procedure
+    .errors({ UNKNOWN_SCHEME: refusals.UNKNOWN_SCHEME })
+    .input(version)
+    .output(z.object({ text: z.string() })),
+  /** What adding this text would answer; nothing is kept. */
+  check: procedure
+    .input(z.object({ text: z.string().max(200_000) }))
+    .output(z.object({ scheme: schemeSchema.nullable(), faults: z.array(schemeFaultSchema) })),
+  /** Keeps an own scheme, or a newer version of one. */
+  add: procedure
+    .errors({ SCHEME: refusals.SCHEME })
+    .input(z.object({ text: z.string().max(200_000) }))
+    .output(z.object({ scheme: schemeSchema, added: z.boolean() })),
+  /** Chooses a scheme: for today (everybody is scored first, then the tiers change at once) or for a later day. */
+  choose: procedure
+    .errors({
+      ...work,
+      UNKNOWN_SCHEME: refusals.UNKNOWN_SCHEME,
+      CHOICE: { status: 409, data: z.object({ code: z.string() }) },
+    })
+    .input(version.extend({ from: businessDateSchema }))
+    .output(eventIterator(choosingEventSchema)),
+  /** Takes a choice back that is still to come. */
+  withdraw: procedure
+    .errors({ CHOICE: { status: 409, data: z.object({ code: z.string() }) } })
+    .input(z.object({ from: businessDateSchema }))
+    .output(z.void()),
+  /** Stops the scoring of a choice; what was before stands. */
+  cancel: procedure.output(z.void()),
+};
