@@ -105,7 +105,7 @@ it('a choice for a later day waits for the day, and there for its scores', async
   await drain(opened.book.score(opened.choices.due()!));
   expect(opened.choices.due()).toBeNull();
   expect(opened.choices.now()).toMatchObject({ shown: { ...wanted, ready: true }, toCome: [] });
-  expect(opened.scores.get('C2')?.effectiveTier).toBe('regular');
+  expect(opened.scores.get('C3')?.effectiveTier).toBe('platinum');
   expect(configurations(opened).slice(-2)).toMatchObject([
     { actor: 'H01', config: { schemes: [{ ready: false }] } },
     { actor: 'system', config: { schemes: [{ ready: true }] } },
