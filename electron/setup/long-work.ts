@@ -8,7 +8,7 @@ export class BusyError extends Error {
 
 /** What long work tells while it runs, and how it hears that it shall stop. */
 export interface AtWork<Told> {
-  tell(told: Told): void;
+  readonly tell: (told: Told) => void;
   readonly signal: AbortSignal;
 }
 
