@@ -2,7 +2,7 @@ import { readArguments } from './arguments.ts';
 import type { CliCommand } from './command.ts';
 import { importFolder } from '../clients/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
-import { refusedWords } from './words.ts';
+import { progressWords, refusedWords } from './words.ts';
 
 /** Brings a folder of exchange files into the book. */
 export const importCommand: CliCommand = {
@@ -19,8 +19,8 @@ export const importCommand: CliCommand = {
           folder,
           at: Date.now(),
           landStaff: (rows) => staff.land(rows),
-          onProgress: ({ file, bytesDone, bytesTotal }) =>
-            context.progress(file, bytesTotal === 0 ? 1 : bytesDone / bytesTotal),
+          onProgress: (progress) =>
+            context.progress(progressWords(progress, context.language), progress.fraction),
           signal: context.signal,
         });
         const refused = result.files.filter((file) => file.refused !== undefined);

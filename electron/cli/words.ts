@@ -1,4 +1,4 @@
-import type { ImportErrorCode } from '../clients/index.ts';
+import type { ImportErrorCode, ImportPhase, ImportProgress } from '../clients/index.ts';
 import type { BrokenRecord } from '../branch-log/index.ts';
 import type { DataErrorCode } from '../data/index.ts';
 import type { ScoringErrorCode } from '../scoring/index.ts';
@@ -96,6 +96,10 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     en: (it) => `The first line of ${it} is not a usable header. Nothing of it landed.`,
     zh: (it) => `${it} 的首行不是可用的表头，未导入。`,
   },
+  'double-column': {
+    en: (it) => `The header names columns twice: ${it}. Nothing of the file landed.`,
+    zh: (it) => `表头中有重复的列：${it}。该文件未导入。`,
+  },
   'missing-column': {
     en: (it) => `Required columns are missing: ${it}. Nothing of the file landed.`,
     zh: (it) => `缺少必需的列：${it}。该文件未导入。`,
@@ -172,6 +176,29 @@ export function failureWords(code: string, subject: string, language: Language):
 /** Why a file was refused. */
 export function refusedWords(code: ImportErrorCode, subject: string, language: Language): string {
   return failures[code][language](subject);
+}
+
+const phases: Readonly<Record<ImportPhase, Readonly<Record<Language, string>>>> = {
+  checking: { en: 'looking into it', zh: '检查' },
+  reading: { en: 'reading', zh: '读取' },
+  indexing: { en: 'building search keys', zh: '建立检索' },
+  storing: { en: 'storing', zh: '写入磁盘' },
+};
+
+/** How far an import is: file, what is done with it, lines, lines a second, time left. */
+export function progressWords(progress: ImportProgress, language: Language): string {
+  const { file, phase, rows, rowsPerSecond, remainingSeconds: left } = progress;
+  const number = (value: number): string => value.toLocaleString('en-US');
+  const parts = [file, phases[phase][language]];
+  if (rows > 0) parts.push(language === 'zh' ? `${number(rows)} 行` : `${number(rows)} lines`);
+  if (rowsPerSecond > 0)
+    parts.push(language === 'zh' ? `每秒 ${number(rowsPerSecond)}` : `${number(rowsPerSecond)}/s`);
+  if (left !== null) {
+    const time = left < 60 ? `${left} s` : `${Math.floor(left / 60)} min ${left % 60} s`;
+    const zhTime = left < 60 ? `${left} 秒` : `${Math.floor(left / 60)} 分 ${left % 60} 秒`;
+    parts.push(language === 'zh' ? `剩余 ${zhTime}` : `${time} left`);
+  }
+  return parts.join(' · ');
 }
 
 /** What a check found. */

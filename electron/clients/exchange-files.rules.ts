@@ -123,7 +123,7 @@ export interface HeaderPlan {
 
 /** What is wrong with a header row. */
 export interface HeaderProblem {
-  readonly problem: 'wrong-header' | 'missing-column';
+  readonly problem: 'double-column' | 'missing-column';
   readonly columns: readonly string[];
 }
 
@@ -134,7 +134,7 @@ export function planHeader(
 ): HeaderPlan | HeaderProblem {
   const names = header.map((name) => name.trim());
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
-  if (twice.length > 0) return { problem: 'wrong-header', columns: twice };
+  if (twice.length > 0) return { problem: 'double-column', columns: [...new Set(twice)] };
   const positions = file.columns.map((column) => names.indexOf(column.name));
   const missing = file.columns.filter((column, i) => column.required && positions[i] === -1);
   if (missing.length > 0) {

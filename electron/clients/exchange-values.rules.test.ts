@@ -70,7 +70,7 @@ describe('exchange values', () => {
       columns: ['client_no'],
     });
     expect(planHeader(file, ['card_no', 'client_no', 'card_no'])).toEqual({
-      problem: 'wrong-header',
+      problem: 'double-column',
       columns: ['card_no'],
     });
   });

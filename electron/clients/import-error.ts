@@ -9,7 +9,8 @@ export const importErrorCodes = [
   'two-forms', // both x.csv and x.csv.gz are there
   'damaged-gz', // half-written, or not gzip at all
   'empty-file',
-  'wrong-header', // no usable header row, or a column twice
+  'wrong-header', // no usable header row
+  'double-column', // subject: the columns that the header names twice
   'missing-column', // subject: the required columns that are not there
   'changing-file', // it was written to while it was read
   'too-many-rejects', // more lines are bad than the setting allows

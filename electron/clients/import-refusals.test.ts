@@ -38,7 +38,7 @@ describe('files that cannot be taken', () => {
       about: 'name',
     });
     expect(await refusalOf({ 'clients.csv': 'client_no,name,name\nC9,a,b\n' })).toEqual({
-      refused: 'wrong-header',
+      refused: 'double-column',
       about: 'name',
     });
     expect(await refusalOf({ 'clients.csv': '' })).toMatchObject({ refused: 'empty-file' });

@@ -6,10 +6,15 @@ import { examine } from './exchange-source.ts';
 import { asImportError, ImportError } from './import-error.ts';
 import { collectStaff, landingOf, newReading, readExchangeFile } from './import-file.service.ts';
 import { importHistory } from './import-history.repository.ts';
+import {
+  createMeter,
+  type ImportMeter,
+  type ImportPhase,
+  type ImportProgress,
+} from './import-progress.rules.ts';
 import type {
   ImportedFile,
   ImportJob,
-  ImportProgress,
   ImportResult,
   StaffLanded,
   StaffRow,
@@ -32,9 +37,10 @@ interface Run {
   readonly rejects: RejectFile;
   readonly importId: number;
   readonly maxRejectShare: number;
-  readonly bytesTotal: number;
-  bytesDone: number;
+  readonly meter: ImportMeter;
 }
+
+type Tell = (phase: ImportPhase, done: number, rows: number) => void;
 
 const progressEveryMs = 100;
 
@@ -53,13 +59,16 @@ export async function runImport(job: ImportJob, host: ImportHost): Promise<Impor
       rejects: openRejectFile(join(dirname(job.access.file), 'imports', name)),
       importId,
       maxRejectShare: job.settings.maxRejectShare,
-      bytesTotal: found.reduce((sum, file) => sum + file.bytes, 0),
-      bytesDone: 0,
+      meter: createMeter(
+        found.reduce((sum, file) => sum + file.bytes, 0),
+        () => performance.now() / 1000,
+      ),
     };
     const files: ImportedFile[] = [];
     for (const file of found) {
+      run.meter.begin({ file: file.name, bytes: file.bytes });
       files.push(await importOne(run, file));
-      run.bytesDone += file.bytes;
+      run.meter.end();
     }
     const { path, complete } = run.rejects.close();
     return { files, rejects: path, ...(complete ? {} : { rejectsIncomplete: true }) };
@@ -115,7 +124,7 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
   };
   try {
     if (file.twoForms) throw new ImportError('two-forms', file.path);
-    const progress = progressOf(run, file);
+    const progress = progressOf(run);
     progress('checking', 0, 0);
     const source = await examine(file.path);
     run.db.exec('BEGIN IMMEDIATE');
@@ -133,21 +142,23 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
       (line, column, value, reason) => run.rejects.add(file.name, line, column, value, reason),
       (bytesRead) => {
         if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
-        progress('reading', reading.rows, bytesRead);
+        progress('reading', bytesRead / source.bytes, reading.rows);
       },
     );
     if (reading.rejected > reading.rows * run.maxRejectShare) {
       throw new ImportError('too-many-rejects', file.path);
     }
-    progress('landing', reading.rows, file.bytes);
+    progress('indexing', 0, reading.rows);
     let accepted = reading.rows - reading.rejected;
     let replaced = landing.finish();
     if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
     if (file.name === 'staff.csv')
       ({ accepted, replaced } = await askForStaff(run.host, staff, file.path));
+    progress('storing', 0, reading.rows);
     const done = record(accepted, replaced, null);
     history.endFile(fileId, done);
     run.db.exec('COMMIT');
+    progress('storing', 1, reading.rows);
     const { refused: _none, ...counts } = done;
     return {
       ...counts,
@@ -188,18 +199,12 @@ async function askForStaff(
   }
 }
 
-function progressOf(run: Run, file: Found) {
+function progressOf(run: Run): Tell {
   let last = -Infinity;
-  return (phase: ImportProgress['phase'], rows: number, bytes: number): void => {
+  return (phase, done, rows) => {
     const now = performance.now();
     if (phase === 'reading' && now - last < progressEveryMs) return;
     last = now;
-    run.host.tell({
-      file: file.name,
-      phase,
-      rows,
-      bytesDone: run.bytesDone + bytes,
-      bytesTotal: run.bytesTotal,
-    });
+    run.host.tell(run.meter.at(phase, done, rows));
   };
 }

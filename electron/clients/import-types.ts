@@ -34,17 +34,6 @@ export interface ImportJob {
   readonly settings: ImportSettings;
 }
 
-/** How far an import is. */
-export interface ImportProgress {
-  readonly file: string;
-  readonly phase: 'checking' | 'reading' | 'landing';
-  /** Lines of this file so far. */
-  readonly rows: number;
-  /** Bytes of all files of the folder, as they lie on disk. */
-  readonly bytesDone: number;
-  readonly bytesTotal: number;
-}
-
 /** What became of one file. */
 export interface ImportedFile {
   readonly file: string;

@@ -1,9 +1,9 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { BookAccess } from '../data/index.ts';
+import type { ImportProgress } from './import-progress.rules.ts';
 import {
   defaultImportSettings,
   type ImportJob,
-  type ImportProgress,
   type ImportResult,
   type ImportSettings,
   type StaffLanded,

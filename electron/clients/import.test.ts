@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestBook, gz, resultOf, snapshot, type TestBook } from './book.fixture.ts';
 import { createClientBook } from './client-book.service.ts';
+import type { ImportProgress } from './import-progress.rules.ts';
 
 // Each import and scoring starts a thread; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -310,20 +311,26 @@ describe('a report that cannot be written', () => {
 });
 
 describe('progress and cancelling', () => {
-  it('tells bytes up to the whole', async () => {
-    const seen: number[] = [];
-    let total = 0;
+  it('tells how far it is in every phase, up to the whole', async () => {
+    const seen: ImportProgress[] = [];
     await book.land(
       { 'clients.csv': clients(50_000) },
-      {
-        onProgress: ({ bytesDone, bytesTotal }) => {
-          seen.push(bytesDone);
-          total = bytesTotal;
-        },
-      },
+      { onProgress: (progress) => seen.push(progress) },
     );
-    expect(seen.at(-1)).toBe(total);
-    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    const last = seen.at(-1);
+    expect(last).toMatchObject({ phase: 'storing', fraction: 1, rows: 50_000 });
+    expect(last?.rowsPerSecond).toBeGreaterThan(0);
+    expect(last?.bytesDone).toBe(last?.bytesTotal);
+    for (const measure of ['bytesDone', 'fraction'] as const) {
+      const values = seen.map((progress) => progress[measure]);
+      expect(values).toEqual(values.toSorted((a, b) => a - b));
+    }
+    expect([...new Set(seen.map(({ phase }) => phase))]).toEqual([
+      'checking',
+      'reading',
+      'indexing',
+      'storing',
+    ]);
   });
 
   it('leaves the old state when it is cancelled', async () => {

@@ -26,11 +26,11 @@ export {
   type OnReject,
   type Reading,
 } from './import-file.service.ts';
+export type { ImportPhase, ImportProgress } from './import-progress.rules.ts';
 export { importFolder, type ImportRequest } from './import.service.ts';
 export {
   defaultImportSettings,
   type ImportedFile,
-  type ImportProgress,
   type ImportResult,
   type ImportSettings,
   type StaffLanded,

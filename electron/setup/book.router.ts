@@ -62,9 +62,8 @@ export function createBookRouter({ book, clients, scores, staff, explain }: Book
 function eventView(event: BookEvent) {
   switch (event.kind) {
     case 'importing': {
-      const { file, rows, bytesDone, bytesTotal } = event.progress;
-      const fraction = bytesTotal === 0 ? 1 : bytesDone / bytesTotal;
-      return { kind: event.kind, file, rows, fraction };
+      const { bytesDone: _done, bytesTotal: _total, ...progress } = event.progress;
+      return { kind: event.kind, ...progress };
     }
     case 'scoring':
       return event;
@@ -72,7 +71,7 @@ function eventView(event: BookEvent) {
       const { result, score } = event;
       return {
         kind: event.kind,
-        files: result.files.map(({ refused, unknownColumns, ...file }) => ({
+        files: result.files.map(({ refused, about, unknownColumns, ...file }) => ({
           file: file.file,
           rows: file.rows,
           accepted: file.accepted,
@@ -81,6 +80,7 @@ function eventView(event: BookEvent) {
           unknownColumns: [...unknownColumns],
           seconds: file.seconds,
           ...(refused === undefined ? {} : { refused }),
+          ...(about === undefined ? {} : { about }),
         })),
         rejects: result.rejects,
         firstRejects: firstRejects(result.rejects, rejectsShown),

@@ -108,11 +108,7 @@ export function createSetup(parts: SetupParts): SetupService {
         yield { stage: 'clients', fraction: 0.15 };
         for await (const event of book.import(files, true)) {
           if (event.kind === 'importing') {
-            const { bytesDone, bytesTotal } = event.progress;
-            yield {
-              stage: 'clients',
-              fraction: 0.15 + 0.4 * (bytesTotal === 0 ? 1 : bytesDone / bytesTotal),
-            };
+            yield { stage: 'clients', fraction: 0.15 + 0.4 * event.progress.fraction };
           } else if (event.kind === 'scoring') {
             yield { stage: 'scores', fraction: 0.55 + 0.2 * event.fraction };
           }

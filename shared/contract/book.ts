@@ -13,6 +13,8 @@ export const importedFileSchema = z.object({
   seconds: z.number(),
   /** Why nothing of the file landed, when nothing did. */
   refused: z.string().optional(),
+  /** What the refusal is about: the missing or doubled columns, else the file. */
+  about: z.string().optional(),
 });
 
 export const rejectSchema = z.object({
@@ -27,8 +29,13 @@ export const importEventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('importing'),
     file: z.string(),
+    /** Finding out what the file is; reading its lines; building search keys; making it durable. */
+    phase: z.enum(['checking', 'reading', 'indexing', 'storing']),
     rows: z.number(),
     fraction: z.number(),
+    rowsPerSecond: z.number(),
+    /** Until all files have landed; null while it is too early to say. */
+    remainingSeconds: z.number().nullable(),
   }),
   z.object({
     kind: z.literal('scoring'),

@@ -157,6 +157,7 @@ export const settings: WordsLike<typeof zh> = {
     'damaged-gz': 'The compressed file is incomplete or damaged; transfer it again: {{subject}}',
     'empty-file': 'The file is empty: {{subject}}',
     'wrong-header': 'The first line is no usable header: {{subject}}',
+    'double-column': 'The header names columns twice: {{subject}}',
     'missing-column': 'Required columns are missing: {{subject}}',
     'changing-file': 'The file is still being written; import it afterwards: {{subject}}',
     'too-many-rejects': 'Too many bad lines, so nothing of the file landed: {{subject}}',

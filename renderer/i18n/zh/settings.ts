@@ -148,6 +148,7 @@ export const settings = {
     'damaged-gz': '压缩文件不完整或已损坏，请重新传送：{{subject}}',
     'empty-file': '文件是空的：{{subject}}',
     'wrong-header': '第一行不是可用的列名：{{subject}}',
+    'double-column': '表头中有重复的列：{{subject}}',
     'missing-column': '缺少必需的列：{{subject}}',
     'changing-file': '文件正在被写入，请写完后再导入：{{subject}}',
     'too-many-rejects': '坏行超过限度，整个文件没有导入：{{subject}}',
