@@ -4,6 +4,7 @@ import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts'
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
 import {
+  createAppointments,
   createHallRouter,
   createPeople,
   createQueueRouter,
@@ -81,8 +82,8 @@ type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
   readonly setupParts: SetupParts;
 };
 
-/** The minute is soon enough to notice that a day has begun. */
-const dayCheckMs = 60_000;
+/** How soon it is noticed that a day has begun, or that a parked client's time has come. */
+const tickMs = 10_000;
 
 /** Opens a console: the data folder, the services on it, and the router. @throws DataError */
 export function openConsole(options: ConsoleOptions): Console {
@@ -100,7 +101,7 @@ export function openConsole(options: ConsoleOptions): Console {
       isTakenOver: (staffNo) => parts.presence.has(staffNo),
       bookDate: () => parts.scores.asOf(),
     });
-    const timer = live ? setInterval(() => floor.openToday(), dayCheckMs).unref() : undefined;
+    const timer = live ? setInterval(() => floor.openToday(), tickMs).unref() : undefined;
     return {
       dir: options.dir,
       ...parts,
@@ -175,7 +176,11 @@ function hallOn(
   });
   const views = createTicketViews(people);
   const recognition = createRecognition(recognitionSource(clients, scores), floor, people, views);
-  return { people, views, recognition, screens: createScreens(floor, views) };
+  const appointments = createAppointments(
+    people,
+    (clientNo) => scores.get(clientNo)?.effectiveTier ?? 'regular',
+  );
+  return { people, views, recognition, screens: createScreens(floor, views, appointments) };
 }
 
 function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {

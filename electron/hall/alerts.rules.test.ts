@@ -55,9 +55,16 @@ it('counts waits, promises and checklists of the day', () => {
   }
   test.act({ type: 'item-done', ticketId: '2026-11-20/G001', item: 'greeting' });
   const state = test.floor.state();
-  expect(promiseKept(state)).toEqual({ kept: 1, total: 2 });
-  expect(tierFigures(state).gold).toEqual({ called: 1, p50: 1500, p90: 1500, maxOvertaken: 0 });
-  expect(tierFigures(state).regular.maxOvertaken).toBe(1);
+  expect(promiseKept(state, test.at)).toEqual({ kept: 1, total: 2 });
+  expect(tierFigures(state, test.at).gold).toEqual({
+    called: 1,
+    p50: 1500,
+    p90: 1500,
+    maxOvertaken: 0,
+    kept: 0,
+    promised: 1,
+  });
+  expect(tierFigures(state, test.at).regular.maxOvertaken).toBe(1);
   expect(checklistFigures(state)).toEqual({ done: 1, due: 2, mostMissed: 'leaflet' });
   expect([
     percentile([], 0.5),

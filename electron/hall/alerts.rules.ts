@@ -22,16 +22,11 @@ const silenceMs = 90_000;
 const newsMs = 10 * 60_000;
 const shown = 20;
 
-/** The end of a ticket's promise (the longest wait promised to its tier). */
-export function promisedBy(state: FloorState, ticket: Ticket): Instant {
-  return ticket.takenAt + (state.config?.promiseMinutes[ticket.tier] ?? 0) * 60_000;
-}
-
 /** What needs someone now, the worst first. */
 export function alertsOf(state: FloorState, now: Instant): Alert[] {
   const alerts: Alert[] = [];
   for (const ticket of state.tickets.values()) {
-    if (ticket.state === 'waiting') alerts.push(...promiseAlert(state, ticket, now));
+    if (ticket.state === 'waiting') alerts.push(...promiseAlert(ticket, now));
     alerts.push(...receptionAlerts(ticket, now));
   }
   return alerts
@@ -39,8 +34,10 @@ export function alertsOf(state: FloorState, now: Instant): Alert[] {
     .slice(0, shown);
 }
 
-function promiseAlert(state: FloorState, ticket: Ticket, now: Instant): Alert[] {
-  const end = promisedBy(state, ticket);
+/** A promise is about the first call: whoever was called before has had it kept or broken. */
+function promiseAlert(ticket: Ticket, now: Instant): Alert[] {
+  if (ticket.firstCalledAt !== null) return [];
+  const end = ticket.promisedBy;
   if (now >= end) return [{ kind: 'promise-broken', severity: 'alarm', ticket, at: end }];
   if (now >= end - warningMs) return [{ kind: 'promise-near', severity: 'alarm', ticket, at: end }];
   return [];

@@ -1,7 +1,7 @@
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
+import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
 import type { Tier } from '../../shared/model/tier.ts';
-import { promisedBy } from './alerts.rules.ts';
 
 /** One tier's day so far: calls, waits of those called in seconds, overtakes at most. */
 export interface TierFigures {
@@ -9,11 +9,14 @@ export interface TierFigures {
   readonly p50: number | null;
   readonly p90: number | null;
   readonly maxOvertaken: number;
+  /** Promises kept, of those kept or broken by now. */
+  readonly kept: number;
+  readonly promised: number;
 }
 
-/** Seconds from taking the number to being called. */
-export function waitedSeconds(ticket: Ticket): number | null {
-  return ticket.calledAt === null ? null : Math.max(0, (ticket.calledAt - ticket.takenAt) / 1000);
+/** Seconds from taking the number to the first call of the visit. */
+export function waitedSeconds({ firstCalledAt, takenAt }: Ticket): number | null {
+  return firstCalledAt === null ? null : Math.max(0, (firstCalledAt - takenAt) / 1000);
 }
 
 /** The value below which the share `p` of sorted values lies (nearest rank); null of none. */
@@ -23,7 +26,7 @@ export function percentile(sorted: readonly number[], p: number): number | null 
 }
 
 /** Waits and overtakes of the day per tier. */
-export function tierFigures(state: FloorState): Record<Tier, TierFigures> {
+export function tierFigures(state: FloorState, now: Instant): Record<Tier, TierFigures> {
   const waits: Record<Tier, number[]> = { diamond: [], platinum: [], gold: [], regular: [] };
   const overtaken: Record<Tier, number> = { diamond: 0, platinum: 0, gold: 0, regular: 0 };
   for (const ticket of state.tickets.values()) {
@@ -31,6 +34,7 @@ export function tierFigures(state: FloorState): Record<Tier, TierFigures> {
     if (waited !== null) waits[ticket.tier].push(waited);
     overtaken[ticket.tier] = Math.max(overtaken[ticket.tier], ticket.overtaken);
   }
+  const promises = promisesByTier(state, now);
   const of = (tier: Tier): TierFigures => {
     const sorted = waits[tier].sort((a, b) => a - b);
     return {
@@ -38,6 +42,8 @@ export function tierFigures(state: FloorState): Record<Tier, TierFigures> {
       p50: percentile(sorted, 0.5),
       p90: percentile(sorted, 0.9),
       maxOvertaken: overtaken[tier],
+      kept: promises[tier].kept,
+      promised: promises[tier].total,
     };
   };
   return {
@@ -48,16 +54,42 @@ export function tierFigures(state: FloorState): Record<Tier, TierFigures> {
   };
 }
 
-/** Calls within their promise, of all calls of the day. */
-export function promiseKept(state: FloorState): { kept: number; total: number } {
-  let kept = 0;
-  let total = 0;
+/** Promises kept, of those kept or broken by now. */
+export interface PromiseFigures {
+  readonly kept: number;
+  readonly total: number;
+}
+
+/**
+ * Whether the promise of a ticket was kept: called in time. Broken: called late, or not called when it ended. null while
+ * that is open, and for one who went before it ended.
+ */
+export function promiseKeptFor(ticket: Ticket, now: Instant): boolean | null {
+  const { firstCalledAt, endedAt, promisedBy } = ticket;
+  if (firstCalledAt !== null) return firstCalledAt <= promisedBy;
+  return (endedAt ?? now) > promisedBy ? false : null;
+}
+
+function promisesByTier(state: FloorState, now: Instant): Record<Tier, PromiseFigures> {
+  const counts = { diamond: none(), platinum: none(), gold: none(), regular: none() };
   for (const ticket of state.tickets.values()) {
-    if (ticket.calledAt === null) continue;
-    total += 1;
-    if (ticket.calledAt <= promisedBy(state, ticket)) kept += 1;
+    const kept = promiseKeptFor(ticket, now);
+    if (kept === null) continue;
+    counts[ticket.tier].total += 1;
+    if (kept) counts[ticket.tier].kept += 1;
   }
-  return { kept, total };
+  return counts;
+}
+
+const none = () => ({ kept: 0, total: 0 });
+
+/** Promises of the day, all tiers together. */
+export function promiseKept(state: FloorState, now: Instant): PromiseFigures {
+  const byTier = Object.values(promisesByTier(state, now));
+  return {
+    kept: byTier.reduce((sum, { kept }) => sum + kept, 0),
+    total: byTier.reduce((sum, { total }) => sum + total, 0),
+  };
 }
 
 /** Checklist items done, of those due on tickets that were called; a skipped item was due and is not done. */
@@ -70,7 +102,7 @@ export function checklistFigures(state: FloorState): {
   let due = 0;
   const missed = new Map<ChecklistItem, number>();
   for (const ticket of state.tickets.values()) {
-    if (ticket.calledAt === null) continue;
+    if (ticket.firstCalledAt === null) continue;
     for (const entry of ticket.checklist) {
       due += 1;
       if (entry.state === 'done') done += 1;
@@ -91,7 +123,7 @@ export function longestWaiting(state: FloorState): Ticket | null {
   return longest;
 }
 
-/** Tickets served at a counter today and the mean time of their service in seconds. */
+/** Services that a person did today and the mean time of their service in seconds. */
 export function servedAt(
   state: FloorState,
   staffNo: string,
@@ -99,10 +131,11 @@ export function servedAt(
   let served = 0;
   let seconds = 0;
   for (const ticket of state.tickets.values()) {
-    if (ticket.state !== 'completed' || ticket.staffNo !== staffNo) continue;
-    if (ticket.startedAt === null || ticket.endedAt === null) continue;
-    served += 1;
-    seconds += Math.max(0, ticket.endedAt - ticket.startedAt) / 1000;
+    for (const part of ticket.done) {
+      if (part.staffNo !== staffNo) continue;
+      served += 1;
+      seconds += Math.max(0, part.endedAt - part.startedAt) / 1000;
+    }
   }
   return { served, mean: served === 0 ? null : seconds / served };
 }

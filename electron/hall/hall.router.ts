@@ -50,6 +50,26 @@ export function createHallRouter({ floor, screens, recognition, people }: HallRo
     cancelTicket: hall.cancelTicket
       .use(takeTicket)
       .handler((call) => act(call, { type: 'cancel', ...call.input })),
+    ticketLeft: hall.ticketLeft
+      .use(takeTicket)
+      .handler((call) =>
+        act(call, { type: 'leave', staffNo: call.context.actor.staffNo, ...call.input }),
+      ),
+    makeAppointment: hall.makeAppointment.use(takeTicket).handler((call) => {
+      const { beforeMinutes, afterMinutes, ...input } = call.input;
+      const corporate = recognition.isCorporate(input.clientNo);
+      if (corporate === null) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
+      act(call, {
+        type: 'make-appointment',
+        ...input,
+        corporate,
+        ...(beforeMinutes !== undefined && { beforeMinutes }),
+        ...(afterMinutes !== undefined && { afterMinutes }),
+      });
+    }),
+    cancelAppointment: hall.cancelAppointment
+      .use(takeTicket)
+      .handler((call) => act(call, { type: 'cancel-appointment', ...call.input })),
     itemDone: hall.itemDone
       .use(checklist)
       .handler((call) => act(call, { type: 'item-done', ...call.input })),

@@ -1,3 +1,4 @@
+export { createAppointments, type Appointments } from './appointments.service.ts';
 export { createPeople, type People, type Presence } from './people.service.ts';
 export {
   createRecognition,

@@ -1,6 +1,6 @@
 import type { Client } from '../../shared/model/client.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import type { Role } from '../../shared/model/roles.ts';
+import { may, type Role } from '../../shared/model/roles.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { counterOf } from '../queue/index.ts';
 import type { Person as StaffMember } from '../staff/index.ts';
@@ -29,12 +29,23 @@ export interface ReceiverView {
   readonly state: 'free' | 'busy' | 'called' | 'accepted' | 'declined' | 'away';
 }
 
+/** A person who may serve, and the counter that is theirs now. */
+export interface ServerView {
+  readonly staffNo: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly present: boolean;
+  readonly counter: number | null;
+}
+
 /** Clients and colleagues as screens speak of them. */
 export interface People {
   /** How to address the client of a ticket; null for a walk-in. */
   personFor(clientNo: string | null, tier: Tier): Person | null;
   staffName(staffNo: string | null): string | null;
   colleagues(state: FloorState): Colleague[];
+  /** Everyone who may be put at a counter, those without one first. */
+  servers(state: FloorState): ServerView[];
   /** One colleague as the receiver of a ticket (or of someone without one yet). */
   receiver(state: FloorState, staffNo: string, ticket: Ticket | null): ReceiverView | null;
 }
@@ -70,6 +81,18 @@ export function createPeople(clients: ClientSource, staff: StaffSource, present:
           present: present(person.staffNo),
           busy: busyWith(state, person.staffNo) !== null,
         })),
+    servers: (state) =>
+      staff
+        .people()
+        .filter((person) => person.active && may(person.role, 'serve'))
+        .map(({ staffNo, name, role }) => ({
+          staffNo,
+          name,
+          role,
+          present: present(staffNo),
+          counter: counterOf(state, staffNo)?.id ?? null,
+        }))
+        .sort((a, b) => Number(a.counter !== null) - Number(b.counter !== null)),
     receiver(state, staffNo, ticket) {
       const person = staff.get(staffNo);
       if (!person) return null;

@@ -9,6 +9,7 @@ import {
   type CallContext,
   type SignedIn,
 } from '../server/index.ts';
+import type { People } from './people.service.ts';
 import type { Recognition } from './recognition.service.ts';
 import type { Screens } from './screens.service.ts';
 import type { TicketViews } from './ticket-views.service.ts';
@@ -19,6 +20,7 @@ export interface QueueRouterParts {
   readonly screens: Screens;
   readonly views: TicketViews;
   readonly recognition: Recognition;
+  readonly people: People;
 }
 
 interface ActorCall {
@@ -26,7 +28,8 @@ interface ActorCall {
 }
 
 /** Counters, calls and steering: `shared/contract/queue.ts` over the floor. */
-export function createQueueRouter({ floor, screens, views, recognition }: QueueRouterParts) {
+export function createQueueRouter(parts: QueueRouterParts) {
+  const { floor, screens, views, recognition, people } = parts;
   const queue = procedures.queue;
 
   function act({ context }: ActorCall, command: Command): void {
@@ -52,13 +55,23 @@ export function createQueueRouter({ floor, screens, views, recognition }: QueueR
   const serve = needs('serve');
   const steer = needs('steer');
   return {
-    openCounter: queue.openCounter.use(serve).handler((call) =>
-      act(call, {
-        type: 'open-counter',
-        counter: call.input.counter,
-        staffNo: call.context.actor.staffNo,
-      }),
-    ),
+    openCounter: queue.openCounter.use(serve).handler((call) => {
+      const { counter, staffNo: other } = call.input;
+      const { staffNo: own, role } = call.context.actor;
+      const staffNo = other ?? own;
+      if (staffNo !== own) {
+        if (!may(role, 'steer')) throw new RefusalError('not-your-counter', String(counter));
+        const known = people.servers(floor.state()).some((person) => person.staffNo === staffNo);
+        if (!known) throw new RefusalError('person-unknown', staffNo);
+      }
+      act(call, { type: 'open-counter', counter, staffNo });
+    }),
+    setWork: queue.setWork
+      .use(serve)
+      .handler((call) =>
+        changeCounter(call, call.input.counter, { type: 'set-work', ...call.input }),
+      ),
+    servers: queue.servers.use(steer).handler(() => people.servers(floor.state())),
     pauseCounter: queue.pauseCounter
       .use(serve)
       .handler((call) =>
@@ -88,7 +101,15 @@ export function createQueueRouter({ floor, screens, views, recognition }: QueueR
     start: queue.start.use(serve).handler((call) => act(call, atCounter('start', call))),
     complete: queue.complete.use(serve).handler((call) => act(call, atCounter('complete', call))),
     noShow: queue.noShow.use(serve).handler((call) => act(call, atCounter('no-show', call))),
-    park: queue.park.use(serve).handler((call) => act(call, atCounter('park', call))),
+    park: queue.park
+      .use(serve)
+      .handler(({ input: { ticketId, here = false, wakeAt = null }, context }) =>
+        act({ context }, { type: 'park', staffNo: context.actor.staffNo, ticketId, here, wakeAt }),
+      ),
+    returnToQueue: queue.returnToQueue
+      .use(serve)
+      .handler((call) => act(call, atCounter('return', call))),
+    leave: queue.leave.use(serve).handler((call) => act(call, atCounter('leave', call))),
     reinstate: queue.reinstate
       .use(needs('serve', 'take-ticket'))
       .handler((call) => act(call, { type: 'reinstate', ...call.input })),
@@ -97,13 +118,20 @@ export function createQueueRouter({ floor, screens, views, recognition }: QueueR
       .handler((call) => act(call, { type: 'resume', ...call.input })),
     transfer: queue.transfer
       .use(serve)
-      .handler((call) =>
-        act(call, { type: 'transfer', staffNo: call.context.actor.staffNo, ...call.input }),
+      .handler(({ input: { counter = null, ...input }, context }) =>
+        act({ context }, { type: 'transfer', staffNo: context.actor.staffNo, ...input, counter }),
       ),
     move: queue.move.use(steer).handler((call) => act(call, { type: 'move', ...call.input })),
     changeRule: queue.changeRule
       .use(steer)
       .handler((call) => act(call, { type: 'change-rule', ...call.input })),
+    changePromises: queue.changePromises
+      .use(steer)
+      .handler((call) => act(call, { type: 'change-promises', ...call.input })),
+    closeDay: queue.closeDay
+      .use(steer)
+      .handler((call) => act(call, { type: 'close-day', final: false })),
+    reopenDay: queue.reopenDay.use(steer).handler((call) => act(call, { type: 'reopen-day' })),
     counter: queue.counter.use(serve).handler((call) => {
       const { staffNo, role } = call.context.actor;
       const seesBalances = may(role, 'see-balances');
@@ -121,7 +149,7 @@ export function createQueueRouter({ floor, screens, views, recognition }: QueueR
   };
 }
 
-function atCounter<T extends 'recall' | 'start' | 'complete' | 'no-show' | 'park'>(
+function atCounter<T extends 'recall' | 'start' | 'complete' | 'no-show' | 'return' | 'leave'>(
   type: T,
   call: ActorCall & { readonly input: { readonly ticketId: string } },
 ) {

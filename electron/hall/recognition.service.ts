@@ -1,10 +1,11 @@
 import type { Card, Client, ClientHit, Hint, MatchKind } from '../../shared/model/client.ts';
 import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
+import type { FloorState } from '../../shared/model/floor.ts';
 import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
 import type { Metric, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
-import { openTicketOf, type Acting, type Floor } from '../queue/index.ts';
+import { admits, appointmentFor, openTicketOf, type Acting, type Floor } from '../queue/index.ts';
 import { personOf } from './address.ts';
 import { hintViews } from './hints.ts';
 import type { People } from './people.service.ts';
@@ -131,6 +132,7 @@ export function createRecognition(
       const tier = score?.effectiveTier ?? 'regular';
       const planned = plan(client, tier);
       const held = openTicketOf(state, clientNo);
+      const booked = appointmentFor(state, clientNo, '');
       return {
         clientNo,
         // On the card in front of the person who greets, the form of address is never masked.
@@ -158,13 +160,22 @@ export function createRecognition(
           value: seesBalances ? score.value : null,
           threshold: score.threshold,
         },
-        suggestedService: state.config?.services[0]?.id ?? '',
+        suggestedService: booked?.service ?? suggested(state, client.kind === 'corporate'),
+        appointment: booked && { at: booked.at, service: booked.service },
         openTicket: held && views.ticket(state, held),
       };
     },
 
     /** Takes a ticket for a recognised client, or a walk-in. The tier comes from the cache, never from the page. */
-    takeTicket(request: { clientNo: string | null; service: string; care: CareClass }, by: Acting) {
+    takeTicket(
+      request: {
+        clientNo: string | null;
+        service: string;
+        further?: readonly string[] | undefined;
+        care: CareClass;
+      },
+      by: Acting,
+    ) {
       const client = request.clientNo === null ? null : source.get(request.clientNo);
       if (request.clientNo !== null && !client) return null;
       const tier = client ? tierOf(client.clientNo) : 'regular';
@@ -177,6 +188,11 @@ export function createRecognition(
           service: request.service,
           clientNo: client?.clientNo ?? null,
           ownBranch: client && isOwn(client),
+          further: request.further ?? [],
+          // Of someone whom the book does not know, the business says whether it is a company's.
+          corporate: client
+            ? client.kind === 'corporate'
+            : clienteleOf(floor.state(), request.service) === 'corporate',
           care: request.care,
           reception: planned?.staffNo != null || planned?.room != null ? planned : null,
         },
@@ -189,6 +205,12 @@ export function createRecognition(
       return views.ticket(state, ticket);
     },
 
+    /** Whether a client is a company; null when the book has no such client. */
+    isCorporate(clientNo: string): boolean | null {
+      const client = source.get(clientNo);
+      return client && client.kind === 'corporate';
+    },
+
     /** What the teller is told about the client at the counter. */
     brief(clientNo: string | null, seesBalances: boolean) {
       const client = clientNo === null ? null : source.get(clientNo);
@@ -199,6 +221,19 @@ export function createRecognition(
       };
     },
   };
+}
+
+/** The first service of the branch's list that is for this client: a company is offered a company's services first. */
+function suggested(state: FloorState, corporate: boolean): string {
+  const open = (state.config?.services ?? []).filter(({ clientele }) =>
+    admits(clientele, corporate),
+  );
+  const own = open.find(({ clientele }) => (clientele === 'corporate') === corporate);
+  return (own ?? open[0])?.id ?? '';
+}
+
+function clienteleOf(state: FloorState, service: string) {
+  return state.config?.services.find(({ id }) => id === service)?.clientele;
 }
 
 /** The key that was given, masked; of a key given in part, the whole one that it stands for. */

@@ -1,5 +1,7 @@
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import { counterOf, hasEnded, waitingFor, type Floor } from '../queue/index.ts';
+import { policyOf } from '../../shared/model/policy.ts';
+import { counterOf, hasEnded, reinstatable, waitingFor, type Floor } from '../queue/index.ts';
+import type { Appointments } from './appointments.service.ts';
 import {
   checklistFigures,
   longestWaiting,
@@ -31,9 +33,13 @@ export interface CounterBrief {
 }
 
 /** Screens over a floor. */
-export function createScreens(floor: Floor, views: TicketViews): Screens {
+export function createScreens(
+  floor: Floor,
+  views: TicketViews,
+  appointments: Appointments,
+): Screens {
   return {
-    lobby: () => lobbyView(floor, views),
+    lobby: () => lobbyView(floor, views, appointments),
     branch: () => branchView(floor, views),
     counter: (staffNo, brief) => counterScreen(floor, views, staffNo, brief),
     display: () => displayView(floor),
@@ -48,7 +54,7 @@ function ruleOf(state: FloorState) {
   return state.config?.rule ?? { kind: 'fifo' as const };
 }
 
-function lobbyView(floor: Floor, views: TicketViews) {
+function lobbyView(floor: Floor, views: TicketViews, appointments: Appointments) {
   const state = floor.state();
   const now = floor.now();
   return {
@@ -58,7 +64,25 @@ function lobbyView(floor: Floor, views: TicketViews) {
     services: [...(state.config?.services ?? [])],
     floor: onTheFloor(state, now).map((ticket) => views.ticket(state, ticket)),
     alerts: views.alerts(state, now),
+    missed: missedBy(state, now).map((ticket) => views.ticket(state, ticket)),
+    parked: parkedIn(state).map((ticket) => views.ticket(state, ticket)),
+    appointments: appointments.list(state),
+    appointmentWindow: policyOf(state.config).appointments,
   };
+}
+
+/** No-shows who may still come back, the latest first. */
+function missedBy(state: FloorState, now: number): Ticket[] {
+  const policy = policyOf(state.config);
+  return [...state.tickets.values()]
+    .filter((ticket) => ticket.state === 'no-show' && reinstatable(policy, ticket, now) === null)
+    .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+}
+
+function parkedIn(state: FloorState): Ticket[] {
+  return [...state.open.values()]
+    .filter((ticket) => ticket.state === 'parked')
+    .sort((a, b) => a.order - b.order);
 }
 
 /** Clients with a checklist who are being looked after, latest first; a finished one lingers if it lacks something. */
@@ -87,7 +111,7 @@ function branchView(floor: Floor, views: TicketViews) {
         tier: longest.tier,
         takenAt: longest.takenAt,
       },
-      promise: promiseKept(state),
+      promise: promiseKept(state, now),
       checklist: checklistFigures(state),
     },
     waiting,
@@ -101,7 +125,8 @@ function branchView(floor: Floor, views: TicketViews) {
       regular: 0,
     },
     services: [...(state.config?.services ?? [])],
-    today: tierFigures(state),
+    closed: state.closed,
+    today: tierFigures(state, now),
   };
 }
 
@@ -118,9 +143,9 @@ function counterScreen(floor: Floor, views: TicketViews, staffNo: string, brief:
     brief: brief(current?.clientNo ?? null),
     next: waiting.slice(0, 3),
     waiting: waiting.length,
-    parked: [...state.tickets.values()]
-      .filter((ticket) => ticket.state === 'parked')
-      .map((ticket) => views.ticket(state, ticket)),
+    parked: parkedIn(state).map((ticket) => views.ticket(state, ticket)),
+    missed: missedBy(state, floor.now()).map((ticket) => views.ticket(state, ticket)),
+    recallsBeforeNoShow: state.config?.recallsBeforeNoShow ?? 0,
     services: [...(state.config?.services ?? [])],
     served,
     meanServiceSeconds: mean,

@@ -1,9 +1,12 @@
 import type { LocalText } from '../../shared/model/branch.ts';
 import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
 import type { Tier } from '../../shared/model/tier.ts';
-import { servingOrder, serves, waitingFor, type Choice } from '../queue/index.ts';
-import { alertsOf, promisedBy } from './alerts.rules.ts';
+import { servingOrder, takes, waitingFor, type Choice } from '../queue/index.ts';
+import { alertsOf } from './alerts.rules.ts';
 import type { People } from './people.service.ts';
+
+/** So many of those before a ticket are named. */
+const beforeShown = 3;
 
 /** Turns tickets of the floor into what a screen of the staff may show. */
 export interface TicketViews {
@@ -28,6 +31,9 @@ export interface WhyView {
   maxOvertakes: number | null;
   promisedBy: number;
   moveReason: string | null;
+  asTier: Tier | null;
+  placedAt: number | null;
+  before: string[];
 }
 
 /** Views over the people of the hall. */
@@ -47,6 +53,13 @@ function ticketView(people: People, state: FloorState, ticket: Ticket) {
     number: ticket.number,
     tier: ticket.tier,
     service: ticket.service,
+    further: [...ticket.further],
+    done: ticket.done.map(({ service }) => service),
+    corporate: ticket.corporate,
+    appointment: ticket.appointment && {
+      at: ticket.appointment.at,
+      timing: ticket.appointment.timing,
+    },
     person: people.personFor(ticket.clientNo, ticket.tier),
     ownBranch: ticket.ownBranch,
     care: ticket.care,
@@ -56,9 +69,12 @@ function ticketView(people: People, state: FloorState, ticket: Ticket) {
     startedAt: ticket.startedAt,
     counter: ticket.counter,
     staffName: people.staffName(ticket.staffNo),
-    promiseMinutes: state.config?.promiseMinutes[ticket.tier] ?? 0,
+    promiseMinutes: (ticket.promisedBy - ticket.takenAt) / 60_000,
+    firstCalledAt: ticket.firstCalledAt,
     overtaken: ticket.overtaken,
     recalls: ticket.recalls,
+    onlyAt: ticket.onlyAt,
+    parked: ticket.parked && { ...ticket.parked },
     reception: reception && {
       room: roomName(state, reception.room),
       receiver:
@@ -84,6 +100,8 @@ function counterView(people: People, state: FloorState, counter: Counter) {
     staffName: people.staffName(counter.staffNo),
     pauseReason: counter.pauseReason,
     services: [...counter.services],
+    tiers: [...(counter.tiers ?? [])],
+    clientele: counter.clientele ?? 'both',
     ticket: ticket ? ticketView(people, state, ticket) : null,
   };
 }
@@ -126,8 +144,15 @@ function waitingRows(
           overtaken: nearest.overtaken,
         },
         maxOvertakes,
-        promisedBy: promisedBy(state, ticket),
+        promisedBy: ticket.promisedBy,
         moveReason: ticket.moveReason,
+        asTier:
+          ticket.standing && ticket.standing.tier !== ticket.tier ? ticket.standing.tier : null,
+        placedAt:
+          ticket.standing && ticket.standing.since < ticket.takenAt ? ticket.standing.since : null,
+        before: order
+          .slice(Math.max(0, index - beforeShown), index)
+          .map((one) => one.ticket.number),
       },
     };
   });
@@ -150,7 +175,7 @@ function alertViews(people: People, state: FloorState, now: number) {
 /** The open counter that would come to call this ticket, lowest number first. */
 function callerOf(state: FloorState, ticket: Ticket): number | null {
   for (const counter of state.counters.values()) {
-    if (counter.state === 'open' && serves(counter, ticket.service)) return counter.id;
+    if (counter.state === 'open' && takes(counter, ticket)) return counter.id;
   }
   return null;
 }

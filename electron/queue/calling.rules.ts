@@ -1,3 +1,4 @@
+import type { Standing } from '../../shared/model/appointment.ts';
 import type { CallBasis, CallingRule } from '../../shared/model/calling-rule.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { tierRank, type Tier } from '../../shared/model/tier.ts';
@@ -12,6 +13,8 @@ export interface Candidate {
   readonly overtaken: number;
   /** The branch head's move, 0 when not moved; the latest move is foremost. */
   readonly moved: number;
+  /** Absent or null: it stands by its own tier and arrival. */
+  readonly standing?: Standing | null;
 }
 
 /** The choice of a rule, why, and the ratio rule's position after it. */
@@ -67,9 +70,9 @@ export function servingOrder<T extends Candidate>(
   }
 }
 
-/** Milliseconds waited; never negative, whatever a clock did. */
+/** Milliseconds waited as the rule counts them; never negative, whatever a clock did. */
 export function waitOf(ticket: Candidate, now: Instant): number {
-  return Math.max(0, now - ticket.takenAt);
+  return Math.max(0, now - (ticket.standing?.since ?? ticket.takenAt));
 }
 
 /** Finds the heads in one pass and compares them; the verdict's key is the place in the list. */
@@ -78,9 +81,12 @@ function choose(all: readonly Candidate[], rule: CallingRule, now: Instant, turn
   const cap = rule.kind === 'diamond-first' ? (rule.maxOvertakes ?? Infinity) : Infinity;
   let moved = 0;
   let cappedOrder = Infinity;
+  const aheadOrder = heads.firstOrder.map(() => Infinity);
+  let appointedOrder = Infinity;
+  let appointedFrom = Infinity;
   all.forEach((ticket, key) => {
-    const { order } = ticket;
-    const rank = tierRank(ticket.tier);
+    const { order, standing } = ticket;
+    const rank = tierRank(standing?.tier ?? ticket.tier);
     const wait = waitOf(ticket, now);
     if (heads.first[rank] === nobody || order < (heads.firstOrder[rank] ?? 0)) {
       heads.first[rank] = key;
@@ -100,6 +106,19 @@ function choose(all: readonly Candidate[], rule: CallingRule, now: Instant, turn
       heads.capped = key;
       cappedOrder = order;
     }
+    if (standing?.first === true && order < (aheadOrder[rank] ?? 0)) {
+      heads.ahead[rank] = key;
+      aheadOrder[rank] = order;
+    }
+    const nextFrom = standing?.nextFrom ?? Infinity;
+    if (
+      nextFrom <= now &&
+      (nextFrom < appointedFrom || (nextFrom === appointedFrom && order < appointedOrder))
+    ) {
+      heads.appointed = key;
+      appointedFrom = nextFrom;
+      appointedOrder = order;
+    }
     if (ticket.moved > moved) {
       heads.moved = key;
       moved = ticket.moved;
@@ -108,6 +127,6 @@ function choose(all: readonly Candidate[], rule: CallingRule, now: Instant, turn
   return compareHeads(heads, rule, turn, { key: nobody, basis: 'arrival', turn });
 }
 
-function candidateOf({ tier, order, takenAt, overtaken, moved }: Candidate) {
-  return { tier, order, takenAt, overtaken, moved };
+function candidateOf({ tier, order, takenAt, overtaken, moved, standing }: Candidate) {
+  return { tier, order, takenAt, overtaken, moved, standing: standing ?? null };
 }

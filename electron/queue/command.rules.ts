@@ -1,4 +1,4 @@
-import type { BranchConfig } from '../../shared/model/branch.ts';
+import type { BranchConfig, CounterWork } from '../../shared/model/branch.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
@@ -15,7 +15,11 @@ import type { Tier } from '../../shared/model/tier.ts';
 /** What someone asks of the floor. Each is decided against the state of that moment. */
 export type Command =
   | { readonly type: 'configure'; readonly config: BranchConfig }
-  | { readonly type: 'close-day' }
+  /** The day is over: by itself when the next begins (`final`), or by the head, who may open it again. */
+  | { readonly type: 'close-day'; readonly final: boolean }
+  | { readonly type: 'reopen-day' }
+  /** What happens by itself when its time has come. */
+  | { readonly type: 'wake' }
   | { readonly type: 'open-day'; readonly date: BusinessDate }
   | {
       readonly type: 'take-ticket';
@@ -23,6 +27,10 @@ export type Command =
       readonly service: string;
       readonly clientNo: string | null;
       readonly ownBranch: boolean | null;
+      /** Services of the same visit after the first, in order; default none. */
+      readonly further?: readonly string[];
+      /** Comes for a company; default false. */
+      readonly corporate?: boolean;
       readonly care: CareClass;
       readonly reception: { readonly staffNo: string | null; readonly room: string | null } | null;
     }
@@ -38,7 +46,19 @@ export type Command =
   | { readonly type: 'complete'; readonly staffNo: string; readonly ticketId: string }
   | { readonly type: 'no-show'; readonly staffNo: string; readonly ticketId: string }
   | { readonly type: 'reinstate'; readonly ticketId: string }
-  | { readonly type: 'park'; readonly staffNo: string; readonly ticketId: string }
+  | {
+      readonly type: 'park';
+      readonly staffNo: string;
+      readonly ticketId: string;
+      /** Comes back to this counter only; default: to any. */
+      readonly here?: boolean;
+      /** Comes back by itself; default: when someone resumes it. */
+      readonly wakeAt?: Instant | null;
+    }
+  /** Undoes a call: the client waits again in the old place. */
+  | { readonly type: 'return'; readonly staffNo: string; readonly ticketId: string }
+  /** The client goes without being served; `staffNo`: at this person's counter. */
+  | { readonly type: 'leave'; readonly staffNo: string; readonly ticketId: string }
   | { readonly type: 'resume'; readonly ticketId: string }
   | {
       readonly type: 'transfer';
@@ -46,6 +66,8 @@ export type Command =
       readonly ticketId: string;
       readonly service: string;
       readonly keepPlace: boolean;
+      /** To this counter only; default: to any that takes it. */
+      readonly counter?: number | null;
     }
   | { readonly type: 'cancel'; readonly ticketId: string; readonly reason: CancelReason }
   | { readonly type: 'move'; readonly ticketId: string; readonly reason: string }
@@ -68,7 +90,23 @@ export type Command =
   | { readonly type: 'pause-counter'; readonly counter: number; readonly reason: PauseReason }
   | { readonly type: 'resume-counter'; readonly counter: number }
   | { readonly type: 'close-counter'; readonly counter: number }
-  | { readonly type: 'change-rule'; readonly rule: CallingRule };
+  | ({ readonly type: 'set-work'; readonly counter: number } & CounterWork)
+  | { readonly type: 'change-rule'; readonly rule: CallingRule }
+  | {
+      readonly type: 'change-promises';
+      readonly promiseMinutes: BranchConfig['promiseMinutes'];
+    }
+  | {
+      readonly type: 'make-appointment';
+      readonly clientNo: string;
+      readonly corporate: boolean;
+      readonly service: string;
+      readonly at: Instant;
+      /** Minutes before and after the time in which it is kept; default: the branch's. */
+      readonly beforeMinutes?: number;
+      readonly afterMinutes?: number;
+    }
+  | { readonly type: 'cancel-appointment'; readonly appointmentId: string };
 
 /** The command of one type. */
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -1,4 +1,5 @@
-import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { Instant } from '../../shared/model/dates.ts';
+import type { Counter, FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
 import { chooseNext } from './calling.rules.ts';
 import {
   isRefusal,
@@ -9,26 +10,7 @@ import {
   type Moment,
   type Refusal,
 } from './command.rules.ts';
-
-/** Whether a counter takes this service. */
-export function serves(counter: Counter, service: string): boolean {
-  return counter.services.length === 0 || counter.services.includes(service);
-}
-
-/** Those who wait for something that this counter does; without a counter, all who wait. */
-export function waitingFor(state: FloorState, counter?: Counter): Ticket[] {
-  return [...state.open.values()].filter(
-    (ticket) => ticket.state === 'waiting' && (!counter || serves(counter, ticket.service)),
-  );
-}
-
-/** The counter that a person has open (or paused), or null. */
-export function counterOf(state: FloorState, staffNo: string): Counter | null {
-  for (const counter of state.counters.values()) {
-    if (counter.staffNo === staffNo) return counter;
-  }
-  return null;
-}
+import { counterOf, covers, takes, waitingFor } from './eligible.rules.ts';
 
 /** Calls the next ticket by the branch's rule to this person's counter. */
 export function callNext({ state, now }: Moment, command: CommandOf<'call-next'>): Decision {
@@ -48,12 +30,13 @@ export function callNext({ state, now }: Moment, command: CommandOf<'call-next'>
       rule: config.rule.kind,
       passed: passedBy(next.ticket, waiting),
       turn: next.turn,
+      ...promiseOf(next.ticket, now),
     },
   ];
 }
 
 /** Calls this very ticket, out of turn; the reason is kept in the call. */
-export function callChosen({ state }: Moment, command: CommandOf<'call-chosen'>): Decision {
+export function callChosen({ state, now }: Moment, command: CommandOf<'call-chosen'>): Decision {
   if (command.reason.trim() === '') return refuse('reason-missing');
   const counter = freeCounter(state, command.staffNo);
   if (isRefusal(counter)) return counter;
@@ -72,91 +55,115 @@ export function callChosen({ state }: Moment, command: CommandOf<'call-chosen'>)
       passed: passedBy(ticket, waitingFor(state, counter)),
       turn: state.turn,
       reason: command.reason.trim(),
+      ...promiseOf(ticket, now),
     },
   ];
 }
 
-/** Recall, start, complete, no-show, park: acts on the ticket that is at this person's counter. */
+/** Recall, start, complete, no-show, return: acts on the ticket that is at this person's counter. */
 export function actAtCounter(
   state: FloorState,
-  command: CommandOf<'recall' | 'start' | 'complete' | 'no-show' | 'park'>,
+  command: CommandOf<'recall' | 'start' | 'complete' | 'no-show' | 'return'>,
 ): Decision {
   const here = ticketAtCounterOf(state, command.staffNo, command.ticketId);
   if (isRefusal(here)) return here;
   const { ticket, counter } = here;
   const at = { ticketId: ticket.id, counter: counter.id };
-  const called = ticket.state === 'called';
+  if (command.type === 'complete') {
+    return ticket.state === 'serving'
+      ? [{ type: 'service-completed', ...at, ...nextOf(ticket, counter) }]
+      : refuse('ticket-not-serving', ticket.number);
+  }
+  if (ticket.state !== 'called') return refuse('ticket-not-called', ticket.number);
   switch (command.type) {
     case 'recall':
-      return called
-        ? [{ type: 'ticket-recalled', ...at }]
-        : refuse('ticket-not-called', ticket.number);
+      return [{ type: 'ticket-recalled', ...at }];
     case 'start':
-      return called
-        ? [{ type: 'service-started', ...at }]
-        : refuse('ticket-not-called', ticket.number);
+      return [{ type: 'service-started', ...at }];
     case 'no-show':
-      if (!called) return refuse('ticket-not-called', ticket.number);
       return ticket.recalls < (state.config?.recallsBeforeNoShow ?? 0)
         ? refuse('recall-first', ticket.number)
         : [{ type: 'ticket-no-show', ...at }];
-    case 'complete':
-      return ticket.state === 'serving'
-        ? [{ type: 'service-completed', ...at }]
-        : refuse('ticket-not-serving', ticket.number);
-    case 'park':
-      return [{ type: 'ticket-parked', ...at }];
+    case 'return':
+      return [{ type: 'ticket-returned', ...at, restored: restoredBy(state, counter) }];
   }
 }
 
-/** Sends the client at this person's counter on to another service, keeping the place or not. */
-export function transfer(state: FloorState, command: CommandOf<'transfer'>): Decision {
+/** Sets the client at this person's counter aside; who comes back to this counter, when, is said now. */
+export function park({ state, now }: Moment, command: CommandOf<'park'>): Decision {
   const here = ticketAtCounterOf(state, command.staffNo, command.ticketId);
   if (isRefusal(here)) return here;
-  if (!state.config?.services.some((service) => service.id === command.service)) {
-    return refuse('service-unknown', command.service);
-  }
+  const { ticket, counter } = here;
+  const wakeAt = command.wakeAt ?? null;
+  if (wakeAt !== null && wakeAt <= now) return refuse('wake-time-past', ticket.number);
+  const returns = { counter: command.here === true ? counter.id : null, wakeAt };
+  const plain = returns.counter === null && wakeAt === null;
   return [
     {
-      type: 'ticket-transferred',
-      ticketId: here.ticket.id,
-      service: command.service,
-      keepPlace: command.keepPlace,
+      type: 'ticket-parked',
+      ticketId: ticket.id,
+      counter: counter.id,
+      ...(!plain && { returns }),
     },
   ];
 }
 
-/** Opens a counter for a person, who has at most one. */
-export function openCounter(state: FloorState, command: CommandOf<'open-counter'>): Decision {
-  const counter = state.counters.get(command.counter);
-  const subject = String(command.counter);
-  if (!counter) return refuse('counter-unknown', subject);
-  if (counter.state !== 'closed') return refuse('counter-taken', subject);
-  const other = counterOf(state, command.staffNo);
-  if (other) return refuse('person-at-counter', String(other.id));
-  return [{ type: 'counter-opened', counter: counter.id, staffNo: command.staffNo }];
+/** Sends the client at this person's counter on: to another service, to a certain counter, keeping the place or not. */
+export function transfer(state: FloorState, command: CommandOf<'transfer'>): Decision {
+  const here = ticketAtCounterOf(state, command.staffNo, command.ticketId);
+  if (isRefusal(here)) return here;
+  const { ticket } = here;
+  const { service, keepPlace } = command;
+  if (!state.config?.services.some(({ id }) => id === service)) {
+    return refuse('service-unknown', service);
+  }
+  const to = command.counter ?? null;
+  if (to !== null) {
+    const target = state.counters.get(to);
+    if (!target) return refuse('counter-unknown', String(to));
+    if (to === here.counter.id) return refuse('counter-same', String(to));
+    if (target.state === 'closed') return refuse('counter-closed', String(to));
+    if (!covers(target, { ...ticket, service })) {
+      return refuse('counter-does-not-serve', String(to));
+    }
+  }
+  return [
+    {
+      type: 'ticket-transferred',
+      ticketId: ticket.id,
+      service,
+      keepPlace,
+      ...(to !== null && { counter: to }),
+    },
+  ];
 }
 
-/** Pause, resume, close: never with a client at the counter. */
-export function changeCounter(
-  state: FloorState,
-  command: CommandOf<'pause-counter' | 'resume-counter' | 'close-counter'>,
-): Decision {
-  const counter = state.counters.get(command.counter);
-  const subject = String(command.counter);
-  if (!counter) return refuse('counter-unknown', subject);
-  if (counter.state === 'closed') return refuse('counter-closed', subject);
-  if (counter.ticketId !== null) return refuse('counter-busy', subject);
-  switch (command.type) {
-    case 'pause-counter':
-      return counter.state === 'paused'
-        ? refuse('counter-paused', subject)
-        : [{ type: 'counter-paused', counter: counter.id, reason: command.reason }];
-    case 'resume-counter':
-      return counter.state === 'paused' ? [{ type: 'counter-resumed', counter: counter.id }] : [];
-    case 'close-counter':
-      return [{ type: 'counter-closed', counter: counter.id }];
-  }
+/** What follows in the visit: here when this counter takes it, else back in the line. */
+function nextOf(
+  ticket: Ticket,
+  counter: Counter,
+): Pick<Extract<FloorEvent, { type: 'service-completed' }>, 'next'> {
+  const [service] = ticket.further;
+  if (service === undefined) return {};
+  return { next: { service, here: takes(counter, { ...ticket, service, onlyAt: null }) } };
+}
+
+/** How the promise stands at the first call; it is about nothing else. */
+function promiseOf(
+  ticket: Ticket,
+  now: Instant,
+): Pick<Extract<FloorEvent, { type: 'ticket-called' }>, 'promise'> {
+  if (ticket.firstCalledAt !== null) return {};
+  return { promise: { by: ticket.promisedBy, kept: now <= ticket.promisedBy } };
+}
+
+/** Those whom the call at this counter passed and who still wait, as if it had not been. */
+function restoredBy(state: FloorState, counter: Counter) {
+  return counter.passed.flatMap((ticketId) => {
+    const ticket = state.tickets.get(ticketId);
+    const waits = ticket?.state === 'waiting' && ticket.overtaken > 0;
+    return waits ? [{ ticketId, overtaken: ticket.overtaken - 1 }] : [];
+  });
 }
 
 function passedBy(called: Ticket, waiting: readonly Ticket[]) {

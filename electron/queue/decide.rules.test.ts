@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { FloorState, LoggedEvent } from '../../shared/model/floor.ts';
 import { tiers } from '../../shared/model/tier.ts';
 import { isRefusal, type Command } from './command.rules.ts';
-import { serves, waitingFor } from './counter-commands.rules.ts';
+import { serves, waitingFor } from './eligible.rules.ts';
 import { decide } from './decide.rules.ts';
 import { emptyFloor, evolve } from './evolve.rules.ts';
 import { morning, testBranch } from './floor.fixture.ts';

@@ -1,26 +1,15 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { BusinessDate } from '../../shared/model/dates.ts';
-import type { FloorEvent, FloorState } from '../../shared/model/floor.ts';
-import {
-  refuse,
-  type Command,
-  type CommandOf,
-  type Decision,
-  type Moment,
-} from './command.rules.ts';
-import {
-  actAtCounter,
-  callChosen,
-  callNext,
-  changeCounter,
-  openCounter,
-  transfer,
-} from './counter-commands.rules.ts';
+import { cancelAppointment, makeAppointment } from './appointment-commands.rules.ts';
+import { isRefusal, refuse, type Command, type Decision, type Moment } from './command.rules.ts';
+import { actAtCounter, callChosen, callNext, park, transfer } from './counter-commands.rules.ts';
+import { changeCounter, openCounter, setWork } from './counter-state.rules.ts';
+import { carriedIn, closeDay, configure, openDay, reopenDay, wake } from './day-commands.rules.ts';
 import {
   answerReceiver,
   callReceiver,
   cancel,
   checkItem,
+  leave,
   move,
   reinstate,
   resume,
@@ -33,12 +22,43 @@ export function decide(moment: Moment, command: Command): Decision {
   if (command.type === 'configure') return configure(state, command);
   const config = state.config;
   if (!config) return refuse('not-configured');
-  if (command.type === 'close-day') return closeDay(state);
+  if (command.type === 'close-day') {
+    // What closes a day by itself may find nothing to close.
+    return state.day === null
+      ? command.final
+        ? []
+        : refuse('day-not-open')
+      : closeDay(moment, command);
+  }
   if (command.type === 'open-day') return openDay(state, config, command.date);
   if (state.day === null) return refuse('day-not-open');
+  if (state.closed && !whenClosed.has(command.type)) return refuse('day-closed');
+  return onTheDay(moment, config, command);
+}
+
+/** What is still done after the head has ended the day: paper, not service. */
+const whenClosed: ReadonlySet<Command['type']> = new Set([
+  'reopen-day',
+  'wake',
+  'item-done',
+  'item-skipped',
+  'item-reopened',
+  'set-work',
+  'change-rule',
+  'change-promises',
+  'make-appointment',
+  'cancel-appointment',
+]);
+
+function onTheDay(
+  moment: Moment,
+  config: BranchConfig,
+  command: Exclude<Command, { type: 'configure' | 'close-day' | 'open-day' }>,
+): Decision {
+  const { state } = moment;
   switch (command.type) {
     case 'take-ticket':
-      return takeTicket(state, config, command);
+      return takeTicket(moment, config, command);
     case 'call-next':
       return callNext(moment, command);
     case 'call-chosen':
@@ -47,14 +67,18 @@ export function decide(moment: Moment, command: Command): Decision {
     case 'start':
     case 'complete':
     case 'no-show':
-    case 'park':
+    case 'return':
       return actAtCounter(state, command);
+    case 'park':
+      return park(moment, command);
     case 'transfer':
       return transfer(state, command);
     case 'cancel':
       return cancel(state, command);
+    case 'leave':
+      return leave(state, command);
     case 'reinstate':
-      return reinstate(state, command);
+      return reinstate(moment, command);
     case 'resume':
       return resume(state, command);
     case 'move':
@@ -67,40 +91,27 @@ export function decide(moment: Moment, command: Command): Decision {
       return callReceiver(state, command);
     case 'answer-receiver':
       return answerReceiver(state, command);
-    case 'open-counter':
-      return openCounter(state, command);
+    case 'open-counter': {
+      const opened = openCounter(state, command);
+      return isRefusal(opened) ? opened : [...opened, ...carriedIn(moment, config)];
+    }
     case 'pause-counter':
     case 'resume-counter':
     case 'close-counter':
       return changeCounter(state, command);
+    case 'set-work':
+      return setWork(state, command);
     case 'change-rule':
       return [{ type: 'rule-changed', rule: command.rule }];
+    case 'change-promises':
+      return [{ type: 'promises-changed', promiseMinutes: command.promiseMinutes }];
+    case 'make-appointment':
+      return makeAppointment(moment, command);
+    case 'cancel-appointment':
+      return cancelAppointment(state, command);
+    case 'reopen-day':
+      return reopenDay(state);
+    case 'wake':
+      return wake(moment);
   }
-}
-
-/** A counter with someone at it cannot be configured away. */
-function configure(state: FloorState, command: CommandOf<'configure'>): Decision {
-  const kept = new Set(command.config.counters.map((counter) => counter.id));
-  for (const counter of state.counters.values()) {
-    if (counter.state !== 'closed' && !kept.has(counter.id)) {
-      return refuse('counter-busy', String(counter.id));
-    }
-  }
-  return [{ type: 'branch-configured', config: command.config }];
-}
-
-/** Ends what the day left open: as having left, for nobody saw them served. */
-function closeDay(state: FloorState): Decision {
-  const left: FloorEvent[] = [...state.open.values()]
-    .sort((a, b) => a.order - b.order)
-    .map((ticket) => ({ type: 'ticket-left', ticketId: ticket.id }));
-  const closed: FloorEvent[] = [...state.counters.values()]
-    .filter((counter) => counter.state !== 'closed')
-    .map((counter) => ({ type: 'counter-closed', counter: counter.id }));
-  return [...left, ...closed];
-}
-
-/** Begins a day with the branch as it is configured; numbers count from one again. */
-function openDay(state: FloorState, config: BranchConfig, date: BusinessDate): Decision {
-  return state.day === date ? [] : [{ type: 'day-opened', date, config }];
 }

@@ -1,17 +1,22 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { FloorEvent, FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import type { Instant } from '../../shared/model/dates.ts';
+import type { FloorEvent, FloorState, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
+import { covers } from './eligible.rules.ts';
 import {
+  changeAppointment,
   changeItem,
   changeTicket,
   countersOf,
   freed,
   leaveCounter,
+  unbound,
+  withAlarm,
   withCounter,
   withTickets,
+  workOf,
 } from './floor-changes.rules.ts';
+import { called, completed, inLine, overtaken, taken } from './ticket-changes.rules.ts';
 import { VersionedMap } from './versioned-map.rules.ts';
-
-const callsKept = 12;
 
 /** The floor before anything happened. */
 export const emptyFloor: FloorState = {
@@ -25,6 +30,10 @@ export const emptyFloor: FloorState = {
   tickets: VersionedMap.from(new Map()),
   open: VersionedMap.from(new Map()),
   counters: new Map(),
+  appointments: new Map(),
+  alarmAt: null,
+  carriedOver: [],
+  closed: false,
   calls: [],
 };
 
@@ -34,113 +43,85 @@ export function evolve(state: FloorState, logged: LoggedEvent): FloorState {
   return { ...next, seq: logged.seq, at: Math.max(state.at, logged.at) };
 }
 
-function apply(state: FloorState, event: FloorEvent, { at, actor, seq }: LoggedEvent): FloorState {
+function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): FloorState {
+  const { at, actor, seq } = logged;
   switch (event.type) {
     case 'branch-configured':
       return configured(state, event.config);
     case 'day-opened':
       return {
-        ...emptyFloor,
+        ...withAlarm({
+          ...emptyFloor,
+          appointments: new Map(event.appointments?.map((one) => [one.id, one])),
+        }),
         config: event.config,
         day: event.date,
         counters: countersOf(event.config, new Map()),
+        carriedOver: event.carried ?? [],
       };
+    case 'day-closed':
+      return { ...state, closed: true };
+    case 'day-reopened':
+      return { ...state, closed: false };
     case 'ticket-taken':
-      return withTickets(
-        { ...state, taken: { ...state.taken, [event.tier]: state.taken[event.tier] + 1 } },
-        [
-          {
-            id: event.ticketId,
-            number: event.number,
-            tier: event.tier,
-            service: event.service,
-            clientNo: event.clientNo,
-            ownBranch: event.ownBranch,
-            care: event.care,
-            order: seq,
-            takenAt: at,
-            state: 'waiting',
-            counter: null,
-            staffNo: null,
-            calledAt: null,
-            startedAt: null,
-            endedAt: null,
-            recalls: 0,
-            overtaken: 0,
-            moved: 0,
-            moveReason: null,
-            reception: event.reception && { ...event.reception, state: 'suggested' },
-            checklist: event.checklist.map((item) => ({ item, state: 'open' })),
-          },
-        ],
-      );
-    case 'ticket-called': {
-      const called = state.tickets.get(event.ticketId);
-      if (!called) return state;
-      const passed = event.passed.flatMap(({ ticketId, overtaken }) => {
-        const ticket = state.tickets.get(ticketId);
-        return ticket ? [{ ...ticket, overtaken }] : [];
-      });
-      const after = withTickets(state, [
-        ...passed,
-        {
-          ...called,
-          state: 'called',
-          counter: event.counter,
-          staffNo: state.counters.get(event.counter)?.staffNo ?? null,
-          calledAt: at,
-          moved: 0,
-        },
-      ]);
-      const call = { ticketId: called.id, number: called.number, counter: event.counter, at };
-      return withCounter(
-        { ...after, turn: event.turn, calls: [call, ...state.calls].slice(0, callsKept) },
-        event.counter,
-        { ticketId: event.ticketId },
-      );
+      return taken(state, event, logged);
+    case 'ticket-called':
+      return called(state, event, at);
+    case 'ticket-returned': {
+      const restored = withTickets(state, overtaken(state, event.restored));
+      // The display must not go on asking for one who is not wanted now.
+      const calls = state.calls.filter((call) => call.ticketId !== event.ticketId);
+      return freed({ ...restored, calls }, event.counter, event.ticketId, inLine);
     }
     case 'ticket-recalled':
       return changeTicket(state, event.ticketId, (ticket) => ({ recalls: ticket.recalls + 1 }));
     case 'service-started':
       return changeTicket(state, event.ticketId, () => ({ state: 'serving', startedAt: at }));
     case 'service-completed':
-      return freed(state, event.counter, event.ticketId, { state: 'completed', endedAt: at });
+      return completed(state, event, at);
     case 'ticket-no-show':
       return freed(state, event.counter, event.ticketId, { state: 'no-show', endedAt: at });
     case 'ticket-parked':
-      return freed(state, event.counter, event.ticketId, { state: 'parked' });
+      return withAlarm(
+        freed(state, event.counter, event.ticketId, {
+          state: 'parked',
+          parked: event.returns ?? { counter: null, wakeAt: null },
+        }),
+      );
     case 'ticket-reinstated':
-    case 'ticket-resumed':
-      return changeTicket(state, event.ticketId, () => ({
-        state: 'waiting',
-        counter: null,
-        staffNo: null,
-        calledAt: null,
-        startedAt: null,
-        endedAt: null,
-        recalls: 0,
+      return changeTicket(state, event.ticketId, (ticket) => ({
+        ...inLine,
+        reinstated: ticket.reinstated + 1,
       }));
+    case 'ticket-resumed':
+      return withAlarm(
+        changeTicket(state, event.ticketId, ({ parked }) => ({
+          ...inLine,
+          onlyAt: parked?.counter ?? null,
+        })),
+      );
     case 'ticket-transferred': {
       const left = leaveCounter(state, event.ticketId);
       return changeTicket(left, event.ticketId, (moved) => ({
-        state: 'waiting',
+        ...inLine,
         service: event.service,
-        counter: null,
-        staffNo: null,
-        calledAt: null,
-        startedAt: null,
-        recalls: 0,
+        onlyAt: event.counter ?? null,
         // Without its place it queues as if it had arrived now; the wait promised still counts from the door.
         order: event.keepPlace ? moved.order : seq,
+        standing: event.keepPlace ? moved.standing : outOfPlace(moved, at),
       }));
     }
     case 'ticket-cancelled':
-    case 'ticket-left': {
+    case 'ticket-left':
+    case 'ticket-carried': {
       const left = leaveCounter(state, event.ticketId);
-      return changeTicket(left, event.ticketId, () => ({
-        state: event.type === 'ticket-left' ? 'left' : 'cancelled',
-        endedAt: at,
-      }));
+      return withAlarm(
+        changeTicket(left, event.ticketId, () => ({
+          state: ends[event.type],
+          endedAt: at,
+          parked: null,
+        })),
+      );
     }
     case 'ticket-moved':
       return changeTicket({ ...state, moves: state.moves + 1 }, event.ticketId, () => ({
@@ -181,7 +162,7 @@ function apply(state: FloorState, event: FloorEvent, { at, actor, seq }: LoggedE
         },
       }));
     case 'counter-opened':
-      return withCounter(state, event.counter, {
+      return withCounter({ ...state, carriedOver: [] }, event.counter, {
         state: 'open',
         staffNo: event.staffNo,
         pauseReason: null,
@@ -191,19 +172,57 @@ function apply(state: FloorState, event: FloorEvent, { at, actor, seq }: LoggedE
     case 'counter-resumed':
       return withCounter(state, event.counter, { state: 'open', pauseReason: null });
     case 'counter-closed':
-      return withCounter(state, event.counter, {
-        state: 'closed',
-        staffNo: null,
-        pauseReason: null,
-        ticketId: null,
-      });
+      return unbound(
+        withCounter(state, event.counter, {
+          state: 'closed',
+          staffNo: null,
+          pauseReason: null,
+          ticketId: null,
+          passed: [],
+        }),
+        event.counter,
+        () => false,
+      );
+    case 'counter-changed':
+      return unbound(withCounter(state, event.counter, workOf(event)), event.counter, (ticket) =>
+        covers(event, ticket),
+      );
     case 'rule-changed':
       return state.config
         ? { ...state, config: { ...state.config, rule: event.rule }, turn: 0 }
         : state;
+    case 'promises-changed':
+      return state.config
+        ? { ...state, config: { ...state.config, promiseMinutes: event.promiseMinutes } }
+        : state;
+    case 'appointment-made':
+      return withAlarm({
+        ...state,
+        appointments: new Map(state.appointments).set(event.appointment.id, {
+          ...event.appointment,
+          state: 'booked',
+          madeBy: actor,
+          ticketId: null,
+        }),
+      });
+    case 'appointment-cancelled':
+      return changeAppointment(state, event.appointmentId, { state: 'cancelled' });
+    case 'appointment-missed':
+      return changeAppointment(state, event.appointmentId, { state: 'missed' });
   }
 }
 
+const ends = {
+  'ticket-cancelled': 'cancelled',
+  'ticket-left': 'left',
+  'ticket-carried': 'carried',
+} as const;
+
+/** Who gave up the place keeps what care gives, and waits from now. */
+function outOfPlace({ standing }: Ticket, now: Instant): Ticket['standing'] {
+  return standing && { ...standing, since: now, nextFrom: null };
+}
+
 function configured(state: FloorState, config: BranchConfig): FloorState {
-  return { ...state, config, counters: countersOf(config, state.counters) };
+  return { ...state, config, counters: countersOf(config, state.counters, state.config) };
 }

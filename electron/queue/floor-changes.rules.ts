@@ -1,29 +1,46 @@
-import type { BranchConfig } from '../../shared/model/branch.ts';
+import type { Appointment } from '../../shared/model/appointment.ts';
+import type { BranchConfig, CounterWork } from '../../shared/model/branch.ts';
 import type { ChecklistEntry, Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
 import { endedStates, type TicketState } from '../../shared/model/ticket.ts';
 import { VersionedMap } from './versioned-map.rules.ts';
 
 /* The small changes that events are made of; each gives a new state and leaves the old one as it was. */
 
-/** Counters as configured; those that stay keep their person and client. */
+/**
+ * Counters as configured; those that stay keep their person and client, and what the day gave them to do where their
+ * configuration did not change.
+ */
 export function countersOf(
   config: BranchConfig,
   present: ReadonlyMap<number, Counter>,
+  before: BranchConfig | null = null,
 ): ReadonlyMap<number, Counter> {
   return new Map(
-    config.counters.map(({ id, services }) => [
-      id,
-      {
+    config.counters.map((work) => {
+      const { id, services, tiers, clientele } = work;
+      const was = before?.counters.find((one) => one.id === id);
+      const kept =
+        was && JSON.stringify(was) === JSON.stringify(work) ? present.get(id) : undefined;
+      return [
         id,
-        state: 'closed',
-        staffNo: null,
-        pauseReason: null,
-        ticketId: null,
-        ...present.get(id),
-        services,
-      },
-    ]),
+        {
+          state: 'closed',
+          staffNo: null,
+          pauseReason: null,
+          ticketId: null,
+          passed: [],
+          ...present.get(id),
+          id,
+          ...workOf(kept ?? { services, tiers, clientele }),
+        },
+      ];
+    }),
   );
+}
+
+/** What a counter takes, and nothing else of it. */
+export function workOf({ services, tiers, clientele }: CounterWork): CounterWork {
+  return { services, tiers: tiers ?? [], clientele: clientele ?? 'both' };
 }
 
 const ended: ReadonlySet<TicketState> = new Set(endedStates);
@@ -74,7 +91,7 @@ export function withCounter(state: FloorState, id: number, change: Partial<Count
 }
 
 function releaseCounter(state: FloorState, id: number): FloorState {
-  return withCounter(state, id, { ticketId: null });
+  return withCounter(state, id, { ticketId: null, passed: [] });
 }
 
 /** Frees the counter that holds this ticket; one that it was at before may hold another by now. */
@@ -92,4 +109,48 @@ export function freed(
   change: Partial<Ticket>,
 ): FloorState {
   return changeTicket(releaseCounter(state, counter), ticketId, () => change);
+}
+
+/** Tickets bound to a counter that no longer takes them wait for any. @param keeps whether a ticket stays bound */
+export function unbound(
+  state: FloorState,
+  counter: number,
+  keeps: (ticket: Ticket) => boolean,
+): FloorState {
+  const changed: Ticket[] = [];
+  for (const ticket of state.open.values()) {
+    const bound = ticket.onlyAt === counter || ticket.parked?.counter === counter;
+    if (!bound || keeps(ticket)) continue;
+    changed.push({
+      ...ticket,
+      onlyAt: null,
+      parked: ticket.parked && { ...ticket.parked, counter: null },
+    });
+  }
+  return changed.length > 0 ? withTickets(state, changed) : state;
+}
+
+/** The floor with the next instant at which something happens by itself. */
+export function withAlarm(state: FloorState): FloorState {
+  let alarmAt: number | null = null;
+  const ring = (at: number) => {
+    if (alarmAt === null || at < alarmAt) alarmAt = at;
+  };
+  for (const { parked } of state.open.values()) if (parked?.wakeAt != null) ring(parked.wakeAt);
+  for (const { state: now, until } of state.appointments.values()) {
+    if (now === 'booked') ring(until + 1);
+  }
+  return { ...state, alarmAt };
+}
+
+/** The floor with an appointment changed; unchanged where there is none. */
+export function changeAppointment(
+  state: FloorState,
+  id: string,
+  change: Partial<Appointment>,
+): FloorState {
+  const appointment = state.appointments.get(id);
+  if (!appointment) return state;
+  const appointments = new Map(state.appointments).set(id, { ...appointment, ...change });
+  return withAlarm({ ...state, appointments });
 }

@@ -23,7 +23,10 @@ export interface Floor {
    * @throws RefusalError when the rules refuse, DataError when the disk does; either way nothing happened.
    */
   act(command: Command, by: Acting): readonly LoggedEvent[];
-  /** Begins today where the log still stands at an earlier day; called at start and while time passes. */
+  /**
+   * What happens by itself: begins today where the log still stands at an earlier day, wakes parked tickets, records
+   * missed appointments. Called at start and while time passes.
+   */
   openToday(): void;
   /** Reads the day again, after another floor over the same log has written. */
   reload(): void;
@@ -39,6 +42,8 @@ export interface FloorParts {
   /** The business date of an instant; the demo's morning brings its own. */
   readonly dayOf?: (at: Instant) => BusinessDate;
 }
+
+const system: Acting = { actor: 'system', place: 'console' };
 
 /** Rebuilds the floor from the log and opens it for acts. */
 export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts): Floor {
@@ -65,9 +70,14 @@ export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts):
   /** The first act of a new day closes the old one and opens it: nobody has to remember to. */
   function turnDay(at: Instant, today: BusinessDate): void {
     if (!state.config || (state.day ?? '') >= today) return;
-    const system = { actor: 'system', place: 'console' };
-    if (state.day !== null) record({ type: 'close-day' }, system, at, state.day);
+    if (state.day !== null) record({ type: 'close-day', final: true }, system, at, state.day);
     record({ type: 'open-day', date: today }, system, at, today);
+  }
+
+  /** What is due by now happens before what is asked now: an act never meets a ticket that should have come back. */
+  function catchUp(at: Instant, today: BusinessDate): void {
+    turnDay(at, today);
+    if (state.alarmAt !== null && state.alarmAt <= at) record({ type: 'wake' }, system, at, today);
   }
 
   return {
@@ -76,12 +86,12 @@ export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts):
     act(command, by) {
       const at = now();
       const today = dayOf(at);
-      turnDay(at, today);
+      catchUp(at, today);
       return record(command, by, at, today);
     },
     openToday() {
       const at = now();
-      turnDay(at, dayOf(at));
+      catchUp(at, dayOf(at));
     },
     reload() {
       state = folded();

@@ -13,9 +13,13 @@ export interface Heads {
   moved: number;
   /** The earliest of those passed as often as may be. */
   capped: number;
+  /** Of those who kept an appointment that gives the next place, whose time has come: the earliest. */
+  appointed: number;
   /** The earliest arrival of each tier, and its place in the order of arrival. */
   readonly first: Int32Array;
   readonly firstOrder: Float64Array;
+  /** Of each tier, the earliest of those who go first in it (care). */
+  readonly ahead: Int32Array;
   /** Who has waited longest in each tier, ties to the earlier arrival; nearly always the earliest arrival. */
   readonly longest: Int32Array;
   readonly longestOrder: Float64Array;
@@ -38,6 +42,8 @@ export function emptyHeads(): Heads {
   return {
     moved: nobody,
     capped: nobody,
+    appointed: nobody,
+    ahead: new Int32Array(length).fill(nobody),
     first: new Int32Array(length).fill(nobody),
     firstOrder: new Float64Array(length),
     longest: new Int32Array(length).fill(nobody),
@@ -48,7 +54,9 @@ export function emptyHeads(): Heads {
 
 /**
  * Who is called next (exchange formats, "Rules"): the one place where rules are applied, for the live floor, the replay
- * and the simulator. Moved tickets go before any rule: the head's decision. Allocates nothing.
+ * and the simulator. Moved tickets go before any rule: the head's decision. Then whom the rule guarantees a turn, then kept
+ * appointments; after them the rule says whose tier's turn it is, and within it care goes first where the branch has
+ * set that. Allocates nothing.
  */
 export function compareHeads(
   heads: Heads,
@@ -60,32 +68,29 @@ export function compareHeads(
   verdict.basis = 'arrival';
   verdict.turn = turn;
   if (heads.moved !== nobody) return decided(verdict, heads.moved, 'moved');
+  if (rule.kind === 'diamond-first') {
+    const overdue = rule.maxWaitSeconds ? longestOverdue(heads, rule.maxWaitSeconds) : nobody;
+    if (overdue !== nobody) return decided(verdict, overdue, 'overdue');
+    if (heads.capped !== nobody) return decided(verdict, heads.capped, 'overtaken');
+  }
+  if (heads.appointed !== nobody) return decided(verdict, heads.appointed, 'appointment');
   switch (rule.kind) {
     case 'fifo':
-      return decided(verdict, earliest(heads), 'arrival');
+      return inTier(heads, earliest(heads), verdict, 'arrival');
     case 'diamond-first':
-      return diamondFirst(heads, rule, verdict);
+      return byTier(heads, verdict);
     case 'accumulating':
-      return decided(verdict, highestPriority(heads, rule.rates), 'priority');
+      return byPriority(heads, rule.rates, verdict);
     case 'ratio':
       return byPattern(heads, rule.pattern, turn, verdict);
   }
 }
 
-function diamondFirst(heads: Heads, rule: DiamondFirstRule, verdict: Verdict): Verdict {
-  if (rule.maxWaitSeconds) {
-    const overdue = longestOverdue(heads, rule.maxWaitSeconds);
-    if (overdue !== nobody) return decided(verdict, overdue, 'overdue');
-  }
-  if (heads.capped !== nobody) return decided(verdict, heads.capped, 'overtaken');
+function byTier(heads: Heads, verdict: Verdict): Verdict {
   const rank = firstTier(heads);
   if (rank === nobody) return verdict;
   // "tier" says something only where another tier waits too; among equals it is the arrival that decides.
-  return decided(
-    verdict,
-    heads.first[rank],
-    firstTier(heads, rank + 1) === nobody ? 'arrival' : 'tier',
-  );
+  return inTier(heads, rank, verdict, firstTier(heads, rank + 1) === nobody ? 'arrival' : 'tier');
 }
 
 function longestOverdue(
@@ -109,8 +114,13 @@ function longestOverdue(
   return found;
 }
 
-function highestPriority(heads: Heads, rates: Readonly<Record<Tier, number>>): number {
+function byPriority(
+  heads: Heads,
+  rates: Readonly<Record<Tier, number>>,
+  verdict: Verdict,
+): Verdict {
   let found = nobody;
+  let tier = nobody;
   let most = 0;
   let order = Infinity;
   for (let rank = 0; rank < tiers.length; rank += 1) {
@@ -122,10 +132,11 @@ function highestPriority(heads: Heads, rates: Readonly<Record<Tier, number>>): n
     const own = at(rate === 0 ? heads.firstOrder : heads.longestOrder, rank);
     if (found !== nobody && (priority < most || (priority === most && own > order))) continue;
     found = key;
+    tier = rank;
     most = priority;
     order = own;
   }
-  return found;
+  return inTier(heads, tier, verdict, 'priority', found);
 }
 
 function byPattern(
@@ -137,23 +148,22 @@ function byPattern(
   for (let step = 0; step < pattern.length; step += 1) {
     const position = (turn + step) % pattern.length;
     const tier = pattern[position];
-    const key = tier === undefined ? nobody : at(heads.first, tierRank(tier));
-    if (key === nobody) continue;
+    const rank = tier === undefined ? nobody : tierRank(tier);
+    if (at(heads.first, rank) === nobody) continue;
     verdict.turn = (position + 1) % pattern.length;
-    return decided(verdict, key, 'turn');
+    return inTier(heads, rank, verdict, 'turn');
   }
-  const rank = firstTier(heads);
-  return rank === nobody ? verdict : decided(verdict, heads.first[rank], 'tier');
+  return inTier(heads, firstTier(heads), verdict, 'tier');
 }
 
+/** The tier of the earliest arrival. */
 function earliest(heads: Heads): number {
   let found = nobody;
   let order = Infinity;
   for (let rank = 0; rank < tiers.length; rank += 1) {
-    const key = at(heads.first, rank);
     const own = at(heads.firstOrder, rank);
-    if (key === nobody || own > order) continue;
-    found = key;
+    if (at(heads.first, rank) === nobody || own > order) continue;
+    found = rank;
     order = own;
   }
   return found;
@@ -167,7 +177,21 @@ function firstTier(heads: Heads, from = 0): number {
   return nobody;
 }
 
-function decided(verdict: Verdict, key: number = nobody, basis: CallBasis): Verdict {
+/** It is a tier's turn: who of it is called. @param key whom the rule means, if not the earliest */
+function inTier(
+  heads: Heads,
+  rank: number,
+  verdict: Verdict,
+  basis: CallBasis,
+  key = at(heads.first, rank),
+): Verdict {
+  if (rank === nobody) return verdict;
+  const ahead = at(heads.ahead, rank);
+  if (ahead !== nobody && ahead !== key) return decided(verdict, ahead, 'care');
+  return decided(verdict, key, basis);
+}
+
+function decided(verdict: Verdict, key: number, basis: CallBasis): Verdict {
   verdict.key = key;
   verdict.basis = basis;
   return verdict;

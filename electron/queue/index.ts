@@ -2,7 +2,7 @@ export { type NamedArrivals } from './arrival-book.rules.ts';
 export { readArrivals, type ArrivalsRead } from './arrivals-file.service.ts';
 export { servingOrder, type Choice } from './calling.rules.ts';
 export { type Command } from './command.rules.ts';
-export { counterOf, serves, waitingFor } from './counter-commands.rules.ts';
+export { admits, counterOf, covers, serves, takes, waitingFor } from './eligible.rules.ts';
 export { emptyFloor, evolve } from './evolve.rules.ts';
 export { createFloor, type Acting, type Floor, type FloorParts } from './floor.service.ts';
 export { recordedDay, type RecordedDay } from './recorded-day.rules.ts';
@@ -10,4 +10,4 @@ export { figuresOf, type SimulationFigures } from './simulation-figures.rules.ts
 export { writeSimulation } from './simulation-file.ts';
 export { maxCounters, simulate, type Arrivals, type Simulated } from './simulation.rules.ts';
 export { hasEnded } from './floor-changes.rules.ts';
-export { openTicketOf } from './ticket-commands.rules.ts';
+export { appointmentFor, openTicketOf, reinstatable } from './ticket-commands.rules.ts';

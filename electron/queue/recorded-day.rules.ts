@@ -55,7 +55,7 @@ export function recordedDay(events: Iterable<LoggedEvent>): RecordedDay {
       open.delete(event.counter);
     } else if ('ticketId' in event) {
       const visit = visits.get(event.ticketId);
-      if (visit) happen(visit, event.type, at);
+      if (visit) happen(visit, event, at);
     }
   }
   const book = createArrivalBook();
@@ -72,7 +72,8 @@ export function recordedDay(events: Iterable<LoggedEvent>): RecordedDay {
   return { book, tickets: visits.size, counters };
 }
 
-function happen(visit: Visit, type: LoggedEvent['event']['type'], at: Instant): void {
+function happen(visit: Visit, event: LoggedEvent['event'], at: Instant): void {
+  const { type } = event;
   if (type === 'service-started') {
     visit.startedAt = at;
     visit.everStarted = true;
@@ -81,6 +82,8 @@ function happen(visit: Visit, type: LoggedEvent['event']['type'], at: Instant): 
   } else if (endOfService.has(type)) {
     stopServing(visit, at);
     if (endOfWait.has(type)) visit.endedAt = at;
+    // The next service of the visit begins where the last one ended.
+    if (type === 'service-completed' && event.next?.here === true) visit.startedAt = at;
   }
 }
 
@@ -88,6 +91,7 @@ const endOfWait: ReadonlySet<string> = new Set([
   'ticket-no-show',
   'ticket-cancelled',
   'ticket-left',
+  'ticket-carried',
 ]);
 const endOfService: ReadonlySet<string> = new Set([
   ...endOfWait,

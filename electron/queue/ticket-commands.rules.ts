@@ -1,6 +1,9 @@
+import type { Appointment } from '../../shared/model/appointment.ts';
 import { checklistFor } from '../../shared/model/checklist.ts';
 import type { BranchConfig } from '../../shared/model/branch.ts';
+import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import { policyOf, type FloorPolicy } from '../../shared/model/policy.ts';
 import { ticketNumber } from '../../shared/model/ticket.ts';
 import {
   isRefusal,
@@ -8,9 +11,12 @@ import {
   ticketOf,
   type CommandOf,
   type Decision,
+  type Moment,
   type Refusal,
 } from './command.rules.ts';
+import { admits, counterOf } from './eligible.rules.ts';
 import { hasEnded } from './floor-changes.rules.ts';
+import { keptBy, placeOf } from './standing.rules.ts';
 
 /** The ticket that a client holds now, if any: one client is never in two places of the queue. */
 export function openTicketOf(state: FloorState, clientNo: string): Ticket | null {
@@ -20,33 +26,73 @@ export function openTicketOf(state: FloorState, clientNo: string): Ticket | null
   return null;
 }
 
-/** Takes a ticket; its number counts within the tier and the day, its checklist follows from tier and branch. */
+/**
+ * Takes a ticket for one visit of one service or several. Its number counts within the tier and the day; its checklist
+ * follows from tier and branch, its standing from care and appointment.
+ */
 export function takeTicket(
-  state: FloorState,
+  { state, now }: Moment,
   config: BranchConfig,
   command: CommandOf<'take-ticket'>,
 ): Decision {
-  if (!config.services.some((service) => service.id === command.service)) {
-    return refuse('service-unknown', command.service);
-  }
-  const held = command.clientNo === null ? null : openTicketOf(state, command.clientNo);
+  const { tier, service, clientNo, ownBranch, care, further = [], corporate = false } = command;
+  const wrong = wrongService(config, [service, ...further], corporate);
+  if (wrong) return wrong;
+  const held = clientNo === null ? null : openTicketOf(state, clientNo);
   if (held) return refuse('client-has-ticket', held.number);
-  const number = ticketNumber(command.tier, state.taken[command.tier] + 1);
+  const booked = clientNo === null ? null : appointmentFor(state, clientNo, service);
+  const kept = booked && keptBy(booked, now);
+  const { standing, order } = placeOf(state, policyOf(config), now, { tier, care, kept });
+  const number = ticketNumber(tier, state.taken[tier] + 1);
   return [
     {
       type: 'ticket-taken',
       // Unique over days, so that a page left open overnight can never act on today's ticket of that number.
       ticketId: `${state.day ?? ''}/${number}`,
       number,
-      tier: command.tier,
-      service: command.service,
-      clientNo: command.clientNo,
-      ownBranch: command.ownBranch,
-      care: command.care,
-      checklist: checklistFor(command.tier, command.ownBranch ?? true, config.checklist),
+      tier,
+      service,
+      clientNo,
+      ownBranch,
+      care,
+      checklist: checklistFor(tier, ownBranch ?? true, config.checklist),
       reception: command.reception,
+      promisedBy: now + config.promiseMinutes[tier] * 60_000,
+      ...(further.length > 0 && { further }),
+      ...(corporate && { corporate }),
+      ...(standing && { standing }),
+      ...(order !== null && { order }),
+      ...(kept && { appointment: kept }),
     },
   ];
+}
+
+/** Why a ticket cannot be taken for these services, or null. */
+function wrongService(
+  config: BranchConfig,
+  services: readonly string[],
+  corporate: boolean,
+): Refusal | null {
+  for (const [index, id] of services.entries()) {
+    const service = config.services.find((one) => one.id === id);
+    if (!service) return refuse('service-unknown', id);
+    if (services.indexOf(id) !== index) return refuse('service-repeated', id);
+    if (!admits(service.clientele, corporate)) return refuse('service-not-for-client', id);
+  }
+  return null;
+}
+
+/** What a client is expected for today: the same service first, then the earliest; one that was missed still counts. */
+export function appointmentFor(
+  state: FloorState,
+  clientNo: string,
+  service: string,
+): Appointment | null {
+  const own = [...state.appointments.values()]
+    .filter((one) => one.clientNo === clientNo && businessDateOf(one.at) === state.day)
+    .filter((one) => one.state === 'booked' || one.state === 'missed')
+    .sort((a, b) => a.at - b.at);
+  return own.find((one) => one.service === service) ?? own[0] ?? null;
 }
 
 /** Cancels a ticket that has not ended. */
@@ -57,14 +103,37 @@ export function cancel(state: FloorState, command: CommandOf<'cancel'>): Decisio
   return [{ type: 'ticket-cancelled', ticketId: ticket.id, reason: command.reason }];
 }
 
-/** A no-show who came back waits again, in the place that the arrival gave. */
-export function reinstate(state: FloorState, command: CommandOf<'reinstate'>): Decision {
+/** The client goes without being served. Whoever is being served can only go from that counter. */
+export function leave(state: FloorState, command: CommandOf<'leave'>): Decision {
+  const ticket = openTicket(state, command.ticketId);
+  if (isRefusal(ticket)) return ticket;
+  if (ticket.state === 'serving') {
+    const counter = counterOf(state, command.staffNo);
+    if (counter?.ticketId !== ticket.id) return refuse('ticket-not-here', ticket.number);
+  }
+  return [{ type: 'ticket-left', ticketId: ticket.id }];
+}
+
+/** A no-show who came back waits again in the place that the arrival gave, within the limits of the branch. */
+export function reinstate({ state, now }: Moment, command: CommandOf<'reinstate'>): Decision {
   const ticket = ticketOf(state, command.ticketId);
   if (isRefusal(ticket)) return ticket;
   if (ticket.state !== 'no-show') return refuse('ticket-not-waiting', ticket.number);
+  const limit = reinstatable(policyOf(state.config), ticket, now);
+  if (limit) return refuse(limit, ticket.number);
   const held = ticket.clientNo === null ? null : openTicketOf(state, ticket.clientNo);
   if (held) return refuse('client-has-ticket', held.number);
   return [{ type: 'ticket-reinstated', ticketId: ticket.id }];
+}
+
+/** Which limit forbids that a no-show comes back at this instant, or null. */
+export function reinstatable(
+  { reinstate: { withinMinutes, times } }: FloorPolicy,
+  ticket: Ticket,
+  now: Instant,
+): 'reinstate-too-late' | 'reinstate-too-often' | null {
+  if (ticket.reinstated >= times) return 'reinstate-too-often';
+  return now - (ticket.endedAt ?? now) > withinMinutes * 60_000 ? 'reinstate-too-late' : null;
 }
 
 /** A parked ticket waits again. */

@@ -16,7 +16,11 @@ export function Figures({ view }: { readonly view: BranchView }) {
   const { waiting, longest, promise, checklist } = view.figures;
   const longestLook: WaitLook = longest
     ? promiseLook(
-        { takenAt: longest.takenAt, promiseMinutes: view.promiseMinutes[longest.tier] },
+        {
+          takenAt: longest.takenAt,
+          promiseMinutes: view.promiseMinutes[longest.tier],
+          firstCalledAt: null,
+        },
         now,
       )
     : 'calm';

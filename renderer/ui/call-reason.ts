@@ -9,9 +9,15 @@ const minuteMs = 60_000;
 
 /** How near a waiting ticket is to its promise. */
 export function promiseLook(
-  ticket: { readonly takenAt: number; readonly promiseMinutes: number },
+  ticket: {
+    readonly takenAt: number;
+    readonly promiseMinutes: number;
+    /** The promise is about the first call; a ticket that was called has none to break. */
+    readonly firstCalledAt: number | null;
+  },
   now: number,
 ): WaitLook {
+  if (ticket.firstCalledAt !== null) return 'calm';
   return waitLook((now - ticket.takenAt) / (ticket.promiseMinutes * minuteMs));
 }
 
@@ -41,6 +47,8 @@ export function callReason(
       case 'arrival':
       case 'priority':
       case 'turn':
+      case 'care':
+      case 'appointment':
         return t(`why.${why.basis}`, values);
     }
   };

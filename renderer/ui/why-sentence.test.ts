@@ -15,6 +15,13 @@ const row: WaitingRow = {
     person: null,
     ownBranch: false,
     care: 'none',
+    further: [],
+    done: [],
+    corporate: false,
+    appointment: null,
+    firstCalledAt: null,
+    onlyAt: null,
+    parked: null,
     state: 'waiting',
     takenAt: taken,
     calledAt: null,
@@ -35,13 +42,21 @@ const row: WaitingRow = {
     maxOvertakes: 3,
     promisedBy: taken + 600_000,
     moveReason: null,
+    asTier: null,
+    placedAt: null,
+    before: [],
   },
 };
 
-function say(language: Language, change: Partial<WaitingRow['why']> = {}, minutes = 1): string {
+function say(
+  language: Language,
+  change: Partial<WaitingRow['why']> = {},
+  minutes = 1,
+  ticket: Partial<WaitingRow['ticket']> = {},
+): string {
   const t = wordsIn(language).getFixedT(language, ['lobby', 'common'] as const);
   const { lead, text } = whySentence(
-    { ...row, why: { ...row.why, ...change } },
+    { ticket: { ...row.ticket, ...ticket }, why: { ...row.why, ...change } },
     taken + minutes * 60_000,
     t,
   );
@@ -70,4 +85,27 @@ test('no one passed, no limit, a move with its reason', () => {
 test('a broken promise says so', () => {
   expect(say('zh', {}, 13)).toContain('承诺 10:34，已过 3 分钟。');
   expect(say('en', {}, 10)).toContain('Promised by 10:34, just over.');
+});
+
+test('what stands before it, care, appointments and a counter of its own are said', () => {
+  const third = { rank: 3, before: ['D001', 'P002'], ahead: 0, nearest: null };
+  expect(say('zh', { ...third, basis: 'care', asTier: 'platinum' })).toBe(
+    '为什么排第 3：特殊照顾，在同级客户中优先；特殊照顾，按白金排队；前面 2 位：D001、P002；没有越过先到的客户。承诺 10:34 前。',
+  );
+  expect(say('en', { ...third, rank: 9 })).toContain('8 before it, the nearest D001, P002;');
+  const at = taken - 9 * 60_000;
+  const kept = { appointment: { at, timing: 'in-time' as const } };
+  expect(say('zh', { placedAt: at }, 1, kept)).toContain(
+    '预约 10:15，按时到店；按 10:15 到店排位；',
+  );
+  const late = { appointment: { at, timing: 'late' as const }, onlyAt: 4 };
+  expect(say('zh', {}, 1, late)).toContain('预约 10:15，来晚了，按普通号排队；只等 4 号柜台；');
+  expect(say('en', {}, 1, late)).toContain('came too late for 10:15, so an ordinary place;');
+});
+
+test('after the first call the promise is settled', () => {
+  expect(say('zh', {}, 30, { firstCalledAt: taken + 60_000 })).toMatch(/已叫过，承诺已兑现。$/);
+  expect(say('en', {}, 30, { firstCalledAt: taken + 900_000 })).toMatch(
+    /broken before the first call\.$/,
+  );
 });

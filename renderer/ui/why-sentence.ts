@@ -14,14 +14,14 @@ export interface WhySentence {
 /** Writes the explanation of one place in the waiting list. */
 export function whySentence(row: WaitingRow, now: number, t: LobbyWords): WhySentence {
   const { why, ticket } = row;
-  const parts = [basis(row, t), ahead(row, t)];
+  const parts = [basis(row, t), ...standing(row, t), ...before(row, t), ahead(row, t)];
   // The basis "overtaken" has said it already.
   if (ticket.overtaken > 0 && why.basis !== 'overtaken') {
     parts.push(t('why.self', { n: ticket.overtaken }));
   }
   return {
     lead: t('why.lead', { rank: why.rank }),
-    text: parts.join(t('why.join')) + t('why.end') + promise(why.promisedBy, now, t),
+    text: parts.join(t('why.join')) + t('why.end') + promise(row, now, t),
   };
 }
 
@@ -34,6 +34,27 @@ function basis({ why, ticket }: WaitingRow, t: LobbyWords): string {
       : t('why.basis.moved', { reason: why.moveReason });
   }
   return t(`why.basis.${why.basis}`, { tier, n: ticket.overtaken });
+}
+
+/** What care, an appointment or a counter of its own make of its place. */
+function standing({ why, ticket }: WaitingRow, t: LobbyWords): string[] {
+  const parts: string[] = [];
+  if (why.asTier) parts.push(t('why.asTier', { tier: t(`common:tier.${why.asTier}`) }));
+  if (ticket.appointment) {
+    const { timing, at } = ticket.appointment;
+    const sentence = timing === 'in-time' ? 'appointed' : timing;
+    parts.push(t(`why.${sentence}`, { time: clockTime(at) }));
+  }
+  if (why.placedAt !== null) parts.push(t('why.placedAt', { time: clockTime(why.placedAt) }));
+  if (ticket.onlyAt !== null) parts.push(t('why.onlyAt', { n: ticket.onlyAt }));
+  return parts;
+}
+
+function before({ why }: WaitingRow, t: LobbyWords): string[] {
+  const n = why.rank - 1;
+  if (n === 0) return [];
+  const numbers = why.before.join(t('why.list'));
+  return [t(n > why.before.length ? 'why.beforeMore' : 'why.before', { n, numbers })];
 }
 
 function ahead({ why }: WaitingRow, t: LobbyWords): string {
@@ -51,7 +72,12 @@ function ahead({ why }: WaitingRow, t: LobbyWords): string {
   return sentence + t('why.nearestLimit', { ...values, limit });
 }
 
-function promise(promisedBy: number, now: number, t: LobbyWords): string {
+/** A promise is about the first call of the visit: later waits only say what became of it. */
+function promise({ ticket, why }: WaitingRow, now: number, t: LobbyWords): string {
+  const { promisedBy } = why;
+  if (ticket.firstCalledAt !== null) {
+    return t(ticket.firstCalledAt <= promisedBy ? 'why.called' : 'why.calledLate');
+  }
   const time = clockTime(promisedBy);
   if (now < promisedBy) return t('why.promise', { time });
   const minutes = Math.floor((now - promisedBy) / 60_000);

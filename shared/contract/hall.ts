@@ -9,6 +9,7 @@ import {
   businessDateSchema,
   callingRuleSchema,
   hintSchema,
+  instantSchema,
   localTextSchema,
   personSchema,
   receiverSchema,
@@ -76,10 +77,29 @@ export const recognitionSchema = z.object({
     })
     .nullable(),
   suggestedService: z.string(),
+  /** Today's appointment that is still open, or was missed. */
+  appointment: z.object({ at: instantSchema, service: z.string() }).nullable(),
   /** A ticket that this client already holds. */
   openTicket: ticketViewSchema.nullable(),
 });
 export type Recognition = z.infer<typeof recognitionSchema>;
+
+/** Someone who is expected today or later. */
+export const appointmentViewSchema = z.object({
+  id: z.string(),
+  clientNo: z.string(),
+  person: personSchema.nullable(),
+  tier: tierSchema,
+  service: z.string(),
+  at: instantSchema,
+  from: instantSchema,
+  until: instantSchema,
+  state: z.enum(['booked', 'arrived', 'missed', 'cancelled']),
+  madeBy: z.string().nullable(),
+  /** The number that was taken on arrival. */
+  ticketId: z.string().nullable(),
+});
+export type AppointmentView = z.infer<typeof appointmentViewSchema>;
 
 export const lobbyViewSchema = z.object({
   seq: z.number(),
@@ -90,6 +110,13 @@ export const lobbyViewSchema = z.object({
   /** Called, serving or parked tickets with a checklist, and those just completed with something open. */
   floor: z.array(ticketViewSchema),
   alerts: z.array(alertSchema),
+  /** No-shows that may still come back; the latest first. */
+  missed: z.array(ticketViewSchema),
+  parked: z.array(ticketViewSchema),
+  /** Today's, by time; and later ones. */
+  appointments: z.array(appointmentViewSchema),
+  /** The window of an appointment as the branch sets it, in minutes. */
+  appointmentWindow: z.object({ beforeMinutes: z.number(), afterMinutes: z.number() }),
 });
 export type LobbyView = z.infer<typeof lobbyViewSchema>;
 
@@ -117,6 +144,8 @@ export const hallContract = {
       z.object({
         clientNo: z.string().nullable(),
         service: z.string(),
+        /** Services of the same visit after the first. */
+        further: z.array(z.string()).max(9).optional(),
         care: z.enum(careClasses).default('none'),
       }),
     )
@@ -124,6 +153,21 @@ export const hallContract = {
   cancelTicket: procedure
     .input(ticketId.extend({ reason: z.enum(cancelReasons) }))
     .output(z.void()),
+  /** A client who waits goes without being served. */
+  ticketLeft: procedure.input(ticketId).output(z.void()),
+  makeAppointment: procedure
+    .errors({ UNKNOWN_CLIENT: { status: 404 } })
+    .input(
+      z.object({
+        clientNo: z.string(),
+        service: z.string(),
+        at: instantSchema,
+        beforeMinutes: z.number().int().min(0).max(240).optional(),
+        afterMinutes: z.number().int().min(0).max(240).optional(),
+      }),
+    )
+    .output(z.void()),
+  cancelAppointment: procedure.input(z.object({ appointmentId: z.string() })).output(z.void()),
   itemDone: procedure.input(ticketId.extend({ item: z.enum(checklistItems) })).output(z.void()),
   itemSkipped: procedure
     .input(

@@ -6,9 +6,12 @@ import {
   alertSchema,
   callingRuleSchema,
   counterViewSchema,
+  counterWorkSchema,
   hintSchema,
+  instantSchema,
   localTextSchema,
   perTier,
+  roleSchema,
   serviceSchema,
   ticketViewSchema,
   tierSchema,
@@ -33,6 +36,9 @@ export const counterScreenSchema = z.object({
   next: z.array(waitingRowSchema).max(3),
   waiting: z.number(),
   parked: z.array(ticketViewSchema),
+  /** No-shows that may still come back; the latest first. */
+  missed: z.array(ticketViewSchema),
+  recallsBeforeNoShow: z.number(),
   services: z.array(serviceSchema),
   served: z.number(),
   meanServiceSeconds: z.number().nullable(),
@@ -45,7 +51,7 @@ export const branchViewSchema = z.object({
   figures: z.object({
     waiting: z.number(),
     longest: z.object({ number: z.string(), tier: tierSchema, takenAt: z.number() }).nullable(),
-    /** Calls of the day within their tier's promise, of all calls. */
+    /** Visits first called within their promise, of all that were called or whose promise has passed. */
     promise: z.object({ kept: z.number(), total: z.number() }),
     /** Checklist items of the day done, of all due on tickets called; and the one most often open. */
     checklist: z.object({
@@ -60,6 +66,8 @@ export const branchViewSchema = z.object({
   rule: callingRuleSchema,
   promiseMinutes: perTier(z.number()),
   services: z.array(serviceSchema),
+  /** The head has ended the day. */
+  closed: z.boolean(),
   /** Today per tier: how many were called and their waits in seconds (P50, P90), overtakes at most. */
   today: perTier(
     z.object({
@@ -67,6 +75,9 @@ export const branchViewSchema = z.object({
       p50: z.number().nullable(),
       p90: z.number().nullable(),
       maxOvertaken: z.number(),
+      /** Visits first called within their promise, of all that were called or whose promise has passed. */
+      kept: z.number(),
+      promised: z.number(),
     }),
   ),
 });
@@ -91,7 +102,24 @@ export type DisplayView = z.infer<typeof displayViewSchema>;
 
 /** Counters and the order of service. The counter is always the caller's own unless it says otherwise. */
 export const queueContract = {
-  openCounter: procedure.input(counterId).output(z.void()),
+  /** For oneself, or by who steers for another person who may serve. */
+  openCounter: procedure
+    .input(counterId.extend({ staffNo: z.string().optional() }))
+    .output(z.void()),
+  /** What a counter takes from its next call on: one's own, or any by who steers. */
+  setWork: procedure.input(counterId.extend(counterWorkSchema.shape)).output(z.void()),
+  /** Who may be put at a counter, and where they are. */
+  servers: procedure.output(
+    z.array(
+      z.object({
+        staffNo: z.string(),
+        name: z.string(),
+        role: roleSchema,
+        present: z.boolean(),
+        counter: z.number().nullable(),
+      }),
+    ),
+  ),
   pauseCounter: procedure
     .input(counterId.extend({ reason: z.enum(pauseReasons) }))
     .output(z.void()),
@@ -108,16 +136,51 @@ export const queueContract = {
   complete: procedure.input(ticketId).output(z.void()),
   noShow: procedure.input(ticketId).output(z.void()),
   reinstate: procedure.input(ticketId).output(z.void()),
-  park: procedure.input(ticketId).output(z.void()),
+  /** Sets the client aside: back to this counter only or to any, by itself at a time or when resumed. */
+  park: procedure
+    .input(
+      ticketId.extend({
+        here: z.boolean().optional(),
+        wakeAt: instantSchema.nullable().optional(),
+      }),
+    )
+    .output(z.void()),
+  /** Undoes a call: the client waits in the old place. */
+  returnToQueue: procedure.input(ticketId).output(z.void()),
+  /** The client at the counter goes without being served. */
+  leave: procedure.input(ticketId).output(z.void()),
   resume: procedure.input(ticketId).output(z.void()),
   transfer: procedure
-    .input(ticketId.extend({ service: z.string(), keepPlace: z.boolean() }))
+    .input(
+      ticketId.extend({
+        service: z.string(),
+        keepPlace: z.boolean(),
+        /** To this counter only. */
+        counter: z.number().int().nullable().optional(),
+      }),
+    )
     .output(z.void()),
   /** The branch head puts a waiting ticket first, with a reason. */
   move: procedure
     .input(ticketId.extend({ reason: z.string().trim().min(1).max(200) }))
     .output(z.void()),
   changeRule: procedure.input(z.object({ rule: callingRuleSchema })).output(z.void()),
+  changePromises: procedure
+    .input(
+      z.object({
+        promiseMinutes: perTier(
+          z
+            .number()
+            .int()
+            .min(1)
+            .max(24 * 60),
+        ),
+      }),
+    )
+    .output(z.void()),
+  /** Ends the day: nobody takes a number any more, who waits leaves or is carried over. */
+  closeDay: procedure.output(z.void()),
+  reopenDay: procedure.output(z.void()),
   counter: procedure.output(eventIterator(counterScreenSchema)),
   branch: procedure.output(eventIterator(branchViewSchema)),
   display: procedure.output(eventIterator(displayViewSchema)),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { appointmentTimings } from '../model/appointment.ts';
+import { clienteles } from '../model/branch.ts';
 import { checklistItems } from '../model/checklist.ts';
 import { roles } from '../model/roles.ts';
 import { schemeUnits } from '../model/scheme.ts';
@@ -65,6 +67,8 @@ export const callBasisSchema = z.enum([
   'overtaken',
   'priority',
   'turn',
+  'care',
+  'appointment',
   'moved',
   'chosen',
 ]);
@@ -100,6 +104,12 @@ export const ticketViewSchema = z.object({
   number: z.string(),
   tier: tierSchema,
   service: z.string(),
+  /** Services of the same visit still to come. */
+  further: z.array(z.string()),
+  /** Services of the visit that are done. */
+  done: z.array(z.string()),
+  corporate: z.boolean(),
+  appointment: z.object({ at: instantSchema, timing: z.enum(appointmentTimings) }).nullable(),
   /** null: a walk-in nobody recognised. */
   person: personSchema.nullable(),
   ownBranch: z.boolean().nullable(),
@@ -110,9 +120,16 @@ export const ticketViewSchema = z.object({
   startedAt: instantSchema.nullable(),
   counter: z.number().nullable(),
   staffName: z.string().nullable(),
+  /** The wait promised when the number was taken. */
   promiseMinutes: z.number(),
+  /** The promise is about the first call of the visit; later waits have none. */
+  firstCalledAt: instantSchema.nullable(),
   overtaken: z.number(),
   recalls: z.number(),
+  /** Waits for this counter only. */
+  onlyAt: z.number().nullable(),
+  /** Parked: comes back to this counter only, by itself at this time. */
+  parked: z.object({ counter: z.number().nullable(), wakeAt: instantSchema.nullable() }).nullable(),
   reception: receptionSchema.nullable(),
   checklist: z.array(checklistEntrySchema),
 });
@@ -129,6 +146,12 @@ export const whySchema = z.object({
   maxOvertakes: z.number().nullable(),
   promisedBy: instantSchema,
   moveReason: z.string().nullable(),
+  /** The tier as which the rule takes it, where care raises it above its own. */
+  asTier: tierSchema.nullable(),
+  /** It has the place of one who came at this instant: an appointment that was kept. */
+  placedAt: instantSchema.nullable(),
+  /** The nearest of those before it (`rank` - 1 in all), in serving order. */
+  before: z.array(z.string()).max(3),
 });
 export type Why = z.infer<typeof whySchema>;
 
@@ -167,6 +190,9 @@ export const counterViewSchema = z.object({
   staffName: z.string().nullable(),
   pauseReason: z.enum(pauseReasons).nullable(),
   services: z.array(z.string()),
+  /** Tiers that it takes; empty: every tier. */
+  tiers: z.array(tierSchema),
+  clientele: z.enum(clienteles),
   ticket: ticketViewSchema.nullable(),
 });
 export type CounterView = z.infer<typeof counterViewSchema>;
@@ -174,6 +200,14 @@ export type CounterView = z.infer<typeof counterViewSchema>;
 export const serviceSchema = z.object({
   id: z.string(),
   name: localTextSchema,
+  clientele: z.enum(clienteles).optional(),
+});
+
+/** What a counter takes. */
+export const counterWorkSchema = z.object({
+  services: z.array(z.string()),
+  tiers: z.array(tierSchema).optional(),
+  clientele: z.enum(clienteles).optional(),
 });
 
 /** One hint for today; the renderer writes the sentence. Amounts are fen. */

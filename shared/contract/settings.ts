@@ -1,6 +1,38 @@
 import * as z from 'zod';
 import { procedure } from './base.ts';
-import { callingRuleSchema, localTextSchema, perTier, roleSchema, tierSchema } from './schemas.ts';
+import { appointmentStandings, carePrecedences, dayEnds } from '../model/policy.ts';
+import {
+  callingRuleSchema,
+  counterWorkSchema,
+  localTextSchema,
+  perTier,
+  roleSchema,
+  serviceSchema,
+  tierSchema,
+} from './schemas.ts';
+
+const minutes = z
+  .number()
+  .int()
+  .min(0)
+  .max(24 * 60);
+
+/** The finer points of the floor (`FloorPolicy`). */
+export const floorPolicySchema = z.object({
+  reinstate: z.object({ withinMinutes: minutes, times: z.number().int().min(0).max(20) }),
+  care: z.object({
+    elderly: z.enum(carePrecedences),
+    disabled: z.enum(carePrecedences),
+    pregnant: z.enum(carePrecedences),
+    military: z.enum(carePrecedences),
+  }),
+  appointments: z.object({
+    standing: z.enum(appointmentStandings),
+    beforeMinutes: minutes,
+    afterMinutes: minutes,
+  }),
+  dayEnd: z.enum(dayEnds),
+});
 
 /** A branch's own decisions, as the settings screen edits them. */
 export const branchConfigSchema = z.object({
@@ -8,15 +40,8 @@ export const branchConfigSchema = z.object({
   name: localTextSchema,
   demo: z.boolean(),
   otherBranches: z.array(z.object({ code: z.string().min(1), name: localTextSchema })),
-  services: z.array(z.object({ id: z.string().min(1), name: localTextSchema })).min(1),
-  counters: z
-    .array(
-      z.object({
-        id: z.number().int().positive(),
-        services: z.array(z.string()),
-      }),
-    )
-    .min(1),
+  services: z.array(serviceSchema.extend({ id: z.string().min(1) })).min(1),
+  counters: z.array(counterWorkSchema.extend({ id: z.number().int().positive() })).min(1),
   rooms: z.array(
     z.object({
       id: z.string().min(1),
@@ -29,6 +54,7 @@ export const branchConfigSchema = z.object({
   checklist: z.object({ cardFor: z.enum(['other-branch', 'everyone']) }),
   goldReceiver: z.enum(['nobody', 'manager']),
   recallsBeforeNoShow: z.number().int().min(0).max(10),
+  policy: floorPolicySchema.optional(),
 });
 
 export type BranchConfigView = z.infer<typeof branchConfigSchema>;

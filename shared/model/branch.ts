@@ -1,6 +1,7 @@
 import type { CallingRule } from './calling-rule.ts';
 import type { ChecklistSettings } from './checklist.ts';
 import type { BusinessDate } from './dates.ts';
+import type { FloorPolicy } from './policy.ts';
 import type { Tier } from './tier.ts';
 
 /** A text that the branch writes itself, in both languages of the console. */
@@ -9,17 +10,31 @@ export interface LocalText {
   readonly en: string;
 }
 
+/** Whose business it is: a person's, a company's, or either. */
+export const clienteles = ['both', 'personal', 'corporate'] as const;
+export type Clientele = (typeof clienteles)[number];
+
 /** A kind of business that a ticket is taken for. */
 export interface Service {
   readonly id: string;
   readonly name: LocalText;
+  /** Absent: both. */
+  readonly clientele?: Clientele | undefined;
 }
 
-/** A counter of the branch. */
-export interface CounterConfig {
-  readonly id: number;
+/** What a counter takes. */
+export interface CounterWork {
   /** Services that it takes; empty: every service. */
   readonly services: readonly string[];
+  /** Tiers that it takes; absent or empty: every tier. */
+  readonly tiers?: readonly Tier[] | undefined;
+  /** Absent: persons and companies. */
+  readonly clientele?: Clientele | undefined;
+}
+
+/** A counter of the branch, with what it takes when a day begins. */
+export interface CounterConfig extends CounterWork {
+  readonly id: number;
 }
 
 /** A place where clients are received (rulebook §2.4: diamond and platinum in private). */
@@ -64,4 +79,6 @@ export interface BranchConfig {
   readonly recallsBeforeNoShow: number;
   /** By date; left out in logs of before schemes could be chosen. Before the first one the default scheme applies. */
   readonly schemes?: readonly SchemeChoice[];
+  /** The finer points; absent in configurations of earlier versions: see `policyOf`. */
+  readonly policy?: FloorPolicy | undefined;
 }

@@ -38,5 +38,7 @@ export type CallBasis =
   | 'overtaken' // it was passed as often as may be
   | 'priority' // highest accumulated priority
   | 'turn' // its tier's turn in the pattern
+  | 'care' // its tier's turn, and its care class goes first in the tier
+  | 'appointment' // it kept an appointment whose time has come
   | 'moved' // the branch head moved it
   | 'chosen'; // a teller called this very ticket, with a reason

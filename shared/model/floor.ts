@@ -1,7 +1,9 @@
-import type { BranchConfig } from './branch.ts';
+import type { Appointment, KeptAppointment, Standing } from './appointment.ts';
+import type { BranchConfig, CounterWork } from './branch.ts';
 import type { CallBasis, CallingRule } from './calling-rule.ts';
 import type { ChecklistItem } from './checklist.ts';
 import type { BusinessDate, Instant } from './dates.ts';
+import type { DayEnd } from './policy.ts';
 import type { CancelReason, CareClass, PauseReason, SkipReason, TicketState } from './ticket.ts';
 import type { Tier } from './tier.ts';
 
@@ -22,26 +24,53 @@ export interface Reception {
   readonly calledAt?: Instant;
 }
 
+/** One service of a visit that was done. */
+export interface ServicePart {
+  readonly service: string;
+  readonly counter: number;
+  readonly staffNo: string | null;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+}
+
 /** One client's visit, from taking a number to leaving. */
 export interface Ticket {
   readonly id: string;
   readonly number: string;
   readonly tier: Tier;
+  /** What the client waits for or is being served with. */
   readonly service: string;
+  /** Services of the same visit still to come, in order. */
+  readonly further: readonly string[];
+  readonly done: readonly ServicePart[];
   readonly clientNo: string | null;
+  /** Comes for a company. */
+  readonly corporate: boolean;
   /** Whether the client's home is this branch; null when the client is not known. */
   readonly ownBranch: boolean | null;
   readonly care: CareClass;
-  /** Position in the order of arrival, unique in the day. */
+  readonly appointment: KeptAppointment | null;
+  /** Position in the order of arrival, unique in the day; an appointment's may lie between two whole numbers. */
   readonly order: number;
+  /** null: by its own tier and arrival. */
+  readonly standing: Standing | null;
   readonly takenAt: Instant;
+  /** The end of the promised wait, as printed: later changes of the promise do not move it. */
+  readonly promisedBy: Instant;
   readonly state: TicketState;
   readonly counter: number | null;
   readonly staffNo: string | null;
   readonly calledAt: Instant | null;
+  /** The first call of the visit: the promise is about this one. */
+  readonly firstCalledAt: Instant | null;
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly recalls: number;
+  /** How often it was taken back after a no-show. */
+  readonly reinstated: number;
+  /** The only counter that may call it, while that counter is open; null: every one that takes it. */
+  readonly onlyAt: number | null;
+  readonly parked: Parking | null;
   /** How often a later arrival that the same counter could serve was called before it. */
   readonly overtaken: number;
   /** The branch head's move: moved tickets go first, the latest move foremost. 0: not moved. */
@@ -51,15 +80,30 @@ export interface Ticket {
   readonly checklist: readonly ChecklistEntry[];
 }
 
+/** Who was carried over from a day before, until they get a number at the opening. */
+export type CarriedTicket = Pick<
+  Ticket,
+  'id' | 'tier' | 'service' | 'further' | 'clientNo' | 'ownBranch' | 'care' | 'corporate'
+>;
+
+/** How a parked ticket comes back into the line. */
+export interface Parking {
+  /** To this counter only, while it is open; null: to any. */
+  readonly counter: number | null;
+  /** By itself at this instant; null: when someone resumes it. */
+  readonly wakeAt: Instant | null;
+}
+
 /** A counter as it is now. */
-export interface Counter {
+export interface Counter extends CounterWork {
   readonly id: number;
   readonly state: 'closed' | 'open' | 'paused';
   readonly staffNo: string | null;
   readonly pauseReason: PauseReason | null;
   /** The ticket called to or served at this counter. */
   readonly ticketId: string | null;
-  readonly services: readonly string[];
+  /** Those whom the call of this ticket passed: they get it back if the call is undone. */
+  readonly passed: readonly string[];
 }
 
 /** A ticket passed over by a call: kept in the call's event so that it can be explained and proven. */
@@ -75,7 +119,19 @@ export type FloorEvent =
       readonly type: 'day-opened';
       readonly date: BusinessDate;
       readonly config: BranchConfig;
+      /** Appointments of this day and later ones; absent: none. */
+      readonly appointments?: readonly Appointment[];
+      /** Who was carried over, in the order of arrival; absent: nobody. */
+      readonly carried?: readonly CarriedTicket[];
     }
+  /** Nobody takes a number any more; how many were left over, and what became of them. */
+  | {
+      readonly type: 'day-closed';
+      readonly left: number;
+      readonly carried: number;
+      readonly by: DayEnd;
+    }
+  | { readonly type: 'day-reopened' }
   | {
       readonly type: 'ticket-taken';
       readonly ticketId: string;
@@ -90,6 +146,16 @@ export type FloorEvent =
         readonly staffNo: string | null;
         readonly room: string | null;
       } | null;
+      /* Logs of earlier versions have none of these: the plain value stands for each. */
+      readonly further?: readonly string[];
+      readonly corporate?: boolean;
+      /** Where it stands in the order of arrival, if not last. */
+      readonly order?: number;
+      readonly standing?: Standing;
+      readonly promisedBy?: Instant;
+      readonly appointment?: KeptAppointment;
+      /** The ticket of the day before that it continues. */
+      readonly carriedFrom?: string;
     }
   | {
       readonly type: 'ticket-called';
@@ -101,6 +167,15 @@ export type FloorEvent =
       /** Position in the ratio rule's pattern after this call. */
       readonly turn: number;
       readonly reason?: string;
+      /** How the promise stood at the first call of the visit; absent at later calls and in earlier versions. */
+      readonly promise?: { readonly by: Instant; readonly kept: boolean };
+    }
+  /** A call taken back: the client waits in the old place, and whom the call had passed was not passed. */
+  | {
+      readonly type: 'ticket-returned';
+      readonly ticketId: string;
+      readonly counter: number;
+      readonly restored: readonly Passed[];
     }
   | {
       readonly type: 'ticket-recalled';
@@ -116,6 +191,8 @@ export type FloorEvent =
       readonly type: 'service-completed';
       readonly ticketId: string;
       readonly counter: number;
+      /** The visit goes on with this service, at this counter or back in the line; absent: it is over. */
+      readonly next?: { readonly service: string; readonly here: boolean };
     }
   | {
       readonly type: 'ticket-no-show';
@@ -127,13 +204,22 @@ export type FloorEvent =
       readonly type: 'ticket-parked';
       readonly ticketId: string;
       readonly counter: number;
+      /** Absent: to any counter, when someone resumes it. */
+      readonly returns?: Parking;
     }
-  | { readonly type: 'ticket-resumed'; readonly ticketId: string }
+  | {
+      readonly type: 'ticket-resumed';
+      readonly ticketId: string;
+      /** Its time had come. */
+      readonly woken?: boolean;
+    }
   | {
       readonly type: 'ticket-transferred';
       readonly ticketId: string;
       readonly service: string;
       readonly keepPlace: boolean;
+      /** To this counter only. */
+      readonly counter?: number;
     }
   | {
       readonly type: 'ticket-cancelled';
@@ -141,6 +227,7 @@ export type FloorEvent =
       readonly reason: CancelReason;
     }
   | { readonly type: 'ticket-left'; readonly ticketId: string }
+  | { readonly type: 'ticket-carried'; readonly ticketId: string }
   | {
       readonly type: 'ticket-moved';
       readonly ticketId: string;
@@ -185,7 +272,21 @@ export type FloorEvent =
     }
   | { readonly type: 'counter-resumed'; readonly counter: number }
   | { readonly type: 'counter-closed'; readonly counter: number }
-  | { readonly type: 'rule-changed'; readonly rule: CallingRule };
+  | ({ readonly type: 'counter-changed'; readonly counter: number } & CounterWork)
+  | { readonly type: 'rule-changed'; readonly rule: CallingRule }
+  | {
+      readonly type: 'promises-changed';
+      readonly promiseMinutes: BranchConfig['promiseMinutes'];
+    }
+  | {
+      readonly type: 'appointment-made';
+      readonly appointment: Pick<
+        Appointment,
+        'id' | 'clientNo' | 'service' | 'at' | 'from' | 'until'
+      >;
+    }
+  | { readonly type: 'appointment-cancelled'; readonly appointmentId: string }
+  | { readonly type: 'appointment-missed'; readonly appointmentId: string };
 
 /** An event as it stands in the log. */
 export interface LoggedEvent {
@@ -215,6 +316,14 @@ export interface FloorState {
   /** Those of them that have not ended, in no order: what acts look through, so that a long day costs them nothing. */
   readonly open: ReadonlyMap<string, Ticket>;
   readonly counters: ReadonlyMap<number, Counter>;
+  /** Of this day and later ones. */
+  readonly appointments: ReadonlyMap<string, Appointment>;
+  /** When something happens by itself: a parked ticket wakes, an appointment's window ends. */
+  readonly alarmAt: Instant | null;
+  /** Carried over from a day before; they get their numbers when the first counter opens. */
+  readonly carriedOver: readonly CarriedTicket[];
+  /** The head has ended the day. */
+  readonly closed: boolean;
   /** Calls of the day, latest first, for displays. */
   readonly calls: readonly Call[];
 }

@@ -26,6 +26,20 @@ export const refusalCodes = [
   'reason-missing',
   'receiver-unknown',
   'not-called-to-you',
+  'day-closed', // the head has ended the day
+  'day-not-closed',
+  'service-repeated', // the same service twice in one visit
+  'service-not-for-client', // a company's service for a person, or the other way round
+  'reinstate-too-late', // the no-show was longer ago than the branch allows
+  'reinstate-too-often',
+  'counter-does-not-serve', // the counter sent to does not take this ticket
+  'counter-same', // sent to the counter where the client already is
+  'wake-time-past',
+  'person-unknown', // nobody of that number who may serve
+  'appointment-unknown',
+  'appointment-over', // kept, missed or called off
+  'appointment-past', // its time is not in the future
+  'client-has-appointment', // on the same day
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -2,8 +2,9 @@ import type { Tier } from './tier.ts';
 import { ticketLetter } from './tier.ts';
 
 /**
- * Where a ticket is in its life. waiting → called → serving → completed; called may fall back to no-show or parked;
- * no-show and parked may wait again; cancelled and left end it without service.
+ * Where a ticket is in its life. waiting → called → serving → completed; called may fall back to waiting, no-show or
+ * parked; no-show and parked may wait again; cancelled and left end it without service; carried ends it for the day,
+ * and its client has a number on the next.
  */
 export const ticketStates = [
   'waiting',
@@ -14,6 +15,7 @@ export const ticketStates = [
   'completed',
   'cancelled',
   'left',
+  'carried',
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
 
@@ -23,6 +25,7 @@ export const endedStates = [
   'completed',
   'cancelled',
   'left',
+  'carried',
 ] as const satisfies readonly TicketState[];
 
 /** The number printed on a ticket: tier letter and a count of the day, at least three digits: "D003". */

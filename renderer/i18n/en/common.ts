@@ -56,6 +56,7 @@ export const common: WordsLike<typeof zh> = {
     'no-show': 'No-show',
     completed: 'Completed',
     cancelled: 'Cancelled',
+    carried: 'Carried over',
     left: 'Left',
   },
   item: {

@@ -123,6 +123,8 @@ export const counter: WordsLike<typeof zh> = {
     overtaken_other: 'Passed {{count}} times, so it is their turn',
     priority: 'Highest priority, waited {{minutes}} min',
     turn: 'The turn of {{tier}}, waited {{minutes}} min',
+    care: 'Care comes first, waited {{minutes}} min',
+    appointment: 'Kept an appointment',
     moved: 'Moved first by the head: {{reason}}',
     movedPlain: 'Moved first by the head',
     near: '{{minutes}} min to the end of the promise',

@@ -94,6 +94,53 @@ export const errors: WordsLike<typeof zh> = {
     'item-not-closed': { what: 'That item is still open.', todo: 'Do it or skip it.' },
     'reason-missing': { what: 'A reason is missing.', todo: 'Write one and try again.' },
     'receiver-unknown': { what: 'There is no such colleague.', todo: 'Call someone else.' },
+    'day-closed': {
+      what: 'The day has been ended.',
+      todo: 'To go on serving, ask the branch head to reopen it.',
+    },
+    'day-not-closed': { what: 'The day is still open.', todo: 'There is nothing to do.' },
+    'service-repeated': {
+      what: 'The same service was chosen twice.',
+      todo: 'Choose each service once.',
+    },
+    'service-not-for-client': {
+      what: 'This service is not for this kind of client.',
+      todo: 'Persons take personal services, companies corporate ones.',
+    },
+    'reinstate-too-late': {
+      what: '{{subject}} missed the call too long ago.',
+      todo: 'Take a new ticket; the branch sets the limit.',
+    },
+    'reinstate-too-often': {
+      what: '{{subject}} was taken back as often as may be.',
+      todo: 'Take a new ticket; the branch sets the limit.',
+    },
+    'counter-does-not-serve': {
+      what: 'Counter {{subject}} does not take this client for this service.',
+      todo: 'Choose another, or change first what it serves.',
+    },
+    'counter-same': {
+      what: 'The client is at this very counter.',
+      todo: 'Choose another counter or another service.',
+    },
+    'wake-time-past': { what: 'That time has passed.', todo: 'Choose a later one.' },
+    'person-unknown': {
+      what: 'There is no such colleague who may serve.',
+      todo: 'Choose another.',
+    },
+    'appointment-unknown': {
+      what: 'There is no such appointment.',
+      todo: 'See the list for its present state.',
+    },
+    'appointment-over': {
+      what: 'This appointment was kept, missed or called off.',
+      todo: 'Make another if needed.',
+    },
+    'appointment-past': { what: 'That time has passed.', todo: 'Choose a time to come.' },
+    'client-has-appointment': {
+      what: 'This client already has an appointment that day.',
+      todo: 'Cancel that one first.',
+    },
     'not-called-to-you': {
       what: 'This reception was not yours, or went to someone else.',
       todo: 'No answer is needed.',

@@ -43,6 +43,7 @@ export const common = {
     completed: '已完成',
     cancelled: '已取消',
     left: '已离开',
+    carried: '转到下一天',
   },
   item: {
     greeting: '一声问候',

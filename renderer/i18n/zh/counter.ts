@@ -117,6 +117,8 @@ export const counter = {
     overtaken_other: '让满 {{count}} 位，轮到优先',
     priority: '累积分最高，等了 {{minutes}} 分钟',
     turn: '轮到{{tier}}，等了 {{minutes}} 分钟',
+    care: '照顾优先，等了 {{minutes}} 分钟',
+    appointment: '按预约时间优先',
     moved: '网点负责人提前：{{reason}}',
     movedPlain: '网点负责人提前',
     near: '还有 {{minutes}} 分钟破承诺',

@@ -56,6 +56,32 @@ export const errors = {
     'reason-missing': { what: '还没有写原因。', todo: '请写明原因再试。' },
     'receiver-unknown': { what: '没有这位同事。', todo: '请换一位接待。' },
     'not-called-to-you': { what: '这次接待没有请您，或已换人。', todo: '不用再应答。' },
+    'day-closed': { what: '今天已经结束营业。', todo: '还要办理时，请负责人在“网点”重新开门。' },
+    'day-not-closed': { what: '今天还在营业。', todo: '不用再做。' },
+    'service-repeated': { what: '同一项业务选了两次。', todo: '每项业务只选一次。' },
+    'service-not-for-client': {
+      what: '这项业务不对这类客户办理。',
+      todo: '个人客户请选个人业务，对公客户请选对公业务。',
+    },
+    'reinstate-too-late': {
+      what: '{{subject}} 过号太久，不能恢复。',
+      todo: '请重新取号；时限由网点在设置里规定。',
+    },
+    'reinstate-too-often': {
+      what: '{{subject}} 恢复的次数已满。',
+      todo: '请重新取号；次数由网点在设置里规定。',
+    },
+    'counter-does-not-serve': {
+      what: '{{subject}} 号柜台不办这类客户的这项业务。',
+      todo: '请选别的柜台，或先改它办理的业务。',
+    },
+    'counter-same': { what: '客户就在这个柜台。', todo: '请选别的柜台或别的业务。' },
+    'wake-time-past': { what: '叫回的时间已经过了。', todo: '请选晚一点的时间。' },
+    'person-unknown': { what: '没有这位可以坐柜的同事。', todo: '请另选一位。' },
+    'appointment-unknown': { what: '没有这个预约。', todo: '请看列表里的最新状态。' },
+    'appointment-over': { what: '这个预约已经到店、错过或取消。', todo: '需要时请另约。' },
+    'appointment-past': { what: '预约的时间已经过了。', todo: '请选以后的时间。' },
+    'client-has-appointment': { what: '这位客户当天已有预约。', todo: '请先取消原来的预约。' },
   },
   STORAGE: {
     'plain-database': {

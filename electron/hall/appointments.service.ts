@@ -1,0 +1,44 @@
+import type { Appointment } from '../../shared/model/appointment.ts';
+import { businessDateOf } from '../../shared/model/dates.ts';
+import type { FloorState } from '../../shared/model/floor.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+import type { People } from './people.service.ts';
+
+/** Appointments as the lobby shows them. */
+export interface Appointments {
+  /** Today's and later ones, by time; those called off are left out. */
+  list(state: FloorState): AppointmentView[];
+}
+
+export type AppointmentView = ReturnType<typeof viewOf>;
+
+/** Opens the appointments over the people of the hall. @param tierOf the tier that the book gives a client today */
+export function createAppointments(
+  people: People,
+  tierOf: (clientNo: string) => Tier,
+): Appointments {
+  return {
+    list: (state) =>
+      [...state.appointments.values()]
+        .filter((one) => one.state !== 'cancelled' && businessDateOf(one.at) >= (state.day ?? ''))
+        .sort((a, b) => a.at - b.at)
+        .map((one) => viewOf(one, people, tierOf(one.clientNo))),
+  };
+}
+
+function viewOf(appointment: Appointment, people: People, tier: Tier) {
+  const { id, clientNo, service, at, from, until, state, madeBy, ticketId } = appointment;
+  return {
+    id,
+    clientNo,
+    person: people.personFor(clientNo, tier),
+    tier,
+    service,
+    at,
+    from,
+    until,
+    state,
+    madeBy: people.staffName(madeBy),
+    ticketId,
+  };
+}

@@ -1,0 +1,47 @@
+import type { FloorState } from '../../shared/model/floor.ts';
+import { refuse, type CommandOf, type Decision } from './command.rules.ts';
+import { counterOf } from './eligible.rules.ts';
+
+/** Opens a counter for a person, who has at most one. */
+export function openCounter(state: FloorState, command: CommandOf<'open-counter'>): Decision {
+  const counter = state.counters.get(command.counter);
+  const subject = String(command.counter);
+  if (!counter) return refuse('counter-unknown', subject);
+  if (counter.state !== 'closed') return refuse('counter-taken', subject);
+  const other = counterOf(state, command.staffNo);
+  if (other) return refuse('person-at-counter', String(other.id));
+  return [{ type: 'counter-opened', counter: counter.id, staffNo: command.staffNo }];
+}
+
+/** Pause, resume, close: never with a client at the counter. */
+export function changeCounter(
+  state: FloorState,
+  command: CommandOf<'pause-counter' | 'resume-counter' | 'close-counter'>,
+): Decision {
+  const counter = state.counters.get(command.counter);
+  const subject = String(command.counter);
+  if (!counter) return refuse('counter-unknown', subject);
+  if (counter.state === 'closed') return refuse('counter-closed', subject);
+  if (counter.ticketId !== null) return refuse('counter-busy', subject);
+  switch (command.type) {
+    case 'pause-counter':
+      return counter.state === 'paused'
+        ? refuse('counter-paused', subject)
+        : [{ type: 'counter-paused', counter: counter.id, reason: command.reason }];
+    case 'resume-counter':
+      return counter.state === 'paused' ? [{ type: 'counter-resumed', counter: counter.id }] : [];
+    case 'close-counter':
+      return [{ type: 'counter-closed', counter: counter.id }];
+  }
+}
+
+/** What a counter takes from its next call on, open or not; whoever is there is served to the end. */
+export function setWork(state: FloorState, command: CommandOf<'set-work'>): Decision {
+  const counter = state.counters.get(command.counter);
+  if (!counter) return refuse('counter-unknown', String(command.counter));
+  const known = new Set(state.config?.services.map(({ id }) => id));
+  const unknown = command.services.find((service) => !known.has(service));
+  if (unknown !== undefined) return refuse('service-unknown', unknown);
+  const { services, tiers, clientele } = command;
+  return [{ type: 'counter-changed', counter: counter.id, services, tiers, clientele }];
+}

@@ -1,0 +1,147 @@
+import type { BranchConfig } from '../../shared/model/branch.ts';
+import { checklistFor } from '../../shared/model/checklist.ts';
+import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
+import type { CarriedTicket, FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
+import { policyOf } from '../../shared/model/policy.ts';
+import { ticketNumber } from '../../shared/model/ticket.ts';
+import { refuse, type CommandOf, type Decision, type Moment } from './command.rules.ts';
+import { placeOf } from './standing.rules.ts';
+import { openTicketOf } from './ticket-commands.rules.ts';
+
+/** A counter with someone at it cannot be configured away. */
+export function configure(state: FloorState, command: CommandOf<'configure'>): Decision {
+  const kept = new Set(command.config.counters.map((counter) => counter.id));
+  for (const counter of state.counters.values()) {
+    if (counter.state !== 'closed' && !kept.has(counter.id)) {
+      return refuse('counter-busy', String(counter.id));
+    }
+  }
+  return [{ type: 'branch-configured', config: command.config }];
+}
+
+/**
+ * Ends what the day left open. Whoever still waits has left, or is carried over, as the branch decides; whoever was at a
+ * counter when the day turned has left, for nobody saw them served. The head closes only when no client is at a counter.
+ */
+export function closeDay({ state, now }: Moment, { final }: CommandOf<'close-day'>): Decision {
+  if (!final) {
+    if (state.closed) return refuse('day-closed');
+    const busy = [...state.counters.values()].find(({ ticketId }) => ticketId !== null);
+    if (busy) return refuse('counter-busy', String(busy.id));
+  }
+  const { dayEnd } = policyOf(state.config);
+  const over = [...state.open.values()].sort((a, b) => a.order - b.order);
+  const carried = dayEnd === 'carry-over' ? over.filter(mayBeCarried) : [];
+  const gone = over.filter((ticket) => !carried.includes(ticket));
+  const missed = final
+    ? [...state.appointments.values()].filter(
+        ({ at, state: now }) => now === 'booked' && businessDateOf(at) <= (state.day ?? ''),
+      )
+    : due(state, now).missed;
+  const open = [...state.counters.values()].filter((counter) => counter.state !== 'closed');
+  const events: FloorEvent[] = [
+    ...gone.map(({ id }): FloorEvent => ({ type: 'ticket-left', ticketId: id })),
+    ...carried.map(({ id }): FloorEvent => ({ type: 'ticket-carried', ticketId: id })),
+    ...missed.map(({ id }): FloorEvent => ({ type: 'appointment-missed', appointmentId: id })),
+    ...open.map(({ id }): FloorEvent => ({ type: 'counter-closed', counter: id })),
+  ];
+  // A day that was closed before, with nothing left since, is not closed twice.
+  if (state.closed && events.length === 0) return [];
+  const { length: left } = gone;
+  return [...events, { type: 'day-closed', left, carried: carried.length, by: dayEnd }];
+}
+
+function mayBeCarried({ state }: Ticket): boolean {
+  return state === 'waiting' || state === 'parked' || state === 'called';
+}
+
+/** Takes a closed day up again; who left or was carried over stays so. */
+export function reopenDay(state: FloorState): Decision {
+  return state.closed ? [{ type: 'day-reopened' }] : refuse('day-not-closed');
+}
+
+/**
+ * Begins a day with the branch as it is configured; numbers count from one again. Appointments to come and those carried
+ * over go with it.
+ */
+export function openDay(state: FloorState, config: BranchConfig, date: BusinessDate): Decision {
+  if (state.day === date) return [];
+  const appointments = [...state.appointments.values()].filter(
+    (one) => one.state === 'booked' && businessDateOf(one.at) >= date,
+  );
+  const carried: CarriedTicket[] = [
+    ...state.carriedOver,
+    ...[...state.tickets.values()]
+      .filter((ticket) => ticket.state === 'carried')
+      .sort((a, b) => a.order - b.order)
+      .map(({ id, tier, service, further, clientNo, ownBranch, care, corporate }) => {
+        return { id, tier, service, further, clientNo, ownBranch, care, corporate };
+      }),
+  ];
+  return [
+    {
+      type: 'day-opened',
+      date,
+      config,
+      ...(appointments.length > 0 && { appointments }),
+      ...(carried.length > 0 && { carried }),
+    },
+  ];
+}
+
+/**
+ * Numbers for those carried over, when the first counter opens: before everyone of today, in their old order. Their wait
+ * and their promise begin now, for nobody was here overnight. Whoever already took a number today is not given another.
+ */
+export function carriedIn({ state, now }: Moment, config: BranchConfig): FloorEvent[] {
+  const taken = { ...state.taken };
+  const coming = state.carriedOver.filter(
+    ({ clientNo }) => clientNo === null || !openTicketOf(state, clientNo),
+  );
+  return coming.map((before, index): FloorEvent => {
+    const { id, tier, service, further, clientNo, ownBranch, care, corporate } = before;
+    taken[tier] += 1;
+    const number = ticketNumber(tier, taken[tier]);
+    const { standing } = placeOf(state, policyOf(config), now, { tier, care, kept: null });
+    return {
+      type: 'ticket-taken',
+      ticketId: `${state.day ?? ''}/${number}`,
+      number,
+      tier,
+      service,
+      clientNo,
+      ownBranch,
+      care,
+      checklist: checklistFor(tier, ownBranch ?? true, config.checklist),
+      reception: null,
+      promisedBy: now + config.promiseMinutes[tier] * 60_000,
+      // Records count from one: below that is before everyone of today.
+      order: index - coming.length,
+      carriedFrom: id,
+      ...(further.length > 0 && { further }),
+      ...(corporate && { corporate }),
+      ...(standing && { standing }),
+    };
+  });
+}
+
+/** What is due by itself: parked tickets wake, windows of appointments have passed. */
+export function wake({ state, now }: Moment): Decision {
+  if (state.closed || state.alarmAt === null || state.alarmAt > now) return [];
+  const { woken, missed } = due(state, now);
+  return [
+    ...woken.map(({ id }): FloorEvent => ({ type: 'ticket-resumed', ticketId: id, woken: true })),
+    ...missed.map(({ id }): FloorEvent => ({ type: 'appointment-missed', appointmentId: id })),
+  ];
+}
+
+function due(state: FloorState, now: number) {
+  return {
+    woken: [...state.open.values()]
+      .filter(({ parked }) => parked?.wakeAt != null && parked.wakeAt <= now)
+      .sort((a, b) => (a.parked?.wakeAt ?? 0) - (b.parked?.wakeAt ?? 0)),
+    missed: [...state.appointments.values()].filter(
+      (one) => one.state === 'booked' && one.until < now,
+    ),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type {
+  FloorEvent,
+  FloorState,
+  LoggedEvent,
+  Passed,
+  Ticket,
+} from '../../shared/model/floor.ts';
+import {
+  changeAppointment,
+  freed,
+  withAlarm,
+  withCounter,
+  withTickets,
+} from './floor-changes.rules.ts';
+
+type EventOf<T extends FloorEvent['type']> = Extract<FloorEvent, { readonly type: T }>;
+
+const callsKept = 12;
+
+/** What every ticket is that waits (again), whatever it was before. */
+export const inLine = {
+  state: 'waiting',
+  counter: null,
+  staffNo: null,
+  calledAt: null,
+  startedAt: null,
+  endedAt: null,
+  recalls: 0,
+  parked: null,
+  onlyAt: null,
+} as const satisfies Partial<Ticket>;
+
+/** The floor with a new ticket. Logs of earlier versions lack the newer fields: the plain value stands for each. */
+export function taken(
+  state: FloorState,
+  event: EventOf<'ticket-taken'>,
+  { at, seq }: LoggedEvent,
+): FloorState {
+  const { tier, appointment = null } = event;
+  const promised = (state.config?.promiseMinutes[tier] ?? 0) * 60_000;
+  const floor = withTickets(
+    { ...state, taken: { ...state.taken, [tier]: state.taken[tier] + 1 } },
+    [
+      {
+        ...inLine,
+        id: event.ticketId,
+        number: event.number,
+        tier,
+        service: event.service,
+        further: event.further ?? [],
+        done: [],
+        clientNo: event.clientNo,
+        corporate: event.corporate ?? false,
+        ownBranch: event.ownBranch,
+        care: event.care,
+        appointment,
+        order: event.order ?? seq,
+        standing: event.standing ?? null,
+        takenAt: at,
+        promisedBy: event.promisedBy ?? at + promised,
+        firstCalledAt: null,
+        reinstated: 0,
+        overtaken: 0,
+        moved: 0,
+        moveReason: null,
+        reception: event.reception && { ...event.reception, state: 'suggested' },
+        checklist: event.checklist.map((item) => ({ item, state: 'open' })),
+      },
+    ],
+  );
+  return appointment
+    ? changeAppointment(floor, appointment.id, { state: 'arrived', ticketId: event.ticketId })
+    : floor;
+}
+
+/** Tickets as a call (or its undoing) counts how often they were passed. */
+export function overtaken(state: FloorState, passed: readonly Passed[]): Ticket[] {
+  return passed.flatMap(({ ticketId, overtaken }) => {
+    const ticket = state.tickets.get(ticketId);
+    return ticket ? [{ ...ticket, overtaken }] : [];
+  });
+}
+
+/** The floor with a ticket at the counter that called it, and those whom the call passed. */
+export function called(
+  state: FloorState,
+  event: EventOf<'ticket-called'>,
+  at: Instant,
+): FloorState {
+  const ticket = state.tickets.get(event.ticketId);
+  if (!ticket) return state;
+  const after = withTickets(state, [
+    ...overtaken(state, event.passed),
+    {
+      ...ticket,
+      state: 'called',
+      counter: event.counter,
+      staffNo: state.counters.get(event.counter)?.staffNo ?? null,
+      calledAt: at,
+      firstCalledAt: ticket.firstCalledAt ?? at,
+      moved: 0,
+      parked: null,
+      onlyAt: null,
+    },
+  ]);
+  const call = { ticketId: ticket.id, number: ticket.number, counter: event.counter, at };
+  const floor = withCounter(
+    { ...after, turn: event.turn, calls: [call, ...state.calls].slice(0, callsKept) },
+    event.counter,
+    { ticketId: event.ticketId, passed: event.passed.map(({ ticketId }) => ticketId) },
+  );
+  return ticket.parked?.wakeAt == null ? floor : withAlarm(floor);
+}
+
+/** The floor after a service: the visit is over, goes on here, or goes on in the line with its old place. */
+export function completed(
+  state: FloorState,
+  event: EventOf<'service-completed'>,
+  at: Instant,
+): FloorState {
+  const ticket = state.tickets.get(event.ticketId);
+  if (!ticket) return state;
+  const { service, staffNo, startedAt } = ticket;
+  const part = {
+    service,
+    counter: event.counter,
+    staffNo,
+    startedAt: startedAt ?? at,
+    endedAt: at,
+  };
+  const done = [...ticket.done, part];
+  const { next } = event;
+  if (!next) {
+    return freed(state, event.counter, ticket.id, { state: 'completed', endedAt: at, done });
+  }
+  const goesOn = { service: next.service, further: ticket.further.slice(1), done };
+  return next.here
+    ? withTickets(state, [{ ...ticket, ...goesOn, startedAt: at }])
+    : freed(state, event.counter, ticket.id, { ...inLine, ...goesOn });
+}
