@@ -67,7 +67,8 @@ export function report(result: Omit<BenchResult, 'peakMegabytes'>): void {
   console.log(JSON.stringify({ ...result, peakMegabytes }));
 }
 
-function median(values: readonly number[]): number {
+/** The middle of the values. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

@@ -1,5 +1,11 @@
 import { businessDateOf, type Instant } from '../shared/model/dates.ts';
-import { createBranchLog, type BranchLog } from './branch-log/index.ts';
+import {
+  createBranchLog,
+  createProof,
+  type BranchLog,
+  type ChainFinding,
+  type Proof,
+} from './branch-log/index.ts';
 import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
@@ -62,6 +68,7 @@ export interface Console {
   readonly dir: string;
   readonly folder: DataFolder;
   readonly log: BranchLog;
+  readonly proof: Proof;
   readonly floor: Floor;
   readonly staff: StaffService;
   readonly clients: ClientBook;
@@ -93,7 +100,10 @@ export function openConsole(options: ConsoleOptions): Console {
     const parts = compose(options.dir, folder, clock);
     const { floor } = parts;
     const live = options.live ?? true;
-    if (live) beginDay(parts, clock);
+    if (live) {
+      beginDay(parts, clock);
+      parts.proof.start();
+    }
     const player = createDemoPlayer({
       clock,
       floor,
@@ -115,6 +125,7 @@ export function openConsole(options: ConsoleOptions): Console {
         player.stop();
         parts.book.cancel();
         await parts.book.idle();
+        await parts.proof.stop();
         folder.close();
       },
     };
@@ -138,7 +149,11 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   const scores = createScoreCache(folder.book, { schemeId: () => choices.shown().scheme });
   const book = createBookService({ access: folder.bookAccess, staff, choices, clock });
   const presence = createPresence();
-  const base = { folder, log, floor, staff, clients, scores, choices, book, presence };
+  const report = ({ problem, seq, until = seq }: ChainFinding) => {
+    staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
+  };
+  const proof = createProof({ dir, log, clock, report });
+  const base = { folder, log, proof, floor, staff, clients, scores, choices, book, presence };
   const setupParts: SetupParts = {
     dir,
     clock,

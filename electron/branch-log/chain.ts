@@ -12,12 +12,18 @@ export interface ChainedRecord {
   readonly body: string;
 }
 
-/** The hash before the first record: 32 zero bytes. */
-export const chainStart: Buffer = Buffer.alloc(32);
+/** A place in the chain: a record's number and its hash. Number 0 is the chain's start. */
+export interface ChainHead {
+  readonly seq: number;
+  /** 32 bytes. */
+  readonly hash: Uint8Array;
+}
 
 /**
  * SHA-256 over the previous record's hash and this record's canonical bytes: a JSON array of its fields in fixed
- * order, UTF-8. Changing, dropping, inserting or reordering a record changes every hash after it.
+ * order, UTF-8. Changing, dropping, inserting or reordering a record changes every hash after it. The hash before the
+ * first record is the branch's own (see the migrations), so no record of another branch fits anywhere. Unambiguous: the
+ * first 32 bytes are the hash, a JSON array can be read in one way only, and every column of the table is in it.
  */
 export function chainHash(previous: Uint8Array, record: ChainedRecord): Buffer {
   const canonical = JSON.stringify([

@@ -1,6 +1,11 @@
+export { type ChainHead } from './chain.ts';
+export { hex, keptHeadsFile } from './kept-heads.ts';
 export {
   createBranchLog,
   type ActFrame,
   type BranchLog,
   type BrokenRecord,
+  type ChainCheck,
 } from './log.repository.ts';
+export { againstPlaces, type ChainFinding } from './chain-finding.ts';
+export { createProof, type Proof, type ProofState } from './proof.service.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTestFloor, ticketFor } from '../queue/floor.fixture.ts';
+import { morning, openTestFloor, ticketFor } from '../queue/floor.fixture.ts';
+import type { Connection } from '../data/index.ts';
+import { createFloor } from '../queue/index.ts';
 import { createBranchLog } from './log.repository.ts';
 
 function dayOfFive() {
@@ -54,5 +56,105 @@ describe('appending', () => {
     expect(fresh.lastSeq()).toBe(before + 1);
     fresh.append([event], frame);
     expect(fresh.verify()).toBeNull();
+  });
+});
+
+/** The connection, with every row that a statement gives counted. */
+function counted(db: Connection): { db: Connection; rows: () => number; plans: () => string[] } {
+  let rows = 0;
+  const statements = new Set<string>();
+  const watch = (sql: string) => {
+    statements.add(sql);
+    const statement = db.prepare(sql);
+    const { get, all, iterate } = statement;
+    const count = <T>(row: T) => {
+      if (row !== undefined) rows += 1;
+      return row;
+    };
+    statement.get = (...args: unknown[]) => count(get.apply(statement, args));
+    statement.all = (...args: unknown[]) => all.apply(statement, args).map(count);
+    statement.iterate = function* (...args: unknown[]) {
+      for (const row of iterate.apply(statement, args)) yield count(row);
+    };
+    return statement;
+  };
+  return {
+    db: new Proxy(db, {
+      get: (target, name) => (name === 'prepare' ? watch : (Reflect.get(target, name) as unknown)),
+    }),
+    rows: () => rows,
+    plans: () =>
+      [...statements].flatMap((sql) => {
+        const steps = db.prepare(`EXPLAIN QUERY PLAN ${sql}`);
+        const values = sql.split('?').length - 1;
+        return (steps.all(...Array<number>(values).fill(1)) as { detail: string }[]).map(
+          ({ detail }) => detail,
+        );
+      }),
+  };
+}
+
+describe('other days', () => {
+  const day = 24 * 3_600_000;
+
+  /** Days of ten tickets, with one of a single ticket in their midst. */
+  function logOfDays(days: number) {
+    const test = openTestFloor();
+    test.folder.branch.pragma('synchronous = OFF');
+    for (let count = 1; count <= days; count += 1) {
+      test.at = morning + count * day;
+      const tickets = count === Math.ceil(days / 2) ? 1 : 10;
+      for (let ticket = 0; ticket < tickets; ticket += 1) test.act(ticketFor());
+    }
+    return {
+      test,
+      small: new Date(morning + Math.ceil(days / 2) * day).toISOString().slice(0, 10),
+    };
+  }
+
+  it('cost neither the reading of a day nor the start, however many and long they are', () => {
+    const cost = (days: number) => {
+      const { test, small } = logOfDays(days);
+      const { db, rows, plans } = counted(test.folder.branch);
+      const log = createBranchLog(db);
+      const opened = rows();
+      const events = [...log.readDay(small)];
+      const read = rows() - opened;
+      createFloor({ log, clock: () => test.at });
+      return { opened, events, read, started: rows() - opened - read, plans: plans() };
+    };
+    const few = cost(8);
+    const many = cost(120);
+    // Opened, one ticket, and at the next day's first act: left.
+    expect(few.events.map(({ event }) => event.type)).toEqual([
+      'day-opened',
+      'ticket-taken',
+      'ticket-left',
+    ]);
+    expect(many.events).toHaveLength(few.events.length);
+    expect(many.opened).toBe(few.opened);
+    expect(many.started).toBe(few.started);
+    // Fifteen times the days: four more halvings at each end of the day.
+    expect(many.read - few.read).toBeLessThanOrEqual(10);
+    // No statement looks through rows that it does not give.
+    for (const plan of many.plans) {
+      expect(plan).toMatch(
+        /USING (INTEGER PRIMARY KEY|COVERING INDEX log_day_opened)|^SEARCH log$|^SCAN/,
+      );
+    }
+    expect(many.plans.filter((plan) => plan.startsWith('SCAN'))).toEqual([
+      // The last record and the origin: both stop at the first row.
+      'SCAN log',
+      'SCAN log_origin',
+    ]);
+  });
+
+  it('never come back: a record of an earlier day is refused', () => {
+    const { test } = logOfDays(1);
+    const log = createBranchLog(test.folder.branch);
+    const frame = { day: '2026-11-20', at: test.at, actor: 'L01', place: 'test' };
+    const event = { type: 'ticket-left' as const, ticketId: 'x' };
+    expect(() => log.append([event], frame)).toThrow(/goes back/);
+    expect(log.verify()).toBeNull();
   });
 });

@@ -1,42 +1,89 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FloorState } from '../../shared/model/floor.ts';
-import { integrityFindings } from '../data/index.ts';
-import { emptyFloor, evolve } from '../queue/index.ts';
+import {
+  againstPlaces,
+  createBranchLog,
+  createProof,
+  hex,
+  type BranchLog,
+  type ChainHead,
+} from '../branch-log/index.ts';
+import { DataError, fileKeyKeeper, integrityFindings, openFolder } from '../data/index.ts';
+import { createFloor, emptyFloor, evolve } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
-import type { CliCommand } from './command.ts';
-import { folderOf, withConsole } from './folder.ts';
-import { verifyWords } from './words.ts';
+import { UsageError, type CliCommand } from './command.ts';
+import { folderOf, isInitialised } from './folder.ts';
+import { verifyWords } from './verify-words.ts';
 
-/** Checks the databases, the log's chain, and that the floor is what its whole log says. */
+/**
+ * Checks the databases, the log's chain against itself, against the heads kept beside it and one that somebody has on
+ * paper, and that the floor is what its whole log says.
+ */
 export const verifyCommand: CliCommand = {
-  usage: 'verify --data DIR',
-  async run(args, context) {
-    const { values } = readArguments(args, { data: { type: 'string' } }, 0);
-    return withConsole(
-      folderOf(values.data, context.env),
-      context,
-      async ({ folder, log, floor }) => {
-        const findings = {
-          branch: integrityFindings(folder.branch),
-          book: integrityFindings(folder.book),
-        };
-        const firstBad = log.verify();
-        let state = emptyFloor;
-        // Folding what the chain does not vouch for would prove nothing.
-        if (!firstBad) for (const logged of log.read(1)) state = evolve(state, logged);
-        const stateEqual =
-          firstBad === null && isDeepStrictEqual(plain(state), plain(floor.state()));
-        const sound = findings.branch.length + findings.book.length === 0;
-        const ok = sound && firstBad === null && stateEqual;
-        if (!ok) context.say(verifyWords({ sound, firstBad, stateEqual }, context.language));
-        const output = { ok, databases: findings, records: log.lastSeq(), firstBad, stateEqual };
-        return { output, exit: ok ? 0 : 1 };
-      },
+  usage: 'verify --data DIR [--head RECORD:HASH]',
+  run(args, { env, say, language }) {
+    const { values } = readArguments(
+      args,
+      { data: { type: 'string' }, head: { type: 'string' } },
+      0,
     );
+    const expected = values.head === undefined ? null : headOf(values.head);
+    const dir = folderOf(values.data, env);
+    if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
+    // Not the console: it could not open on a log that cannot be read, and this has to say where.
+    const folder = openFolder(dir, fileKeyKeeper(env));
+    try {
+      const findings = {
+        branch: integrityFindings(folder.branch),
+        book: integrityFindings(folder.book),
+      };
+      const log = createBranchLog(folder.branch);
+      const proof = createProof({ dir, log, clock: Date.now });
+      const firstBad = proof.verify() ?? (expected && againstPlaces(log, [expected]));
+      // Folding what the chain does not vouch for would prove nothing.
+      const stateEqual = firstBad === null && foldsToItself(log);
+      const sound = findings.branch.length + findings.book.length === 0;
+      const ok = sound && firstBad === null && stateEqual;
+      if (!ok) say(verifyWords({ sound, firstBad, stateEqual }, language));
+      const { head, kept } = proof.state();
+      const output = {
+        ok,
+        databases: findings,
+        records: log.lastSeq(),
+        head: printed(head),
+        kept: kept && printed(kept),
+        firstBad,
+        stateEqual,
+      };
+      return Promise.resolve({ output, exit: ok ? 0 : 1 });
+    } finally {
+      folder.close();
+    }
   },
 };
+
+/** Whether the floor as it opens, from its last day, is the floor that the whole log folds to. */
+function foldsToItself(log: BranchLog): boolean {
+  let state = emptyFloor;
+  for (const logged of log.read(1)) state = evolve(state, logged);
+  const opened = createFloor({ log, clock: Date.now }).state();
+  return isDeepStrictEqual(plain(state), plain(opened));
+}
 
 /** The floor with its maps as such: what compares values looks into no others. */
 function plain(state: FloorState): FloorState {
   return { ...state, tickets: new Map(state.tickets), open: new Map(state.open) };
+}
+
+function printed({ seq, hash }: ChainHead) {
+  return { seq, hash: hex(hash) };
+}
+
+/** Reads a head as reports print it: the record's number, a colon, 64 hexadecimal digits. */
+function headOf(text: string): ChainHead {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
+  if (seq === undefined || hash === undefined) {
+    throw new UsageError('--head takes the number of a record, a colon and its hash');
+  }
+  return { seq: Number(seq), hash: Buffer.from(hash, 'hex') };
 }

@@ -1,5 +1,4 @@
 import type { ImportErrorCode, ImportPhase, ImportProgress } from '../clients/index.ts';
-import type { BrokenRecord } from '../branch-log/index.ts';
 import type { DataErrorCode } from '../data/index.ts';
 import type { ScoringErrorCode } from '../scoring/index.ts';
 import type { CliError } from './command.ts';
@@ -199,25 +198,6 @@ export function progressWords(progress: ImportProgress, language: Language): str
     parts.push(language === 'zh' ? `剩余 ${zhTime}` : `${time} left`);
   }
   return parts.join(' · ');
-}
-
-/** What a check found. */
-export function verifyWords(
-  found: { sound: boolean; firstBad: BrokenRecord | null; stateEqual: boolean },
-  language: Language,
-): string {
-  const { sound, firstBad } = found;
-  if (firstBad) {
-    return language === 'zh'
-      ? `日志第 ${firstBad.seq} 条记录与写入时不符（${firstBad.problem}）。`
-      : `Record ${firstBad.seq} of the log is not what was written (${firstBad.problem}).`;
-  }
-  if (!sound) {
-    return language === 'zh' ? '数据库完整性检查未通过。' : 'A database fails its integrity check.';
-  }
-  return language === 'zh'
-    ? '当前状态与日志重放的结果不一致。'
-    : 'The present state is not what the log replays to.';
 }
 
 /** Where the console is, once it serves. */

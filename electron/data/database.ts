@@ -14,6 +14,8 @@ export interface OpenOptions {
   readonly migrations: readonly Migration[];
   /** A second connection of a worker: no migrations, no file is made. */
   readonly existing?: boolean;
+  /** No other connection will ever want this file while it is open: an act then needs no locks of the system. */
+  readonly alone?: boolean;
 }
 
 const plainHeader = 'SQLite format 3';
@@ -37,6 +39,7 @@ export function openDatabase(options: OpenOptions): Connection {
     db.pragma(`key='raw:${options.key}'`);
     // The first read proves the key; a wrong one fails here, before anything is written.
     db.prepare('SELECT count(*) FROM sqlite_master').get();
+    if (options.alone) db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');

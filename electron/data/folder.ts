@@ -13,7 +13,7 @@ import { branchMigrations } from './migrations/branch.ts';
  */
 export interface DataFolder {
   readonly dir: string;
-  /** `branch.db`: the log, staff and settings. Small, precious, written on every act. */
+  /** `branch.db`: the log, staff and settings. Small, precious, written on every act; this is its only connection. */
   readonly branch: Connection;
   /** `book.db`: clients, balances, scores. Large, rebuildable, written by import and scoring workers. */
   readonly book: Connection;
@@ -45,6 +45,7 @@ export function openFolder(dir: string, keeper: KeyKeeper): DataFolder {
       file: branchFile,
       key,
       migrations: branchMigrations,
+      alone: true,
     });
     opened.push(branch);
     const book = openDatabase({

@@ -57,4 +57,20 @@ export const branchMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    number: 3,
+    name: 'where the log’s chain begins',
+    sql: `
+      -- The hash before the first record, a branch's own, so that no record of another log fits into this one. A log
+      -- from before this step began with zeros.
+      CREATE TABLE log_origin (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        start_hash BLOB NOT NULL CHECK (length(start_hash) = 32)
+      ) STRICT;
+      INSERT INTO log_origin
+        SELECT 1, CASE WHEN EXISTS (SELECT 1 FROM log) THEN zeroblob(32) ELSE randomblob(32) END;
+      -- Days follow each other in the log, so the primary key finds them; every act wrote a page for this index.
+      DROP INDEX log_day;
+    `,
+  },
 ];

@@ -1,0 +1,114 @@
+import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBenchFloor, type BenchFloor } from './floor-log.ts';
+import { compare, median, processorTime, report, scaleOption } from './measure.ts';
+
+/*
+ * P5: one confirmed act of the queue, from the command to the listeners' call, against writing and syncing the bytes
+ * that it adds to the write-ahead file; and the processor's part of it at the end of a long day against an empty one.
+ */
+
+const acts = Math.round(400 * scaleOption());
+const waiting = 30;
+const dayLengths = [10_000, 50_000].map((events) => Math.round(events * scaleOption()));
+
+/** Fills the day without waiting for the disk each time. */
+function filled(events: number): BenchFloor {
+  const bench = openBenchFloor(waiting);
+  const { branch } = bench.folder;
+  branch.pragma('synchronous = OFF');
+  while (bench.log.lastSeq() < events) bench.act();
+  branch.pragma('wal_checkpoint(TRUNCATE)');
+  branch.pragma('synchronous = FULL');
+  for (let window = 0; window < 3; window += 1) bench.floor.subscribe(() => undefined);
+  return bench;
+}
+
+/** Bytes that one act adds to the write-ahead file. */
+function bytesOfAct(bench: BenchFloor): number {
+  const wal = join(bench.dir, 'branch.db-wal');
+  bench.folder.branch.pragma('wal_checkpoint(TRUNCATE)');
+  const before = statSync(wal).size;
+  for (let count = 0; count < 100; count += 1) bench.act();
+  return Math.round((statSync(wal).size - before) / 100);
+}
+
+/** Microseconds of the middle one. */
+function middle(costs: readonly number[]): number {
+  return median(costs) * 1000;
+}
+
+/** The clock around each of two works by turns: what disturbs the disk disturbs both. */
+function byTurns(ours: () => void, theirs: () => void): { ours: number[]; theirs: number[] } {
+  const costs = { ours: [] as number[], theirs: [] as number[] };
+  for (let count = 0; count < acts; count += 1) {
+    const start = performance.now();
+    theirs();
+    const between = performance.now();
+    ours();
+    costs.ours.push(performance.now() - between);
+    costs.theirs.push(between - start);
+  }
+  return costs;
+}
+
+const fresh = filled(0);
+const bytes = bytesOfAct(fresh);
+const walBytes = 1000 * 4096;
+
+/** A file written round and round, as the write-ahead file is. */
+const file = openSync(join(fresh.dir, 'peer'), 'w');
+const block = Buffer.alloc(bytes, 7);
+let at = 0;
+function writeAndSync(): void {
+  writeSync(file, block, 0, bytes, at);
+  fdatasyncSync(file);
+  at = at + 2 * bytes > walBytes ? 0 : at + bytes;
+}
+for (let count = 0; count * bytes < walBytes; count += 1)
+  writeSync(file, block, 0, bytes, count * bytes);
+for (let count = 0; count * bytes < walBytes; count += 1) fresh.act();
+
+const floors = [fresh, ...dayLengths.map(filled)];
+const comparisons = floors.map((bench, index) => {
+  let pair = { ours: [0], theirs: [0] };
+  return compare(
+    {
+      what: `an act on a day of ${index === 0 ? 'few' : (dayLengths[index - 1] ?? 0)} events`,
+      peer: `write + fdatasync of the same ${bytes} bytes`,
+      unit: 'µs',
+      reach: 1.3,
+    },
+    () => middle(pair.ours),
+    () => {
+      pair = byTurns(() => bench.act(), writeAndSync);
+      return middle(pair.theirs);
+    },
+  );
+});
+
+/** Microseconds of processor for an act, without waiting for the disk. */
+function processorPart(bench: BenchFloor): number {
+  bench.folder.branch.pragma('synchronous = OFF');
+  const cost = processorTime(() => {
+    for (let count = 0; count < 10 * acts; count += 1) bench.act();
+  });
+  bench.folder.branch.pragma('synchronous = FULL');
+  return (cost / (10 * acts)) * 1000;
+}
+
+comparisons.push(
+  compare(
+    {
+      what: `what is not the sync, after ${dayLengths.at(-1) ?? 0} events`,
+      peer: 'the same on an empty day',
+      unit: 'µs',
+      reach: 1.2,
+    },
+    () => processorPart(floors.at(-1) ?? fresh),
+    () => processorPart(fresh),
+  ),
+);
+closeSync(file);
+for (const bench of floors) bench.close();
+report({ name: 'act', figure: 'P5', sizes: { acts, waiting, bytes }, comparisons });

@@ -1,0 +1,64 @@
+import type { ChainFinding } from '../branch-log/index.ts';
+import type { Language } from './words.ts';
+
+type FindingWords = Readonly<Record<Language, (from: number, until: number) => string>>;
+
+const chainFindings: Readonly<Record<ChainFinding['problem'], FindingWords>> = {
+  hash: {
+    en: (seq) =>
+      `Record ${seq} of the log is not what was written, or one before it was taken out.`,
+    zh: (seq) => `日志第 ${seq} 条记录与写入时不符，或其前有记录被移走。`,
+  },
+  missing: {
+    en: (seq) => `Record ${seq} of the log is missing.`,
+    zh: (seq) => `日志缺少第 ${seq} 条记录。`,
+  },
+  unreadable: {
+    en: (seq) => `Record ${seq} of the log cannot be read.`,
+    zh: (seq) => `日志第 ${seq} 条记录无法读取。`,
+  },
+  outside: {
+    en: (seq) => `Record ${seq} stands outside the log: no console wrote it.`,
+    zh: (seq) => `第 ${seq} 条记录在日志范围之外，并非控制台写入。`,
+  },
+  cut: {
+    en: (seq, until) => `The end of the log is cut off: records ${seq} to ${until} were there.`,
+    zh: (seq, until) => `日志结尾被截去：第 ${seq} 至 ${until} 条记录曾经存在。`,
+  },
+  rewritten: {
+    en: (seq, until) => `The log was written anew somewhere from record ${seq} to ${until}.`,
+    zh: (seq, until) => `第 ${seq} 至 ${until} 条记录之间的日志被重写。`,
+  },
+  'other-log': {
+    en: () => 'The kept heads belong to another log: this one was put in its place.',
+    zh: () => '保存的链头属于另一份日志：日志已被替换。',
+  },
+  'heads-missing': {
+    en: () =>
+      'branch.heads is missing: whether the end of the log was cut off cannot be told. Compare with a backup.',
+    zh: () => '缺少 branch.heads，无法判断日志结尾是否被截去。请与备份核对。',
+  },
+  'heads-unreadable': {
+    en: () =>
+      'branch.heads cannot be read: whether the end of the log was cut off cannot be told. Compare with a backup.',
+    zh: () => '无法读取 branch.heads，无法判断日志结尾是否被截去。请与备份核对。',
+  },
+};
+
+/** What a check found. */
+export function verifyWords(
+  found: { sound: boolean; firstBad: ChainFinding | null; stateEqual: boolean },
+  language: Language,
+): string {
+  const { sound, firstBad } = found;
+  if (firstBad) {
+    const { problem, seq, until = seq } = firstBad;
+    return chainFindings[problem][language](seq, until);
+  }
+  if (!sound) {
+    return language === 'zh' ? '数据库完整性检查未通过。' : 'A database fails its integrity check.';
+  }
+  return language === 'zh'
+    ? '当前状态与日志重放的结果不一致。'
+    : 'The present state is not what the log replays to.';
+}
