@@ -4,6 +4,7 @@ import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
 import { readingsOf } from './name-readings.ts';
 import { reversed } from './query.rules.ts';
+import { touchedClients } from './touched.repository.ts';
 
 /** Columns of clients.csv as the book names them, in the file's order. */
 const columns = [
@@ -37,7 +38,8 @@ type ClientTuple = [number, ...Value[]];
  * file does not have keeps what the book knows. Clients that the file does not name stay.
  * @param present for each column whether the file has it
  */
-export function landClients(db: Connection, present: readonly boolean[]): Landing {
+export function landClients(db: Connection, present: readonly boolean[], fileId: number): Landing {
+  const touch = touchedClients(db, fileId);
   const fresh = db.prepare('SELECT 1 FROM clients LIMIT 1').get() === undefined;
   // Filling an empty book: indexes built afterwards, sorted, cost a fraction of a million scattered inserts.
   const indexes = fresh
@@ -94,6 +96,7 @@ export function landClients(db: Connection, present: readonly boolean[]): Landin
     const clientId = Number(done.lastInsertRowid);
     addNames(clientId, row[1] ?? null);
     markSeen(clientId);
+    touch(clientId);
     return true;
   };
   const tryUpdate = (): boolean => {

@@ -45,7 +45,7 @@ export function landingOf(
 ): OpenLanding {
   switch (name) {
     case 'clients.csv':
-      return (present) => landClients(db, present);
+      return (present) => landClients(db, present, fileId);
     case 'cards.csv':
       return () => landCards(db, fileId);
     case 'balances.csv':

@@ -2,6 +2,7 @@ import type { Connection } from '../data/index.ts';
 import { clientIds } from './client-ids.repository.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
+import { touchedClients } from './touched.repository.ts';
 
 const numbers = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
 
@@ -67,9 +68,13 @@ export function landMonths(db: Connection, fileId: number, layout: MonthTable): 
   let replaced = 0;
   const row: Value[] = new Array<Value>(columns.length).fill(null);
 
+  const touch = touchedClients(db, fileId);
+  let changed = false;
   const flush = (): void => {
     if (held) write.run(client, key, year, fileId, written, ...row);
+    if (changed) touch(client);
     held = false;
+    changed = false;
   };
   const begin = (nextClient: number, nextKey: number, nextYear: number): void => {
     flush();
@@ -97,7 +102,10 @@ export function landMonths(db: Connection, fileId: number, layout: MonthTable): 
       if ((written & bit) !== 0) replaced += 1;
       written |= bit;
       layout.values.forEach((position, group) => {
-        row[group * 12 + index] = values[position] ?? null;
+        const value = values[position] ?? null;
+        // The first group is what scores are made of; counts are not.
+        if (group === 0 && row[index] !== value) changed = true;
+        row[group * 12 + index] = value;
       });
       return null;
     },

@@ -2,6 +2,7 @@ import { dayNumber } from '../../shared/model/dates.ts';
 import type { Connection } from '../data/index.ts';
 import { clientIds } from './client-ids.repository.ts';
 import type { Landing } from './landing.ts';
+import { touchedClients } from './touched.repository.ts';
 
 /** An account's days in the file; grows with the number of accounts, not of lines. */
 interface Extent {
@@ -16,6 +17,7 @@ interface Extent {
  */
 export function landPostings(db: Connection, fileId: number): Landing {
   const clientId = clientIds(db);
+  const touch = touchedClients(db, fileId);
   const selectAccount = db
     .prepare<[string], number>('SELECT account_id FROM accounts WHERE account_no = ?')
     .pluck();
@@ -87,6 +89,7 @@ export function landPostings(db: Connection, fileId: number): Landing {
         lastHolder = holder;
       }
       extend(accountId);
+      touch(client);
       insert.run(client, product, accountId, day, fileId, line, values[4] ?? 0, values[5] ?? null);
       return null;
     },
@@ -103,6 +106,7 @@ export function landPostings(db: Connection, fileId: number): Landing {
             extent.last[account] ?? first,
             fileId,
           );
+          if (cleared.changes > 0) touch(client);
           if (cleared.changes > 0 && left.get(client, product, account) === undefined) {
             dropHolder.run(account, client, product);
           }

@@ -220,4 +220,12 @@ export const bookMigrations: readonly Migration[] = [
       ALTER TABLE scored_schemes ADD COLUMN seen_file INTEGER;
     `,
   },
+  {
+    number: 4,
+    name: 'level counts',
+    sql: `
+      -- Clients by computed level, in the order of the definition's list; a JSON array of numbers. NULL: not known.
+      ALTER TABLE scored_schemes ADD COLUMN level_counts TEXT;
+    `,
+  },
 ];

@@ -1,0 +1,20 @@
+import type { Connection } from '../data/index.ts';
+
+/**
+ * Marks clients whose money rows a file changed, or who came in with it, inside the file's transaction: the next scoring
+ * of a scheme scores them again. Nothing is marked before the first scoring, which takes everybody anyway.
+ */
+export function touchedClients(db: Connection, fileId: number): (clientId: number) => void {
+  if (db.prepare('SELECT 1 FROM scored_schemes LIMIT 1').get() === undefined)
+    return () => undefined;
+  const mark = db.prepare(
+    `INSERT INTO touched (client_id, file_id) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET file_id = excluded.file_id WHERE file_id <> excluded.file_id`,
+  );
+  let last = -1;
+  return (clientId) => {
+    // Files of money are mostly sorted by client.
+    if (clientId !== last) mark.run(clientId, fileId);
+    last = clientId;
+  };
+}
