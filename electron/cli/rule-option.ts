@@ -64,6 +64,15 @@ export function patienceOption(value: string | undefined): 'none' | 'data' {
   return value;
 }
 
+/** What `--forecast` and `--forecast-of` ask for; null: no forecast. @throws UsageError */
+export function forecastOption(wanted: boolean, of: string | undefined): 'all' | 'waiting' | null {
+  if (of !== undefined && !wanted) throw new UsageError('--forecast-of needs --forecast');
+  if (of !== undefined && of !== 'all' && of !== 'waiting') {
+    throw new UsageError('--forecast-of takes all or waiting');
+  }
+  return wanted ? (of ?? 'all') : null;
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -10,6 +10,8 @@ export interface ArrivalRow {
   readonly service: number;
   /** How long until they left unserved; null: they were served, or nobody knows. */
   readonly leftAfter: number | null;
+  /** The service by its name; empty: not said. */
+  readonly business?: string;
 }
 
 /** Arrivals as they are read, in little memory. */
@@ -27,6 +29,9 @@ export interface NamedArrivals extends Arrivals {
   refAt(place: number): string;
 }
 
+/** Kinds of business told apart: a column of free text must not fill the memory. */
+const mostBusinesses = 256;
+
 /** Opens an empty book. */
 export function createArrivalBook(): ArrivalBook {
   const refs = createTicketRefs();
@@ -34,6 +39,8 @@ export function createArrivalBook(): ArrivalBook {
   const service = growing(Float64Array);
   const leftAfter = growing(Float64Array);
   const tier = growing(Uint8Array);
+  const business = growing(Uint16Array);
+  const businesses = new Map<string, number>();
   let dropped = 0;
 
   /** Rows that count, by time and then as they came. */
@@ -54,6 +61,15 @@ export function createArrivalBook(): ArrivalBook {
     return sorted ? rows : rows.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
   }
 
+  /** Names in the order in which they come; past what the numbers hold, all the rest are one. */
+  function numberOf(name: string): number {
+    const known = businesses.get(name);
+    if (known !== undefined) return known;
+    const number = Math.min(businesses.size, mostBusinesses - 1);
+    if (number < mostBusinesses - 1) businesses.set(name, number);
+    return number;
+  }
+
   return {
     add(row) {
       const earlier = refs.add(row.ref);
@@ -65,6 +81,7 @@ export function createArrivalBook(): ArrivalBook {
       service.push(row.service);
       leftAfter.push(row.leftAfter ?? Infinity);
       tier.push(tierRank(row.tier));
+      business.push(numberOf(row.business ?? ''));
     },
     replaced: () => dropped,
     arrivals(patience) {
@@ -74,6 +91,7 @@ export function createArrivalBook(): ArrivalBook {
         arrivedAt: gathered(arrivedAt.all(), rows),
         tier: gathered(tier.all(), rows),
         service: gathered(service.all(), rows),
+        business: gathered(business.all(), rows),
         patience: patience === 'data' ? gathered(leftAfter.all(), rows) : null,
         refAt: (place) => refs.at(rows[place] ?? 0),
       };
@@ -81,8 +99,10 @@ export function createArrivalBook(): ArrivalBook {
   };
 }
 
+type Numbers = Float64Array | Uint16Array | Uint8Array;
+
 /** The values of these rows, one after the other; the very array where they stand so already. */
-function gathered<T extends Float64Array | Uint8Array>(values: T, rows: Uint32Array): T {
+function gathered<T extends Numbers>(values: T, rows: Uint32Array): T {
   const inPlace = rows.length === values.length && rows.every((row, place) => row === place);
   if (inPlace) return values;
   const into = values.slice(0, rows.length) as T;
@@ -91,7 +111,7 @@ function gathered<T extends Float64Array | Uint8Array>(values: T, rows: Uint32Ar
 }
 
 /** Numbers that one more can be added to. Grown in place, so that no outgrown copies lie about. */
-function growing<T extends Float64Array | Uint8Array>(numbers: new (room: ArrayBuffer) => T) {
+function growing<T extends Numbers>(numbers: new (room: ArrayBuffer) => T) {
   let room = new ArrayBuffer(8192);
   let values = new numbers(room);
   let count = 0;

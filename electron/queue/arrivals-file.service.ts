@@ -10,7 +10,7 @@ import {
 } from '../clients/index.ts';
 import { createArrivalBook, type ArrivalBook } from './arrival-book.rules.ts';
 
-/** `arrivals.csv` (exchange formats, "Files"). `service` is read to be checked; alike counters serve any. */
+/** `arrivals.csv` (exchange formats, "Files"). Alike counters serve any `service`; a forecast learns each. */
 const arrivalsFile: ExchangeFile = {
   name: 'arrivals.csv',
   columns: [
@@ -47,7 +47,7 @@ export async function readArrivals(
     source,
     arrivalsFile,
     () => ({
-      accept([ref, arrivedAt, tier, service, outcome, waited]) {
+      accept([ref, arrivedAt, tier, service, outcome, waited, business]) {
         book.add({
           ref: String(ref),
           arrivedAt: Number(arrivedAt),
@@ -55,6 +55,7 @@ export async function readArrivals(
           tier: tier as Tier,
           service: Number(service),
           leftAfter: outcome === 'left' && typeof waited === 'number' ? waited : null,
+          business: typeof business === 'string' ? business : '',
         });
         return null;
       },

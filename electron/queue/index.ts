@@ -1,5 +1,6 @@
 export { type NamedArrivals } from './arrival-book.rules.ts';
 export { readArrivals, type ArrivalsRead } from './arrivals-file.service.ts';
+export { coverageOf, type Coverage } from './coverage.rules.ts';
 export { servingOrder, type Choice } from './calling.rules.ts';
 export { type Command } from './command.rules.ts';
 export { admits, counterOf, covers, serves, takes, waitingFor } from './eligible.rules.ts';
@@ -7,6 +8,11 @@ export { emptyFloor, evolve } from './evolve.rules.ts';
 export { createFloor, type Acting, type Floor, type FloorParts } from './floor.service.ts';
 export { recordedDay, type RecordedDay } from './recorded-day.rules.ts';
 export { figuresOf, type SimulationFigures } from './simulation-figures.rules.ts';
+export {
+  createForecastWatch,
+  type Calibrated,
+  type Predictions,
+} from './simulation-forecast.rules.ts';
 export { writeSimulation } from './simulation-file.ts';
 export { maxCounters, simulate, type Arrivals, type Simulated } from './simulation.rules.ts';
 export { hasEnded } from './floor-changes.rules.ts';

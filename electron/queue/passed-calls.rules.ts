@@ -9,6 +9,8 @@ export interface PassedCalls {
   add(place: number, services: readonly number[]): void;
   /** How many were called from places after this one, by counters that do this service. */
   after(place: number, service: number): number;
+  /** Forgets everything and counts places from 0 again. */
+  clear(): void;
 }
 
 /**
@@ -72,6 +74,11 @@ export function createPassedCalls(services: number, room = 1024): PassedCalls {
         upTo += trees[node * services + service] ?? 0;
       }
       return (totals[service] ?? 0) - upTo;
+    },
+    clear() {
+      trees.fill(0);
+      totals.fill(0);
+      base = 0;
     },
   };
 }

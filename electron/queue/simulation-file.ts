@@ -3,27 +3,34 @@ import { dirname } from 'node:path';
 import { tiers } from '../../shared/model/tier.ts';
 import { asImportError } from '../clients/index.ts';
 import type { NamedArrivals } from './arrival-book.rules.ts';
+import type { Predictions } from './simulation-forecast.rules.ts';
 import { waited, type Simulated } from './simulation.rules.ts';
 
 /**
- * Writes the CSV of a run (exchange formats, `simulate --out`) in the order of arrival. Beside the target and renamed at
+ * Writes the CSV of a run (exchange formats, `simulate --out`, with predictions: `--forecast`) in the order of arrival. Beside the target and renamed at
  * the end: whoever reads it never sees half a file.
  * @throws ImportError when the folder is missing, may not be written or has no room
  */
-export function writeSimulation(path: string, arrivals: NamedArrivals, result: Simulated): void {
+export function writeSimulation(
+  path: string,
+  arrivals: NamedArrivals,
+  result: Simulated,
+  predictions: Predictions | null = null,
+): void {
   const part = `${path}.part`;
   try {
     const handle = openSync(part, 'w', 0o600);
     try {
       // Rows go into bytes at once: text that grows row by row would fill the heap with its own beginnings.
       const bytes = Buffer.alloc(65_536);
-      let used = bytes.write('ticket_ref,tier,arrived_at,called_at,waited_seconds,counter\n');
+      let used = bytes.write(`${columns}${predictions ? ',predicted_p50,predicted_p90' : ''}\n`);
       for (let place = 0; place < arrivals.count; place += 1) {
         if (used + longestRow > bytes.length) {
           writeSync(handle, bytes, 0, used);
           used = 0;
         }
-        used += bytes.write(row(arrivals, result, place), used);
+        const told = predictions ? predicted(predictions, place) : '';
+        used += bytes.write(`${row(arrivals, result, place)}${told}\n`, used);
       }
       writeSync(handle, bytes, 0, used);
     } finally {
@@ -36,6 +43,8 @@ export function writeSimulation(path: string, arrivals: NamedArrivals, result: S
   }
 }
 
+const columns = 'ticket_ref,tier,arrived_at,called_at,waited_seconds,counter';
+
 /** Bytes: a ticket's name is at most 64 characters. */
 const longestRow = 1024;
 
@@ -46,8 +55,12 @@ function row(arrivals: NamedArrivals, result: Simulated, place: number): string 
   const arrivedAt = timeText(arrivals.arrivedAt[place] ?? 0);
   const seconds = waited(arrivals, result, place) / 1000;
   return Number.isNaN(called)
-    ? `${ref},${tier},${arrivedAt},,${seconds},\n`
-    : `${ref},${tier},${arrivedAt},${timeText(called)},${seconds},${result.counter[place] ?? 0}\n`;
+    ? `${ref},${tier},${arrivedAt},,${seconds},`
+    : `${ref},${tier},${arrivedAt},${timeText(called)},${seconds},${result.counter[place] ?? 0}`;
+}
+
+function predicted({ p50, p90 }: Predictions, place: number): string {
+  return `,${(p50[place] ?? 0) / 1000},${(p90[place] ?? 0) / 1000}`;
 }
 
 /** "YYYY-MM-DDTHH:MM:SS", with decimals only where a service had some. */

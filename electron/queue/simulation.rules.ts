@@ -1,7 +1,7 @@
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import { tiers, type Tier } from '../../shared/model/tier.ts';
 import { createNumberHeap } from './number-heap.rules.ts';
-import { createWaitingLine } from './waiting-line.rules.ts';
+import { createWaitingLine, type WaitingLine } from './waiting-line.rules.ts';
 
 /** People who come in, in the order in which they join: by time, then as they were listed. Times in milliseconds. */
 export interface Arrivals {
@@ -12,6 +12,20 @@ export interface Arrivals {
   readonly service: Float64Array;
   /** How long each waits before leaving; Infinity: never leaves. null: nobody does. */
   readonly patience: Float64Array | null;
+  /** What each comes for, as numbers from 0. Alike counters serve any; a forecast tells them apart. */
+  readonly business?: Uint16Array;
+}
+
+/** Someone who looks on while a simulation runs, and never learns what has not happened yet. */
+export interface SimulationWatch {
+  /** @param line those who wait; to be looked at only */
+  begin(line: WaitingLine): void;
+  joined(place: number, now: number): void;
+  called(place: number, counter: number, now: number): void;
+  ended(counter: number, now: number): void;
+  left(place: number, now: number): void;
+  /** All that happens at this instant has happened. */
+  settled(now: number): void;
 }
 
 /** What became of each of them; the same order. */
@@ -38,7 +52,12 @@ const everyService = [0];
  * services end first, then arrivals join, then those whose patience ends leave, then free counters pick by the rule,
  * lowest number first; a service of no time ends at the same instant and the round is repeated.
  */
-export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number): Simulated {
+export function simulate(
+  arrivals: Arrivals,
+  rule: CallingRule,
+  counters: number,
+  watch: SimulationWatch | null = null,
+): Simulated {
   const { count, arrivedAt, service, patience, tier } = arrivals;
   const calledAt = new Float64Array(count).fill(NaN);
   const counterOf = new Uint16Array(count);
@@ -46,6 +65,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
   const busyFor = new Float64Array(counters);
 
   const line = createWaitingLine({ rule, services: everyService.length });
+  watch?.begin(line);
   const free = createNumberHeap();
   for (let index = 0; index < counters; index += 1) free.push(index, index);
   const busy = createNumberHeap();
@@ -57,6 +77,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
     while (busy.least() === now) {
       const counter = busy.pop();
       free.push(counter, counter);
+      watch?.ended(counter, now);
       endedAt = now;
     }
   }
@@ -66,6 +87,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
       const place = line.join(tiers[tier[next] ?? 0] as Tier, 0, now);
       const waits = patience?.[place] ?? Infinity;
       if (waits < Infinity) leaving.push(place, now + waits);
+      watch?.joined(place, now);
       next += 1;
     }
   }
@@ -76,6 +98,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
       if (!line.isWaiting(place)) continue;
       overtaken[place] = line.overtaken(place);
       line.leave(place);
+      watch?.left(place, now);
       endedAt = now;
     }
   }
@@ -93,6 +116,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
       counterOf[place] = counter + 1;
       busyFor[counter] = (busyFor[counter] ?? 0) + needed;
       busy.push(counter, now + needed);
+      watch?.called(place, counter, now);
       again ||= needed === 0;
     }
     return again;
@@ -107,6 +131,7 @@ export function simulate(arrivals: Arrivals, rule: CallingRule, counters: number
       joinArrivals(now);
       loseImpatient(now);
     } while (pick(now));
+    watch?.settled(now);
   }
   return { calledAt, counter: counterOf, overtaken, busy: busyFor, endedAt };
 }

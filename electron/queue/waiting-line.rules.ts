@@ -17,8 +17,13 @@ export interface WaitingLineOptions {
  * they joined. A choice allocates nothing.
  */
 export interface WaitingLine {
-  /** @param at never before the one who joined last. @returns the place. */
-  join(tier: Tier, service: number, at: Instant): number;
+  /**
+   * @param at never before the one who joined last
+   * @param before how often it was overtaken already; where the line goes on with one that was, never more than those
+   *   of its service who joined earlier
+   * @returns the place
+   */
+  join(tier: Tier, service: number, at: Instant, before?: number): number;
   /** Whom a counter that does these services would call. The verdict is filled again by the next choice. */
   choose(now: Instant, services: readonly number[]): Readonly<Verdict>;
   /** A counter that does these services calls the ticket: the earlier ones it could have served are passed. */
@@ -27,11 +32,16 @@ export interface WaitingLine {
   leave(place: number): void;
   /** The branch head puts the ticket before any rule; the latest moved is foremost. */
   move(place: number): void;
+  /** Position in the ratio rule's pattern, and where it would stand after the last choice. */
+  turn(): number;
+  chosenTurn(): number;
   /** How often later arrivals were called before this one, by counters that do its service; for who still waits. */
   overtaken(place: number): number;
   isWaiting(place: number): boolean;
   /** How many wait. */
   size(): number;
+  /** Begins anew with nobody, places from 0, at a position of the ratio rule's pattern; keeps its memory. */
+  restart(turn: number): void;
 }
 
 /**
@@ -51,10 +61,11 @@ export function createWaitingLine(
   let laneOf = new Uint16Array(room);
   let takenAt = new Float64Array(room);
   let next = new Int32Array(room).fill(nobody);
+  let passedBefore = new Int32Array(room);
   const first = new Int32Array(lanes).fill(nobody);
   const last = new Int32Array(lanes).fill(nobody);
   // Of each service: calls by the counters that do it.
-  const calls = createPassedCalls(services);
+  const calls = createPassedCalls(services, room);
   const cap = rule.kind === 'diamond-first' ? rule.maxOvertakes : undefined;
   const moved: number[] = [];
   const heads = emptyHeads();
@@ -95,25 +106,27 @@ export function createWaitingLine(
     const size = mask + 1;
     if (2 * (place - base) < size) return;
     const from = base;
-    const old = { holder, laneOf, takenAt, next };
+    const old = { holder, laneOf, takenAt, next, passedBefore };
     mask = 2 * size - 1;
     holder = new Int32Array(2 * size).fill(nobody);
     laneOf = new Uint16Array(2 * size);
     takenAt = new Float64Array(2 * size);
     next = new Int32Array(2 * size).fill(nobody);
+    passedBefore = new Int32Array(2 * size);
     for (let kept = from; kept < place; kept += 1) {
       const [now, before] = [kept & mask, kept & (size - 1)];
       holder[now] = old.holder[before] ?? nobody;
       laneOf[now] = old.laneOf[before] ?? 0;
       takenAt[now] = old.takenAt[before] ?? 0;
       next[now] = old.next[before] ?? nobody;
+      passedBefore[now] = old.passedBefore[before] ?? 0;
     }
   }
 
   const serviceOf = (place: number): number => (laneOf[place & mask] ?? 0) % services;
 
   function overtaken(place: number): number {
-    return calls.after(place, serviceOf(place));
+    return (passedBefore[place & mask] ?? 0) + calls.after(place, serviceOf(place));
   }
 
   function lookAt(now: Instant, wanted: readonly number[]): void {
@@ -169,7 +182,7 @@ export function createWaitingLine(
   }
 
   return {
-    join(tier, service, at) {
+    join(tier, service, at, before = 0) {
       const place = joined;
       calls.reach(place, earliest);
       reach(place);
@@ -180,6 +193,7 @@ export function createWaitingLine(
       laneOf[slot] = lane;
       takenAt[slot] = at;
       next[slot] = nobody;
+      passedBefore[slot] = before;
       if (headOf(lane) === nobody) first[lane] = place;
       else next[(last[lane] ?? 0) & mask] = place;
       holder[slot] = place;
@@ -200,8 +214,17 @@ export function createWaitingLine(
       if (moved.includes(place)) moved.splice(moved.indexOf(place), 1);
       moved.push(place);
     },
+    turn: () => turn,
+    chosenTurn: () => verdict.turn,
     overtaken,
     isWaiting,
     size: () => size,
+    restart(at) {
+      holder.fill(nobody);
+      first.fill(nobody);
+      calls.clear();
+      moved.length = 0;
+      [turn, joined, size, base] = [at, 0, 0, 0];
+    },
   };
 }
