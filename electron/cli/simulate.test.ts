@@ -83,6 +83,23 @@ describe('simulate', () => {
     ]);
   });
 
+  it('predicts each wait: two more columns, and the share that kept within the bound', async () => {
+    const out = join(temporaryFolder(), 'out.csv');
+    const more = [...diamondFirst, '--patience', 'data', '--forecast', '--out', out];
+    const { output } = await simulated(fileOf([header, ...lines].join('\n')), more);
+    const rows = readFileSync(out, 'utf8').trim().split('\n');
+    expect(rows[0]).toBe(
+      'ticket_ref,tier,arrived_at,called_at,waited_seconds,counter,predicted_p50,predicted_p90',
+    );
+    expect(rows[1]).toMatch(/,0,1,0,0$/);
+    const kept = rows.slice(1).filter((row) => {
+      const [waited, , p50, p90] = row.split(',').slice(-4).map(Number);
+      expect(p90).toBeGreaterThanOrEqual(p50!);
+      return waited! <= p90!;
+    });
+    expect(output).toMatchObject({ coverage: kept.length / 4, forecast: { of: 'all' } });
+  });
+
   it('without patience serves everyone', async () => {
     const { output } = await simulated(fileOf([header, ...lines].join('\n')), diamondFirst);
     expect(output).toMatchObject({ served: 4, left: 0 });
@@ -123,6 +140,8 @@ describe('simulate', () => {
     ['no rates', ['--rule', 'accumulating']],
     ['an unknown tier', ['--rule', 'accumulating', '--rule-options', '{"rates":{"silver":2}}']],
     ['an unknown patience', ['--rule', 'fifo', '--patience', 'some']],
+    ['a forecast for nobody known', ['--rule', 'fifo', '--forecast', '--forecast-of', 'some']],
+    ['bounds without a forecast', ['--rule', 'fifo', '--forecast-of', 'waiting']],
     ['counters that are no number', ['--rule', 'fifo', '--counters', '0']],
   ])('%s is wrong usage', async (_, more) => {
     const path = fileOf([header, ...lines].join('\n'));

@@ -68,10 +68,15 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
   const businessOf = (place: number) => business?.[place] ?? 0;
   const tierOf = (place: number) => tier[place] ?? 0;
 
+  /** Somebody waits no more. A bound that was still open is known now. */
   function settle(place: number, now: number): void {
+    const wait = now - (arrivedAt[place] ?? 0);
+    const atOnce = fresh.includes(place);
     waiting = waiting.filter((other) => other !== place);
-    fresh = fresh.filter((other) => other !== place);
-    patienceSum += now - (arrivedAt[place] ?? 0);
+    if (atOnce) fresh = fresh.filter((other) => other !== place);
+    patienceSum += wait;
+    if (atOnce && calibrated === 'waiting') return;
+    if (broken[place] === 0) calibration.learn(tierOf(place), wait <= (p90[place] ?? 0));
   }
 
   function breakBounds(now: number): void {
@@ -118,9 +123,11 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
         call(key) {
           own.call(key, everything, own.chosenTurn());
         },
-        leave: own.leave,
-        isWaiting: own.isWaiting,
-        size: own.size,
+        leave(key) {
+          own.leave(key);
+        },
+        isWaiting: (key) => own.isWaiting(key),
+        size: () => own.size(),
       };
       waits[future] = frame.until - now;
       playOn(
@@ -177,13 +184,9 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
     },
     called(place, counter, now) {
       breakBounds(now);
-      const atOnce = fresh.includes(place);
       settle(place, now);
       serving[counter] = place;
       since[counter] = now;
-      if (atOnce ? calibrated === 'all' : broken[place] === 0) {
-        calibration.learn(tierOf(place), true);
-      }
     },
     ended(counter, now) {
       const place = serving[counter] ?? -1;
@@ -194,7 +197,6 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
       breakBounds(now);
       settle(place, now);
       leavers += 1;
-      if (broken[place] === 0) calibration.learn(tierOf(place), true);
     },
     settled(now) {
       for (const place of fresh) predict(place, now);
