@@ -19,6 +19,13 @@ import {
   createTicketViews,
   type RecognitionSource,
 } from './hall/index.ts';
+import {
+  createIntake,
+  createIntakeRouter,
+  runsRepository,
+  type Intake,
+  type Runs,
+} from './intake/index.ts';
 import { createFloor, type Floor } from './queue/index.ts';
 import { createScoreCache, explain, moveSchemes, type ScoreCache } from './scoring/index.ts';
 import { createPresence, type Presence } from './server/presence.ts';
@@ -75,6 +82,9 @@ export interface Console {
   readonly scores: ScoreCache;
   readonly choices: SchemeChoices;
   readonly book: BookService;
+  /** Files taken by themselves, nightly runs, schemes whose day has come. */
+  readonly intake: Intake;
+  readonly runs: Runs;
   readonly setup: SetupService;
   readonly presence: Presence;
   /** Every procedure of the contract. */
@@ -111,6 +121,7 @@ export function openConsole(options: ConsoleOptions): Console {
       isTakenOver: (staffNo) => parts.presence.has(staffNo),
       bookDate: () => parts.scores.asOf(),
     });
+    if (live) parts.intake.start();
     const timer = live ? setInterval(() => floor.openToday(), tickMs).unref() : undefined;
     return {
       dir: options.dir,
@@ -123,7 +134,9 @@ export function openConsole(options: ConsoleOptions): Console {
       async close() {
         if (timer) clearInterval(timer);
         player.stop();
+        const quiet = parts.intake.stop();
         parts.book.cancel();
+        await quiet;
         await parts.book.idle();
         await parts.proof.stop();
         folder.close();
@@ -148,12 +161,33 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   });
   const scores = createScoreCache(folder.book, { schemeId: () => choices.shown().scheme });
   const book = createBookService({ access: folder.bookAccess, staff, choices, clock });
+  const runs = runsRepository(folder.branch);
+  const intake = createIntake({
+    runs,
+    book,
+    schemes: choices,
+    settings: () => floor.state().config?.intake ?? null,
+    clock,
+  });
   const presence = createPresence();
   const report = ({ problem, seq, until = seq }: ChainFinding) => {
     staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
   };
   const proof = createProof({ dir, log, clock, report });
-  const base = { folder, log, proof, floor, staff, clients, scores, choices, book, presence };
+  const base = {
+    folder,
+    log,
+    proof,
+    floor,
+    staff,
+    clients,
+    scores,
+    choices,
+    book,
+    runs,
+    intake,
+    presence,
+  };
   const setupParts: SetupParts = {
     dir,
     clock,
@@ -258,6 +292,7 @@ function assemble(
           asOf: scores.asOf() ?? businessDateOf(clock()),
         }),
     }),
+    intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
     schemes: createSchemesRouter({
       branch: folder.branch,
       book,

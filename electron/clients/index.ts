@@ -3,7 +3,7 @@ export { codeOf } from './error-code.ts';
 export { createCsvReader } from './csv-reader.rules.ts';
 export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
 export { createClientBook, type ClientBook } from './client-book.service.ts';
-export type { ExchangeFile } from './exchange-files.rules.ts';
+export { exchangeFiles, type ExchangeFile } from './exchange-files.rules.ts';
 export { examine } from './exchange-source.ts';
 export * as values from './exchange-values.rules.ts';
 export {

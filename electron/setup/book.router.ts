@@ -5,8 +5,8 @@ import { ScoringError, type ScoreCache } from '../scoring/index.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { bookRefusal } from './book-refusal.router.ts';
-import type { BookEvent, BookService } from './book.service.ts';
-import { firstRejects } from './rejects.service.ts';
+import { bookEventView } from './book-views.ts';
+import type { BookService } from './book.service.ts';
 
 /** What the book's procedures stand on. */
 export interface BookRouterParts {
@@ -17,7 +17,6 @@ export interface BookRouterParts {
   readonly explain: (clientNo: string) => Explanation;
 }
 
-const rejectsShown = 50;
 const rowsShown = 60;
 
 /** Bringing a book in and explaining a tier: `shared/contract/book.ts`. */
@@ -38,7 +37,8 @@ export function createBookRouter({ book, clients, scores, staff, explain }: Book
     import: procedure.import.use(mayImport).handler(async function* ({ input, context }) {
       staff.audit(context.actor.staffNo, 'import', input.folder);
       try {
-        for await (const event of book.import(input.folder, input.score)) yield eventView(event);
+        for await (const event of book.import(input.folder, input.score))
+          yield bookEventView(event);
       } catch (error) {
         throw bookRefusal(error);
       }
@@ -57,37 +57,6 @@ export function createBookRouter({ book, clients, scores, staff, explain }: Book
       }
     }),
   };
-}
-
-function eventView(event: BookEvent) {
-  switch (event.kind) {
-    case 'importing': {
-      const { bytesDone: _done, bytesTotal: _total, ...progress } = event.progress;
-      return { kind: event.kind, ...progress };
-    }
-    case 'scoring':
-      return event;
-    case 'done': {
-      const { result, score } = event;
-      return {
-        kind: event.kind,
-        files: result.files.map(({ refused, about, unknownColumns, ...file }) => ({
-          file: file.file,
-          rows: file.rows,
-          accepted: file.accepted,
-          replaced: file.replaced,
-          rejected: file.rejected,
-          unknownColumns: [...unknownColumns],
-          seconds: file.seconds,
-          ...(refused === undefined ? {} : { refused }),
-          ...(about === undefined ? {} : { about }),
-        })),
-        rejects: result.rejects,
-        firstRejects: firstRejects(result.rejects, rejectsShown),
-        score,
-      };
-    }
-  }
 }
 
 function explanationView(explanation: Explanation) {

@@ -14,10 +14,13 @@ export interface ScoringStep {
   readonly fraction: number;
 }
 
+/** How far an import or a scoring is. */
+export type BookStep =
+  { readonly kind: 'importing'; readonly progress: ImportProgress } | ScoringStep;
+
 /** What an import tells while it runs. */
 export type BookEvent =
-  | { readonly kind: 'importing'; readonly progress: ImportProgress }
-  | ScoringStep
+  | BookStep
   | {
       readonly kind: 'done';
       readonly result: ImportResult;

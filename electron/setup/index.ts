@@ -1,5 +1,13 @@
+export { bookStepView, importedFileView } from './book-views.ts';
+export { firstRejects } from './rejects.service.ts';
 export { createBookRouter } from './book.router.ts';
-export { createBookService, type BookService } from './book.service.ts';
+export {
+  createBookService,
+  type BookEvent,
+  type BookService,
+  type BookStep,
+  type ScoreEvent,
+} from './book.service.ts';
 export { createDemoPlayer, type DemoPlayer } from './demo-player.service.ts';
 export { choicesOf, createSchemeChoices, type SchemeChoices } from './scheme-choices.service.ts';
 export { createSchemesRouter } from './schemes.router.ts';

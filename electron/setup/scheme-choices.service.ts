@@ -18,7 +18,7 @@ export const choiceFaultCodes = [
   'in-the-past',
   'before-effective', // the version is in effect only later
   'already-chosen',
-  'not-to-come', // only a choice that is still to come can be withdrawn
+  'not-to-come', // what already shows its tiers can only be followed by another choice
 ] as const;
 export type ChoiceFaultCode = (typeof choiceFaultCodes)[number];
 
@@ -55,7 +55,7 @@ export interface SchemeChoices {
   check(wanted: WantedChoice): Scheme;
   /** Records a choice for a later day, or one of today whose scores are ready. @throws ChoiceRefused, RefusalError */
   record(wanted: WantedChoice, by: Acting): void;
-  /** Takes a choice back that is still to come. @throws ChoiceRefused, RefusalError */
+  /** Takes a choice back whose tiers are not shown yet. @throws ChoiceRefused, RefusalError */
   withdraw(from: BusinessDate, by: Acting): void;
   /** The scheme that was chosen for today and still waits for its scores, or null. */
   due(): Scheme | null;
@@ -114,11 +114,10 @@ export function createSchemeChoices(parts: {
     },
     withdraw(from, by) {
       const choices = choicesOf(floor);
-      if (from <= today() || !choices.some((choice) => choice.from === from)) {
-        throw new ChoiceRefused('not-to-come');
-      }
+      const choice = choices.find((one) => one.from === from);
+      if (!choice || choice.ready) throw new ChoiceRefused('not-to-come');
       save(
-        choices.filter((choice) => choice.from !== from),
+        choices.filter((one) => one !== choice),
         by,
       );
     },

@@ -28,9 +28,12 @@ export function createSettingsRouter({ floor, staff, player, chooseFolder }: Set
       .use(configure)
       .handler(() => structuredClone(configOf()) as BranchConfigView),
     saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
-      const { demo, schemes } = configOf();
+      const { demo, schemes, intake } = configOf();
       floor.act(
-        { type: 'configure', config: { ...input, demo, ...(schemes && { schemes }) } },
+        {
+          type: 'configure',
+          config: { ...input, demo, ...(schemes && { schemes }), ...(intake && { intake }) },
+        },
         { actor: context.actor.staffNo, place: context.caller.place },
       );
     }),

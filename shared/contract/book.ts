@@ -25,6 +25,15 @@ export const rejectSchema = z.object({
   reason: z.string(),
 });
 
+/** What a scoring did: clients by level, and how many have another level than before. */
+export const scoreResultSchema = z.object({
+  scheme: z.string(),
+  asOf: businessDateSchema,
+  clients: z.number(),
+  levels: z.record(z.string(), z.number()),
+  changed: z.number(),
+});
+
 export const importEventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('importing'),
@@ -48,15 +57,7 @@ export const importEventSchema = z.discriminatedUnion('kind', [
     /** The file of rejected lines, and its first lines for the screen. */
     rejects: z.string().nullable(),
     firstRejects: z.array(rejectSchema),
-    score: z
-      .object({
-        scheme: z.string(),
-        asOf: businessDateSchema,
-        clients: z.number(),
-        levels: z.record(z.string(), z.number()),
-        changed: z.number(),
-      })
-      .nullable(),
+    score: scoreResultSchema.nullable(),
   }),
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;

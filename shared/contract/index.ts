@@ -1,5 +1,6 @@
 import { bookContract } from './book.ts';
 import { hallContract } from './hall.ts';
+import { intakeContract } from './intake.ts';
 import { queueContract } from './queue.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
@@ -13,6 +14,7 @@ export const contract = {
   hall: hallContract,
   queue: queueContract,
   book: bookContract,
+  intake: intakeContract,
   schemes: schemesContract,
   settings: settingsContract,
 };

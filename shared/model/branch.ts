@@ -1,6 +1,6 @@
 import type { CallingRule } from './calling-rule.ts';
 import type { ChecklistSettings } from './checklist.ts';
-import type { BusinessDate } from './dates.ts';
+import type { BusinessDate, Instant } from './dates.ts';
 import type { FloorPolicy } from './policy.ts';
 import type { Tier } from './tier.ts';
 
@@ -60,6 +60,19 @@ export interface SchemeChoice {
   readonly ready: boolean;
 }
 
+/** How the console takes the bank's files by itself. */
+export interface IntakeSettings {
+  /** The folder of this machine that is watched; null: none. */
+  readonly folder: string | null;
+  /**
+   * When a file counts as complete: with its marker only, or also when it has been unchanged for a while.
+   * docs/drop-folder.md tells senders what to do.
+   */
+  readonly complete: 'marker' | 'settled';
+  /** The nightly run: the time of day "HH:MM", and since when it is wanted; null: none. */
+  readonly night: { readonly at: string; readonly since: Instant } | null;
+}
+
 /** Everything a branch decides about its floor. It is part of the log: a change is an event. */
 export interface BranchConfig {
   readonly code: string;
@@ -81,4 +94,6 @@ export interface BranchConfig {
   readonly schemes?: readonly SchemeChoice[];
   /** The finer points; absent in configurations of earlier versions: see `policyOf`. */
   readonly policy?: FloorPolicy | undefined;
+  /** Left out: nothing is taken and nothing is run by night. */
+  readonly intake?: IntakeSettings;
 }

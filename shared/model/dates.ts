@@ -7,6 +7,8 @@ export type Instant = number;
 
 /** Business dates are China's (rulebook §6). */
 export const branchZone = 'Asia/Shanghai';
+/** The branch's clock is this far ahead of UTC; China has had no summer time since 1991. */
+export const branchOffsetMs = 8 * 3_600_000;
 
 const dayMs = 86_400_000;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;

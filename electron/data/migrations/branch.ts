@@ -73,4 +73,21 @@ export const branchMigrations: readonly Migration[] = [
       DROP INDEX log_day;
     `,
   },
+  {
+    number: 4,
+    name: 'runs of the book',
+    sql: `
+      -- What the console did to the client book by itself: files of the drop folder, nightly runs. day: the business
+      -- date that the run is for. result: JSON once it has ended.
+      CREATE TABLE book_runs (
+        run_id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('drop', 'night')),
+        day TEXT NOT NULL,
+        began_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        folder TEXT,
+        result TEXT
+      ) STRICT;
+    `,
+  },
 ];

@@ -1,0 +1,3 @@
+export { createIntakeRouter } from './intake.router.ts';
+export { createIntake, type Intake } from './intake.service.ts';
+export { runsRepository, type Runs } from './runs.repository.ts';

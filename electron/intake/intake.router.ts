@@ -1,0 +1,82 @@
+import { ORPCError } from '@orpc/server';
+import type { IntakeSettingsView } from '../../shared/contract/intake.ts';
+import type { IntakeSettings } from '../../shared/model/branch.ts';
+import type { Instant } from '../../shared/model/dates.ts';
+import type { Floor } from '../queue/index.ts';
+import { needs, procedures } from '../server/index.ts';
+import { bookStepView, firstRejects, importedFileView } from '../setup/index.ts';
+import { folderFault } from './folder-fault.ts';
+import type { Intake } from './intake.service.ts';
+import type { BookRun } from './intake-types.ts';
+import type { Runs } from './runs.repository.ts';
+
+/** What the intake's procedures stand on. */
+export interface IntakeRouterParts {
+  readonly intake: Intake;
+  readonly runs: Runs;
+  readonly floor: Floor;
+  /** The branch's data folder, which is nobody's drop folder. */
+  readonly dataDir: string;
+  readonly clock: () => Instant;
+}
+
+const runsShown = 30;
+const rejectsShown = 200;
+
+/** Files taken by themselves and the nightly run: `shared/contract/intake.ts`. */
+export function createIntakeRouter({ intake, runs, floor, dataDir, clock }: IntakeRouterParts) {
+  const procedure = procedures.intake;
+  const mayImport = needs('import');
+  return {
+    settings: procedure.settings.use(mayImport).handler((): IntakeSettingsView => {
+      const now = floor.state().config?.intake;
+      return {
+        folder: now?.folder ?? null,
+        complete: now?.complete ?? 'settled',
+        night: now?.night?.at ?? null,
+      };
+    }),
+    save: procedure.save.use(needs('configure')).handler(({ input, context }) => {
+      const { config } = floor.state();
+      if (!config) throw new ORPCError('NOT_SET_UP', { status: 409 });
+      const before = config.intake ?? null;
+      const code = folderFault(input.folder, before?.folder ?? null, dataDir);
+      if (code !== null) throw new ORPCError('FOLDER', { status: 422, data: { code } });
+      const { night: at, ...rest } = input;
+      const unchanged = before?.night?.at === at ? before.night : null;
+      const night = at === null ? null : (unchanged ?? { at, since: clock() });
+      const wanted: IntakeSettings = { ...rest, night };
+      floor.act(
+        { type: 'configure', config: { ...config, intake: wanted } },
+        { actor: context.actor.staffNo, place: context.caller.place },
+      );
+      void intake.look();
+    }),
+    state: procedure.state.use(mayImport).handler(() => {
+      const { waiting, running, ...state } = intake.state();
+      return {
+        ...state,
+        waiting: [...waiting],
+        running: running && {
+          kind: running.kind,
+          step: running.step && bookStepView(running.step),
+        },
+        runs: runs.latest(runsShown).map(runView),
+      };
+    }),
+    rejects: procedure.rejects.use(mayImport).handler(({ input }) => ({
+      rejects: firstRejects(runs.get(input.run)?.result?.rejects ?? null, rejectsShown),
+    })),
+  };
+}
+
+function runView({ run, kind, day, beganAt, endedAt, result }: BookRun) {
+  return {
+    run,
+    kind,
+    day,
+    beganAt,
+    endedAt,
+    result: result && { ...result, files: result.files.map(importedFileView) },
+  };
+}

@@ -1,0 +1,63 @@
+import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
+import type { Connection } from '../data/index.ts';
+import type { BookRun, RunKind, RunResult } from './intake-types.ts';
+
+interface Row {
+  readonly run_id: number;
+  readonly kind: RunKind;
+  readonly day: string;
+  readonly began_at: number;
+  readonly ended_at: number | null;
+  readonly folder: string | null;
+  readonly result: string | null;
+}
+
+/** The record of what the console did to the book by itself, in `branch.db`. */
+export function runsRepository(db: Connection) {
+  const insert = db.prepare(
+    'INSERT INTO book_runs (kind, day, began_at, folder) VALUES (?, ?, ?, ?)',
+  );
+  const end = db.prepare('UPDATE book_runs SET ended_at = ?, result = ? WHERE run_id = ?');
+  const remove = db.prepare('DELETE FROM book_runs WHERE run_id = ?');
+  const one = db.prepare<[number], Row>('SELECT * FROM book_runs WHERE run_id = ?');
+  const latest = db.prepare<[number], Row>('SELECT * FROM book_runs ORDER BY run_id DESC LIMIT ?');
+  const open = db.prepare<[], Row>('SELECT * FROM book_runs WHERE ended_at IS NULL');
+  const night = db
+    .prepare<[], string | null>("SELECT max(day) FROM book_runs WHERE kind = 'night'")
+    .pluck();
+  return {
+    begin: (kind: RunKind, day: BusinessDate, at: Instant, folder: string | null): number =>
+      Number(insert.run(kind, day, at, folder).lastInsertRowid),
+    end: (run: number, at: Instant, result: RunResult): void => {
+      end.run(at, JSON.stringify(result), run);
+    },
+    /** Takes back a run that never came to anything. */
+    forget: (run: number): void => {
+      remove.run(run);
+    },
+    get: (run: number): BookRun | null => {
+      const row = one.get(run);
+      return row ? runOf(row) : null;
+    },
+    /** The latest runs, newest first. */
+    latest: (count: number): BookRun[] => latest.all(count).map(runOf),
+    /** Runs that were begun and not ended: by this process, or by one that was cut off. */
+    open: (): BookRun[] => open.all().map(runOf),
+    /** The business date of the last nightly run; null before the first. */
+    lastNight: (): BusinessDate | null => night.get() ?? null,
+  };
+}
+export type Runs = ReturnType<typeof runsRepository>;
+
+function runOf(row: Row): BookRun {
+  return {
+    run: row.run_id,
+    kind: row.kind,
+    day: row.day,
+    beganAt: row.began_at,
+    endedAt: row.ended_at,
+    folder: row.folder,
+    // Written by this console only.
+    result: row.result === null ? null : (JSON.parse(row.result) as RunResult),
+  };
+}

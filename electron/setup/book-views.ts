@@ -1,0 +1,40 @@
+import type { ImportedFile } from '../clients/index.ts';
+import type { BookEvent, BookStep } from './book.service.ts';
+import { firstRejects } from './rejects.service.ts';
+
+const rejectsShown = 50;
+
+/** An event of the book's works as the contract carries it. */
+export function bookEventView(event: BookEvent) {
+  if (event.kind !== 'done') return bookStepView(event);
+  const { result, score } = event;
+  return {
+    kind: event.kind,
+    files: result.files.map(importedFileView),
+    rejects: result.rejects,
+    firstRejects: firstRejects(result.rejects, rejectsShown),
+    score,
+  };
+}
+
+/** How far a work is. */
+export function bookStepView(step: BookStep) {
+  if (step.kind === 'scoring') return step;
+  const { bytesDone: _done, bytesTotal: _total, ...progress } = step.progress;
+  return { kind: step.kind, ...progress };
+}
+
+/** What became of one file. */
+export function importedFileView({ refused, about, unknownColumns, ...file }: ImportedFile) {
+  return {
+    file: file.file,
+    rows: file.rows,
+    accepted: file.accepted,
+    replaced: file.replaced,
+    rejected: file.rejected,
+    unknownColumns: [...unknownColumns],
+    seconds: file.seconds,
+    ...(refused === undefined ? {} : { refused }),
+    ...(about === undefined ? {} : { about }),
+  };
+}

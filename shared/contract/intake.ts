@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { procedure } from './base.ts';
+import { importedFileSchema, importEventSchema, rejectSchema, scoreResultSchema } from './book.ts';
+import { businessDateSchema, instantSchema } from './schemas.ts';
+
+/** How the console takes the bank's files by itself. */
+export const intakeSettingsSchema = z.object({
+  folder: z.string().trim().min(1).max(1000).nullable(),
+  complete: z.enum(['marker', 'settled']),
+  /** Time of day of the nightly run, "HH:MM"; null: none. */
+  night: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+});
+export type IntakeSettingsView = z.infer<typeof intakeSettingsSchema>;
+
+const trouble = z.object({ code: z.string(), subject: z.string() });
+
+export const bookRunSchema = z.object({
+  run: z.number(),
+  kind: z.enum(['drop', 'night']),
+  day: businessDateSchema,
+  beganAt: instantSchema,
+  /** null while it runs, or waits to be tried again. */
+  endedAt: instantSchema.nullable(),
+  result: z
+    .object({
+      files: z.array(importedFileSchema),
+      rejects: z.string().nullable(),
+      score: scoreResultSchema.nullable(),
+      archive: z.string().nullable(),
+      refused: z.string().nullable(),
+      failure: trouble.nullable(),
+    })
+    .nullable(),
+});
+export type BookRunView = z.infer<typeof bookRunSchema>;
+
+/** Files that the console takes by itself, and the nightly run. */
+export const intakeContract = {
+  settings: procedure.output(intakeSettingsSchema),
+  save: procedure
+    .errors({ FOLDER: { status: 422, data: z.object({ code: z.string() }) } })
+    .input(intakeSettingsSchema)
+    .output(z.void()),
+  /** What is being done and waited for now, and the latest runs, newest first. */
+  state: procedure.output(
+    z.object({
+      waiting: z.array(z.object({ name: z.string(), for: z.enum(['marker', 'quiet']) })),
+      trouble: trouble.nullable(),
+      running: z
+        .object({ kind: z.enum(['drop', 'night', 'scheme']), step: importEventSchema.nullable() })
+        .nullable(),
+      nextNight: instantSchema.nullable(),
+      runs: z.array(bookRunSchema),
+    }),
+  ),
+  /** The first lines that a run set aside. */
+  rejects: procedure
+    .input(z.object({ run: z.number().int() }))
+    .output(z.object({ rejects: z.array(rejectSchema) })),
+};
