@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { businessDateOf, type Instant } from '../shared/model/dates.ts';
 import {
   createBranchLog,
@@ -28,6 +29,7 @@ import {
 } from './intake/index.ts';
 import { createFloor, type Floor } from './queue/index.ts';
 import { createScoreCache, explain, moveSchemes, type ScoreCache } from './scoring/index.ts';
+import { createLiveViews } from './server/index.ts';
 import { createPresence, type Presence } from './server/presence.ts';
 import {
   createBookRouter,
@@ -269,6 +271,7 @@ function assemble(
   player: ReturnType<typeof createDemoPlayer>,
 ) {
   const { floor, hall, staff, book, clients, scores, choices, folder, setup } = parts;
+  const live = createLiveViews(floor, randomUUID());
   return {
     session: createSessionRouter({
       staff,
@@ -278,8 +281,8 @@ function assemble(
       branch: () => floor.state().config,
     }),
     setup: createSetupRouter(setup),
-    hall: createHallRouter({ floor, ...hall }),
-    queue: createQueueRouter({ floor, ...hall }),
+    hall: createHallRouter({ floor, live, ...hall }),
+    queue: createQueueRouter({ floor, live, ...hall }),
     book: createBookRouter({
       book,
       clients,

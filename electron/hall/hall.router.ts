@@ -2,7 +2,14 @@ import { ORPCError } from '@orpc/server';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { may } from '../../shared/model/roles.ts';
 import type { Command, Floor } from '../queue/index.ts';
-import { needs, procedures, watch, type CallContext, type SignedIn } from '../server/index.ts';
+import {
+  needs,
+  procedures,
+  watch,
+  type CallContext,
+  type LiveViews,
+  type SignedIn,
+} from '../server/index.ts';
 import type { People } from './people.service.ts';
 import type { Recognition } from './recognition.service.ts';
 import type { Screens } from './screens.service.ts';
@@ -13,6 +20,7 @@ export interface HallRouterParts {
   readonly screens: Screens;
   readonly recognition: Recognition;
   readonly people: People;
+  readonly live: LiveViews;
 }
 
 interface ActorCall {
@@ -20,8 +28,9 @@ interface ActorCall {
 }
 
 /** The lobby: `shared/contract/hall.ts` over the floor and the book. */
-export function createHallRouter({ floor, screens, recognition, people }: HallRouterParts) {
+export function createHallRouter({ floor, screens, recognition, people, live }: HallRouterParts) {
   const hall = procedures.hall;
+  const lobby = live.open('lobby', () => screens.lobby());
   const by = ({ context }: ActorCall) => ({
     actor: context.actor.staffNo,
     place: context.caller.place,
@@ -99,8 +108,6 @@ export function createHallRouter({ floor, screens, recognition, people }: HallRo
         ...call.input,
       }),
     ),
-    lobby: hall.lobby
-      .use(needs('see-floor'))
-      .handler((call) => watch(floor, call, () => screens.lobby())),
+    lobby: hall.lobby.use(needs('see-floor')).handler((call) => watch(lobby, call)),
   };
 }

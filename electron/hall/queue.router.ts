@@ -1,3 +1,4 @@
+import type { CounterLive } from '../../shared/contract/queue.ts';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { may } from '../../shared/model/roles.ts';
 import { counterOf, type Command, type Floor } from '../queue/index.ts';
@@ -7,6 +8,8 @@ import {
   watch,
   watchOpenly,
   type CallContext,
+  type LiveModel,
+  type LiveViews,
   type SignedIn,
 } from '../server/index.ts';
 import type { People } from './people.service.ts';
@@ -21,6 +24,7 @@ export interface QueueRouterParts {
   readonly views: TicketViews;
   readonly recognition: Recognition;
   readonly people: People;
+  readonly live: LiveViews;
 }
 
 interface ActorCall {
@@ -29,8 +33,21 @@ interface ActorCall {
 
 /** Counters, calls and steering: `shared/contract/queue.ts` over the floor. */
 export function createQueueRouter(parts: QueueRouterParts) {
-  const { floor, screens, views, recognition, people } = parts;
+  const { floor, screens, views, recognition, people, live } = parts;
   const queue = procedures.queue;
+  const branch = live.open('branch', () => screens.branch());
+  const display = live.open('display', () => screens.display());
+  const counters = new Map<string, LiveModel<CounterLive>>();
+
+  /** A teller's own view; the brief leaves out amounts where the role may not see them. */
+  function counterOfTeller({ staffNo, role }: SignedIn): LiveModel<CounterLive> {
+    const seesBalances = may(role, 'see-balances');
+    const name = `counter/${staffNo}/${seesBalances ? 'amounts' : 'no-amounts'}`;
+    const brief = (clientNo: string | null) => recognition.brief(clientNo, seesBalances);
+    const model = counters.get(name) ?? live.open(name, () => screens.counter(staffNo, brief));
+    counters.set(name, model);
+    return model;
+  }
 
   function act({ context }: ActorCall, command: Command): void {
     floor.act(command, { actor: context.actor.staffNo, place: context.caller.place });
@@ -132,20 +149,12 @@ export function createQueueRouter(parts: QueueRouterParts) {
       .use(steer)
       .handler((call) => act(call, { type: 'close-day', final: false })),
     reopenDay: queue.reopenDay.use(steer).handler((call) => act(call, { type: 'reopen-day' })),
-    counter: queue.counter.use(serve).handler((call) => {
-      const { staffNo, role } = call.context.actor;
-      const seesBalances = may(role, 'see-balances');
-      return watch(floor, call, () =>
-        screens.counter(staffNo, (clientNo) => recognition.brief(clientNo, seesBalances)),
-      );
-    }),
-    branch: queue.branch
-      .use(needs('steer'))
-      .handler((call) => watch(floor, call, () => screens.branch())),
+    counter: queue.counter
+      .use(serve)
+      .handler((call) => watch(counterOfTeller(call.context.actor), call)),
+    branch: queue.branch.use(steer).handler((call) => watch(branch, call)),
     // Numbers only, for a television that nobody signs in at.
-    display: queue.display.handler(({ signal }) =>
-      watchOpenly(floor, signal, () => screens.display()),
-    ),
+    display: queue.display.handler((call) => watchOpenly(display, call)),
   };
 }
 

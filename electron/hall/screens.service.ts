@@ -1,3 +1,5 @@
+import type { LobbyLive } from '../../shared/contract/hall.ts';
+import type { BranchLive, CounterLive, DisplayLive } from '../../shared/contract/queue.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
 import { policyOf } from '../../shared/model/policy.ts';
 import { counterOf, hasEnded, reinstatable, waitingFor, type Floor } from '../queue/index.ts';
@@ -14,13 +16,15 @@ import type { TicketViews } from './ticket-views.service.ts';
 
 /** What stays on the floor's list of services after the counter let the client go: until it is complete. */
 const lingerMs = 20 * 60_000;
+/** How many of those next in line a teller sees. */
+const nextShown = 3;
 
-/** The contents of each live screen at this moment. */
+/** The contents of each live screen at this moment, as they travel (shared/contract). */
 export interface Screens {
-  lobby(): ReturnType<typeof lobbyView>;
-  branch(): ReturnType<typeof branchView>;
-  counter(staffNo: string, brief: CounterBrief): ReturnType<typeof counterScreen>;
-  display(): ReturnType<typeof displayView>;
+  lobby(): LobbyLive;
+  branch(): BranchLive;
+  counter(staffNo: string, brief: CounterBrief): CounterLive;
+  display(): DisplayLive;
 }
 
 /** What a teller is told of the client at the counter. */
@@ -46,28 +50,31 @@ export function createScreens(
   };
 }
 
-function frame(floor: Floor) {
-  return { seq: floor.state().seq, serverTime: floor.now() };
-}
-
 function ruleOf(state: FloorState) {
   return state.config?.rule ?? { kind: 'fifo' as const };
 }
 
-function lobbyView(floor: Floor, views: TicketViews, appointments: Appointments) {
+function lobbyView(floor: Floor, views: TicketViews, appointments: Appointments): LobbyLive {
   const state = floor.state();
   const now = floor.now();
+  const { waiting, line } = views.line(state, now);
+  const served = onTheFloor(state, now);
+  const missed = missedBy(state, now);
+  const parked = parkedIn(state);
+  const shown = new Set([...waiting, ...served, ...missed, ...parked]);
   return {
-    ...frame(floor),
-    waiting: views.waiting(state, now),
-    rule: ruleOf(state),
-    services: [...(state.config?.services ?? [])],
-    floor: onTheFloor(state, now).map((ticket) => views.ticket(state, ticket)),
-    alerts: views.alerts(state, now),
-    missed: missedBy(state, now).map((ticket) => views.ticket(state, ticket)),
-    parked: parkedIn(state).map((ticket) => views.ticket(state, ticket)),
-    appointments: appointments.list(state),
-    appointmentWindow: policyOf(state.config).appointments,
+    lists: { tickets: ticketsOf(state, shown, views), line },
+    parts: {
+      seq: state.seq,
+      rule: ruleOf(state),
+      services: [...(state.config?.services ?? [])],
+      floor: served.map(({ id }) => id),
+      missed: missed.map(({ id }) => id),
+      parked: parked.map(({ id }) => id),
+      alerts: views.alerts(state, now),
+      appointments: appointments.list(state),
+      appointmentWindow: policyOf(state.config).appointments,
+    },
   };
 }
 
@@ -85,6 +92,13 @@ function parkedIn(state: FloorState): Ticket[] {
     .sort((a, b) => a.order - b.order);
 }
 
+/** In the order of arrival: a list that is looked up by id must not change when only the line does. */
+function ticketsOf(state: FloorState, shown: ReadonlySet<Ticket>, views: TicketViews) {
+  return [...state.tickets.values()]
+    .filter((ticket) => shown.has(ticket))
+    .map((ticket) => views.ticket(state, ticket));
+}
+
 /** Clients with a checklist who are being looked after, latest first; a finished one lingers if it lacks something. */
 function onTheFloor(state: FloorState, now: number): Ticket[] {
   return [...state.tickets.values()]
@@ -97,73 +111,85 @@ function onTheFloor(state: FloorState, now: number): Ticket[] {
     .reverse();
 }
 
-function branchView(floor: Floor, views: TicketViews) {
+function branchView(floor: Floor, views: TicketViews): BranchLive {
   const state = floor.state();
   const now = floor.now();
-  const waiting = views.waiting(state, now);
+  const { waiting, line } = views.line(state, now);
   const longest = longestWaiting(state);
   return {
-    ...frame(floor),
-    figures: {
-      waiting: waiting.length,
-      longest: longest && {
-        number: longest.number,
-        tier: longest.tier,
-        takenAt: longest.takenAt,
+    lists: {
+      tickets: ticketsOf(state, new Set(waiting), views),
+      line,
+      counters: [...state.counters.values()].map((counter) => views.counter(state, counter)),
+    },
+    parts: {
+      figures: {
+        longest: longest && {
+          number: longest.number,
+          tier: longest.tier,
+          takenAt: longest.takenAt,
+        },
+        promise: promiseKept(state, now),
+        checklist: checklistFigures(state),
       },
-      promise: promiseKept(state, now),
-      checklist: checklistFigures(state),
+      alerts: views.alerts(state, now),
+      rule: ruleOf(state),
+      promiseMinutes: state.config?.promiseMinutes ?? {
+        diamond: 0,
+        platinum: 0,
+        gold: 0,
+        regular: 0,
+      },
+      services: [...(state.config?.services ?? [])],
+      closed: state.closed,
+      today: tierFigures(state, now),
     },
-    waiting,
-    counters: [...state.counters.values()].map((counter) => views.counter(state, counter)),
-    alerts: views.alerts(state, now),
-    rule: ruleOf(state),
-    promiseMinutes: state.config?.promiseMinutes ?? {
-      diamond: 0,
-      platinum: 0,
-      gold: 0,
-      regular: 0,
-    },
-    services: [...(state.config?.services ?? [])],
-    closed: state.closed,
-    today: tierFigures(state, now),
   };
 }
 
-function counterScreen(floor: Floor, views: TicketViews, staffNo: string, brief: CounterBrief) {
+function counterScreen(
+  floor: Floor,
+  views: TicketViews,
+  staffNo: string,
+  brief: CounterBrief,
+): CounterLive {
   const state = floor.state();
   const mine = counterOf(state, staffNo);
   const current = mine?.ticketId == null ? undefined : state.tickets.get(mine.ticketId);
-  const waiting = mine ? views.waiting(state, floor.now(), mine) : [];
   const { served, mean } = servedAt(state, staffNo);
   return {
-    ...frame(floor),
-    counter: mine && views.counter(state, mine),
-    counters: [...state.counters.values()].map((counter) => views.counter(state, counter)),
-    brief: brief(current?.clientNo ?? null),
-    next: waiting.slice(0, 3),
-    waiting: waiting.length,
-    parked: parkedIn(state).map((ticket) => views.ticket(state, ticket)),
-    missed: missedBy(state, floor.now()).map((ticket) => views.ticket(state, ticket)),
-    recallsBeforeNoShow: state.config?.recallsBeforeNoShow ?? 0,
-    services: [...(state.config?.services ?? [])],
-    served,
-    meanServiceSeconds: mean,
+    lists: {
+      counters: [...state.counters.values()].map((counter) => views.counter(state, counter)),
+      parked: parkedIn(state).map((ticket) => views.ticket(state, ticket)),
+      missed: missedBy(state, floor.now()).map((ticket) => views.ticket(state, ticket)),
+    },
+    parts: {
+      counter: mine && views.counter(state, mine),
+      brief: brief(current?.clientNo ?? null),
+      next: mine ? views.next(state, floor.now(), mine, nextShown) : [],
+      waiting: mine ? waitingFor(state, mine).length : 0,
+      recallsBeforeNoShow: state.config?.recallsBeforeNoShow ?? 0,
+      services: [...(state.config?.services ?? [])],
+      served,
+      meanServiceSeconds: mean,
+    },
   };
 }
 
-function displayView(floor: Floor) {
+function displayView(floor: Floor): DisplayLive {
   const state = floor.state();
   return {
-    seq: state.seq,
-    calls: state.calls.map(({ number, counter, at, ticketId }) => ({
-      number,
-      counter,
-      at,
-      recalls: state.tickets.get(ticketId)?.recalls ?? 0,
-    })),
-    waiting: waitingFor(state).length,
-    rule: ruleOf(state),
-    branch: state.config?.name ?? { zh: '', en: '' },
+    lists: {},
+    parts: {
+      calls: state.calls.map(({ number, counter, at, ticketId }) => ({
+        number,
+        counter,
+        at,
+        recalls: state.tickets.get(ticketId)?.recalls ?? 0,
+      })),
+      waiting: waitingFor(state).length,
+      rule: ruleOf(state),
+      branch: state.config?.name ?? { zh: '', en: '' },
+    },
   };
 }

@@ -1,47 +1,40 @@
+import type { NextRow, PlaceView } from '../../shared/contract/schemas.ts';
 import type { LocalText } from '../../shared/model/branch.ts';
+import type { CallBasis } from '../../shared/model/calling-rule.ts';
 import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import { whyAt } from '../../shared/model/why.ts';
 import { servingOrder, takes, waitingFor, type Choice } from '../queue/index.ts';
 import { alertsOf } from './alerts.rules.ts';
 import type { People } from './people.service.ts';
-
-/** So many of those before a ticket are named. */
-const beforeShown = 3;
 
 /** Turns tickets of the floor into what a screen of the staff may show. */
 export interface TicketViews {
   ticket(state: FloorState, ticket: Ticket): TicketView;
   counter(state: FloorState, counter: Counter): CounterView;
-  /** Waiting tickets in the order in which they would be called, each with the reason. */
-  waiting(state: FloorState, now: number, counter?: Counter): WaitingRow[];
+  /** Who waits, in the order in which they would be called, and their places in it. */
+  line(state: FloorState, now: number): { waiting: Ticket[]; line: PlaceView[] };
+  /** Whom this counter would call next, in order, each with the reason. */
+  next(state: FloorState, now: number, counter: Counter, most: number): NextRow[];
   alerts(state: FloorState, now: number): AlertView[];
 }
 
 export type TicketView = ReturnType<typeof ticketView>;
 export type CounterView = ReturnType<typeof counterView>;
-export type WaitingRow = { ticket: TicketView; why: WhyView };
 export type AlertView = ReturnType<typeof alertViews>[number];
-
-/** Why a ticket stands where it stands, as values for a sentence. */
-export interface WhyView {
-  basis: Choice<Ticket>['basis'];
-  rank: number;
-  ahead: number;
-  nearest: { number: string; tier: Tier; overtaken: number } | null;
-  maxOvertakes: number | null;
-  promisedBy: number;
-  moveReason: string | null;
-  asTier: Tier | null;
-  placedAt: number | null;
-  before: string[];
-}
 
 /** Views over the people of the hall. */
 export function createTicketViews(people: People): TicketViews {
   return {
     ticket: (state, ticket) => ticketView(people, state, ticket),
     counter: (state, counter) => counterView(people, state, counter),
-    waiting: (state, now, counter) => waitingRows(people, state, now, counter),
+    line(state, now) {
+      const order = orderOf(state, now, waitingFor(state));
+      return {
+        waiting: order.map(({ ticket }) => ticket),
+        line: order.map(({ ticket, basis }) => ({ id: ticket.id, ...placeOf(ticket, basis) })),
+      };
+    },
+    next: (state, now, counter, most) => nextRows(people, state, now, counter, most),
     alerts: (state, now) => alertViews(people, state, now),
   };
 }
@@ -69,12 +62,14 @@ function ticketView(people: People, state: FloorState, ticket: Ticket) {
     startedAt: ticket.startedAt,
     counter: ticket.counter,
     staffName: people.staffName(ticket.staffNo),
-    promiseMinutes: (ticket.promisedBy - ticket.takenAt) / 60_000,
+    promiseMinutes: promiseMinutesOf(ticket),
     firstCalledAt: ticket.firstCalledAt,
-    overtaken: ticket.overtaken,
+    overtaken: ticket.state === 'waiting' ? null : ticket.overtaken,
     recalls: ticket.recalls,
     onlyAt: ticket.onlyAt,
     parked: ticket.parked && { ...ticket.parked },
+    moveReason: ticket.moveReason,
+    ...standingOf(ticket),
     reception: reception && {
       room: roomName(state, reception.room),
       receiver:
@@ -111,50 +106,42 @@ export function roomName(state: FloorState, room: string | null): LocalText | nu
   return state.config?.rooms.find((candidate) => candidate.id === room)?.name ?? null;
 }
 
-function waitingRows(
+function orderOf(state: FloorState, now: number, waiting: readonly Ticket[]): Choice<Ticket>[] {
+  return state.config ? servingOrder(waiting, state.config.rule, now, state.turn) : [];
+}
+
+function promiseMinutesOf({ promisedBy, takenAt }: Ticket): number {
+  return (promisedBy - takenAt) / 60_000;
+}
+
+/** As whom the rule takes the ticket, where that is not simply its own tier and arrival. */
+function standingOf({ standing, tier, takenAt }: Ticket) {
+  return {
+    asTier: standing && standing.tier !== tier ? standing.tier : null,
+    placedAt: standing && standing.since < takenAt ? standing.since : null,
+  };
+}
+
+function placeOf(ticket: Ticket, basis: CallBasis) {
+  return { basis, arrival: ticket.order, overtaken: ticket.overtaken };
+}
+
+function nextRows(
   people: People,
   state: FloorState,
   now: number,
-  counter: Counter | undefined,
-): WaitingRow[] {
+  counter: Counter,
+  most: number,
+): NextRow[] {
   const { config } = state;
   if (!config) return [];
-  const waiting = waitingFor(state, counter);
-  const maxOvertakes =
-    config.rule.kind === 'diamond-first' ? (config.rule.maxOvertakes ?? null) : null;
-  const order = servingOrder(waiting, config.rule, now, state.turn);
-  return order.map(({ ticket, basis }, index) => {
-    const behind = order
-      .slice(index + 1)
-      .map((later) => later.ticket)
-      .filter((other) => other.order < ticket.order);
-    const nearest = behind.reduce<Ticket | null>(
-      (most, other) => (most && most.overtaken >= other.overtaken ? most : other),
-      null,
-    );
-    return {
-      ticket: ticketView(people, state, ticket),
-      why: {
-        basis,
-        rank: index + 1,
-        ahead: behind.length,
-        nearest: nearest && {
-          number: nearest.number,
-          tier: nearest.tier,
-          overtaken: nearest.overtaken,
-        },
-        maxOvertakes,
-        promisedBy: ticket.promisedBy,
-        moveReason: ticket.moveReason,
-        asTier:
-          ticket.standing && ticket.standing.tier !== ticket.tier ? ticket.standing.tier : null,
-        placedAt:
-          ticket.standing && ticket.standing.since < ticket.takenAt ? ticket.standing.since : null,
-        before: order
-          .slice(Math.max(0, index - beforeShown), index)
-          .map((one) => one.ticket.number),
-      },
-    };
+  const line = orderOf(state, now, waitingFor(state, counter)).map(({ ticket, basis }) => ({
+    ticket: { ...ticket, promiseMinutes: promiseMinutesOf(ticket), ...standingOf(ticket) },
+    place: placeOf(ticket, basis),
+  }));
+  return line.slice(0, most).flatMap(({ ticket }, at) => {
+    const why = whyAt(line, at, config.rule);
+    return why ? [{ ticket: ticketView(people, state, ticket), why }] : [];
   });
 }
 

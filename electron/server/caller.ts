@@ -8,8 +8,14 @@ export interface ConnectedCaller extends Caller {
 
 let connections = 0;
 
-/** A new connection with nobody signed in. */
-export function connectCaller(presence: Presence): ConnectedCaller {
+/**
+ * A new connection with nobody signed in.
+ * @param backlog bytes that wait to be sent; a carrier that hands messages over at once has none
+ */
+export function connectCaller(
+  presence: Presence,
+  backlog: () => number = () => 0,
+): ConnectedCaller {
   connections += 1;
   const place = `window ${connections}`;
   let person: SignedIn | null = null;
@@ -23,6 +29,7 @@ export function connectCaller(presence: Presence): ConnectedCaller {
   };
   return {
     place,
+    backlog,
     signedIn: () => person,
     signIn(next) {
       signOut();

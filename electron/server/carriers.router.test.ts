@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openTestConsole, testPeople, testPin } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
+import { applyChange, type LiveMessage, type LiveView } from '../../shared/model/live.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { carriers, type Client } from './carriers.fixture.ts';
 
@@ -15,11 +16,36 @@ async function failure(call: Promise<unknown>): Promise<{ code: string; data: un
   }
 }
 
-/** The next state of a live view. */
-async function next<T>(view: AsyncIterator<T, unknown, void>): Promise<T> {
-  const { done, value } = await view.next();
-  if (done) throw new Error('the view ended');
-  return value;
+/** Follows a live view as a window does; `shown` reads on until the view is as expected. */
+async function follow<V extends LiveView>(
+  stream: Promise<AsyncIterator<LiveMessage<V>, unknown, void>>,
+  begin: { readonly position: string; readonly view: V } | null = null,
+) {
+  const messages = await stream;
+  let held = begin;
+  const following = {
+    held: () => held,
+    kinds: [] as LiveMessage<V>['kind'][],
+    /** The view after one more message. */
+    async next(): Promise<V> {
+      const { done, value } = await messages.next();
+      if (done) throw new Error('the view ended');
+      following.kinds.push(value.kind);
+      if (value.kind === 'change') {
+        if (held?.position !== value.from) throw new Error('a change to another state');
+        held = { position: value.position, view: applyChange(held.view, value.change) };
+      } else held = value;
+      return held.view;
+    },
+    async shown(expected: (view: V) => boolean): Promise<V> {
+      for (;;) {
+        const view = await following.next();
+        if (expected(view)) return view;
+      }
+    },
+    stop: () => messages.return?.(),
+  };
+  return following;
 }
 
 async function signedIn(connect: () => Promise<Client>, staffNo: string): Promise<Client> {
@@ -52,25 +78,23 @@ describe.each(carriers)('over $name', (carrier) => {
       reception: { receiver: { staffNo: 'H01', state: 'free' }, room: { zh: '贵宾室' } },
     });
 
-    const floorChanges = await head.queue.branch();
-    expect((await next(floorChanges)).figures.waiting).toBe(0);
+    const floorChanges = await follow(head.queue.branch());
+    expect((await floorChanges.next()).lists.line).toEqual([]);
     const walkIn = await lobby.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
     const diamond = await lobby.hall.takeTicket({ clientNo: 'C1', service: 'cash', care: 'none' });
     expect([walkIn.number, diamond.number]).toEqual(['A001', 'D001']);
-    expect((await next(floorChanges)).waiting.map(({ ticket }) => ticket.number)).toEqual([
-      'D001',
-      'A001',
-    ]);
+    const { lists } = await floorChanges.shown((view) => view.lists.line.length === 2);
+    expect(lists.line.map(({ id }) => id)).toEqual([diamond.id, walkIn.id]);
 
     await teller.queue.openCounter({ counter: 1 });
     const called = await teller.queue.callNext();
     expect(called.number).toBe('D001');
     await teller.queue.start({ ticketId: called.id });
     await teller.hall.itemDone({ ticketId: called.id, item: 'greeting' });
-    const screens = await teller.queue.counter();
-    const screen = await next(screens);
-    expect(screen.counter?.ticket).toMatchObject({ number: 'D001', state: 'serving' });
-    expect(screen.counter?.ticket?.checklist[0]).toMatchObject({
+    const screens = await follow(teller.queue.counter());
+    const { counter } = (await screens.next()).parts;
+    expect(counter?.ticket).toMatchObject({ number: 'D001', state: 'serving' });
+    expect(counter?.ticket?.checklist[0]).toMatchObject({
       state: 'done',
       byName: '王柜员',
     });
@@ -79,8 +103,8 @@ describe.each(carriers)('over $name', (carrier) => {
       code: 'REFUSED',
       data: { code: 'ticket-not-here', subject: 'D001' },
     });
-    await floorChanges.return();
-    await screens.return();
+    await floorChanges.stop();
+    await screens.stop();
   });
 
   it('gives counters that call at the same instant different tickets', async () => {
@@ -111,14 +135,57 @@ describe.each(carriers)('over $name', (carrier) => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carrier.open(opened);
     const [one, two] = [await signedIn(connect, 'L01'), await signedIn(connect, 'L01')];
-    const [first, second] = [await one.hall.lobby(), await two.hall.lobby()];
+    const [first, second] = [await follow(one.hall.lobby()), await follow(two.hall.lobby())];
     await first.next();
     await second.next();
     await one.session.signOut();
     await two.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
     expect(await failure(first.next())).toMatchObject({ code: 'SIGNED_OUT' });
-    expect((await next(second)).waiting).toHaveLength(1);
-    await second.return();
+    expect((await second.next()).lists.line).toHaveLength(1);
+    await second.stop();
+  });
+
+  it('a window that lost its connection goes on from its last position, without gap or repeat', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const other = await signedIn(connect, 'L01');
+    const walkIn = () =>
+      other.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' }).then(({ id }) => id);
+    const first = await walkIn();
+    const lost = await follow((await signedIn(connect, 'L01')).hall.lobby());
+    await lost.next();
+    await lost.stop();
+    const [second, third] = [await walkIn(), await walkIn()];
+    await other.hall.cancelTicket({ ticketId: second, reason: 'other' });
+
+    const held = lost.held()!;
+    const again = await signedIn(connect, 'L01');
+    const resumed = await follow(again.hall.lobby({ position: held.position }), held);
+    const { lists } = await resumed.next();
+    expect(resumed.kinds).toEqual(['change']);
+    expect(lists.line.map(({ id }) => id)).toEqual([first, third]);
+    // The rows that did not change are those that the window held.
+    expect(lists.tickets[0]).toBe(held.view.lists.tickets[0]);
+    const fresh = await follow(other.hall.lobby());
+    expect(await fresh.next()).toEqual(resumed.held()?.view);
+    expect(fresh.held()?.position).toBe(resumed.held()?.position);
+    await resumed.stop();
+    await fresh.stop();
+  });
+
+  it('a position of another person or another view brings the whole of one’s own', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const teller = await signedIn(connect, 'T01');
+    await teller.queue.openCounter({ counter: 1 });
+    const mine = await follow(teller.queue.counter());
+    expect((await mine.next()).parts.counter?.id).toBe(1);
+    const { position } = mine.held()!;
+    const theirs = await follow((await signedIn(connect, 'T02')).queue.counter({ position }));
+    expect((await theirs.next()).parts.counter).toBeNull();
+    expect(theirs.kinds).toEqual(['whole']);
+    await mine.stop();
+    await theirs.stop();
   });
 
   it('signs every window out at once when the machine is locked', async () => {
@@ -126,9 +193,9 @@ describe.each(carriers)('over $name', (carrier) => {
     const connect = await carrier.open(opened);
     const client = await connect();
     const { resumeToken } = await client.session.signIn({ staffNo: 'L01', pin: testPin });
-    const view = await client.hall.lobby();
-    await next(view);
-    const ended = failure(next(view));
+    const view = await follow(client.hall.lobby());
+    await view.next();
+    const ended = failure(view.next());
     opened.lockAll();
     expect(await ended).toMatchObject({ code: 'SIGNED_OUT' });
     expect(await failure(client.session.resume({ resumeToken }))).toMatchObject({
@@ -186,11 +253,11 @@ describe('permissions', () => {
     await lobby.hall.takeTicket({ clientNo: 'C1', service: 'cash', care: 'none' });
     await teller.queue.openCounter({ counter: 1 });
     await teller.queue.callNext();
-    const display = await (await connect()).queue.display();
-    const shown = await next(display);
-    expect(shown.calls).toMatchObject([{ number: 'D001', counter: 1 }]);
+    const display = await follow((await connect()).queue.display());
+    const shown = await display.next();
+    expect(shown.parts.calls).toMatchObject([{ number: 'D001', counter: 1 }]);
     expect(JSON.stringify(shown)).not.toMatch(/王|C1|6222/);
-    await display.return();
+    await display.stop();
   });
 
   it.each([

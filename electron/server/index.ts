@@ -7,4 +7,5 @@ export {
   type Caller,
   type SignedIn,
 } from './procedures.ts';
-export { watch, watchOpenly } from './watch.ts';
+export type { LiveModel } from './live-model.ts';
+export { createLiveViews, watch, watchOpenly, type LiveViews } from './watch.ts';

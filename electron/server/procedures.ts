@@ -20,6 +20,8 @@ export interface Caller {
   signOut(): void;
   /** Live views end at once when their person leaves. @returns the way to stop listening. */
   onSignOut(listener: () => void): () => void;
+  /** Bytes that wait on the way to the window; live views hold back while there are many. */
+  backlog(): number;
 }
 
 /** What every procedure is called with. */

@@ -5,7 +5,7 @@ import { connectCaller } from './caller.ts';
 
 /** Serves the console over a WebSocket that has been let in. */
 export function serveSocket(served: Pick<Console, 'router' | 'presence'>, socket: WebSocket): void {
-  const caller = connectCaller(served.presence);
+  const caller = connectCaller(served.presence, () => socket.bufferedAmount);
   const handler = new RPCHandler(served.router);
   handler.upgrade(socket as never, { context: { caller } });
   socket.on('close', () => caller.disconnect());

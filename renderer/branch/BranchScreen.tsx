@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BranchView } from '../../shared/contract/queue.ts';
+import { branchView, type BranchView } from '../rpc/live-views.ts';
 import { useStatus } from '../app/use-status.ts';
 import { orpc } from '../rpc/client.ts';
 import { useLive } from '../rpc/use-live.ts';
@@ -20,7 +20,7 @@ import { TodayPanel } from './TodayPanel.tsx';
 /** The branch head's screen: the whole floor at a glance, and the acts that steer it. */
 export function BranchScreen() {
   useFreeKeys();
-  const live = useLive(orpc.queue.branch.experimental_liveOptions());
+  const live = useLive(orpc.queue.branch, branchView);
   if (live.data) return <Floor view={live.data} />;
   return (
     <div className={css.single}>

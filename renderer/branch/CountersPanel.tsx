@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BranchView } from '../../shared/contract/queue.ts';
+import type { BranchView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
 import { duration } from '../i18n/format.ts';
 import { cx } from '../ui/class-names.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BranchView } from '../../shared/contract/queue.ts';
+import type { BranchView } from '../rpc/live-views.ts';
 import { checklistItems } from '../../shared/model/checklist.ts';
 import { promiseLook } from '../ui/call-reason.ts';
 import { cx } from '../ui/class-names.ts';
@@ -13,7 +13,7 @@ import { percent } from './percent.ts';
 export function Figures({ view }: { readonly view: BranchView }) {
   const { t } = useTranslation(['branch', 'common']);
   const now = useServerNow(10_000);
-  const { waiting, longest, promise, checklist } = view.figures;
+  const { longest, promise, checklist } = view.figures;
   const longestLook: WaitLook = longest
     ? promiseLook(
         {
@@ -33,7 +33,7 @@ export function Figures({ view }: { readonly view: BranchView }) {
   };
   return (
     <dl className={css.figures} aria-label={t('figures.label')}>
-      <Figure value={waiting} words={t('figures.waiting')} />
+      <Figure value={view.waiting.length} words={t('figures.waiting')} />
       <Figure
         value={
           longest

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BranchView } from '../../shared/contract/queue.ts';
+import type { BranchView } from '../rpc/live-views.ts';
 import { alertSentence } from '../ui/alert-sentence.ts';
 import { cx } from '../ui/class-names.ts';
 import { Panel } from '../ui/Panel.tsx';

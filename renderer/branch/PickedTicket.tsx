@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { BranchView } from '../../shared/contract/queue.ts';
+import { whyAt } from '../../shared/model/why.ts';
+import type { BranchView } from '../rpc/live-views.ts';
 import type { WaitingRow } from '../../shared/contract/schemas.ts';
 import { whySentence } from '../ui/why-sentence.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,15 +24,16 @@ export function PickedTicket({ view, row, move }: PickedProps) {
   const now = useServerNow(5000);
   if (!row) return view.waiting.length > 0 && <p className={css.pick}>{t('lanes.pick')}</p>;
   const { ticket } = row;
-  const why = whySentence(row, now, lobby);
+  const why = whyAt(view.waiting, view.waiting.indexOf(row), view.rule);
+  const words = why && whySentence({ ticket, why }, now, lobby);
   return (
     <div className={css.picked} role="region" aria-label={t('detail.label')} aria-live="polite">
       <p>
         <b>
           {ticket.number} {person(ticket.person)}
         </b>{' '}
-        {names.one(ticket.service)} · {why.lead}
-        {why.text}
+        {names.one(ticket.service)} · {words?.lead}
+        {words?.text}
       </p>
       <Button size="small" keys="M" onClick={move}>
         {t('detail.move')}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BranchView } from '../../shared/contract/queue.ts';
+import type { BranchView } from '../rpc/live-views.ts';
 import { tiers } from '../../shared/model/tier.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -11,7 +11,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './ChooseCounter.module.css';
 
 /** Before work: which counter is mine? Its number on the keyboard opens it. */
-export function ChooseCounter({ view }: { readonly view: CounterScreen }) {
+export function ChooseCounter({ view }: { readonly view: DeskView }) {
   const { t } = useTranslation('counter');
   const names = useServiceNames(view.services);
   const open = useAct(orpc.queue.openCounter.mutationOptions());

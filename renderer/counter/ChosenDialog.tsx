@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import { orpc } from '../rpc/client.ts';
+import { lobbyView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -14,11 +15,11 @@ import { usePersonName } from '../ui/use-person-name.ts';
 import css from './ChosenDialog.module.css';
 
 /** Calls a ticket out of turn: type its number, say why. */
-export function ChosenDialog({ view, close }: { view: CounterScreen; close: () => void }) {
+export function ChosenDialog({ view, close }: { view: DeskView; close: () => void }) {
   const { t } = useTranslation('counter');
   const person = usePersonName();
   const names = useServiceNames(view.services);
-  const lobby = useLive(orpc.hall.lobby.experimental_liveOptions());
+  const lobby = useLive(orpc.hall.lobby, lobbyView);
   const why = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,7 +12,7 @@ import { useFresh } from './use-fresh.ts';
 import { useSay } from '../ui/use-say.ts';
 
 interface ActsProps {
-  readonly view: CounterScreen;
+  readonly view: DeskView;
   readonly ticket: TicketView;
 }
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import { Hints } from '../ui/Hints.tsx';
 import css from './Brief.module.css';
 
 interface BriefProps {
-  readonly brief: CounterScreen['brief'];
+  readonly brief: DeskView['brief'];
   /** Whether the client was recognised. */
   readonly known: boolean;
 }

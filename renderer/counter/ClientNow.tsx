@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { duration } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -15,7 +15,7 @@ import { ClientBrief } from './ClientBrief.tsx';
 import { ClientChecklist } from './ClientChecklist.tsx';
 
 interface ClientProps {
-  readonly view: CounterScreen;
+  readonly view: DeskView;
   readonly ticket: TicketView;
 }
 

@@ -1,5 +1,6 @@
 import { useScanner } from '../ui/use-scanner.ts';
 import { orpc } from '../rpc/client.ts';
+import { deskView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -14,7 +15,7 @@ const ignoreScan = () => undefined;
 
 /** The teller's screen: the client being served, or the key that calls the next one. */
 export function CounterScreen() {
-  const live = useLive(orpc.queue.counter.experimental_liveOptions());
+  const live = useLive(orpc.queue.counter, deskView);
   // A card that is scanned here by habit must not end in the Enter that calls the next client.
   useScanner(ignoreScan);
   useFreeKeys();

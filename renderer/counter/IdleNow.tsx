@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { promiseLook, useCallReason } from '../ui/call-reason.ts';
@@ -17,7 +17,7 @@ import css from './NowPanel.module.css';
 import { useFresh } from './use-fresh.ts';
 
 /** Nobody at the counter: the key that calls the next client, with who it will be and why. */
-export function IdleNow({ view }: { readonly view: CounterScreen }) {
+export function IdleNow({ view }: { readonly view: DeskView }) {
   const { t } = useTranslation('counter');
   const names = useServiceNames(view.services);
   const person = usePersonName();

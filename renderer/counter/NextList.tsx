@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import { promiseLook, useCallReason } from '../ui/call-reason.ts';
 import { cx } from '../ui/class-names.ts';
 import { useServerNow } from '../ui/server-clock.ts';
@@ -9,7 +9,7 @@ import { usePersonName } from '../ui/use-person-name.ts';
 import css from './SidePanel.module.css';
 
 /** Whom this counter would call, in order, each with the reason. */
-export function NextList({ view }: { readonly view: CounterScreen }) {
+export function NextList({ view }: { readonly view: DeskView }) {
   const { t } = useTranslation('counter');
   const names = useServiceNames(view.services);
   const person = usePersonName();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CounterScreen } from '../../shared/contract/queue.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -11,7 +11,7 @@ import { PauseDialog } from '../ui/PauseDialog.tsx';
 import css from './SidePanel.module.css';
 
 /** Beside the client: who is next, who is parked, the day's figures, and the way out. */
-export function SidePanel({ view, counter }: { view: CounterScreen; counter: CounterView }) {
+export function SidePanel({ view, counter }: { view: DeskView; counter: CounterView }) {
   const { t } = useTranslation(['counter', 'common']);
   const [pausing, setPausing] = useState(false);
   const openPause = () => {

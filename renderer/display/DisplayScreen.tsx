@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DisplayView } from '../../shared/contract/queue.ts';
+import { displayView, type DisplayView } from '../rpc/live-views.ts';
 import { clockTime } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
@@ -17,7 +17,7 @@ const none: DisplayView['calls'] = [];
 
 /** The television of the hall: who is called where, by which rule. Numbers only, never names. */
 export function DisplayScreen() {
-  const live = useLive(orpc.queue.display.experimental_liveOptions());
+  const live = useLive(orpc.queue.display, displayView);
   return <Stage view={live.data} stale={live.stale || !live.data} />;
 }
 

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useId, useRef, useState } from 'react';
-import type { LobbyView } from '../../shared/contract/hall.ts';
+import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';

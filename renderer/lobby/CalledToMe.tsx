@@ -3,6 +3,7 @@ import { useAccount } from '../app/session.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { orpc } from '../rpc/client.ts';
+import { lobbyView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { Button } from '../ui/Button.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
@@ -17,7 +18,7 @@ export function CalledToMe() {
   const language = useLanguage();
   const personName = usePersonName();
   const { staffNo } = useAccount();
-  const { data: view } = useLive(orpc.hall.lobby.experimental_liveOptions());
+  const { data: view } = useLive(orpc.hall.lobby, lobbyView);
   const answer = useAct(orpc.hall.answerReceiver.mutationOptions());
   const tickets = view ? [...view.waiting.map(({ ticket }) => ticket), ...view.floor] : [];
   const calls = tickets

@@ -1,7 +1,8 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import { useEffect, useImperativeHandle, useState } from 'react';
-import type { Hit, LobbyView } from '../../shared/contract/hall.ts';
+import type { Hit } from '../../shared/contract/hall.ts';
+import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
 import { WhyTier } from '../clients/WhyTier.tsx';
 import { core, orpc } from '../rpc/client.ts';

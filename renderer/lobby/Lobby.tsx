@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { LobbyView } from '../../shared/contract/hall.ts';
+import type { LobbyView } from '../rpc/live-views.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { FloorList } from './FloorList.tsx';
 import { Arrival } from './Arrival.tsx';

@@ -1,4 +1,5 @@
 import { orpc } from '../rpc/client.ts';
+import { lobbyView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -8,7 +9,7 @@ import css from './LobbyScreen.module.css';
 
 /** The lobby: who arrives, who waits, who needs what. */
 export function LobbyScreen() {
-  const live = useLive(orpc.hall.lobby.experimental_liveOptions());
+  const live = useLive(orpc.hall.lobby, lobbyView);
   if (live.data) return <Lobby view={live.data} />;
   return (
     <div className={css.lobby}>

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LobbyView } from '../../shared/contract/hall.ts';
+import type { LobbyView } from '../rpc/live-views.ts';
 import { cx } from '../ui/class-names.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';

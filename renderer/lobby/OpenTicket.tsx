@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LobbyView } from '../../shared/contract/hall.ts';
+import { whyAt } from '../../shared/model/why.ts';
+import type { LobbyView } from '../rpc/live-views.ts';
 import { orpc } from '../rpc/client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -18,8 +19,8 @@ interface OpenTicketProps {
 /** The ticket that is open, as the live view has it; its last state once it has left the floor. */
 export function OpenTicket({ ticketId, fresh, view, close }: OpenTicketProps) {
   const { t } = useTranslation('lobby');
-  const row = view.waiting.find(({ ticket }) => ticket.id === ticketId);
-  const found = row?.ticket ?? view.floor.find(({ id }) => id === ticketId);
+  const at = view.waiting.findIndex(({ ticket }) => ticket.id === ticketId);
+  const found = view.waiting[at]?.ticket ?? view.floor.find(({ id }) => id === ticketId);
   // The last state that was seen, so that a ticket that left the floor still has its number.
   const [last, setLast] = useState(found);
   if (found && found !== last) setLast(found);
@@ -36,7 +37,7 @@ export function OpenTicket({ ticketId, fresh, view, close }: OpenTicketProps) {
   return (
     <TicketCard
       ticket={ticket}
-      why={row?.why ?? null}
+      why={whyAt(view.waiting, at, view.rule)}
       services={view.services}
       rule={view.rule}
       fresh={fresh}

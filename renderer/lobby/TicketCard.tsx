@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView, Why } from '../../shared/contract/schemas.ts';
+import type { TicketView } from '../../shared/contract/schemas.ts';
 import type { Service } from '../../shared/model/branch.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import type { Why } from '../../shared/model/why.ts';
 import { useMay } from '../app/session.ts';
 import { clockTime } from '../i18n/format.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,37 +1,39 @@
 import type { Ref } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import type { TicketView } from '../../shared/contract/schemas.ts';
 import { waitMinutes } from '../i18n/format.ts';
 import { cx } from '../ui/class-names.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { WaitBar, waitLook } from '../ui/WaitBar.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
+import type { WhySentence } from '../ui/why-sentence.ts';
 import css from './WaitingList.module.css';
-import { whySentence } from '../ui/why-sentence.ts';
 
 interface WaitingLineProps {
   readonly ref: Ref<HTMLLIElement>;
   readonly id: string;
-  readonly row: WaitingRow;
-  readonly now: number;
+  readonly ticket: TicketView;
+  /** Share of the promised wait that has passed, in coarse steps: the line is drawn again only when one is passed. */
+  readonly fraction: number;
+  /** Waited so far, in whole minutes. */
+  readonly minutes: number;
   readonly service: string;
+  /** The reason for its place, where it is the selected one. */
+  readonly why: WhySentence | null;
   readonly selected: boolean;
-  readonly choose: () => void;
 }
 
 /** One waiting ticket: number, tier, who, service, wait; selected, the reason for its place below. */
-export function WaitingLine({ ref, id, row, now, service, selected, choose }: WaitingLineProps) {
+export const WaitingLine = memo(function WaitingLine(props: WaitingLineProps) {
+  const { ref, id, ticket, fraction, minutes, service, why, selected } = props;
   const { t } = useTranslation(['lobby', 'common']);
   const personName = usePersonName();
-  const { ticket } = row;
-  const wait = Math.max(0, now - ticket.takenAt);
-  const fraction = wait / (ticket.promiseMinutes * 60_000);
   const look = waitLook(fraction);
   const receiver = ticket.reception?.receiver;
-  const why = selected ? whySentence(row, now, t) : null;
   return (
     <li ref={ref} id={id} role="option" aria-selected={selected} className={css.option}>
-      <div className={cx(css.row, selected && css.on)} onClick={choose}>
+      <div className={cx(css.row, selected && css.on)} data-ticket={ticket.id}>
         <span className={css.number}>{ticket.number}</span>
         <TierBadge tier={ticket.tier} className={css.badge} />
         <span className={css.who}>
@@ -52,12 +54,9 @@ export function WaitingLine({ ref, id, row, now, service, selected, choose }: Wa
           {ticket.care !== 'none' && <small>{t(`common:care.${ticket.care}`)}</small>}
         </span>
         <span className={css.service}>{service}</span>
-        <span
-          className={cx(css.wait, css[look])}
-          aria-label={t('waiting.waited', { minutes: Math.floor(wait / 60_000) })}
-        >
+        <span className={cx(css.wait, css[look])} aria-label={t('waiting.waited', { minutes })}>
           <WaitBar fraction={fraction} look={look} />
-          <b aria-hidden="true">{waitMinutes(wait)}</b>
+          <b aria-hidden="true">{waitMinutes(minutes * 60_000)}</b>
         </span>
       </div>
       {why && (
@@ -68,4 +67,4 @@ export function WaitingLine({ ref, id, row, now, service, selected, choose }: Wa
       )}
     </li>
   );
-}
+});

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LobbyView } from '../../shared/contract/hall.ts';
+import type { LobbyView } from '../rpc/live-views.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -10,6 +10,11 @@ import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';
 import css from './WaitingList.module.css';
 import { WaitingLine } from './WaitingLine.tsx';
+import { whyAt } from '../../shared/model/why.ts';
+import { whySentence } from '../ui/why-sentence.ts';
+
+/** Steps of a whole bar: many waiting must not mean that every line is drawn again every second. */
+const barSteps = 50;
 
 interface WaitingListProps {
   readonly ref: Ref<HTMLUListElement>;
@@ -22,10 +27,11 @@ interface WaitingListProps {
 
 /** Who waits, in the order in which they will be called; the selected line says why it stands there. */
 export function WaitingList({ ref, view, selected, select, open }: WaitingListProps) {
-  const { t } = useTranslation('lobby');
+  const { t } = useTranslation(['lobby', 'common']);
   const id = useId();
   const { waiting } = view;
   const at = waiting.findIndex(({ ticket }) => ticket.id === selected);
+  const why = whyAt(waiting, at, view.rule);
   const now = useServerNow(1000);
   const { one } = useServiceNames(view.services);
   const { short } = useRuleWords();
@@ -83,6 +89,13 @@ export function WaitingList({ ref, view, selected, select, open }: WaitingListPr
         aria-keyshortcuts="F3"
         aria-activedescendant={at < 0 ? undefined : `${id}-${selected ?? ''}`}
         onKeyDown={onKeyDown}
+        onClick={({ target }) => {
+          const row = target instanceof Element && target.closest('[data-ticket]');
+          const chosen = row ? row.getAttribute('data-ticket') : null;
+          if (chosen === null) return;
+          select(chosen);
+          open(chosen);
+        }}
         onFocus={() => {
           setFocused(true);
           if (at < 0) step(0);
@@ -91,21 +104,24 @@ export function WaitingList({ ref, view, selected, select, open }: WaitingListPr
           setFocused(false);
         }}
       >
-        {waiting.map((row) => (
-          <WaitingLine
-            key={row.ticket.id}
-            ref={row.ticket.id === selected ? line : null}
-            id={`${id}-${row.ticket.id}`}
-            row={row}
-            now={now}
-            service={one(row.ticket.service)}
-            selected={row.ticket.id === selected}
-            choose={() => {
-              select(row.ticket.id);
-              open(row.ticket.id);
-            }}
-          />
-        ))}
+        {waiting.map(({ ticket }) => {
+          const wait = Math.max(0, now - ticket.takenAt);
+          const promised = ticket.promiseMinutes * 60_000;
+          const here = ticket.id === selected;
+          return (
+            <WaitingLine
+              key={ticket.id}
+              ref={here ? line : null}
+              id={`${id}-${ticket.id}`}
+              ticket={ticket}
+              fraction={Math.floor((wait / promised) * barSteps) / barSteps}
+              minutes={Math.floor(wait / 60_000)}
+              service={one(ticket.service)}
+              why={here && why ? whySentence({ ticket, why }, now, t) : null}
+              selected={here}
+            />
+          );
+        })}
       </ul>
     </Panel>
   );

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useImperativeHandle } from 'react';
-import type { LobbyView } from '../../shared/contract/hall.ts';
+import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
 import { orpc } from '../rpc/client.ts';
 import { useAct } from '../ui/use-act.ts';

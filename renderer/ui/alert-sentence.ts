@@ -57,6 +57,10 @@ function whenCalled(
 ): string {
   if (counter === null) return t('needs.noCounter');
   const name = t('common:counter.n', { n: counter });
-  const rank = waiting.find(({ ticket }) => ticket.id === ticketId)?.why.rank ?? 1;
+  const rank =
+    Math.max(
+      0,
+      waiting.findIndex(({ ticket }) => ticket.id === ticketId),
+    ) + 1;
   return rank === 1 ? t('needs.next', { counter: name }) : t('needs.rank', { rank, counter: name });
 }

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import type { NextRow } from '../../shared/contract/schemas.ts';
 import { zh } from '../i18n/zh/index.ts';
 import { callReason } from './call-reason.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 const minute = 60_000;
 const now = 1000 * minute;
 
-function row(waited: number, why: Partial<WaitingRow['why']> = {}): WaitingRow {
+function row(waited: number, why: Partial<NextRow['why']> = {}): NextRow {
   const takenAt = now - waited * minute;
   return {
     ticket: {
@@ -36,8 +36,11 @@ function row(waited: number, why: Partial<WaitingRow['why']> = {}): WaitingRow {
       counter: null,
       staffName: null,
       promiseMinutes: 20,
-      overtaken: 2,
+      overtaken: null,
       recalls: 0,
+      moveReason: null,
+      asTier: null,
+      placedAt: null,
       reception: null,
       checklist: [],
     },
@@ -46,6 +49,7 @@ function row(waited: number, why: Partial<WaitingRow['why']> = {}): WaitingRow {
       rank: 1,
       ahead: 0,
       nearest: null,
+      overtaken: 2,
       maxOvertakes: 3,
       promisedBy: takenAt + 20 * minute,
       moveReason: null,
@@ -57,7 +61,7 @@ function row(waited: number, why: Partial<WaitingRow['why']> = {}): WaitingRow {
   };
 }
 
-const words = (one: WaitingRow) =>
+const words = (one: NextRow) =>
   callReason(one, now, i18next.getFixedT('zh', ['counter', 'common'] as const));
 
 test('a calm wait has its reason only', () => {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import type { NextRow } from '../../shared/contract/schemas.ts';
 import type { WaitLook } from './WaitBar.tsx';
 import { waitLook } from './WaitBar.tsx';
 
@@ -23,7 +23,7 @@ export function promiseLook(
 
 /** Why this ticket is next, and how its promise stands, in one short line. */
 export function callReason(
-  { ticket, why }: WaitingRow,
+  { ticket, why }: NextRow,
   now: number,
   t: TFunction<readonly ['counter', 'common']>,
 ): string {
@@ -40,7 +40,7 @@ export function callReason(
       case 'overdue':
         return t('why.overdue');
       case 'overtaken':
-        return t('why.overtaken', { count: why.maxOvertakes ?? ticket.overtaken });
+        return t('why.overtaken', { count: why.maxOvertakes ?? why.overtaken });
       case 'chosen':
         return t('why.arrival', values);
       case 'tier':
@@ -57,7 +57,7 @@ export function callReason(
 }
 
 function promiseWords(
-  ticket: WaitingRow['ticket'],
+  ticket: NextRow['ticket'],
   promisedBy: number,
   now: number,
   t: TFunction<readonly ['counter', 'common']>,
@@ -70,7 +70,7 @@ function promiseWords(
 }
 
 /** {@link callReason} in the language of the screen. */
-export function useCallReason(): (row: WaitingRow, now: number) => string {
+export function useCallReason(): (row: NextRow, now: number) => string {
   const { t } = useTranslation(['counter', 'common']);
   return useCallback((row, now) => callReason(row, now, t), [t]);
 }

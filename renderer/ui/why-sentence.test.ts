@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import type { NextRow } from '../../shared/contract/schemas.ts';
 import type { Language } from '../i18n/language.ts';
 import { wordsIn } from '../i18n/words-in.fixture.ts';
 import { whySentence } from './why-sentence.ts';
 
 const taken = Date.UTC(2026, 10, 21, 2, 24);
 
-const row: WaitingRow = {
+const row: NextRow = {
   ticket: {
     id: 't1',
     number: 'D003',
@@ -29,8 +29,11 @@ const row: WaitingRow = {
     counter: null,
     staffName: null,
     promiseMinutes: 10,
-    overtaken: 0,
+    overtaken: null,
     recalls: 0,
+    moveReason: null,
+    asTier: null,
+    placedAt: null,
     reception: null,
     checklist: [],
   },
@@ -39,6 +42,7 @@ const row: WaitingRow = {
     rank: 1,
     ahead: 4,
     nearest: { number: 'A098', tier: 'regular', overtaken: 2 },
+    overtaken: 0,
     maxOvertakes: 3,
     promisedBy: taken + 600_000,
     moveReason: null,
@@ -50,9 +54,9 @@ const row: WaitingRow = {
 
 function say(
   language: Language,
-  change: Partial<WaitingRow['why']> = {},
+  change: Partial<NextRow['why']> = {},
   minutes = 1,
-  ticket: Partial<WaitingRow['ticket']> = {},
+  ticket: Partial<NextRow['ticket']> = {},
 ): string {
   const t = wordsIn(language).getFixedT(language, ['lobby', 'common'] as const);
   const { lead, text } = whySentence(

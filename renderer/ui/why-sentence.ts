@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { WaitingRow } from '../../shared/contract/schemas.ts';
+import type { NextRow } from '../../shared/contract/schemas.ts';
 import { clockTime } from '../i18n/format.ts';
 
 /** Words of the lobby and those of every screen. */
@@ -12,12 +12,12 @@ export interface WhySentence {
 }
 
 /** Writes the explanation of one place in the waiting list. */
-export function whySentence(row: WaitingRow, now: number, t: LobbyWords): WhySentence {
-  const { why, ticket } = row;
+export function whySentence(row: NextRow, now: number, t: LobbyWords): WhySentence {
+  const { why } = row;
   const parts = [basis(row, t), ...standing(row, t), ...before(row, t), ahead(row, t)];
   // The basis "overtaken" has said it already.
-  if (ticket.overtaken > 0 && why.basis !== 'overtaken') {
-    parts.push(t('why.self', { n: ticket.overtaken }));
+  if (why.overtaken > 0 && why.basis !== 'overtaken') {
+    parts.push(t('why.self', { n: why.overtaken }));
   }
   return {
     lead: t('why.lead', { rank: why.rank }),
@@ -25,7 +25,7 @@ export function whySentence(row: WaitingRow, now: number, t: LobbyWords): WhySen
   };
 }
 
-function basis({ why, ticket }: WaitingRow, t: LobbyWords): string {
+function basis({ why, ticket }: NextRow, t: LobbyWords): string {
   const tier = t(`common:tier.${ticket.tier}`);
   if (why.basis === 'tier' && ticket.tier === 'regular') return t('why.basis.tierRegular');
   if (why.basis === 'moved') {
@@ -33,11 +33,11 @@ function basis({ why, ticket }: WaitingRow, t: LobbyWords): string {
       ? t('why.basis.movedPlain')
       : t('why.basis.moved', { reason: why.moveReason });
   }
-  return t(`why.basis.${why.basis}`, { tier, n: ticket.overtaken });
+  return t(`why.basis.${why.basis}`, { tier, n: why.overtaken });
 }
 
 /** What care, an appointment or a counter of its own make of its place. */
-function standing({ why, ticket }: WaitingRow, t: LobbyWords): string[] {
+function standing({ why, ticket }: NextRow, t: LobbyWords): string[] {
   const parts: string[] = [];
   if (why.asTier) parts.push(t('why.asTier', { tier: t(`common:tier.${why.asTier}`) }));
   if (ticket.appointment) {
@@ -50,14 +50,14 @@ function standing({ why, ticket }: WaitingRow, t: LobbyWords): string[] {
   return parts;
 }
 
-function before({ why }: WaitingRow, t: LobbyWords): string[] {
+function before({ why }: NextRow, t: LobbyWords): string[] {
   const n = why.rank - 1;
   if (n === 0) return [];
   const numbers = why.before.join(t('why.list'));
   return [t(n > why.before.length ? 'why.beforeMore' : 'why.before', { n, numbers })];
 }
 
-function ahead({ why }: WaitingRow, t: LobbyWords): string {
+function ahead({ why }: NextRow, t: LobbyWords): string {
   if (why.ahead === 0) return t('why.aheadNone');
   const sentence = t('why.ahead', { n: why.ahead });
   const { nearest, maxOvertakes: limit } = why;
@@ -73,7 +73,7 @@ function ahead({ why }: WaitingRow, t: LobbyWords): string {
 }
 
 /** A promise is about the first call of the visit: later waits only say what became of it. */
-function promise({ ticket, why }: WaitingRow, now: number, t: LobbyWords): string {
+function promise({ ticket, why }: NextRow, now: number, t: LobbyWords): string {
   const { promisedBy } = why;
   if (ticket.firstCalledAt !== null) {
     return t(ticket.firstCalledAt <= promisedBy ? 'why.called' : 'why.calledLate');

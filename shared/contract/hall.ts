@@ -1,9 +1,9 @@
-import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { checklistItems } from '../model/checklist.ts';
 import { metricKinds } from '../model/scheme.ts';
 import { cancelReasons, careClasses, skipReasons } from '../model/ticket.ts';
 import { procedure } from './base.ts';
+import { live, liveView } from './live.ts';
 import {
   alertSchema,
   businessDateSchema,
@@ -12,13 +12,13 @@ import {
   instantSchema,
   localTextSchema,
   personSchema,
+  placeSchema,
   receiverSchema,
   receptionSchema,
   schemeUnitSchema,
   serviceSchema,
   ticketViewSchema,
   tierSchema,
-  waitingRowSchema,
 } from './schemas.ts';
 
 /** By which key a search met a client. */
@@ -101,24 +101,27 @@ export const appointmentViewSchema = z.object({
 });
 export type AppointmentView = z.infer<typeof appointmentViewSchema>;
 
-export const lobbyViewSchema = z.object({
-  seq: z.number(),
-  serverTime: z.number(),
-  waiting: z.array(waitingRowSchema),
-  rule: callingRuleSchema,
-  services: z.array(serviceSchema),
-  /** Called, serving or parked tickets with a checklist, and those just completed with something open. */
-  floor: z.array(ticketViewSchema),
-  alerts: z.array(alertSchema),
-  /** No-shows that may still come back; the latest first. */
-  missed: z.array(ticketViewSchema),
-  parked: z.array(ticketViewSchema),
-  /** Today's, by time; and later ones. */
-  appointments: z.array(appointmentViewSchema),
-  /** The window of an appointment as the branch sets it, in minutes. */
-  appointmentWindow: z.object({ beforeMinutes: z.number(), afterMinutes: z.number() }),
-});
-export type LobbyView = z.infer<typeof lobbyViewSchema>;
+/** The lobby's live view: `line` is who waits, in serving order; parts that name tickets give their ids. */
+export const lobbyLive = liveView(
+  { tickets: ticketViewSchema, line: placeSchema },
+  {
+    /** Of the latest event: what a page asked about the floor before may be out of date. */
+    seq: z.number(),
+    rule: callingRuleSchema,
+    services: z.array(serviceSchema),
+    /** Called, serving or parked tickets with a checklist, and those just completed with something open. */
+    floor: z.array(z.string()),
+    /** No-shows that may still come back; the latest first. */
+    missed: z.array(z.string()),
+    parked: z.array(z.string()),
+    alerts: z.array(alertSchema),
+    /** Today's, by time; and later ones. */
+    appointments: z.array(appointmentViewSchema),
+    /** The window of an appointment as the branch sets it, in minutes. */
+    appointmentWindow: z.object({ beforeMinutes: z.number(), afterMinutes: z.number() }),
+  },
+);
+export type LobbyLive = z.infer<typeof lobbyLive.view>;
 
 const ticketId = z.object({ ticketId: z.string() });
 
@@ -182,6 +185,5 @@ export const hallContract = {
   receivers: procedure.output(z.array(receiverSchema)),
   callReceiver: procedure.input(ticketId.extend({ staffNo: z.string() })).output(z.void()),
   answerReceiver: procedure.input(ticketId.extend({ accepted: z.boolean() })).output(z.void()),
-  /** The lobby's view, now and after every change. */
-  lobby: procedure.output(eventIterator(lobbyViewSchema)),
+  lobby: live(lobbyLive),
 };

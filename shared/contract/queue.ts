@@ -1,7 +1,7 @@
-import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { pauseReasons } from '../model/ticket.ts';
 import { procedure } from './base.ts';
+import { live, liveView } from './live.ts';
 import {
   alertSchema,
   callingRuleSchema,
@@ -10,95 +10,100 @@ import {
   hintSchema,
   instantSchema,
   localTextSchema,
+  nextRowSchema,
   perTier,
+  placeSchema,
   roleSchema,
   serviceSchema,
   ticketViewSchema,
   tierSchema,
-  waitingRowSchema,
 } from './schemas.ts';
 
 const ticketId = z.object({ ticketId: z.string() });
 const counterId = z.object({ counter: z.number().int() });
 
-export const counterScreenSchema = z.object({
-  seq: z.number(),
-  serverTime: z.number(),
-  /** The counter that the signed-in person has open, or null: then one is chosen from `counters`. */
-  counter: counterViewSchema.nullable(),
-  counters: z.array(counterViewSchema),
-  brief: z.object({
-    hints: z.array(hintSchema),
-    homeBranch: localTextSchema.nullable(),
-    managerName: z.string().nullable(),
-  }),
-  /** Who this counter would call, in order; at most three. */
-  next: z.array(waitingRowSchema).max(3),
-  waiting: z.number(),
-  parked: z.array(ticketViewSchema),
-  /** No-shows that may still come back; the latest first. */
-  missed: z.array(ticketViewSchema),
-  recallsBeforeNoShow: z.number(),
-  services: z.array(serviceSchema),
-  served: z.number(),
-  meanServiceSeconds: z.number().nullable(),
-});
-export type CounterScreen = z.infer<typeof counterScreenSchema>;
-
-export const branchViewSchema = z.object({
-  seq: z.number(),
-  serverTime: z.number(),
-  figures: z.object({
+/** A teller's live view: their own counter and the counters of the branch. */
+export const counterLive = liveView(
+  {
+    counters: counterViewSchema,
+    parked: ticketViewSchema,
+    /** No-shows that may still come back; the latest first. */
+    missed: ticketViewSchema,
+  },
+  {
+    /** The counter that the signed-in person has open, or null: then one is chosen from `counters`. */
+    counter: counterViewSchema.nullable(),
+    brief: z.object({
+      hints: z.array(hintSchema),
+      homeBranch: localTextSchema.nullable(),
+      managerName: z.string().nullable(),
+    }),
+    /** Who this counter would call, in order; at most three. */
+    next: z.array(nextRowSchema).max(3),
     waiting: z.number(),
-    longest: z.object({ number: z.string(), tier: tierSchema, takenAt: z.number() }).nullable(),
-    /** Visits first called within their promise, of all that were called or whose promise has passed. */
-    promise: z.object({ kept: z.number(), total: z.number() }),
-    /** Checklist items of the day done, of all due on tickets called; and the one most often open. */
-    checklist: z.object({
-      done: z.number(),
-      due: z.number(),
-      mostMissed: z.string().nullable(),
-    }),
-  }),
-  waiting: z.array(waitingRowSchema),
-  counters: z.array(counterViewSchema),
-  alerts: z.array(alertSchema),
-  rule: callingRuleSchema,
-  promiseMinutes: perTier(z.number()),
-  services: z.array(serviceSchema),
-  /** The head has ended the day. */
-  closed: z.boolean(),
-  /** Today per tier: how many were called and their waits in seconds (P50, P90), overtakes at most. */
-  today: perTier(
-    z.object({
-      called: z.number(),
-      p50: z.number().nullable(),
-      p90: z.number().nullable(),
-      maxOvertaken: z.number(),
+    recallsBeforeNoShow: z.number(),
+    services: z.array(serviceSchema),
+    served: z.number(),
+    meanServiceSeconds: z.number().nullable(),
+  },
+);
+export type CounterLive = z.infer<typeof counterLive.view>;
+
+/** The branch head's live view: `line` is who waits, in serving order. */
+export const branchLive = liveView(
+  { tickets: ticketViewSchema, line: placeSchema, counters: counterViewSchema },
+  {
+    figures: z.object({
+      longest: z.object({ number: z.string(), tier: tierSchema, takenAt: z.number() }).nullable(),
       /** Visits first called within their promise, of all that were called or whose promise has passed. */
-      kept: z.number(),
-      promised: z.number(),
+      promise: z.object({ kept: z.number(), total: z.number() }),
+      /** Checklist items of the day done, of all due on tickets called; and the one most often open. */
+      checklist: z.object({
+        done: z.number(),
+        due: z.number(),
+        mostMissed: z.string().nullable(),
+      }),
     }),
-  ),
-});
-export type BranchView = z.infer<typeof branchViewSchema>;
+    alerts: z.array(alertSchema),
+    rule: callingRuleSchema,
+    promiseMinutes: perTier(z.number()),
+    services: z.array(serviceSchema),
+    /** The head has ended the day. */
+    closed: z.boolean(),
+    /** Today per tier: how many were called and their waits in seconds (P50, P90), overtakes at most. */
+    today: perTier(
+      z.object({
+        called: z.number(),
+        p50: z.number().nullable(),
+        p90: z.number().nullable(),
+        maxOvertaken: z.number(),
+        /** Visits first called within their promise, of all that were called or whose promise has passed. */
+        kept: z.number(),
+        promised: z.number(),
+      }),
+    ),
+  },
+);
+export type BranchLive = z.infer<typeof branchLive.view>;
 
 /** Numbers only: what a public display may show, without sign-in. */
-export const displayViewSchema = z.object({
-  seq: z.number(),
-  calls: z.array(
-    z.object({
-      number: z.string(),
-      counter: z.number(),
-      at: z.number(),
-      recalls: z.number(),
-    }),
-  ),
-  waiting: z.number(),
-  rule: callingRuleSchema,
-  branch: localTextSchema,
-});
-export type DisplayView = z.infer<typeof displayViewSchema>;
+export const displayLive = liveView(
+  {},
+  {
+    calls: z.array(
+      z.object({
+        number: z.string(),
+        counter: z.number(),
+        at: z.number(),
+        recalls: z.number(),
+      }),
+    ),
+    waiting: z.number(),
+    rule: callingRuleSchema,
+    branch: localTextSchema,
+  },
+);
+export type DisplayLive = z.infer<typeof displayLive.view>;
 
 /** Counters and the order of service. The counter is always the caller's own unless it says otherwise. */
 export const queueContract = {
@@ -181,7 +186,7 @@ export const queueContract = {
   /** Ends the day: nobody takes a number any more, who waits leaves or is carried over. */
   closeDay: procedure.output(z.void()),
   reopenDay: procedure.output(z.void()),
-  counter: procedure.output(eventIterator(counterScreenSchema)),
-  branch: procedure.output(eventIterator(branchViewSchema)),
-  display: procedure.output(eventIterator(displayViewSchema)),
+  counter: live(counterLive),
+  branch: live(branchLive),
+  display: live(displayLive),
 };

@@ -124,18 +124,43 @@ export const ticketViewSchema = z.object({
   promiseMinutes: z.number(),
   /** The promise is about the first call of the visit; later waits have none. */
   firstCalledAt: instantSchema.nullable(),
-  overtaken: z.number(),
+  /** How often later arrivals were called before it; null while it waits, where its place in the line tells. */
+  overtaken: z.number().nullable(),
   recalls: z.number(),
   /** Waits for this counter only. */
   onlyAt: z.number().nullable(),
   /** Parked: comes back to this counter only, by itself at this time. */
   parked: z.object({ counter: z.number().nullable(), wakeAt: instantSchema.nullable() }).nullable(),
+  /** Why the branch head moved it first; null: not moved. */
+  moveReason: z.string().nullable(),
+  /** The tier as which the rule takes it, where care raises it above its own. */
+  asTier: tierSchema.nullable(),
+  /** It has the place of one who came at this instant: an appointment that was kept. */
+  placedAt: instantSchema.nullable(),
   reception: receptionSchema.nullable(),
   checklist: z.array(checklistEntrySchema),
 });
 export type TicketView = z.infer<typeof ticketViewSchema>;
 
-/** Why a waiting ticket stands where it stands: values for a sentence that the renderer writes. */
+/** A ticket's place in the waiting line, which is in serving order. Small: a call changes the places of all it passes. */
+export const placeSchema = z.object({
+  /** The ticket's. */
+  id: z.string(),
+  basis: callBasisSchema,
+  /** Position in the order of arrival. */
+  arrival: z.number(),
+  /** How often later arrivals were called before it. */
+  overtaken: z.number(),
+});
+export type PlaceView = z.infer<typeof placeSchema>;
+
+/** A waiting ticket where it stands; pages put it together from the lists of tickets and of places. */
+export interface WaitingRow {
+  readonly ticket: TicketView;
+  readonly place: PlaceView;
+}
+
+/** Why a waiting ticket stands where it stands: values for a sentence that the renderer writes (shared/model/why.ts). */
 export const whySchema = z.object({
   basis: callBasisSchema,
   rank: z.number(),
@@ -143,6 +168,7 @@ export const whySchema = z.object({
   ahead: z.number(),
   /** Among those, the ticket nearest to the overtake limit. */
   nearest: z.object({ number: z.string(), tier: tierSchema, overtaken: z.number() }).nullable(),
+  overtaken: z.number(),
   maxOvertakes: z.number().nullable(),
   promisedBy: instantSchema,
   moveReason: z.string().nullable(),
@@ -153,13 +179,11 @@ export const whySchema = z.object({
   /** The nearest of those before it (`rank` - 1 in all), in serving order. */
   before: z.array(z.string()).max(3),
 });
-export type Why = z.infer<typeof whySchema>;
+export type WhyView = z.infer<typeof whySchema>;
 
-export const waitingRowSchema = z.object({
-  ticket: ticketViewSchema,
-  why: whySchema,
-});
-export type WaitingRow = z.infer<typeof waitingRowSchema>;
+/** A ticket that a counter would call, with the reason. */
+export const nextRowSchema = z.object({ ticket: ticketViewSchema, why: whySchema });
+export type NextRow = z.infer<typeof nextRowSchema>;
 
 /** Something that a person has to see to now. */
 export const alertSchema = z.object({

@@ -1,0 +1,36 @@
+import type { LiveMessage, LiveView } from '../../shared/model/live.ts';
+import { applyChange } from '../../shared/model/live.ts';
+
+/** What a window holds of a live view. */
+export interface LiveState<V extends LiveView = LiveView> {
+  readonly position: string;
+  readonly view: V;
+}
+
+/** A message does not follow on what the window holds: it has to begin anew with the whole. */
+export class LiveGap extends Error {
+  constructor() {
+    super('a change does not follow on the state that this window holds');
+    this.name = 'LiveGap';
+  }
+}
+
+/**
+ * What the window holds after a message. What did not change stays the same object, so that it is not drawn again.
+ * @throws LiveGap when the message is a change to another state than the one held
+ */
+export function afterMessage<V extends LiveView>(
+  held: LiveState<V> | undefined,
+  message: LiveMessage<V>,
+): LiveState<V> {
+  const { position } = message;
+  if (message.kind === 'whole') return { position, view: message.view };
+  if (held?.position !== message.from) throw new LiveGap();
+  let view: V;
+  try {
+    view = applyChange(held.view, message.change);
+  } catch (error) {
+    throw error instanceof RangeError ? new LiveGap() : error;
+  }
+  return view === held.view && position === held.position ? held : { position, view };
+}
