@@ -7,6 +7,7 @@ import {
   type ChainFinding,
   type Proof,
 } from './branch-log/index.ts';
+import { createClientArea } from './client-page/index.ts';
 import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
@@ -28,7 +29,13 @@ import {
   type Runs,
 } from './intake/index.ts';
 import { createFloor, type Floor } from './queue/index.ts';
-import { createScoreCache, explain, moveSchemes, type ScoreCache } from './scoring/index.ts';
+import {
+  createScoreCache,
+  createTierRanks,
+  moveSchemes,
+  type ScoreCache,
+  type TierRanks,
+} from './scoring/index.ts';
 import { createLiveViews } from './server/index.ts';
 import { createPresence, type Presence } from './server/presence.ts';
 import {
@@ -83,6 +90,7 @@ export interface Console {
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
   readonly choices: SchemeChoices;
+  readonly ranks: TierRanks;
   readonly book: BookService;
   /** Files taken by themselves, nightly runs, schemes whose day has come. */
   readonly intake: Intake;
@@ -154,14 +162,16 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   const log = createBranchLog(folder.branch);
   const floor = createFloor({ log, clock });
   const staff = createStaffService(createStaffRepository(folder.branch), clock);
-  const clients = createClientBook(folder.book);
   moveSchemes(folder.book, folder.branch);
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,
     today: () => businessDateOf(clock()),
   });
-  const scores = createScoreCache(folder.book, { schemeId: () => choices.shown().scheme });
+  const schemeId = () => choices.shown().scheme;
+  const ranks = createTierRanks(folder.book, schemeId);
+  const clients = createClientBook(folder.book, (clientId) => ranks.rankOf(clientId));
+  const scores = createScoreCache(folder.book, { schemeId });
   const book = createBookService({ access: folder.bookAccess, staff, choices, clock });
   const runs = runsRepository(folder.branch);
   const intake = createIntake({
@@ -184,6 +194,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     staff,
     clients,
     scores,
+    ranks,
     choices,
     book,
     runs,
@@ -283,18 +294,7 @@ function assemble(
     setup: createSetupRouter(setup),
     hall: createHallRouter({ floor, live, ...hall }),
     queue: createQueueRouter({ floor, live, ...hall }),
-    book: createBookRouter({
-      book,
-      clients,
-      scores,
-      staff,
-      explain: (clientNo) =>
-        explain(folder.book, {
-          clientNo,
-          scheme: scores.scheme() ?? choices.inForce(),
-          asOf: scores.asOf() ?? businessDateOf(clock()),
-        }),
-    }),
+    book: createBookRouter({ book, clients, scores, staff }),
     intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
     schemes: createSchemesRouter({
       branch: folder.branch,
@@ -304,6 +304,12 @@ function assemble(
       staff,
       clock,
       today: () => businessDateOf(clock()),
+    }),
+    clients: createClientArea({
+      ...parts,
+      branch: () => floor.state().config,
+      schemeId: () => choices.shown().scheme,
+      clock,
     }),
     settings: createSettingsRouter({
       floor,

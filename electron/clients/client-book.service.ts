@@ -7,8 +7,9 @@ import { keyProbes } from './query.rules.ts';
 /** The clients that the bank's systems know, as the last import left them. */
 export interface ClientBook {
   /**
-   * Clients that a typed or scanned text may mean, best first: card, identity number, phone, client number, last
-   * digits, Chinese name, pinyin, initials. A whole key gives its owners only.
+   * Clients that a typed or scanned text may mean, best first: whole keys (card, identity number, phone, client number),
+   * whole names, whole pinyin, beginnings, last digits, initials; among equals the better tier. A whole key gives its
+   * owners only.
    */
   search(text: string, options?: { readonly limit?: number }): ClientHit[];
   get(clientNo: string): Client | null;
@@ -22,27 +23,45 @@ const maxTyped = 80;
 
 /** Readings looked at before a search by name gives up: a rare given name after a common surname. */
 const maxScanned = 30_000;
-const scannedForLength = 2_000;
+
+/** With the list full, so many readings are looked through for names of just this length and for VIPs. */
+const scannedWhenFull = 6_000;
+
+/** Clients of one name that are ranked among each other: no name is borne by more in a city. */
+const namesakes = 300;
+
+/**
+ * How good a match is, best first; among equal matches a better tier comes first. Pinyin that may be read in several
+ * ways continues the scale: the likeliest cut first, whole names before beginnings.
+ */
+const matchClass = { key: 0, name: 1, pinyin: 2, nameBegins: 3, tail: 4, cuts: 5 } as const;
 
 interface Found {
   readonly clientId: number;
   readonly matchedBy: MatchKind;
   readonly exact: boolean;
+  readonly quality: number;
 }
 
+/** What a client is worth in a list of equals: 0 first. */
+type RankOf = (clientId: number) => number;
+
 /** Opens the client book on a connection to `book.db`. */
-export function createClientBook(db: Connection): ClientBook {
+export function createClientBook(db: Connection, rankOf: RankOf = () => 0): ClientBook {
   const repository = clientRepository(db);
   return {
     search(typed, { limit = 20 } = {}) {
       // An input method may leave full-width digits and letters behind.
       const text = typed.normalize('NFKC').trim().slice(0, maxTyped);
-      const found = [...byKey(repository, text, limit)];
-      if (found.length === 0 || !found[0]?.exact) found.push(...byName(repository, text, limit));
+      const found = byKey(repository, text, limit);
+      if (found.length === 0 || !found[0]?.exact) {
+        found.push(...byName(repository, text, limit, rankOf));
+      }
       const seen = new Set<number>();
       const hits: ClientHit[] = [];
-      for (const { clientId, matchedBy, exact } of found) {
-        if (hits.length >= limit || seen.has(clientId)) continue;
+      for (const { clientId, matchedBy, exact } of best(found, rankOf)) {
+        if (hits.length >= limit) break;
+        if (seen.has(clientId)) continue;
         seen.add(clientId);
         const hit = repository.hit(clientId, matchedBy, exact);
         if (hit) hits.push(hit);
@@ -56,33 +75,57 @@ export function createClientBook(db: Connection): ClientBook {
   };
 }
 
+/** Best match first, best tier first among equals, and else as they were found. */
+function best(found: readonly Found[], rankOf: RankOf): readonly Found[] {
+  if (found.length < 2) return found;
+  return found
+    .map((one) => ({ one, rank: rankOf(one.clientId) }))
+    .sort((a, b) => a.one.quality - b.one.quality || a.rank - b.rank)
+    .map(({ one }) => one);
+}
+
 function byKey(repository: ClientRepository, text: string, limit: number): Found[] {
   const found: Found[] = [];
-  for (const probe of keyProbes(text)) {
-    if (probe.kind === 'pinyin' || probe.kind === 'initials') continue;
+  for (const { kind, value, exact } of keyProbes(text)) {
+    if (kind === 'pinyin' || kind === 'initials') continue;
     // Owners of a whole key are the answer: a tail of the same digits is not.
     if (found[0]?.exact) break;
-    for (const clientId of repository.withKey(probe.kind, probe.value, probe.exact, limit)) {
-      found.push({ clientId, matchedBy: probe.kind, exact: probe.exact });
+    const quality = exact ? matchClass.key : matchClass.tail;
+    for (const clientId of repository.withKey(kind, value, exact, limit)) {
+      found.push({ clientId, matchedBy: kind, exact, quality });
     }
   }
   return found;
 }
 
-function byName(repository: ClientRepository, text: string, limit: number): Found[] {
+function byName(
+  repository: ClientRepository,
+  text: string,
+  limit: number,
+  rankOf: RankOf,
+): Found[] {
   const name = text.trim();
   if (name === '' || /^[\d\s+-]+$/.test(name)) return [];
   const found: Found[] = [];
-  const add = (clientId: number, matchedBy: MatchKind, exact: boolean): void => {
-    found.push({ clientId, matchedBy, exact });
+  const pool = Math.max(limit, namesakes);
+  const add = (clientId: number, matchedBy: MatchKind, exact: boolean, quality: number): void => {
+    found.push({ clientId, matchedBy, exact, quality });
   };
-  for (const id of repository.withKey('name', name, true, limit)) add(id, 'name', true);
-  if (found.length < limit)
-    for (const id of repository.withKey('name', name, false, limit)) add(id, 'name', false);
+  for (const id of repository.withKey('name', name, true, pool)) {
+    add(id, 'name', true, matchClass.name);
+  }
+  if (found.length < limit) {
+    for (const id of repository.withKey('name', name, false, pool)) {
+      add(id, 'name', false, matchClass.nameBegins);
+    }
+  }
   if (/\p{Script=Han}/u.test(name)) return found;
-  for (const cut of cutPinyin(name)) {
-    if (found.length >= limit * 3) break;
-    found.push(...byCut(repository, cut, limit));
+  let enough = 0;
+  for (const [position, cut] of cutPinyin(name).entries()) {
+    if (enough >= limit * 3) break;
+    const ofCut = byCut(repository, cut, position, limit, rankOf);
+    enough += ofCut.length;
+    found.push(...ofCut);
   }
   if (found.length < limit) {
     const words = normalisePinyin(name)
@@ -91,34 +134,48 @@ function byName(repository: ClientRepository, text: string, limit: number): Foun
       .trim();
     if (words !== '') {
       for (const row of repository.namesFrom('syllables', words)) {
-        add(row.clientId, 'name', row.syllables === words);
+        const whole = row.syllables === words;
+        add(row.clientId, 'name', whole, whole ? matchClass.pinyin : matchClass.nameBegins);
         if (found.length >= limit * 2) break;
       }
     }
   }
-  // A stable sort: whole names before beginnings, otherwise the likeliest reading of what was typed first.
-  return found.sort((a, b) => Number(b.exact) - Number(a.exact));
+  return found;
 }
 
-function byCut(repository: ClientRepository, cut: PinyinCut, limit: number): Found[] {
+/** The clients whose names can be read as a cut: per rank so many that the best of them fill a list. */
+function byCut(
+  repository: ClientRepository,
+  cut: PinyinCut,
+  position: number,
+  limit: number,
+  rankOf: RankOf,
+): Found[] {
   const { index, prefix } = rangeOf(cut);
   const matchedBy: MatchKind = cut.every((token) => token.text.length === 1)
     ? 'initials'
     : 'pinyin';
   const exact = cut.every((token) => token.whole);
-  const complete: Found[] = [];
-  const begun: Found[] = [];
+  const quality = matchClass.cuts + position * 2;
+  const found: Found[] = [];
+  const counts = new Map<number, number>();
   let scanned = 0;
-  for (const row of repository.namesFrom(index, prefix)) {
-    const how = fit(cut, row.syllables);
-    if (how === 2) complete.push({ clientId: row.clientId, matchedBy, exact });
-    else if (how === 1 && begun.length < limit) {
-      begun.push({ clientId: row.clientId, matchedBy, exact: false });
+  for (const { clientId, syllables } of repository.namesFrom(index, prefix)) {
+    const how = fit(cut, syllables);
+    if (how > 0) {
+      const slot = how * 10 + rankOf(clientId);
+      const before = counts.get(slot) ?? 0;
+      if (before < limit) {
+        counts.set(slot, before + 1);
+        found.push(
+          how === 2
+            ? { clientId, matchedBy, exact, quality: exact ? matchClass.pinyin : quality }
+            : { clientId, matchedBy, exact: false, quality: quality + 1 },
+        );
+      }
     }
     scanned += 1;
-    // With the list full, a little more of the range is looked through for names of just this length.
-    const enough = begun.length >= limit && scanned >= scannedForLength;
-    if (complete.length >= limit || enough || scanned >= maxScanned) break;
+    if (scanned >= (found.length >= limit ? scannedWhenFull : maxScanned)) break;
   }
-  return [...complete, ...begun].slice(0, limit);
+  return found;
 }

@@ -7,6 +7,7 @@ import type { CareClass } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { admits, appointmentFor, openTicketOf, type Acting, type Floor } from '../queue/index.ts';
 import { personOf } from './address.ts';
+import { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 import { hintViews } from './hints.ts';
 import type { People } from './people.service.ts';
 import { planReception, type ReceptionPlan } from './reception.rules.ts';
@@ -66,11 +67,7 @@ export function createRecognition(
   views: TicketViews,
 ) {
   const tierOf = (clientNo: string): Tier => source.score(clientNo)?.effectiveTier ?? 'regular';
-  const isOwn = (client: Client): boolean => {
-    const code = floor.state().config?.code;
-    // A client without a home branch in the book is taken as ours: nothing says otherwise.
-    return client.homeBranch === null || client.homeBranch === code;
-  };
+  const isOwn = (client: Client): boolean => isOwnClient(client, floor.state().config);
 
   function plan(client: Client, tier: Tier): ReceptionPlan | null {
     const state = floor.state();
@@ -95,13 +92,7 @@ export function createRecognition(
     return hintViews(source.hints(client, today), source.tierOfLevel, seesBalances);
   }
 
-  function homeBranch(client: Client) {
-    const config = floor.state().config;
-    if (client.homeBranch === null || !config) return null;
-    if (client.homeBranch === config.code) return config.name;
-    const other = config.otherBranches.find((branch) => branch.code === client.homeBranch);
-    return other?.name ?? { zh: client.homeBranch, en: client.homeBranch };
-  }
+  const homeBranch = (client: Client) => homeBranchOf(client, floor.state().config);
 
   return {
     search(text: string) {

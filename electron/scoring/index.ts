@@ -1,5 +1,5 @@
 export { explain, type ExplainRequest } from './explain.service.ts';
-export { defaultAsOf } from './score.repository.ts';
+export { cachedScheme, defaultAsOf, type CachedScheme } from './score.repository.ts';
 export { ScoringError, scoringErrorCodes, type ScoringErrorCode } from './scoring-error.ts';
 export { writeScheme } from './scheme-file.ts';
 export { schemeFaultCodes, type SchemeFault, type SchemeFaultCode } from './scheme-faults.rules.ts';
@@ -24,3 +24,4 @@ export { choiceOn, choicesAfter, sameScheme, shownOn, withChoice } from './schem
 export { moveSchemes } from './scheme.repository.ts';
 export type { Score, ScoringProgress, ScoringResult } from './scoring-types.ts';
 export { movesOf, seriesOf, valuesAt, type MovesRequest } from './history.service.ts';
+export { createTierRanks, type TierRanks } from './tier-ranks.service.ts';

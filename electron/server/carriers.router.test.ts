@@ -276,7 +276,7 @@ describe('permissions', () => {
       steer: () => client.queue.changeRule({ rule: { kind: 'fifo' } }),
       configure: () => client.settings.people(),
       import: () => client.book.status(),
-      'see-balances': () => client.book.explain({ clientNo: 'C1' }),
+      'see-balances': () => client.clients.explain({ clientNo: 'C1' }),
       'see-floor': () => client.hall.receivers(),
     };
     for (const permission of denied) {

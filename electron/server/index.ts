@@ -1,6 +1,7 @@
 export { contentSecurityPolicy, pageHeaders } from './page-headers.ts';
 export {
   actorOf,
+  allowed,
   needs,
   procedures,
   type CallContext,

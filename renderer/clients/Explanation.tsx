@@ -1,63 +1,58 @@
 import { useTranslation } from 'react-i18next';
-import type { ExplanationView } from '../../shared/contract/book.ts';
-import { businessDate, exactMoney, largeMoney } from '../i18n/format.ts';
+import type { ExplanationView } from '../../shared/contract/explanation.ts';
+import { businessDate } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
-import { Component } from './Component.tsx';
-import css from './WhyTier.module.css';
+import { Components } from './Components.tsx';
+import { Distances } from './Distances.tsx';
+import css from './Explanation.module.css';
+import { useSchemeWords } from './scheme-words.ts';
+import { Scale } from './Scale.tsx';
+import { Standing, useLevelRule } from './Standing.tsx';
 
-/** The explanation of a tier from the sum down to the rows. */
+/** The explanation of a tier from the value down to the rows. */
 export function Explanation({ explanation }: { explanation: ExplanationView }) {
-  const { t } = useTranslation(['clients', 'common']);
+  const { t } = useTranslation('clients');
   const language = useLanguage();
-  const { value, tier, effectiveTier, threshold, next, keep, window, scheme } = explanation;
-  const name = (one: typeof tier) => t(`common:tier.${one}`);
+  const words = useSchemeWords();
+  const rule = useLevelRule();
+  const { value, unit, window, levels, level, unconfirmedLevels } = explanation;
   return (
     <>
       <div className={css.sum}>
-        <p className={css.sub}>{t('why.is', { months: t('why.months') })}</p>
-        <p className={css.value}>
-          <b>{largeMoney(value, language)}</b>
-          <TierBadge tier={effectiveTier} />
-          <span className={css.sub}>{exactMoney(value)}</span>
+        <p className={css.sub}>
+          {t(`why.metric.${explanation.metric}`, { months: explanation.months })}
         </p>
+        <p className={css.value}>
+          <b>{words.short(value, unit)}</b>
+          <TierBadge tier={explanation.effectiveTier} />
+          {unit === 'fen' && <span className={css.sub}>{words.exact(value, unit)}</span>}
+        </p>
+        <Scale explanation={explanation} />
+        <p>{rule(levels, level, unit)}</p>
         <p className={css.sub}>
           {t('why.window', {
             from: businessDate(window.from, language),
             to: businessDate(window.to, language),
             days: window.days,
-            scheme,
+          })}
+          {' · '}
+          {t('why.version', {
+            scheme: words.scheme(explanation.scheme, explanation.schemeName),
+            version: explanation.schemeVersion,
           })}
         </p>
-        {next && (
-          <div className={css.scale} aria-hidden="true">
-            <i style={{ width: `${String(Math.min(100, (value / next.threshold) * 100))}%` }} />
-          </div>
+        {unconfirmedLevels.length > 0 && (
+          <p className={css.sub}>
+            {t('why.unconfirmed', {
+              levels: unconfirmedLevels.map((id) => words.level(levels, id)).join(' · '),
+            })}
+          </p>
         )}
-        <p>
-          {threshold === null
-            ? t('why.noThreshold', { tier: name(tier) })
-            : t('why.threshold', { tier: name(tier), amount: largeMoney(threshold, language) })}
-        </p>
-        <p>
-          {next
-            ? t('why.next', {
-                tier: name(next.tier),
-                threshold: largeMoney(next.threshold, language),
-                missing: largeMoney(next.missing, language),
-              })
-            : t('why.top')}
-        </p>
-        {keep && <p>{t('why.keep', { amount: largeMoney(keep.above, language) })}</p>}
-        {effectiveTier !== tier && <p>{t('why.delayed', { tier: name(effectiveTier) })}</p>}
+        <Standing {...explanation} />
+        <Distances explanation={explanation} />
       </div>
-      <div className={css.part}>
-        <h3>{t('why.components')}</h3>
-        {explanation.components.length === 0 && <p className={css.sub}>{t('why.none')}</p>}
-        {explanation.components.map((component) => (
-          <Component key={component.product} component={component} />
-        ))}
-      </div>
+      <Components explanation={explanation} />
     </>
   );
 }

@@ -21,7 +21,7 @@ interface WhyTierProps {
 export function WhyTier({ clientNo, person, close }: WhyTierProps) {
   const { t } = useTranslation(['clients', 'common']);
   const personName = usePersonName();
-  const query = useQuery(orpc.book.explain.queryOptions({ input: { clientNo }, gcTime: 0 }));
+  const query = useQuery(orpc.clients.explain.queryOptions({ input: { clientNo }, gcTime: 0 }));
   useKeys({ Escape: close, F9: close }, { modal: true, inFields: true });
   return (
     <Drawer

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { procedure } from './base.ts';
-import { businessDateSchema, tierSchema } from './schemas.ts';
+import { businessDateSchema } from './schemas.ts';
 
 export const importedFileSchema = z.object({
   file: z.string(),
@@ -62,45 +62,7 @@ export const importEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;
 
-/** Explanation of a tier, down to the rows it came from. Amounts are fen. */
-export const explanationSchema = z.object({
-  clientNo: z.string(),
-  scheme: z.string(),
-  asOf: businessDateSchema,
-  window: z.object({
-    from: businessDateSchema,
-    to: businessDateSchema,
-    days: z.number(),
-  }),
-  value: z.number(),
-  level: z.string(),
-  tier: tierSchema,
-  effectiveTier: tierSchema,
-  components: z.array(
-    z.object({
-      product: z.string(),
-      average: z.number(),
-      rows: z.array(
-        z.object({
-          source: z.enum(['posting', 'month']),
-          /** A day or a month. */
-          at: z.string(),
-          account: z.string().nullable(),
-          amount: z.number(),
-          days: z.number(),
-          line: z.number().nullable(),
-        }),
-      ),
-      rowCount: z.number(),
-    }),
-  ),
-  threshold: z.number().nullable(),
-  next: z.object({ tier: tierSchema, threshold: z.number(), missing: z.number() }).nullable(),
-  keep: z.object({ threshold: z.number(), above: z.number() }).nullable(),
-});
-export type ExplanationView = z.infer<typeof explanationSchema>;
-
-/** The client book: bringing it in, scoring it, explaining a tier. */
+/** The client book: bringing it in and scoring it. */
 export const bookContract = {
   status: procedure.output(
     z.object({
@@ -122,8 +84,4 @@ export const bookContract = {
     .input(z.object({ folder: z.string().min(1), score: z.boolean().default(true) }))
     .output(eventIterator(importEventSchema)),
   cancelImport: procedure.output(z.void()),
-  explain: procedure
-    .errors({ UNKNOWN_CLIENT: { status: 404 } })
-    .input(z.object({ clientNo: z.string() }))
-    .output(explanationSchema),
 };

@@ -1,4 +1,5 @@
 import { bookContract } from './book.ts';
+import { clientsContract } from './clients.ts';
 import { hallContract } from './hall.ts';
 import { intakeContract } from './intake.ts';
 import { queueContract } from './queue.ts';
@@ -16,6 +17,7 @@ export const contract = {
   book: bookContract,
   intake: intakeContract,
   schemes: schemesContract,
+  clients: clientsContract,
   settings: settingsContract,
 };
 export type Contract = typeof contract;

@@ -10,6 +10,10 @@ export const permissions = [
   'checklist', // tick or skip items of a service checklist
   'see-floor', // the waiting list, the floor's services and counters
   'see-balances', // amounts behind a tier
+  'see-segments', // segmentation of clients, and to set the branch's own
+  'reveal', // one masked field of a client for half a minute, recorded
+  'correct-data', // see what looks wrong in a client's numbers
+  'admit', // grant a tier by signing, and revoke it
   'steer', // move tickets, open and close counters of others, change the rule
   'configure', // branch, counters, services, people
   'import', // bring a book in and score it
@@ -19,7 +23,17 @@ export type Permission = (typeof permissions)[number];
 const grants: Readonly<Record<Role, readonly Permission[]>> = {
   lobby: ['recognise', 'take-ticket', 'checklist', 'see-floor'],
   teller: ['recognise', 'serve', 'checklist', 'see-floor'],
-  manager: ['recognise', 'take-ticket', 'serve', 'checklist', 'see-floor', 'see-balances'],
+  manager: [
+    'recognise',
+    'take-ticket',
+    'serve',
+    'checklist',
+    'see-floor',
+    'see-balances',
+    'see-segments',
+    'reveal',
+    'correct-data',
+  ],
   head: [
     'recognise',
     'take-ticket',
@@ -27,6 +41,10 @@ const grants: Readonly<Record<Role, readonly Permission[]>> = {
     'checklist',
     'see-floor',
     'see-balances',
+    'see-segments',
+    'reveal',
+    'correct-data',
+    'admit',
     'steer',
     'configure',
     'import',

@@ -90,4 +90,20 @@ export const branchMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 5,
+    name: 'segments',
+    sql: `
+      -- The branch's own segmentations of its clients (rulebook 1). Who set each value and all that was before: audit.
+      CREATE TABLE segments (
+        client_no TEXT NOT NULL,
+        segment TEXT NOT NULL,
+        value TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        PRIMARY KEY (client_no, segment)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX segments_value ON segments (segment, value);
+    `,
+  },
 ];

@@ -1,0 +1,118 @@
+import type { BusinessDate } from '../../shared/model/dates.ts';
+import type { Connection } from '../data/index.ts';
+import type { ValueRange } from './list-filter.rules.ts';
+
+/** What clients of a list have in common, as the book can check it. */
+export interface ListConditions {
+  readonly managerNo?: string | undefined;
+  /** `orNone`: clients without a home branch in the book count as this branch's. */
+  readonly branch?: { readonly code: string; readonly orNone: boolean } | undefined;
+  readonly occupation?: string | undefined;
+  readonly orientation?: string | undefined;
+  /** Days of the year, "MM-DD". */
+  readonly birthdays?: readonly string[] | undefined;
+  readonly maturing?: { readonly from: BusinessDate; readonly to: BusinessDate } | undefined;
+  readonly assessedUntil?: BusinessDate | undefined;
+  /**
+   * By the scores of a scheme. Those who are held above the level that was computed are left out (they have what they
+   * are near to) or added whatever their value is (they are about to lose it).
+   */
+  readonly value?:
+    | {
+        readonly schemeNo: number;
+        readonly ranges: readonly ValueRange[];
+        readonly held: 'left-out' | 'added';
+      }
+    | undefined;
+}
+
+/** A client that meets the conditions. */
+export interface ListedClient {
+  readonly clientId: number;
+  readonly clientNo: string;
+}
+
+/** Narrows candidates down to those that meet conditions; the order of the candidates stays. */
+export function clientListRepository(db: Connection) {
+  const prepared = new Map<string, ReturnType<typeof db.prepare<unknown[], ListedClient>>>();
+
+  return {
+    /** Of these clients, those that meet the conditions. */
+    matching(ids: readonly number[], conditions: ListConditions): ListedClient[] {
+      const { sql, bound } = whereOf(conditions);
+      let statement = prepared.get(sql);
+      if (!statement) {
+        statement = db.prepare<unknown[], ListedClient>(
+          `SELECT c.client_id AS clientId, c.client_no AS clientNo
+           FROM json_each(?) AS wanted JOIN clients AS c ON c.client_id = wanted.value
+           WHERE ${sql} ORDER BY wanted.key`,
+        );
+        prepared.set(sql, statement);
+      }
+      return statement.all(JSON.stringify(ids), ...bound);
+    },
+    /** The numbers of clients in the book; unknown ones are left out. */
+    idsOf(clientNos: readonly string[]): ListedClient[] {
+      return db
+        .prepare<[string], ListedClient>(
+          `SELECT c.client_id AS clientId, c.client_no AS clientNo
+           FROM json_each(?) AS wanted JOIN clients AS c ON c.client_no = wanted.value
+           ORDER BY wanted.key`,
+        )
+        .all(JSON.stringify(clientNos));
+    },
+    /** The soonest maturity of a client in a period. */
+    soonestMaturity(clientId: number, from: BusinessDate, to: BusinessDate): BusinessDate | null {
+      return (
+        db
+          .prepare<[number, string, string], string | null>(
+            'SELECT min(matures_on) FROM holdings WHERE client_id = ? AND matures_on BETWEEN ? AND ?',
+          )
+          .pluck()
+          .get(clientId, from, to) ?? null
+      );
+    },
+  };
+}
+
+function whereOf(conditions: ListConditions): { sql: string; bound: unknown[] } {
+  const parts: string[] = [];
+  const bound: unknown[] = [];
+  const add = (sql: string, ...values: unknown[]): void => {
+    parts.push(sql);
+    bound.push(...values);
+  };
+  const { managerNo, branch, occupation, orientation, birthdays, maturing, value } = conditions;
+  if (managerNo !== undefined) add('c.manager_no = ?', managerNo);
+  if (branch?.orNone) add('(c.home_branch = ? OR c.home_branch IS NULL)', branch.code);
+  else if (branch) add('c.home_branch = ?', branch.code);
+  if (occupation !== undefined) add('c.occupation = ?', occupation);
+  if (orientation !== undefined) add('c.orientation = ?', orientation);
+  if (birthdays) {
+    add('substr(c.birth_date, 6) IN (SELECT value FROM json_each(?))', JSON.stringify(birthdays));
+  }
+  if (conditions.assessedUntil !== undefined) {
+    add('c.risk_assessed_on <= ?', conditions.assessedUntil);
+  }
+  if (maturing) {
+    add(
+      `EXISTS (SELECT 1 FROM holdings AS h WHERE h.client_id = c.client_id
+               AND h.matures_on BETWEEN ? AND ?)`,
+      maturing.from,
+      maturing.to,
+    );
+  }
+  if (value) {
+    const near = value.ranges.map(() => '(s.value >= ? AND s.value < ?)').join(' OR ') || '0';
+    const held =
+      value.held === 'added'
+        ? `(${near} OR s.effective_level > s.level)`
+        : `(${near}) AND s.effective_level = s.level`;
+    add(
+      `EXISTS (SELECT 1 FROM scores AS s WHERE s.scheme_no = ? AND s.client_id = c.client_id AND ${held})`,
+      value.schemeNo,
+      ...value.ranges.flatMap(({ from, to }) => [from, to]),
+    );
+  }
+  return { sql: parts.join(' AND ') || '1', bound };
+}

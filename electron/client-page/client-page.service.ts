@@ -1,0 +1,212 @@
+import type { BranchConfig } from '../../shared/model/branch.ts';
+import type { Client } from '../../shared/model/client.ts';
+import {
+  addMonths,
+  businessDateOf,
+  dayNumber,
+  type BusinessDate,
+  type Instant,
+} from '../../shared/model/dates.ts';
+import type { Explanation } from '../../shared/model/explanation.ts';
+import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
+import { revealSeconds, type RevealField, type RevealReason } from '../../shared/model/reveal.ts';
+import { may, type Role } from '../../shared/model/roles.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { branchSegmentNames } from '../../shared/model/segments.ts';
+import type { Tier } from '../../shared/model/tier.ts';
+import { cardNoIsSound, idNoIsSound, type ClientBook } from '../clients/index.ts';
+import { homeBranchOf, isOwnClient, personOf } from '../hall/index.ts';
+import type { Score } from '../scoring/index.ts';
+import type { StaffService } from '../staff/index.ts';
+import type { ListEntry } from './client-list.service.ts';
+import { dataFaults } from './data-faults.rules.ts';
+import { differenceView, levelViews } from './explanation-view.ts';
+import type { Segments } from './segments.service.ts';
+
+/** What the page of a client is made of. */
+export interface ClientPageParts {
+  readonly clients: ClientBook;
+  readonly staff: Pick<StaffService, 'get' | 'people' | 'audit'>;
+  readonly segments: Segments;
+  readonly score: (clientNo: string) => Score | null;
+  /** By the scheme in use, as of its last scoring. */
+  readonly explain: (clientNo: string) => { explanation: Explanation; scheme: Scheme } | null;
+  readonly branch: () => BranchConfig | null;
+  readonly clock: () => Instant;
+}
+
+/** Who looks, for what they may see. */
+export interface Viewer {
+  readonly staffNo: string;
+  readonly role: Role;
+}
+
+/** The client page and the lines of lists. Everything is masked here, before it leaves the main process. */
+export type ClientPages = ReturnType<typeof createClientPages>;
+
+/** Opens the pages. */
+export function createClientPages(parts: ClientPageParts) {
+  const { clients, staff, segments, branch, clock } = parts;
+
+  const tierOf = (clientNo: string): Tier => parts.score(clientNo)?.effectiveTier ?? 'regular';
+  const staffName = (staffNo: string | null): string | null =>
+    staffNo === null ? null : (staff.get(staffNo)?.name ?? staffNo);
+  const wholePerson = (client: Client, tier: Tier) => ({
+    ...personOf(client, tier),
+    masked: false,
+  });
+
+  function standing(clientNo: string) {
+    if (!parts.score(clientNo)) return null;
+    const explained = parts.explain(clientNo);
+    if (!explained) return null;
+    const { explanation, scheme } = explained;
+    const { level, tier, effectiveLevel, asOf, difference } = explanation;
+    return {
+      scheme: scheme.id,
+      schemeName: scheme.name ?? null,
+      levels: levelViews(scheme),
+      unit: explanation.unit,
+      asOf,
+      level,
+      tier,
+      effectiveLevel,
+      difference: differenceView(difference),
+    };
+  }
+
+  function segmentsOf(client: Client) {
+    const entries = segments.of(client.clientNo);
+    const own = branchSegmentNames.map((name) => {
+      const entry = entries.find(({ segment }) => segment === name);
+      return [
+        name,
+        entry
+          ? { value: entry.value, byName: staffName(entry.actor) ?? entry.actor, at: entry.at }
+          : null,
+      ] as const;
+    });
+    return {
+      occupation: client.occupation,
+      orientation: client.orientation,
+      own: Object.fromEntries(own) as Record<(typeof own)[number][0], (typeof own)[number][1]>,
+    };
+  }
+
+  return {
+    /** A client as a list shows them; null for one that the book lost meanwhile. */
+    row({ clientNo, matchedBy, dueInDays }: ListEntry) {
+      const client = clients.get(clientNo);
+      if (!client) return null;
+      const tier = tierOf(clientNo);
+      return {
+        clientNo,
+        name: client.name,
+        person: wholePerson(client, tier),
+        tier,
+        ownBranch: isOwnClient(client, branch()),
+        homeBranch: homeBranchOf(client, branch()),
+        managerName: staffName(client.managerNo),
+        phone: client.phone === null ? null : maskPhone(client.phone),
+        birthYear: client.birthDate === null ? null : Number(client.birthDate.slice(0, 4)),
+        matchedBy,
+        dueInDays,
+      };
+    },
+
+    /** The page as far as the viewer's role may see it; null when the book has no such client. */
+    page(clientNo: string, { role }: Viewer) {
+      const client = clients.get(clientNo);
+      if (!client) return null;
+      const today = businessDateOf(clock());
+      const tier = tierOf(clientNo);
+      const cards = clients.cardsOf(clientNo);
+      const seesBalances = may(role, 'see-balances');
+      return {
+        clientNo,
+        name: client.name,
+        person: wholePerson(client, tier),
+        corporate: client.kind === 'corporate',
+        tier,
+        standing: standing(clientNo),
+        today,
+        idType: client.idType,
+        idNo: client.idNo === null ? null : maskIdNo(client.idNo),
+        phone: client.phone === null ? null : maskPhone(client.phone),
+        cards: cards.map(({ cardNo, product }) => ({ cardNo: maskCard(cardNo), product })),
+        birthDate: seesBalances ? client.birthDate : (client.birthDate?.slice(0, 4) ?? null),
+        ownBranch: isOwnClient(client, branch()),
+        homeBranch: homeBranchOf(client, branch()),
+        managerName: staffName(client.managerNo),
+        clientSince: client.clientSince,
+        drink: client.drink,
+        caution: client.caution,
+        riskGrade: client.riskGrade,
+        riskAssessedOn: client.riskAssessedOn,
+        riskExpired: client.riskAssessedOn !== null && isExpired(client.riskAssessedOn, today),
+        holdings: clients.holdingsOf(clientNo).map((holding) => ({
+          name: holding.productName,
+          product: holding.product,
+          amount: seesBalances ? holding.amountFen : null,
+          maturesOn: holding.maturesOn,
+          inDays:
+            holding.maturesOn === null ? null : dayNumber(holding.maturesOn) - dayNumber(today),
+        })),
+        segments: may(role, 'see-segments') ? segmentsOf(client) : null,
+        faults: may(role, 'correct-data')
+          ? dataFaults(client, cards, { idNoIsSound, cardNoIsSound })
+          : null,
+      };
+    },
+
+    /**
+     * One masked field in full. The record of who saw it and why is durable before the answer; a field that the client
+     * does not have is null and not recorded.
+     */
+    reveal(
+      clientNo: string,
+      { field, index, reason }: { field: RevealField; index: number; reason: RevealReason },
+      { staffNo }: Viewer,
+    ): { value: string; seconds: number } | null {
+      const value = fieldOf(clientNo, field, index);
+      if (value === null) return null;
+      const what = field === 'card' ? `card ${String(index)}` : field;
+      staff.audit(staffNo, 'reveal', clientNo, `${what}: ${reason}`);
+      return { value, seconds: revealSeconds };
+    },
+
+    /** Names for the filters of a list. */
+    filterChoices() {
+      const config = branch();
+      return {
+        managers: staff
+          .people()
+          .filter(({ active, role }) => active && (role === 'manager' || role === 'head'))
+          .map(({ staffNo, name }) => ({ staffNo, name })),
+        branches: config
+          ? [
+              { code: config.code, name: config.name },
+              ...config.otherBranches.map(({ code, name }) => ({ code, name })),
+            ]
+          : [],
+      };
+    },
+  };
+
+  function fieldOf(clientNo: string, field: RevealField, index: number): string | null {
+    const client = clients.get(clientNo);
+    switch (field) {
+      case 'phone':
+        return client?.phone ?? null;
+      case 'id-no':
+        return client?.idNo ?? null;
+      case 'card':
+        return clients.cardsOf(clientNo)[index]?.cardNo ?? null;
+    }
+  }
+}
+
+/** A risk assessment is valid for a year (rulebook §3). */
+function isExpired(assessedOn: BusinessDate, today: BusinessDate): boolean {
+  return addMonths(assessedOn, 12) <= today;
+}

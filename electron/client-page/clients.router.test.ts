@@ -1,0 +1,214 @@
+import { ORPCError } from '@orpc/client';
+import { describe, expect, it } from 'vitest';
+import { roles, type Role } from '../../shared/model/roles.ts';
+import { openTestConsole, testPeople, testPin } from '../console.fixture.ts';
+import type { Console } from '../console.ts';
+import { temporaryFolder } from '../queue/floor.fixture.ts';
+import { carriers, type Client } from '../server/carriers.fixture.ts';
+
+async function codeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error;
+    return String(error.code);
+  }
+}
+
+async function signedIn(connect: () => Promise<Client>, role: Role): Promise<Client> {
+  const client = await connect();
+  const { staffNo } = testPeople.find((person) => person.role === role)!;
+  await client.session.signIn({ staffNo, pin: testPin });
+  return client;
+}
+
+const auditOf = (opened: Console): unknown[] =>
+  opened.folder.branch
+    .prepare('SELECT actor, action, subject, detail FROM audit ORDER BY id')
+    .all();
+
+/** Whole numbers of the test book's clients. */
+const secrets = [
+  '999999197011220021',
+  '99999919650302001X',
+  '19400000001',
+  '19400000002',
+  '6222020000000000018',
+  '6222020000000000026',
+];
+
+const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
+  list: (client) => client.clients.list({ text: '' }),
+  'list by text': (client) => client.clients.list({ text: '王' }),
+  'list by occupation': (client) =>
+    client.clients.list({ filter: { occupation: 'civil_servant' } }),
+  'list by lifecycle': (client) =>
+    client.clients.list({ filter: { segments: { lifecycle: 'growing' } } }),
+  'list near a tier': (client) =>
+    client.clients.list({ filter: { due: { kind: 'near-next', days: 0 } } }),
+  filterChoices: (client) => client.clients.filterChoices(),
+  page: (client) => client.clients.page({ clientNo: 'C2' }),
+  setSegment: (client) =>
+    client.clients.setSegment({ clientNo: 'C2', segment: 'source', value: 'referred' }),
+  explain: (client) => client.clients.explain({ clientNo: 'C2' }),
+  explainedRows: (client) =>
+    client.clients.explainedRows({
+      clientNo: 'C2',
+      scheme: 'abc-vip',
+      asOf: '2026-10-31',
+      component: 0,
+      from: 0,
+    }),
+  schemes: (client) => client.clients.schemes(),
+  reveal: (client) =>
+    client.clients.reveal({ clientNo: 'C2', field: 'phone', reason: 'call-client' }),
+};
+
+const everyone = ['lobby', 'teller', 'manager', 'head'];
+const trusted = ['manager', 'head'];
+const allowedTo: Readonly<Record<string, readonly string[]>> = {
+  list: everyone,
+  'list by text': everyone,
+  filterChoices: everyone,
+  page: everyone,
+};
+
+describe.each(carriers)('client pages over $name', (carrier) => {
+  it('give each role what it may have, and no whole number to anybody', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    for (const role of roles) {
+      const client = await signedIn(connect, role);
+      for (const [name, call] of Object.entries(calls)) {
+        const may = (allowedTo[name] ?? trusted).includes(role);
+        expect(await codeOf(call(client)), `${role}: ${name}`).toBe(may ? 'done' : 'FORBIDDEN');
+        if (!may || name === 'reveal') continue;
+        const answer = JSON.stringify((await call(client)) ?? null);
+        for (const secret of secrets) expect(answer, `${role}: ${name}`).not.toContain(secret);
+      }
+    }
+  });
+
+  it('reveal one field for half a minute, after it is on record', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carrier.open(opened);
+    const manager = await signedIn(connect, 'manager');
+    const before = auditOf(opened).length;
+    expect(
+      await manager.clients.reveal({
+        clientNo: 'C1',
+        field: 'card',
+        index: 0,
+        reason: 'client-asks',
+      }),
+    ).toEqual({ value: '6222020000000000018', seconds: 30 });
+    expect(auditOf(opened).slice(before)).toEqual([
+      { actor: 'M01', action: 'reveal', subject: 'C1', detail: 'card 0: client-asks' },
+    ]);
+    // C4 has no identity number: nothing was seen, so there is nothing to record.
+    const nothing = { clientNo: 'C4', field: 'id-no', reason: 'check-identity' } as const;
+    expect(await codeOf(manager.clients.reveal(nothing))).toBe('UNKNOWN_CLIENT');
+    expect(auditOf(opened)).toHaveLength(before + 1);
+  });
+});
+
+describe('a client page', () => {
+  it('tells the lobby the tier and its rule, and neither amounts nor segments nor faults', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carriers[0]!.open(opened);
+    const page = await (await signedIn(connect, 'lobby')).clients.page({ clientNo: 'C2' });
+    expect(page).toMatchObject({
+      tier: 'platinum',
+      standing: {
+        scheme: 'abc-vip',
+        level: 'platinum',
+        effectiveLevel: 'platinum',
+        difference: null,
+      },
+      idNo: '999***********001X',
+      phone: '194****0002',
+      cards: [{ cardNo: '622202*********0026' }],
+      birthDate: '1965',
+      segments: null,
+      faults: null,
+    });
+  });
+
+  it('reports to who may correct data what looks wrong in numbers', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carriers[0]!.open(opened);
+    const { faults } = await (await signedIn(connect, 'head')).clients.page({ clientNo: 'C1' });
+    // Invented numbers are impossible, which is no reason to refuse anybody.
+    expect(faults).toEqual([{ field: 'id-no', index: 0, fault: 'check-digit' }]);
+  });
+
+  it('keeps the branch’s own segmentation with who set it, also when the book is made anew', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carriers[0]!.open(opened);
+    const manager = await signedIn(connect, 'manager');
+    const set = (value: string | null) =>
+      manager.clients.setSegment({ clientNo: 'C2', segment: 'lifecycle', value });
+    await set('growing');
+    opened.folder.book.exec('DELETE FROM clients; DELETE FROM cards');
+    expect(await codeOf(manager.clients.page({ clientNo: 'C2' }))).toBe('UNKNOWN_CLIENT');
+    await opened.book.idle();
+    const kept = opened.folder.branch
+      .prepare('SELECT client_no, segment, value, actor FROM segments')
+      .all();
+    expect(kept).toEqual([
+      { client_no: 'C2', segment: 'lifecycle', value: 'growing', actor: 'M01' },
+    ]);
+    expect(await codeOf(set('mature'))).toBe('UNKNOWN_CLIENT');
+  });
+
+  it('refuses a value that is not of the segmentation, and takes one away', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carriers[0]!.open(opened);
+    const head = await signedIn(connect, 'head');
+    const set = (value: string | null) =>
+      head.clients.setSegment({ clientNo: 'C2', segment: 'income', value });
+    expect(await codeOf(set('walk_in'))).toBe('BAD_REQUEST');
+    await set('stable');
+    const own = async () => (await head.clients.page({ clientNo: 'C2' })).segments?.own;
+    expect((await own())?.income).toMatchObject({ value: 'stable', byName: '李主任' });
+    await set(null);
+    expect((await own())?.income).toBeNull();
+    expect(auditOf(opened)).toContainEqual({
+      actor: 'H01',
+      action: 'segment',
+      subject: 'C2',
+      detail: 'income=stable',
+    });
+  });
+
+  it('explains with the first rows and gives the others on request, accounts masked', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carriers[0]!.open(opened);
+    const head = await signedIn(connect, 'head');
+    const insert = opened.folder.book.prepare(
+      `INSERT INTO postings (client_id, product, account_id, day, file_id, line, amount)
+       SELECT client_id, 1, 1, ?, 1, ?, 100 FROM clients WHERE client_no = 'C3'`,
+    );
+    opened.folder.book.exec(
+      "INSERT INTO accounts (account_id, account_no) VALUES (1, '6222021234567890')",
+    );
+    for (let i = 0; i < 600; i += 1) insert.run(20_500 + (i % 200), i + 2);
+    const by = { clientNo: 'C3', scheme: 'abc-vip', asOf: '2026-10-31' };
+    const explanation = await head.clients.explain(by);
+    const at = explanation.components.findIndex(({ source }) => source !== 'monthly');
+    const component = explanation.components[at]!;
+    expect([component.rows.length, component.rowCount]).toEqual([24, 600]);
+    const rows = [...component.rows];
+    while (rows.length < component.rowCount) {
+      rows.push(...(await head.clients.explainedRows({ ...by, component: at, from: rows.length })));
+    }
+    const lines = rows.map((row) => (row.kind === 'posting' ? row.line : 0));
+    expect(new Set(lines).size).toBe(600);
+    expect(JSON.stringify(rows)).not.toContain('6222021234567890');
+    expect(rows[0]).toMatchObject({ accountNo: '622202******7890' });
+    expect(await codeOf(head.clients.explain({ clientNo: 'nobody' }))).toBe('UNKNOWN_CLIENT');
+    const unknown = { clientNo: 'C3', scheme: 'nobody-knows' };
+    expect(await codeOf(head.clients.explain(unknown))).toBe('UNKNOWN_SCHEME');
+  });
+});

@@ -1,0 +1,111 @@
+import { ORPCError } from '@orpc/server';
+import type { Explanation } from '../../shared/model/explanation.ts';
+import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
+import type { BranchConfig } from '../../shared/model/branch.ts';
+import type { ClientFilter } from '../../shared/model/client-list.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { ScoringError } from '../scoring/index.ts';
+import { allowed, needs, procedures, type CallContext } from '../server/index.ts';
+import type { StaffService } from '../staff/index.ts';
+import type { ClientLists } from './client-list.service.ts';
+import type { ClientPages } from './client-page.service.ts';
+import { explanationView, rowsAtATime, rowView } from './explanation-view.ts';
+import type { Segments } from './segments.service.ts';
+
+/** What to explain; what is left out is the scheme in use, and its last scoring. */
+export interface ExplainedBy {
+  readonly scheme?: string | undefined;
+  readonly asOf?: BusinessDate | undefined;
+}
+
+/** What the procedures of the client page stand on. */
+export interface ClientsRouterParts {
+  readonly pages: ClientPages;
+  readonly lists: ClientLists;
+  readonly segments: Segments;
+  readonly staff: Pick<StaffService, 'audit'>;
+  readonly branch: () => BranchConfig | null;
+  readonly clock: () => Instant;
+  readonly schemes: () => readonly Scheme[];
+  /** @throws ScoringError */
+  readonly explain: (
+    clientNo: string,
+    by: ExplainedBy,
+  ) => { readonly explanation: Explanation; readonly scheme: Scheme };
+}
+
+/** Clients one by one and in lists: `shared/contract/clients.ts`. */
+export function createClientsRouter(parts: ClientsRouterParts) {
+  const { pages, lists, segments, staff, explain } = parts;
+  const clients = procedures.clients;
+  const recognise = needs('recognise');
+  const seeBalances = needs('see-balances');
+
+  return {
+    list: clients.list.use(recognise).handler(async ({ input, context }) => {
+      askForFilter(context, input.filter);
+      const { entries, cursor } = await lists.page({
+        ...input,
+        today: businessDateOf(parts.clock()),
+        ownBranch: parts.branch()?.code ?? null,
+      });
+      return { rows: entries.flatMap((entry) => pages.row(entry) ?? []), cursor };
+    }),
+    filterChoices: clients.filterChoices.use(recognise).handler(() => pages.filterChoices()),
+    page: clients.page.use(recognise).handler(({ input, context }) => {
+      const page = pages.page(input.clientNo, context.actor);
+      if (!page) throw unknownClient();
+      staff.audit(context.actor.staffNo, 'client-page', input.clientNo);
+      return page;
+    }),
+    reveal: clients.reveal.use(needs('reveal')).handler(({ input, context }) => {
+      const revealed = pages.reveal(input.clientNo, input, context.actor);
+      if (!revealed) throw unknownClient();
+      return revealed;
+    }),
+    setSegment: clients.setSegment.use(needs('see-segments')).handler(({ input, context }) => {
+      const { clientNo, segment, value } = input;
+      if (!pages.page(clientNo, context.actor)) throw unknownClient();
+      if (!segments.set(clientNo, segment, value, context.actor.staffNo)) {
+        throw new ORPCError('BAD_REQUEST', { status: 400 });
+      }
+    }),
+    explain: clients.explain.use(seeBalances).handler(({ input, context }) => {
+      const { explanation, scheme } = explained(input.clientNo, input);
+      staff.audit(context.actor.staffNo, 'explain', input.clientNo);
+      return explanationView(explanation, scheme);
+    }),
+    explainedRows: clients.explainedRows.use(seeBalances).handler(({ input }) => {
+      const { explanation } = explained(input.clientNo, input);
+      const rows = explanation.components[input.component]?.rows ?? [];
+      return rows.slice(input.from, input.from + rowsAtATime).map(rowView);
+    }),
+    schemes: clients.schemes
+      .use(seeBalances)
+      .handler(() => parts.schemes().map(({ id, name }) => ({ id, name: name ?? null }))),
+  };
+
+  function explained(clientNo: string, by: ExplainedBy) {
+    try {
+      return explain(clientNo, by);
+    } catch (error) {
+      if (error instanceof ScoringError && error.code === 'unknown-client') throw unknownClient();
+      if (error instanceof ScoringError && error.code === 'unknown-scheme') {
+        throw new ORPCError('UNKNOWN_SCHEME', { status: 404 });
+      }
+      throw error;
+    }
+  }
+}
+
+const unknownClient = () => new ORPCError('UNKNOWN_CLIENT', { status: 404 });
+
+/** A filter must not tell what a role may not see. */
+function askForFilter(context: CallContext, filter: ClientFilter): void {
+  const { occupation, orientation, segments = {}, due } = filter;
+  const ownSegments = Object.values(segments).some((value) => value !== undefined);
+  if (occupation !== undefined || orientation !== undefined || ownSegments) {
+    allowed(context, 'see-segments');
+  }
+  if (due?.kind === 'near-next' || due?.kind === 'near-losing') allowed(context, 'see-balances');
+}

@@ -1,0 +1,44 @@
+import type { Card, Client } from '../../shared/model/client.ts';
+import { isBusinessDate } from '../../shared/model/dates.ts';
+
+/** A number of a client that looks wrong; it is reported and never a reason to refuse anybody. */
+export interface DataFault {
+  readonly field: 'id-no' | 'card';
+  /** Which card; 0 for the identity number. */
+  readonly index: number;
+  readonly fault: 'check-digit' | 'birth-date';
+}
+
+/** The checks of single numbers, of the client book. */
+export interface NumberChecks {
+  readonly idNoIsSound: (idNo: string) => boolean;
+  readonly cardNoIsSound: (cardNo: string) => boolean;
+}
+
+/**
+ * What looks wrong in a client's numbers: the check character of a resident identity number of 18 places (GB 11643), a
+ * birth date in it that is not the client's, the Luhn digit of a card of 12 to 19 digits. Numbers of other forms have
+ * nothing to check.
+ */
+export function dataFaults(
+  client: Pick<Client, 'idType' | 'idNo' | 'birthDate'>,
+  cards: readonly Card[],
+  { idNoIsSound, cardNoIsSound }: NumberChecks,
+): DataFault[] {
+  const faults: DataFault[] = [];
+  const { idNo, birthDate } = client;
+  const resident = (client.idType ?? 'resident_id') === 'resident_id';
+  if (resident && idNo !== null && /^\d{17}[\dX]$/.test(idNo)) {
+    if (!idNoIsSound(idNo)) faults.push({ field: 'id-no', index: 0, fault: 'check-digit' });
+    const born = `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}-${idNo.slice(12, 14)}`;
+    if (!isBusinessDate(born) || (birthDate !== null && birthDate !== born)) {
+      faults.push({ field: 'id-no', index: 0, fault: 'birth-date' });
+    }
+  }
+  cards.forEach(({ cardNo }, index) => {
+    if (/^\d{12,19}$/.test(cardNo) && !cardNoIsSound(cardNo)) {
+      faults.push({ field: 'card', index, fault: 'check-digit' });
+    }
+  });
+  return faults;
+}

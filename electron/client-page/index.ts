@@ -1,0 +1,1 @@
+export { createClientArea, type ClientAreaParts } from './client-area.ts';

@@ -1,0 +1,28 @@
+import type { Connection } from '../data/index.ts';
+
+/** A client's number in the book and the position of its effective level. */
+export type LevelOfClient = [clientId: number, effectiveLevel: number];
+
+/** Reads effective levels of a scheme above the lowest, a range of clients at a time. */
+export function levelRanges(db: Connection) {
+  const range = db
+    .prepare<[number, number, number], LevelOfClient>(
+      `SELECT client_id, effective_level FROM scores
+       WHERE scheme_no = ? AND client_id BETWEEN ? AND ? AND effective_level > 0`,
+    )
+    .raw();
+  const one = db
+    .prepare<[string, number], LevelOfClient>(
+      `SELECT c.client_id, s.effective_level FROM clients AS c
+       JOIN scores AS s ON s.scheme_no = ?2 AND s.client_id = c.client_id WHERE c.client_no = ?1`,
+    )
+    .raw();
+  const last = db.prepare<[], number | null>('SELECT max(client_id) FROM clients').pluck();
+  return {
+    lastId: (): number => last.get() ?? 0,
+    levels: (schemeNo: number, from: number, to: number): LevelOfClient[] =>
+      range.all(schemeNo, from, to),
+    one: (clientNo: string, schemeNo: number): LevelOfClient | null =>
+      one.get(clientNo, schemeNo) ?? null,
+  };
+}

@@ -1,0 +1,91 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { tierRank } from '../../shared/model/tier.ts';
+import type { Connection } from '../data/index.ts';
+import { levelAt } from './levels.rules.ts';
+import { cachedScheme, scoreLookup, type CachedScheme } from './score.repository.ts';
+import { levelRanges } from './tier-ranks.repository.ts';
+
+/**
+ * The tier of every client in a byte: lists and searches put VIPs first among a million without asking the database
+ * about each. Follows the scorings of other connections, a slice at a time, so that nobody waits for it.
+ */
+export interface TierRanks {
+  /** 0 diamond … 3 regular, as far as it is read; unknown and unscored clients are regular. */
+  rankOf(clientId: number): number;
+  /** Settles when the present scores are read. @throws DataError */
+  ready(): Promise<void>;
+  /** The next clients of a rank after one, in the book's order: at most `count`. */
+  next(rank: number, after: number, count: number): number[];
+  /** Reads one client again, whose score was changed on this very connection. */
+  refresh(clientNo: string): void;
+}
+
+/** Clients read between two turns of the event loop: a few milliseconds. */
+const sliceSize = 32_768;
+const regular = tierRank('regular');
+
+/** Opens the ranks by the scheme that is in use. */
+export function createTierRanks(db: Connection, schemeId: () => string): TierRanks {
+  const lookup = scoreLookup(db);
+  const ranges = levelRanges(db);
+  let ranks = new Uint8Array(0);
+  let readFor = '';
+  let reading: Promise<void> | null = null;
+
+  const wanted = (): string => `${String(lookup.version())} ${schemeId()}`;
+  const rankOfLevel = (cached: CachedScheme, position: number): number =>
+    tierRank(levelAt(cached.scheme, position).tier);
+
+  async function read(): Promise<void> {
+    let target = wanted();
+    for (;;) {
+      const fresh = new Uint8Array(ranges.lastId() + 1).fill(regular);
+      const cached = cachedScheme(db, schemeId());
+      for (let from = 0; cached && from < fresh.length; from += sliceSize) {
+        for (const [id, level] of ranges.levels(cached.schemeNo, from, from + sliceSize - 1)) {
+          fresh[id] = rankOfLevel(cached, level);
+        }
+        await nextTurn();
+      }
+      const now = wanted();
+      // What was scored meanwhile is read again: a mixture of two scorings is nobody's order.
+      if (now !== target) target = now;
+      else {
+        ranks = fresh;
+        readFor = target;
+        return;
+      }
+    }
+  }
+
+  function ready(): Promise<void> {
+    if (readFor === wanted()) return Promise.resolve();
+    reading ??= read().finally(() => {
+      reading = null;
+    });
+    return reading;
+  }
+
+  return {
+    ready,
+    rankOf(clientId) {
+      // Whoever searches sets the reading going; until it is done the ranks before it serve.
+      if (reading === null) ready().catch(() => undefined);
+      return ranks[clientId] ?? regular;
+    },
+    next(rank, after, count) {
+      const found: number[] = [];
+      for (let id = after + 1; found.length < count; id += 1) {
+        id = ranks.indexOf(rank, id);
+        if (id < 0) break;
+        found.push(id);
+      }
+      return found;
+    },
+    refresh(clientNo) {
+      const cached = cachedScheme(db, schemeId());
+      const found = cached && ranges.one(clientNo, cached.schemeNo);
+      if (found && found[0] < ranks.length) ranks[found[0]] = rankOfLevel(cached, found[1]);
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useFreeKeys } from '../ui/use-free-keys.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './ClientList.module.css';
+import { ClientLine } from './ClientLine.tsx';
+import { Filters } from './Filters.tsx';
+import { Finder } from './Finder.tsx';
+import { useClientList } from './use-client-list.ts';
+import type { ClientsPlace } from './use-clients-place.ts';
+
+interface ClientListProps {
+  readonly place: ClientsPlace;
+  readonly change: (part: Partial<ClientsPlace>) => void;
+}
+
+/** Finding a client: as one types, by filters, or by looking through the list, best tier first. */
+export function ClientList({ place, change }: ClientListProps) {
+  const { t } = useTranslation('clients');
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const filters = useRef<HTMLDivElement>(null);
+  const list = useClientList(place.text, place.filter);
+  const rows = list.rows ?? [];
+  const marked = Math.min(place.marked, rows.length - 1);
+  const mark = (index: number) => {
+    change({ marked: Math.max(0, Math.min(index, rows.length - 1)) });
+    if (index > rows.length - 10) list.fetchMore();
+  };
+  const open = (index: number) => {
+    const row = rows[index];
+    if (row) change({ open: row.clientNo, marked: index });
+  };
+  const keys = {
+    Enter: () => {
+      open(marked);
+    },
+    ArrowDown: () => {
+      mark(marked + 1);
+    },
+    ArrowUp: () => {
+      mark(marked - 1);
+    },
+    PageDown: () => {
+      mark(marked + 10);
+    },
+    PageUp: () => {
+      mark(marked - 10);
+    },
+  };
+  useFreeKeys();
+  useKeys({
+    ...keys,
+    '/': () => field.current?.select(),
+    F1: () => field.current?.select(),
+    F3: () => filters.current?.querySelector('input')?.focus(),
+    F4: () => {
+      change({ filter: {}, marked: 0 });
+    },
+    Escape: () => {
+      change({ text: '', marked: 0 });
+      field.current?.focus();
+    },
+  });
+  return (
+    <div className={css.screen}>
+      <Finder
+        ref={field}
+        text={place.text}
+        pending={list.pending}
+        change={(text) => {
+          change({ text, marked: 0 });
+        }}
+        keys={keys}
+        controls={id}
+        active={rows.length > 0 ? `${id}-${String(marked)}` : undefined}
+      />
+      <Filters
+        ref={filters}
+        filter={place.filter}
+        change={(filter) => {
+          change({ filter, marked: 0 });
+        }}
+      />
+      <Panel
+        className={css.panel}
+        title={t(list.more ? 'list.shownMore' : 'list.shown', {
+          n: rows.length,
+          count: rows.length,
+        })}
+        note={list.searching ? t('list.searching') : undefined}
+        aside={
+          <>
+            <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> <Kbd keys="Enter" />
+          </>
+        }
+      >
+        {list.error && <ErrorNote error={list.error} retry={list.retry} />}
+        {!list.error && list.rows === null && <Loading lines={8} />}
+        {list.rows?.length === 0 && !list.searching && (
+          <EmptyState title={t('list.nobody')}>{t('list.nobodyHint')}</EmptyState>
+        )}
+        <ul id={id} role="listbox" aria-label={t('list.results')} aria-busy={list.pending}>
+          {rows.map((row, index) => (
+            <ClientLine
+              key={row.clientNo}
+              id={`${id}-${String(index)}`}
+              row={row}
+              due={place.filter.due?.kind}
+              marked={index === marked}
+              mark={() => {
+                mark(index);
+              }}
+              open={() => {
+                open(index);
+              }}
+            />
+          ))}
+        </ul>
+        {list.more && <p className={css.more}>{t('list.more')}</p>}
+      </Panel>
+    </div>
+  );
+}

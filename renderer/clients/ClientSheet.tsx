@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import { useMay } from '../app/session.ts';
+import { orpc } from '../rpc/client.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useFreeKeys } from '../ui/use-free-keys.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './ClientSheet.module.css';
+import { Faults } from './Faults.tsx';
+import { Holdings } from './Holdings.tsx';
+import { Identity } from './Identity.tsx';
+import { Preferences } from './Preferences.tsx';
+import { Segments } from './Segments.tsx';
+import { SheetHead } from './SheetHead.tsx';
+import { Why } from './Why.tsx';
+
+interface ClientSheetProps {
+  readonly clientNo: string;
+  readonly close: () => void;
+}
+
+const print = () => {
+  window.print();
+};
+
+/** The one-page sheet of a client: who, which tier and why, what they hold, what they like. Fits one printed page. */
+export function ClientSheet({ clientNo, close }: ClientSheetProps) {
+  const { t } = useTranslation('clients');
+  const page = useQuery(orpc.clients.page.queryOptions({ input: { clientNo }, gcTime: 0 }));
+  useFreeKeys();
+  useKeys({ Escape: close, 'Ctrl+P': print });
+  if (!page.data) {
+    return (
+      <div className={css.sheet}>
+        <Panel className={css.whole}>
+          {page.error ? (
+            <ErrorNote error={page.error} retry={() => void page.refetch()} />
+          ) : (
+            <Loading lines={10} />
+          )}
+        </Panel>
+      </div>
+    );
+  }
+  return (
+    <article className={css.sheet} aria-label={t('page.region')}>
+      <SheetHead page={page.data} close={close} print={print} />
+      <Parts page={page.data} changed={() => void page.refetch()} />
+      <footer className={css.printed}>{t('page.printed', { date: page.data.today })}</footer>
+    </article>
+  );
+}
+
+function Parts({ page, changed }: { page: ClientPage; changed: () => void }) {
+  const { t } = useTranslation(['clients', 'common']);
+  const may = useMay();
+  return (
+    <>
+      <div className={css.column}>
+        <Identity page={page} />
+        <Preferences page={page} />
+        {page.faults && page.faults.length > 0 && <Faults faults={page.faults} />}
+        {page.segments && (
+          <Segments clientNo={page.clientNo} segments={page.segments} changed={changed} />
+        )}
+      </div>
+      <Panel className={css.why} title={t('why.heading', { tier: t(`common:tier.${page.tier}`) })}>
+        <Why page={page} />
+      </Panel>
+      <div className={css.column}>
+        <Holdings page={page} hidden={!may('see-balances')} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next';
+import type {
+  ExplainedComponentView,
+  ExplainedTermView,
+  ExplanationView,
+} from '../../shared/contract/explanation.ts';
+import { exactMoney } from '../i18n/format.ts';
+import css from './Explanation.module.css';
+import { useSchemeWords } from './scheme-words.ts';
+import { SourceRows } from './SourceRows.tsx';
+import { yuanDays } from './yuan-days.ts';
+
+/** What the value is made of: terms of a points scheme with their rates, and each product or kind with its rows. */
+export function Components({ explanation }: { explanation: ExplanationView }) {
+  const { t } = useTranslation('clients');
+  const { components, terms } = explanation;
+  const part = (component: ExplainedComponentView) => (
+    <Component
+      key={`${component.term ?? ''} ${nameOf(component)}`}
+      explanation={explanation}
+      component={component}
+    />
+  );
+  return (
+    <div className={css.part}>
+      <h3>{t('why.components')}</h3>
+      {components.length === 0 && terms.length === 0 && <p className={css.sub}>{t('why.none')}</p>}
+      {terms.map((term) => (
+        <div key={term.term} className={css.term}>
+          <Term term={term} />
+          {components.filter((one) => one.term === term.term).map(part)}
+        </div>
+      ))}
+      {components.filter(({ term }) => term === null).map(part)}
+    </div>
+  );
+}
+
+const nameOf = (component: ExplainedComponentView): string =>
+  component.kind === 'balance' ? component.product : component.transactionKind;
+
+/** One term: amount × rate = points, the cap, and what it alone would need. */
+function Term({ term }: { term: ExplainedTermView }) {
+  const { t } = useTranslation('clients');
+  const words = useSchemeWords();
+  return (
+    <div className={css.termLine}>
+      <b>{words.term(term)}</b>
+      <b>{t('why.points', { points: term.points })}</b>
+      <span className={css.sub}>
+        {t('why.term', { amount: exactMoney(term.amountFen), rate: term.pointsPerWan })}
+        {term.capped && ` · ${t('why.capped', { cap: term.cap ?? 0 })}`}
+      </span>
+      {term.toNextFen !== null && (
+        <span className={css.sub}>{t('why.termNext', { amount: exactMoney(term.toNextFen) })}</span>
+      )}
+    </div>
+  );
+}
+
+interface ComponentProps {
+  readonly explanation: ExplanationView;
+  readonly component: ExplainedComponentView;
+}
+
+/** One product's balance or one kind's turnover; the rows open on demand. */
+function Component({ explanation, component }: ComponentProps) {
+  const { t } = useTranslation('clients');
+  const { clientNo, scheme, asOf } = explanation;
+  const balance = component.kind === 'balance';
+  return (
+    <details className={css.component}>
+      <summary>
+        <span>
+          {balance ? t(`product.${component.product}`) : t(`kind.${component.transactionKind}`)}
+          <small>
+            {t(`why.source.${component.source}`)} · {t('why.rowCount', { n: component.rowCount })}
+          </small>
+        </span>
+        <span className={css.amount}>
+          {exactMoney(balance ? component.averageFen : component.sumFen)}
+          <small>
+            {balance
+              ? t('why.product', { sum: yuanDays(component.sumFenDays), days: component.days })
+              : t('why.sum')}
+          </small>
+        </span>
+      </summary>
+      <SourceRows
+        of={{ clientNo, scheme, asOf, component: explanation.components.indexOf(component) }}
+        first={component.rows}
+        total={component.rowCount}
+      />
+    </details>
+  );
+}

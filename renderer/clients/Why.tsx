@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import { useMay } from '../app/session.ts';
+import { orpc } from '../rpc/client.ts';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import css from './ClientSheet.module.css';
+import { Explanation } from './Explanation.tsx';
+import { Standing, useLevelRule } from './Standing.tsx';
+
+/** Why the client has the tier: with amounts for who may see them, else the standard and why it is not the computed one. */
+export function Why({ page }: { page: ClientPage }) {
+  const { t } = useTranslation('clients');
+  const may = useMay();
+  if (!page.standing) return <p className={css.nothing}>{t('page.unscored')}</p>;
+  return may('see-balances') ? (
+    <WithAmounts clientNo={page.clientNo} />
+  ) : (
+    <WithoutAmounts standing={page.standing} />
+  );
+}
+
+function WithAmounts({ clientNo }: { clientNo: string }) {
+  const query = useQuery(orpc.clients.explain.queryOptions({ input: { clientNo }, gcTime: 0 }));
+  return (
+    <div className={css.explained}>
+      {query.isPending && <Loading lines={8} />}
+      {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
+      {query.data && <Explanation explanation={query.data} />}
+    </div>
+  );
+}
+
+function WithoutAmounts({ standing }: { standing: NonNullable<ClientPage['standing']> }) {
+  const { t } = useTranslation('clients');
+  const rule = useLevelRule();
+  return (
+    <div className={css.explained}>
+      <p className={css.rule}>{rule(standing.levels, standing.level, standing.unit)}</p>
+      <Standing {...standing} />
+      <p className={css.unknown}>{t('page.noAmounts')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,207 @@
+import * as z from 'zod';
+import { dueKinds } from '../model/client-list.ts';
+import { idTypes, matchKinds } from '../model/client.ts';
+import { products } from '../model/products.ts';
+import { revealFields, revealReasons } from '../model/reveal.ts';
+import { schemeUnits } from '../model/scheme.ts';
+import { branchSegmentNames, branchSegments } from '../model/segments.ts';
+import { procedure } from './base.ts';
+import {
+  effectiveDifferenceSchema,
+  explanationSchema,
+  schemeLevelSchema,
+  sourceRowSchema,
+} from './explanation.ts';
+import {
+  businessDateSchema,
+  instantSchema,
+  localTextSchema,
+  personSchema,
+  tierSchema,
+} from './schemas.ts';
+
+const ownSegmentFilters = z.object({
+  source: z.enum(branchSegments.source).optional(),
+  income: z.enum(branchSegments.income).optional(),
+  habit: z.enum(branchSegments.habit).optional(),
+  value_class: z.enum(branchSegments.value_class).optional(),
+  lifecycle: z.enum(branchSegments.lifecycle).optional(),
+});
+
+/** Which clients a list shows. What is left out does not narrow it. */
+export const clientFilterSchema = z.object({
+  tiers: z.array(tierSchema).optional(),
+  managerNo: z.string().max(64).optional(),
+  branch: z.string().max(64).optional(),
+  /** Segmentation: only for roles with `see-segments`. */
+  occupation: z.string().max(100).optional(),
+  orientation: z.string().max(100).optional(),
+  segments: ownSegmentFilters.optional(),
+  /** `near-…` only for roles with `see-balances`. `days` bounds birthdays and maturities. */
+  due: z.object({ kind: z.enum(dueKinds), days: z.number().int().min(0).max(366) }).optional(),
+});
+
+export const clientRowSchema = z.object({
+  clientNo: z.string(),
+  name: z.string(),
+  person: personSchema,
+  tier: tierSchema,
+  ownBranch: z.boolean(),
+  homeBranch: localTextSchema.nullable(),
+  managerName: z.string().nullable(),
+  phone: z.string().nullable(),
+  birthYear: z.number().nullable(),
+  matchedBy: z.enum(matchKinds).nullable(),
+  /** Days to (or since) what the filter asked for; null where it counts no days. */
+  dueInDays: z.number().nullable(),
+});
+export type ClientRow = z.infer<typeof clientRowSchema>;
+
+const segmentEntrySchema = z.object({
+  value: z.string(),
+  byName: z.string(),
+  at: instantSchema,
+});
+
+/** A number that looks wrong: it is reported, and never a reason to refuse a client. */
+export const dataFaultSchema = z.object({
+  field: z.enum(['id-no', 'card']),
+  /** Which card; 0 for the identity number. */
+  index: z.number(),
+  fault: z.enum(['check-digit', 'birth-date']),
+});
+export type DataFault = z.infer<typeof dataFaultSchema>;
+
+/** Where a client stands, without amounts: every role that recognises clients may see it. */
+export const standingSchema = z.object({
+  scheme: z.string(),
+  schemeName: z.string().nullable(),
+  levels: z.array(schemeLevelSchema),
+  unit: z.enum(schemeUnits),
+  asOf: businessDateSchema,
+  level: z.string(),
+  tier: tierSchema,
+  effectiveLevel: z.string(),
+  difference: effectiveDifferenceSchema.nullable(),
+});
+
+/** The one-page sheet of a client. Numbers are masked; amounts are null for roles that may not see balances. */
+export const clientPageSchema = z.object({
+  clientNo: z.string(),
+  name: z.string(),
+  person: personSchema,
+  corporate: z.boolean(),
+  tier: tierSchema,
+  /** Null before the first scoring: served as regular for that reason. */
+  standing: standingSchema.nullable(),
+  today: businessDateSchema,
+  idType: z.enum(idTypes).nullable(),
+  idNo: z.string().nullable(),
+  phone: z.string().nullable(),
+  cards: z.array(z.object({ cardNo: z.string(), product: z.string().nullable() })),
+  /** The year alone for roles that may not see balances. */
+  birthDate: z.string().nullable(),
+  ownBranch: z.boolean(),
+  homeBranch: localTextSchema.nullable(),
+  managerName: z.string().nullable(),
+  clientSince: businessDateSchema.nullable(),
+  drink: z.string().nullable(),
+  caution: z.string().nullable(),
+  riskGrade: z.number().nullable(),
+  riskAssessedOn: businessDateSchema.nullable(),
+  riskExpired: z.boolean(),
+  holdings: z.array(
+    z.object({
+      name: z.string(),
+      product: z.enum(products).nullable(),
+      amount: z.number().nullable(),
+      maturesOn: businessDateSchema.nullable(),
+      inDays: z.number().nullable(),
+    }),
+  ),
+  /** Null for roles that may not see segmentation. Occupation and orientation as the file has them. */
+  segments: z
+    .object({
+      occupation: z.string().nullable(),
+      orientation: z.string().nullable(),
+      own: z.record(z.enum(branchSegmentNames), segmentEntrySchema.nullable()),
+    })
+    .nullable(),
+  /** Null for roles that may not correct data. */
+  faults: z.array(dataFaultSchema).nullable(),
+});
+export type ClientPage = z.infer<typeof clientPageSchema>;
+
+const client = z.object({ clientNo: z.string().min(1).max(64) });
+const unknownClient = { UNKNOWN_CLIENT: { status: 404 } };
+
+/** Clients one by one and in lists. */
+export const clientsContract = {
+  /**
+   * A page of the list: by tier, best first, then as the book has them; with a text, what it may mean, best match
+   * first. `cursor` continues a list. A long search may end early with few rows and a cursor to go on from.
+   */
+  list: procedure
+    .input(
+      z.object({
+        text: z.string().max(100).default(''),
+        filter: clientFilterSchema.default({}),
+        cursor: z.string().max(64).nullable().default(null),
+      }),
+    )
+    .output(z.object({ rows: z.array(clientRowSchema), cursor: z.string().nullable() })),
+  /** What filters can choose from: managers and branches by name. */
+  filterChoices: procedure.output(
+    z.object({
+      managers: z.array(z.object({ staffNo: z.string(), name: z.string() })),
+      branches: z.array(z.object({ code: z.string(), name: localTextSchema })),
+    }),
+  ),
+  page: procedure.errors(unknownClient).input(client).output(clientPageSchema),
+  /** One masked field in full, after it was recorded who saw it and why. The page hides it after `seconds`. */
+  reveal: procedure
+    .errors(unknownClient)
+    .input(
+      client.extend({
+        field: z.enum(revealFields),
+        /** Which card; 0 otherwise. */
+        index: z.number().int().min(0).default(0),
+        reason: z.enum(revealReasons),
+      }),
+    )
+    .output(z.object({ value: z.string(), seconds: z.number() })),
+  /** Sets one of the branch's own segmentations; null takes it away. */
+  setSegment: procedure
+    .errors(unknownClient)
+    .input(
+      client.extend({
+        segment: z.enum(branchSegmentNames),
+        value: z.string().max(40).nullable(),
+      }),
+    )
+    .output(z.void()),
+  /** Why a client has its tier; by the scheme in use and its last scoring, unless others are named. */
+  explain: procedure
+    .errors({ ...unknownClient, UNKNOWN_SCHEME: { status: 404 } })
+    .input(
+      client.extend({
+        scheme: z.string().max(64).optional(),
+        asOf: businessDateSchema.optional(),
+      }),
+    )
+    .output(explanationSchema),
+  /** More source rows of one component of that very explanation. */
+  explainedRows: procedure
+    .errors({ ...unknownClient, UNKNOWN_SCHEME: { status: 404 } })
+    .input(
+      client.extend({
+        scheme: z.string().max(64),
+        asOf: businessDateSchema,
+        component: z.number().int().min(0),
+        from: z.number().int().min(0),
+      }),
+    )
+    .output(z.array(sourceRowSchema)),
+  /** Schemes that an explanation can be asked for. */
+  schemes: procedure.output(z.array(z.object({ id: z.string(), name: z.string().nullable() }))),
+};

@@ -1,0 +1,25 @@
+import type { BranchSegment, SegmentValue } from './segments.ts';
+import type { Tier } from './tier.ts';
+
+/** What can be due with a client. */
+export const dueKinds = [
+  'birthday',
+  'maturity',
+  'risk-expired',
+  'near-next',
+  'near-losing',
+] as const;
+export type DueKind = (typeof dueKinds)[number];
+
+/** Which clients a list shows. What is left out does not narrow it. */
+export interface ClientFilter {
+  readonly tiers?: readonly Tier[] | undefined;
+  readonly managerNo?: string | undefined;
+  readonly branch?: string | undefined;
+  /** As the file has it. */
+  readonly occupation?: string | undefined;
+  readonly orientation?: string | undefined;
+  readonly segments?: { readonly [S in BranchSegment]?: SegmentValue<S> | undefined } | undefined;
+  /** `days` bounds birthdays and maturities. */
+  readonly due?: { readonly kind: DueKind; readonly days: number } | undefined;
+}

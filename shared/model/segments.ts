@@ -1,0 +1,50 @@
+/**
+ * Segmentations of clients (rulebook §1) as codes; the words are the screens'. They steer whom to care for and how, are
+ * never printed, and are shown only to roles that may see them.
+ */
+
+/** From clients.csv; a value that is not among these is shown as the file has it. */
+export const occupations = [
+  'government_official',
+  'civil_servant',
+  'senior_executive',
+  'middle_manager',
+  'private_entrepreneur',
+  'scholar_or_expert',
+  'arts_or_sports_figure',
+  'high_income_homemaker',
+] as const;
+
+/** What a client expects of the bank above all; from clients.csv like the occupation. */
+export const orientations = ['relationship', 'value', 'service'] as const;
+
+/** The branch's own segmentations with their values: not in any file, kept by the branch itself. */
+export const branchSegments = {
+  source: ['walk_in', 'own_effort', 'referred'],
+  income: ['stable', 'cyclical', 'asset', 'free'],
+  habit: ['none', 'capital_preserving', 'investing', 'specific_preference'],
+  value_class: [
+    'a_target',
+    'a_key',
+    'a_core',
+    'b_existing',
+    'b_relationship',
+    'b_loyal',
+    'c_service',
+    'c_statistical',
+  ],
+  lifecycle: ['potential', 'developing', 'growing', 'mature', 'declining', 'ended'],
+} as const;
+
+/** One of the branch's own segmentations. */
+export type BranchSegment = keyof typeof branchSegments;
+
+/** The values of a segmentation. */
+export type SegmentValue<S extends BranchSegment> = (typeof branchSegments)[S][number];
+
+export const branchSegmentNames = Object.keys(branchSegments) as readonly BranchSegment[];
+
+/** Whether a value belongs to a segmentation. */
+export function isSegmentValue(segment: BranchSegment, value: string): boolean {
+  return (branchSegments[segment] as readonly string[]).includes(value);
+}
