@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
 import { chooseNext, servingOrder, type Candidate } from './calling.rules.ts';
+import { plainChoice } from './plain-calling.fixture.ts';
 
 const minute = 60_000;
 const now = 1_000 * minute;
@@ -201,5 +202,75 @@ describe('every rule', () => {
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
       }),
     );
+  });
+});
+
+describe('care and appointments', () => {
+  const standing = fc.record({
+    tier: fc.constantFrom(...tiers),
+    first: fc.boolean(),
+    since: fc.integer({ min: 0, max: 90 * minute }).map((wait) => now - wait),
+    nextFrom: fc.option(fc.integer({ min: now - 5 * minute, max: now + 5 * minute })),
+  });
+  const mixed = fc.array(fc.tuple(someone, fc.option(standing)), { maxLength: 30 }).map((people) =>
+    people.map(([{ tier, waited, overtaken }, own], order) => {
+      return { tier, order, takenAt: now - waited, overtaken, moved: 0, standing: own };
+    }),
+  );
+
+  it('are called as the obvious way calls them, under every rule', () => {
+    fc.assert(
+      fc.property(mixed, rules, fc.integer({ min: 0, max: 2 }), (people, rule, turn) => {
+        expect(chooseNext(people, rule, now, turn)).toEqual(plainChoice(people, rule, now, turn));
+        const order = servingOrder(people, rule, now, turn).map(({ ticket }) => ticket);
+        expect(new Set(order)).toEqual(new Set(people));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never come before whom the rule guarantees a turn', () => {
+    fc.assert(
+      fc.property(mixed, fc.integer({ min: 1, max: 5 }), (people, cap) => {
+        const rule: CallingRule = { kind: 'diamond-first', maxOvertakes: cap };
+        const next = chooseNext(people, rule, now, 0);
+        const capped = people.filter(({ overtaken }) => overtaken >= cap);
+        if (capped.length > 0)
+          expect(next).toMatchObject({ ticket: capped[0], basis: 'overtaken' });
+      }),
+    );
+  });
+
+  const plain = { tier: 'regular', first: false, since: now, nextFrom: null } as const;
+
+  it('care within a tier goes first when the rule gives the tier its turn, and never before', () => {
+    const elder = waiting('regular', 3, 1, { standing: { ...plain, first: true } });
+    const line = [waiting('gold', 1, 9), waiting('regular', 2, 8), elder];
+    const order = servingOrder(line, { kind: 'diamond-first' }, now, 0);
+    expect(order.map(({ ticket, basis }) => [ticket.order, basis])).toEqual([
+      [1, 'tier'],
+      [3, 'care'],
+      [2, 'arrival'],
+    ]);
+  });
+
+  it('care straight after diamonds goes before platinum and after every diamond', () => {
+    const raised = { ...plain, tier: 'platinum', first: true } as const;
+    const line = [
+      waiting('platinum', 1, 9),
+      waiting('diamond', 2, 2),
+      waiting('regular', 3, 1, { standing: raised }),
+      waiting('diamond', 4, 0),
+    ];
+    const order = servingOrder(line, { kind: 'diamond-first' }, now, 0);
+    expect(order.map(({ ticket }) => ticket.order)).toEqual([2, 4, 3, 1]);
+  });
+
+  it('an appointment that gives the next place waits for its time like anyone else', () => {
+    const kept = (at: number) => waiting('regular', 2, 1, { standing: { ...plain, nextFrom: at } });
+    const diamond = waiting('diamond', 1, 5);
+    const first = (at: number) => chooseNext([diamond, kept(at)], { kind: 'fifo' }, now, 0);
+    expect(first(now)).toMatchObject({ ticket: { order: 2 }, basis: 'appointment' });
+    expect(first(now + 1)).toMatchObject({ ticket: { order: 1 } });
   });
 });

@@ -159,7 +159,7 @@ function promiseOf(
 
 /** Those whom the call at this counter passed and who still wait, as if it had not been. */
 function restoredBy(state: FloorState, counter: Counter) {
-  return counter.passed.flatMap((ticketId) => {
+  return (counter.undo?.passed ?? []).flatMap((ticketId) => {
     const ticket = state.tickets.get(ticketId);
     const waits = ticket?.state === 'waiting' && ticket.overtaken > 0;
     return waits ? [{ ticketId, overtaken: ticket.overtaken - 1 }] : [];

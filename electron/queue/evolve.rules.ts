@@ -71,7 +71,12 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       const restored = withTickets(state, overtaken(state, event.restored));
       // The display must not go on asking for one who is not wanted now.
       const calls = state.calls.filter((call) => call.ticketId !== event.ticketId);
-      return freed({ ...restored, calls }, event.counter, event.ticketId, inLine);
+      const undo = state.counters.get(event.counter)?.undo;
+      return freed({ ...restored, calls }, event.counter, event.ticketId, {
+        ...inLine,
+        moved: undo?.moved ?? 0,
+        onlyAt: undo?.onlyAt ?? null,
+      });
     }
     case 'ticket-recalled':
       return changeTicket(state, event.ticketId, (ticket) => ({ recalls: ticket.recalls + 1 }));
@@ -178,7 +183,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
           staffNo: null,
           pauseReason: null,
           ticketId: null,
-          passed: [],
+          undo: null,
         }),
         event.counter,
         () => false,

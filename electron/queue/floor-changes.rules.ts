@@ -28,7 +28,7 @@ export function countersOf(
           staffNo: null,
           pauseReason: null,
           ticketId: null,
-          passed: [],
+          undo: null,
           ...present.get(id),
           id,
           ...workOf(kept ?? { services, tiers, clientele }),
@@ -91,7 +91,7 @@ export function withCounter(state: FloorState, id: number, change: Partial<Count
 }
 
 function releaseCounter(state: FloorState, id: number): FloorState {
-  return withCounter(state, id, { ticketId: null, passed: [] });
+  return withCounter(state, id, { ticketId: null, undo: null });
 }
 
 /** Frees the counter that holds this ticket; one that it was at before may hold another by now. */

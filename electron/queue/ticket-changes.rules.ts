@@ -99,6 +99,9 @@ export function called(
       staffNo: state.counters.get(event.counter)?.staffNo ?? null,
       calledAt: at,
       firstCalledAt: ticket.firstCalledAt ?? at,
+      // One who was parked at a counter is called anew.
+      startedAt: null,
+      recalls: 0,
       moved: 0,
       parked: null,
       onlyAt: null,
@@ -108,7 +111,14 @@ export function called(
   const floor = withCounter(
     { ...after, turn: event.turn, calls: [call, ...state.calls].slice(0, callsKept) },
     event.counter,
-    { ticketId: event.ticketId, passed: event.passed.map(({ ticketId }) => ticketId) },
+    {
+      ticketId: event.ticketId,
+      undo: {
+        passed: event.passed.map(({ ticketId }) => ticketId),
+        moved: ticket.moved,
+        onlyAt: ticket.onlyAt,
+      },
+    },
   );
   return ticket.parked?.wakeAt == null ? floor : withAlarm(floor);
 }

@@ -94,6 +94,15 @@ export interface Parking {
   readonly wakeAt: Instant | null;
 }
 
+/** What a call changed beside the called ticket's state. */
+export interface UndoCall {
+  /** Those whom it passed. */
+  readonly passed: readonly string[];
+  /** The called ticket's move by the head, and the counter it waited for. */
+  readonly moved: number;
+  readonly onlyAt: number | null;
+}
+
 /** A counter as it is now. */
 export interface Counter extends CounterWork {
   readonly id: number;
@@ -102,8 +111,8 @@ export interface Counter extends CounterWork {
   readonly pauseReason: PauseReason | null;
   /** The ticket called to or served at this counter. */
   readonly ticketId: string | null;
-  /** Those whom the call of this ticket passed: they get it back if the call is undone. */
-  readonly passed: readonly string[];
+  /** What the call of this ticket took away, to be given back if the call is undone. */
+  readonly undo: UndoCall | null;
 }
 
 /** A ticket passed over by a call: kept in the call's event so that it can be explained and proven. */
