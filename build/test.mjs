@@ -16,6 +16,13 @@ import { ensureToolchain, root } from './toolchain.mjs';
 
 /** A part that takes longer hangs, even on a busy machine; alone all of them take a few minutes. */
 const partMs = 1_200_000;
+/** Ten thousand crashes are a matter of an hour. */
+const crashMs = 4 * 3_600_000;
+/** Parts that run when they are named and not otherwise. */
+const longParts = new Set(['crash']);
+/** The long form of the tests that have one, and where they are. */
+const longForm = { VESTIBULE_KILLS: '10000', VESTIBULE_TICKETS: '50000' };
+const longTests = ['electron/queue/crash.test.ts', 'electron/server/crowd.router.test.ts'];
 const results = join(root, 'test-results');
 
 /** @type {Record<string, { title: string, run: (node: Toolchain) => Promise<Counts> }>} */
@@ -27,6 +34,7 @@ const parts = {
   router: { title: 'the router over every carrier', run: (node) => vitest(node, 'router') },
   desktop: { title: 'the desktop shell', run: (node) => vitest(node, 'desktop') },
   e2e: { title: 'the console in a browser', run: playwright },
+  crash: { title: '10,000 crashes, 50,000 concurrent calls', run: crashes },
 };
 
 await runMain(async () => {
@@ -43,7 +51,7 @@ await runMain(async () => {
   /** @type {Counts[]} */
   const counted = [];
   for (const [name, part] of Object.entries(parts)) {
-    if (named.length > 0 && !named.includes(name)) continue;
+    if (named.length > 0 ? !named.includes(name) : longParts.has(name)) continue;
     process.stdout.write(`\n=== ${name}: ${part.title}\n`);
     const start = performance.now();
     const counts = await part.run(node).catch(asFailure);
@@ -73,10 +81,26 @@ async function checks(node, part) {
  * @returns {Promise<Counts>}
  */
 async function vitest(node, project) {
-  const report = join(results, `${project}.json`);
+  return reported(node, ...vitestRun(project, ['--project', project]), {}, partMs);
+}
+
+/**
+ * @param {Toolchain} node
+ * @returns {Promise<Counts>}
+ */
+async function crashes(node) {
+  return reported(node, ...vitestRun('crash', longTests), longForm, crashMs);
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} which
+ * @returns {[string[], string, typeof vitestCounts]}
+ */
+function vitestRun(name, which) {
+  const report = join(results, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const args = ['run', '--project', project, ...reporters];
-  return reported(node, ['vitest', ...args], report, vitestCounts);
+  return [['vitest', 'run', ...which, ...reporters], report, vitestCounts];
 }
 
 /**
@@ -89,7 +113,7 @@ async function playwright(node) {
   const report = join(results, 'e2e.json');
   const args = ['test', '--config', 'e2e/playwright.config.ts'];
   const env = browser ? { CHROMIUM_PATH: browser } : {};
-  return reported(node, ['playwright', ...args], report, playwrightCounts, env);
+  return reported(node, ['playwright', ...args], report, playwrightCounts, env, partMs);
 }
 
 /**
@@ -100,14 +124,15 @@ async function playwright(node) {
  * @param {string} report
  * @param {(report: Report) => Counts} count
  * @param {NodeJS.ProcessEnv} env
+ * @param {number} ms
  * @returns {Promise<Counts>}
  */
-async function reported(node, [name = '', ...args], report, count, env = {}) {
+async function reported(node, [name = '', ...args], report, count, env, ms) {
   rmSync(report, { force: true });
   const code = await run(node.path, [...node.args, localBin(root, name), ...args], {
     cwd: root,
     env: { ...withNodeFirst(node.path), ...env },
-    signal: AbortSignal.timeout(partMs),
+    signal: AbortSignal.timeout(ms),
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return runCounts(readReport(report, count), code);

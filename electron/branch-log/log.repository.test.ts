@@ -125,13 +125,10 @@ describe('other days', () => {
     };
     const few = cost(8);
     const many = cost(120);
-    // Opened, one ticket, and at the next day's first act: left.
-    expect(few.events.map(({ event }) => event.type)).toEqual([
-      'day-opened',
-      'ticket-taken',
-      'ticket-left',
-    ]);
-    expect(many.events).toHaveLength(few.events.length);
+    const types = few.events.map(({ event }) => event.type);
+    expect(types[0]).toBe('day-opened');
+    expect(types.filter((type) => type === 'ticket-taken')).toHaveLength(1);
+    expect(many.events.map(({ event }) => event.type)).toEqual(types);
     expect(many.opened).toBe(few.opened);
     expect(many.started).toBe(few.started);
     // Fifteen times the days: four more halvings at each end of the day.

@@ -1,36 +1,53 @@
+import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { createBranchLog } from '../branch-log/index.ts';
-import { fileKeyKeeper, openFolder } from '../data/index.ts';
+import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { createFloor } from './floor.service.ts';
 
 /*
- * A process that takes tickets as fast as it can and says the number of each only when the floor has confirmed it.
- * The crash test kills it. With "early" it says so too soon: the control that the test must catch.
+ * A process that waits for a line, then takes tickets as fast as it can and says the number of each only when the floor
+ * has confirmed it, or the code of the refusal. The crash test kills it, or takes its disk away. With "early" it says so
+ * too soon: the control that the test must catch.
  */
-const [dir = '', mode] = process.argv.slice(2);
+const [dir = '', mode = 'durable', start = '0'] = process.argv.slice(2);
+// Who is killed writes no cache at its end.
+flushCompileCache();
+process.stdout.write('ready\n');
+await once(process.stdin, 'data');
+process.stdin.destroy();
+
 const folder = openFolder(dir, fileKeyKeeper({}));
-const floor = createFloor({ log: createBranchLog(folder.branch), clock: Date.now });
+const log = createBranchLog(folder.branch);
+// A day of its own that never ends: midnight must not come between two kills.
+const floor = createFloor({ log, clock: () => Number(start) + log.lastSeq() });
 floor.openToday();
 
-function say(number: number): void {
-  process.stdout.write(`${number}\n`);
+function say(word: string): void {
+  process.stdout.write(`${word}\n`);
 }
 
 function work(): void {
   const next = floor.state().taken.regular + 1;
-  if (mode === 'early') say(next + 1);
-  floor.act(
-    {
-      type: 'take-ticket',
-      tier: 'regular',
-      service: 'cash',
-      clientNo: null,
-      ownBranch: null,
-      care: 'none',
-      reception: null,
-    },
-    { actor: 'L01', place: 'crash test' },
-  );
-  if (mode !== 'early') say(next);
-  setImmediate(work);
+  if (mode === 'early') say(String(next + 1));
+  try {
+    floor.act(
+      {
+        type: 'take-ticket',
+        tier: 'regular',
+        service: 'cash',
+        clientNo: null,
+        ownBranch: null,
+        care: 'none',
+        reception: null,
+      },
+      { actor: 'L01', place: 'crash test' },
+    );
+    if (mode !== 'early') say(String(next));
+    setImmediate(work);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    say(error.code);
+    setTimeout(work, 20);
+  }
 }
 work();
