@@ -1,7 +1,7 @@
 export { explain, type ExplainRequest } from './explain.service.ts';
 export { cachedScheme, defaultAsOf, type CachedScheme } from './score.repository.ts';
 export { ScoringError, scoringErrorCodes, type ScoringErrorCode } from './scoring-error.ts';
-export { writeScheme } from './scheme-file.ts';
+export { readScheme, writeScheme } from './scheme-file.ts';
 export { schemeFaultCodes, type SchemeFault, type SchemeFaultCode } from './scheme-faults.rules.ts';
 export {
   addScheme,
@@ -21,6 +21,9 @@ export {
 } from './score-cache.service.ts';
 export { scoreBook, type ScoringRequest } from './scoring.service.ts';
 export { choiceOn, choicesAfter, sameScheme, shownOn, withChoice } from './scheme-choice.rules.ts';
+export { previewScheme } from './preview.service.ts';
+export { clientNosOf } from './preview.repository.ts';
+export type { Preview } from './preview-run.service.ts';
 export { moveSchemes } from './scheme.repository.ts';
 export type { Score, ScoringProgress, ScoringResult } from './scoring-types.ts';
 export { movesOf, seriesOf, valuesAt, type MovesRequest } from './history.service.ts';

@@ -25,3 +25,10 @@ export class ScoringError extends Error {
     this.subject = subject;
   }
 }
+
+/** A refusal that came out of a worker as one again; other errors come back unchanged. */
+export function reviveScoringError(error: unknown): unknown {
+  const thrown = error as { name?: string; code?: ScoringErrorCode; subject?: string };
+  if (thrown.name !== 'ScoringError' || !thrown.code) return error;
+  return new ScoringError(thrown.code, thrown.subject ?? '', error);
+}

@@ -3,7 +3,7 @@ import { isBusinessDate, type BusinessDate } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { runTask } from '../clients/index.ts';
 import type { BookAccess } from '../data/index.ts';
-import { ScoringError, type ScoringErrorCode } from './scoring-error.ts';
+import { reviveScoringError, ScoringError } from './scoring-error.ts';
 import type { ScoringJob, ScoringProgress, ScoringResult } from './scoring-types.ts';
 
 /** What a scoring needs. */
@@ -48,8 +48,6 @@ export async function scoreBook(request: ScoringRequest): Promise<ScoringResult>
       onTold: request.onProgress,
     });
   } catch (error) {
-    const thrown = error as { name?: string; code?: ScoringErrorCode; subject?: string };
-    if (thrown.name !== 'ScoringError' || !thrown.code) throw error;
-    throw new ScoringError(thrown.code, thrown.subject ?? '', error);
+    throw reviveScoringError(error);
   }
 }

@@ -2,7 +2,13 @@ import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { importFolder, type ImportProgress, type ImportResult } from '../clients/index.ts';
 import type { BookAccess } from '../data/index.ts';
-import { scoreBook, type ScoringResult } from '../scoring/index.ts';
+import {
+  previewScheme,
+  scoreBook,
+  type Preview,
+  type ScoringProgress,
+  type ScoringResult,
+} from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { createLongWork, type AtWork } from './long-work.ts';
 import type { SchemeChoices } from './scheme-choices.service.ts';
@@ -30,6 +36,9 @@ export type BookEvent =
 /** What a scoring tells while it runs. */
 export type ScoreEvent = ScoringStep | { readonly kind: 'done'; readonly score: ScoringResult };
 
+/** What a preview tells while it runs. */
+export type PreviewStep = ScoringStep | { readonly kind: 'done'; readonly preview: Preview };
+
 /** The client book's long works, one at a time, in workers. */
 export interface BookService {
   running(): boolean;
@@ -43,6 +52,11 @@ export interface BookService {
    * @throws ScoringError, DataError, BusyError
    */
   score(scheme: Scheme, then?: () => void): AsyncGenerator<ScoreEvent, void, void>;
+  /**
+   * Who would change tier if this scheme were used; nothing is written.
+   * @throws ScoringError, DataError, BusyError
+   */
+  preview(scheme: Scheme): AsyncGenerator<PreviewStep, void, void>;
   cancel(): void;
   /** Settles when nothing runs. */
   idle(): Promise<void>;
@@ -68,8 +82,7 @@ export function createBookService({ access, staff, choices, clock }: BookParts):
       access,
       scheme,
       today: businessDateOf(clock()),
-      onProgress: ({ done, total }) =>
-        tell({ kind: 'scoring', clients: total, fraction: total === 0 ? 1 : done / total }),
+      onProgress: (progress) => tell(scoringStep(progress)),
       signal,
     });
     choices.scored(scheme);
@@ -94,6 +107,18 @@ export function createBookService({ access, staff, choices, clock }: BookParts):
         if (!score || !landed || signal.aborted) return { kind: 'done', result, score: null };
         return { kind: 'done', result, score: await scoreAll(choices.inForce(), { tell, signal }) };
       }),
+    preview: (scheme) =>
+      works.run(async ({ tell, signal }: AtWork<PreviewStep>): Promise<PreviewStep> => {
+        const preview = await previewScheme({
+          access,
+          scheme,
+          shown: choices.shown().scheme,
+          today: businessDateOf(clock()),
+          onProgress: (progress) => tell(scoringStep(progress)),
+          signal,
+        });
+        return { kind: 'done', preview };
+      }),
     score: (scheme, then) =>
       works.run(async (at: AtWork<ScoreEvent>): Promise<ScoreEvent> => {
         const score = await scoreAll(scheme, at);
@@ -101,4 +126,8 @@ export function createBookService({ access, staff, choices, clock }: BookParts):
         return { kind: 'done', score };
       }),
   };
+}
+
+function scoringStep({ done, total }: ScoringProgress): ScoringStep {
+  return { kind: 'scoring', clients: total, fraction: total === 0 ? 1 : done / total };
 }

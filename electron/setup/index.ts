@@ -10,6 +10,7 @@ export {
 } from './book.service.ts';
 export { createDemoPlayer, type DemoPlayer } from './demo-player.service.ts';
 export { choicesOf, createSchemeChoices, type SchemeChoices } from './scheme-choices.service.ts';
+export { createPreviews } from './previews.service.ts';
 export { createSchemesRouter } from './schemes.router.ts';
 export { createSettingsRouter } from './settings.router.ts';
 export { createSetupRouter } from './setup.router.ts';

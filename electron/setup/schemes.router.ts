@@ -9,6 +9,7 @@ import {
   checkScheme,
   knownSchemes,
   parseScheme,
+  readScheme,
   schemeVersion,
   SchemeRefused,
   ScoringError,
@@ -19,6 +20,7 @@ import { needs, procedures, type CallContext, type SignedIn } from '../server/in
 import type { StaffService } from '../staff/index.ts';
 import { bookRefusal } from './book-refusal.router.ts';
 import type { BookService } from './book.service.ts';
+import type { Previews } from './previews.service.ts';
 import { ChoiceRefused, type SchemeChoices, type WantedChoice } from './scheme-choices.service.ts';
 
 /** What the procedures of schemes stand on. */
@@ -28,6 +30,7 @@ export interface SchemesRouterParts {
   readonly book: BookService;
   readonly choices: SchemeChoices;
   readonly scores: ScoreCache;
+  readonly previews: Previews;
   readonly staff: StaffService;
   readonly clock: () => Instant;
   readonly today: () => BusinessDate;
@@ -35,7 +38,7 @@ export interface SchemesRouterParts {
 
 /** Tiers and schemes: `shared/contract/schemes.ts`. */
 export function createSchemesRouter(parts: SchemesRouterParts) {
-  const { branch, book, choices, scores, staff, clock, today } = parts;
+  const { branch, book, choices, scores, previews, staff, clock, today } = parts;
   const procedure = procedures.schemes;
   const configure = needs('configure');
 
@@ -109,8 +112,35 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
       .handler(({ input, context }) =>
         answering(() => choices.withdraw(input.from, actingOf(context))),
       ),
+    preview: procedure.preview.use(configure).handler(async function* ({ input }) {
+      try {
+        const scheme =
+          'text' in input
+            ? soundScheme(input.text)
+            : schemeVersion(branch, input.scheme, input.version);
+        for await (const event of book.preview(scheme)) {
+          if (event.kind === 'scoring') yield event;
+          else yield { kind: event.kind, ...previews.keep(event.preview) };
+        }
+      } catch (error) {
+        throw answerOf(error);
+      }
+    }),
+    previewClients: procedure.previewClients.use(configure).handler(({ input, context }) => {
+      const { preview, move, offset } = input;
+      const page = previews.page(preview, move, offset, context.actor.role);
+      if (!page) throw new ORPCError('PREVIEW_GONE', { status: 410 });
+      return page;
+    }),
     cancel: procedure.cancel.use(configure).handler(() => book.cancel()),
   };
+}
+
+/** A scheme that is looked at before it is added. @throws SchemeRefused */
+function soundScheme(text: string): Scheme {
+  const { scheme, faults } = readScheme(parseScheme(text));
+  if (!scheme) throw new SchemeRefused(faults);
+  return scheme;
 }
 
 /** A scheme as the contract has it: the same, but lists that zod may call its own. */

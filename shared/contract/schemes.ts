@@ -81,6 +81,28 @@ export const choosingEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), choice: schemeChoiceSchema, changed: z.number().nullable() }),
 ]);
 
+/** A scheme to look at before it takes effect: one that the branch has, or the text of one that it does not have yet. */
+const anyScheme = z.union([version, z.object({ text: z.string().max(200_000) })]);
+
+const moveCount = z.object({ from: tierSchema, to: tierSchema, clients: z.number() });
+
+export const previewEventSchema = z.discriminatedUnion('kind', [
+  scoringStep,
+  z.object({
+    kind: z.literal('done'),
+    /** Names the list for `previewClients`; the last preview only is kept. */
+    preview: z.string(),
+    asOf: businessDateSchema,
+    clients: z.number(),
+    changed: z.number(),
+    /** How many change from which tier to which, both as the floor would receive them. */
+    moves: z.array(moveCount),
+    /** Clients per tier now and then. */
+    tiers: z.array(z.object({ tier: tierSchema, now: z.number(), then: z.number() })),
+  }),
+]);
+export type PreviewEvent = z.infer<typeof previewEventSchema>;
+
 const refusals = {
   SCHEME: { status: 422, data: z.object({ faults: z.array(schemeFaultSchema) }) },
   UNKNOWN_SCHEME: { status: 404 },
@@ -137,6 +159,39 @@ export const schemesContract = {
     .errors({ CHOICE: { status: 409, data: z.object({ code: z.string() }) } })
     .input(z.object({ from: businessDateSchema }))
     .output(z.void()),
-  /** Stops the scoring of a choice; what was before stands. */
+  /** Who would change tier if this scheme were used. Nothing is kept but the list. */
+  preview: procedure
+    .errors({ ...work, ...refusals })
+    .input(anyScheme)
+    .output(eventIterator(previewEventSchema)),
+  previewClients: procedure
+    .errors({ PREVIEW_GONE: { status: 410 } })
+    .input(
+      z.object({
+        preview: z.string(),
+        move: z.object({ from: tierSchema, to: tierSchema }).nullable(),
+        offset: z.number().int().min(0),
+      }),
+    )
+    .output(
+      z.object({
+        total: z.number(),
+        clients: z.array(
+          z.object({
+            clientNo: z.string(),
+            /** Masked for roles that do not meet the client. */
+            name: z.string(),
+            phone: z.string().nullable(),
+            managerNo: z.string().nullable(),
+            from: tierSchema,
+            to: tierSchema,
+            /** Under the scheme now and then; null for roles that may not see balances. */
+            value: z.number().nullable(),
+            valueThen: z.number().nullable(),
+          }),
+        ),
+      }),
+    ),
+  /** Stops the scoring of a choice or a preview; what was before stands. */
   cancel: procedure.output(z.void()),
 };

@@ -1,0 +1,91 @@
+import type { BusinessDate } from '../../shared/model/dates.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { tierRank, tiers } from '../../shared/model/tier.ts';
+import type { Host } from '../clients/index.ts';
+import { openBook, type BookAccess } from '../data/index.ts';
+import { clientValues } from './client-values.service.ts';
+import { levelAt, levelOf } from './levels.rules.ts';
+import { clientsNow } from './preview.repository.ts';
+import { cachedScheme, defaultAsOf } from './score.repository.ts';
+import { ScoringError } from './scoring-error.ts';
+import type { ScoringProgress } from './scoring-types.ts';
+
+/** What the worker of a preview is given. */
+export interface PreviewJob {
+  readonly access: BookAccess;
+  readonly scheme: Scheme;
+  /** The scheme whose tiers are shown now. */
+  readonly shown: string;
+  readonly today: BusinessDate;
+}
+
+/** Who would change tier. The lists go together by position and are in the book's order; tiers are ranks, 0 diamond. */
+export interface Preview {
+  readonly asOf: BusinessDate;
+  readonly clients: number;
+  /** Clients per tier, best first. */
+  readonly now: readonly number[];
+  readonly then: readonly number[];
+  readonly clientIds: Int32Array;
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+  /** In the unit of each scheme; NaN for clients that were never scored. */
+  readonly valueNow: Float64Array;
+  readonly valueThen: Float64Array;
+}
+
+const rangeSize = 8192;
+
+/**
+ * The preview's work, in its worker: every client's tier as shown now beside the one that the scheme computes, as of the
+ * day that a scoring of today would take. Nothing is written. A first scoring by a scheme has nothing to fall from, so
+ * the computed level is the one that would take effect.
+ */
+export function runPreview(
+  { access, scheme, shown, today }: PreviewJob,
+  host: Host<ScoringProgress, never, never>,
+): Preview {
+  const db = openBook(access);
+  try {
+    // One state of the book from beginning to end, whatever lands meanwhile.
+    db.exec('BEGIN');
+    const asOf = defaultAsOf(db, today);
+    const cached = cachedScheme(db, shown);
+    const book = clientsNow(db, cached?.schemeNo ?? -1);
+    const values = clientValues(db, scheme.metric, asOf);
+    const regular = tierRank('regular');
+    const ranksNow = cached?.scheme.levels.map(({ tier }) => tierRank(tier)) ?? [];
+    const now = tiers.map(() => 0);
+    const then = tiers.map(() => 0);
+    const changed: { id: number; from: number; to: number; was: number; is: number }[] = [];
+    let done = 0;
+    for (let from = 0; from <= book.lastId; from += rangeSize) {
+      if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
+      const to = from + rangeSize - 1;
+      const valueFor = values(from, to);
+      for (const [id, was, level] of book.clients(from, to)) {
+        const is = valueFor(id);
+        const before = level === null ? regular : (ranksNow[level] ?? regular);
+        const after = tierRank(levelAt(scheme, levelOf(scheme, is)).tier);
+        now[before] = (now[before] ?? 0) + 1;
+        then[after] = (then[after] ?? 0) + 1;
+        if (before !== after) changed.push({ id, from: before, to: after, was: was ?? NaN, is });
+        done += 1;
+      }
+      host.tell({ done, total: book.count });
+    }
+    return {
+      asOf,
+      clients: done,
+      now,
+      then,
+      clientIds: Int32Array.from(changed, ({ id }) => id),
+      from: Uint8Array.from(changed, ({ from }) => from),
+      to: Uint8Array.from(changed, ({ to }) => to),
+      valueNow: Float64Array.from(changed, ({ was }) => was),
+      valueThen: Float64Array.from(changed, ({ is }) => is),
+    };
+  } finally {
+    db.close();
+  }
+}
