@@ -72,7 +72,9 @@ export function snapshot(book: TestBook): Record<string, unknown[]> {
   );
   return {
     clients: rows('SELECT * FROM clients ORDER BY client_no'),
-    names: rows('SELECT * FROM client_names ORDER BY client_id, reading'),
+    names: rows('SELECT * FROM name_beginnings ORDER BY syllables, beginning').concat(
+      rows('SELECT * FROM name_characters ORDER BY character, reading'),
+    ),
     cards: rows('SELECT card_no_reversed, client_id, product FROM cards ORDER BY 1'),
     balances: rows(`SELECT client_id, product, year, ${months} FROM balances ORDER BY 1, 2, 3`),
     turnovers: rows(`SELECT client_id, kind, year, ${months} FROM turnovers ORDER BY 1, 2, 3`),

@@ -1,8 +1,6 @@
 import type { Connection } from '../data/index.ts';
-import { cardNoIsSound } from './check-digits.rules.ts';
 import { clientIds } from './client-ids.repository.ts';
 import type { Landing } from './landing.ts';
-import { reversed } from './query.rules.ts';
 
 /** Lands cards.csv: a card belongs to the client of its last line. */
 export function landCards(db: Connection, fileId: number): Landing {
@@ -15,21 +13,15 @@ export function landCards(db: Connection, fileId: number): Landing {
      ON CONFLICT DO UPDATE SET client_id = excluded.client_id, product = excluded.product, file_id = excluded.file_id`,
   );
   let replaced = 0;
-  let checkDigitFaults = 0;
   return {
     accept(values) {
       const client = clientId(values[1] ?? null);
       if (client === null) return { column: 'client_no', reason: 'unknown-client' };
-      const cardNo = String(values[0]);
-      if (!cardNoIsSound(cardNo)) checkDigitFaults += 1;
-      const key = reversed(cardNo);
+      const key = String(values[0]);
       if (fileOf.get(key) === fileId) replaced += 1;
       upsert.run(key, client, values[2] ?? null, fileId);
       return null;
     },
     finish: () => replaced,
-    get checkDigitFaults() {
-      return checkDigitFaults;
-    },
   };
 }

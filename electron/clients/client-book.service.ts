@@ -1,6 +1,7 @@
 import type { Card, Client, ClientHit, Holding, MatchKind } from '../../shared/model/client.ts';
 import type { Connection } from '../data/index.ts';
-import { clientRepository, type ClientRepository } from './client.repository.ts';
+import { clientRepository, type ClientRepository, type NameRow } from './client.repository.ts';
+import type { NamePart } from './name-parts.rules.ts';
 import { cutPinyin, fit, normalisePinyin, rangeOf, type PinyinCut } from './pinyin-query.rules.ts';
 import { keyProbes } from './query.rules.ts';
 
@@ -133,9 +134,10 @@ function byName(
       .join(' ')
       .trim();
     if (words !== '') {
-      for (const row of repository.namesFrom('syllables', words)) {
-        const whole = row.syllables === words;
-        add(row.clientId, 'name', whole, whole ? matchClass.pinyin : matchClass.nameBegins);
+      const cut = words.split(' ').map((one, i, all) => ({ text: one, whole: i < all.length - 1 }));
+      for (const { clientId, how } of namesOf(repository, cut, wordRange(cut))) {
+        if (how === 0) continue;
+        add(clientId, 'name', how === 2, how === 2 ? matchClass.pinyin : matchClass.nameBegins);
         if (found.length >= limit * 2) break;
       }
     }
@@ -151,31 +153,57 @@ function byCut(
   limit: number,
   rankOf: RankOf,
 ): Found[] {
-  const { index, prefix } = rangeOf(cut);
   const matchedBy: MatchKind = cut.every((token) => token.text.length === 1)
     ? 'initials'
     : 'pinyin';
   const exact = cut.every((token) => token.whole);
   const quality = matchClass.cuts + position * 2;
-  const found: Found[] = [];
+  const found: (Found & { readonly reading: string })[] = [];
   const counts = new Map<number, number>();
+  const seen = new Set<number>();
   let scanned = 0;
-  for (const { clientId, syllables } of repository.namesFrom(index, prefix)) {
-    const how = fit(cut, syllables);
-    if (how > 0) {
+  for (const { clientId, how, parts } of namesOf(repository, cut, rangeOf(cut))) {
+    if (how > 0 && !seen.has(clientId)) {
       const slot = how * 10 + rankOf(clientId);
       const before = counts.get(slot) ?? 0;
       if (before < limit) {
         counts.set(slot, before + 1);
-        found.push(
+        seen.add(clientId);
+        const match =
           how === 2
             ? { clientId, matchedBy, exact, quality: exact ? matchClass.pinyin : quality }
-            : { clientId, matchedBy, exact: false, quality: quality + 1 },
-        );
+            : { clientId, matchedBy, exact: false, quality: quality + 1 };
+        found.push({ ...match, reading: readingFor(cut, parts) });
       }
     }
     scanned += 1;
     if (scanned >= (found.length >= limit ? scannedWhenFull : maxScanned)) break;
   }
-  return found;
+  return found.sort((a, b) => (a.reading < b.reading ? -1 : a.reading > b.reading ? 1 : 0));
+}
+
+/** Clients of a range of beginnings, and how well their whole names fit the cut. */
+function* namesOf(
+  repository: ClientRepository,
+  cut: PinyinCut,
+  { index, prefix }: ReturnType<typeof rangeOf>,
+): Generator<NameRow & { readonly how: 0 | 1 | 2 }> {
+  for (const { clientId, parts } of repository.namesFrom(index, prefix)) {
+    yield { clientId, parts, how: fit(cut, parts) };
+  }
+}
+
+/** A name as it reads to who typed the cut: of several readings the one that was meant. */
+function readingFor(cut: PinyinCut, parts: readonly NamePart[]): string {
+  const meant = (readings: NamePart, typed = ''): string =>
+    readings.find((reading) => reading === typed) ??
+    readings.find((reading) => reading.startsWith(typed)) ??
+    '';
+  return parts.map((readings, i) => meant(readings, cut[i]?.text)).join(' ');
+}
+
+/** Where names in other letters lie: words are no syllables, so all that is known is what they begin with. */
+function wordRange(cut: PinyinCut): ReturnType<typeof rangeOf> {
+  const words = cut.slice(0, 2).map((token) => token.text);
+  return { index: 'syllables', prefix: words.join(' ') };
 }

@@ -155,8 +155,8 @@ describe('client', () => {
       "SELECT 1 FROM clients WHERE id_no_reversed >= 'a' AND id_no_reversed < 'b'",
       "SELECT 1 FROM clients WHERE phone_reversed >= 'a' AND phone_reversed < 'b'",
       "SELECT 1 FROM clients WHERE name >= 'a' AND name < 'b'",
-      "SELECT 1 FROM client_names WHERE initials >= 'a' AND initials < 'b'",
-      "SELECT 1 FROM client_names WHERE syllables >= 'a' AND syllables < 'b'",
+      "SELECT 1 FROM name_beginnings WHERE initials >= 'a' AND initials < 'b'",
+      "SELECT 1 FROM name_beginnings WHERE syllables >= 'a' AND syllables < 'b'",
     ].map(
       (sql) =>
         book.folder.book.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).get()?.detail,

@@ -1,10 +1,8 @@
 import type { Connection } from '../data/index.ts';
-import { idNoIsSound } from './check-digits.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
-import { readingsOf } from './name-readings.ts';
-import { reversed } from './query.rules.ts';
-import { touchedClients } from './touched.repository.ts';
+import { landNames } from './name-landing.repository.ts';
+import { touchNewClients } from './touched.repository.ts';
 
 /** Columns of clients.csv as the book names them, in the file's order. */
 const columns = [
@@ -27,11 +25,12 @@ const columns = [
   'risk_assessed_on',
   'caution',
 ] as const;
-const idTypeAt = 4;
-const idNoAt = 5;
-const phoneAt = 6;
+const nameAt = 1;
 
 type ClientTuple = [number, ...Value[]];
+
+/** New clients written by one statement: what a call costs, they share. */
+const together = 8;
 
 /**
  * Lands clients.csv. A line replaces the client's earlier values in the columns that the file has; a column that the
@@ -39,23 +38,26 @@ type ClientTuple = [number, ...Value[]];
  * @param present for each column whether the file has it
  */
 export function landClients(db: Connection, present: readonly boolean[], fileId: number): Landing {
-  const touch = touchedClients(db, fileId);
-  const fresh = db.prepare('SELECT 1 FROM clients LIMIT 1').get() === undefined;
+  const lastBefore = db.prepare<[], number | null>('SELECT max(client_id) FROM clients').pluck();
+  /** Clients with a greater number came with this file. */
+  const before = lastBefore.get() ?? 0;
+  const fresh = before === 0;
   // Filling an empty book: indexes built afterwards, sorted, cost a fraction of a million scattered inserts.
   const indexes = fresh
     ? (db
         .prepare(
           `SELECT name, sql FROM sqlite_master
-           WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('clients', 'client_names')`,
+           WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = 'clients'`,
         )
         .all() as { name: string; sql: string }[])
     : [];
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
 
-  const insert = db.prepare(
-    `INSERT INTO clients (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (client_no) DO NOTHING`,
-  );
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const into = `INSERT INTO clients (${columns.join(', ')}) VALUES`;
+  const insert = db.prepare(`${into} ${row} ON CONFLICT (client_no) DO NOTHING`);
+  const insertNew = db.prepare(`${into} ${row}`);
+  const insertTogether = db.prepare(`${into} ${Array(together).fill(row).join(', ')}`);
   const select = db
     .prepare<[Value], ClientTuple>(
       `SELECT client_id, ${columns.join(', ')} FROM clients WHERE client_no = ?`,
@@ -64,22 +66,20 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   const update = db.prepare(
     `UPDATE clients SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE client_id = ?`,
   );
-  const insertName = db.prepare(
-    'INSERT INTO client_names (client_id, reading, syllables, initials) VALUES (?, ?, ?, ?)',
-  );
-  const deleteNames = db.prepare('DELETE FROM client_names WHERE client_id = ?');
-
-  const addNames = (clientId: number, name: Value): void => {
-    readingsOf(String(name)).forEach((reading, number) => {
-      insertName.run(clientId, number, reading.syllables, reading.initials);
-    });
-  };
+  const addName = landNames(db);
 
   let seen = new Uint8Array(1 << 16);
   let replaced = 0;
-  let checkDigitFaults = 0;
   let lastWasKnown = !fresh;
+  /** The greatest client number of an empty book so far: a greater one is new without asking. */
+  let greatest = '';
+  let held: Value[] = [];
+
   const markSeen = (clientId: number): void => {
+    if (clientId > before) {
+      replaced += 1;
+      return;
+    }
     if (clientId >= seen.length) {
       const larger = new Uint8Array(Math.max(seen.length * 2, clientId + 1));
       larger.set(seen);
@@ -88,69 +88,61 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     if (seen[clientId] === 1) replaced += 1;
     seen[clientId] = 1;
   };
-
-  const row: Value[] = new Array<Value>(columns.length).fill(null);
-  const tryInsert = (): boolean => {
-    const done = insert.run(row);
-    if (done.changes === 0) return false;
-    const clientId = Number(done.lastInsertRowid);
-    addNames(clientId, row[1] ?? null);
-    markSeen(clientId);
-    touch(clientId);
+  const tryInsert = (values: readonly Value[]): boolean => {
+    if (insert.run(...values).changes === 0) return false;
+    addName(String(values[nameAt]));
     return true;
   };
-  const tryUpdate = (): boolean => {
-    const known = select.get(row[0] ?? null);
+  const tryUpdate = (values: readonly Value[]): boolean => {
+    const known = select.get(values[0] ?? null);
     if (!known) return false;
     const clientId = known[0];
-    let differs = false;
-    for (let i = 0; i < columns.length; i += 1) {
-      const before = known[i + 1] ?? null;
-      if (!present[i]) row[i] = before;
-      else if (row[i] !== before) differs = true;
-    }
-    if (differs) {
-      update.run(...row, clientId);
-      if (row[1] !== known[2]) {
-        deleteNames.run(clientId);
-        addNames(clientId, row[1] ?? null);
-      }
+    const next = columns.map((_, i) => (present[i] ? values[i] : known[i + 1]) ?? null);
+    if (next.some((value, i) => value !== known[i + 1])) {
+      update.run(...next, clientId);
+      if (next[nameAt] !== known[nameAt + 1]) addName(String(next[nameAt]));
     }
     markSeen(clientId);
     return true;
+  };
+  const writeHeld = (): void => {
+    for (let at = 0; at < held.length; at += columns.length) {
+      insertNew.run(...held.slice(at, at + columns.length));
+    }
+    held = [];
   };
 
   return {
     accept(values) {
-      for (let i = 0; i < columns.length; i += 1) row[i] = values[i] ?? null;
-      const idNo = row[idNoAt];
-      if (typeof idNo === 'string') {
-        if (
-          (row[idTypeAt] ?? 'resident_id') === 'resident_id' &&
-          idNo.length === 18 &&
-          !idNoIsSound(idNo)
-        ) {
-          checkDigitFaults += 1;
+      const clientNo = String(values[0]);
+      if (fresh && clientNo > greatest) {
+        greatest = clientNo;
+        for (const value of values) held.push(value);
+        if (held.length === together * columns.length) {
+          insertTogether.run(...held);
+          held = [];
         }
-        row[idNoAt] = reversed(idNo);
+        addName(String(values[nameAt]));
+        return null;
       }
-      const phone = row[phoneAt];
-      if (typeof phone === 'string') row[phoneAt] = reversed(phone);
+      writeHeld();
       // Whichever the last line was, new or known, the next one likely is too.
-      if (lastWasKnown) lastWasKnown = tryUpdate() || !tryInsert();
-      else lastWasKnown = !tryInsert() && tryUpdate();
+      if (lastWasKnown) lastWasKnown = tryUpdate(values) || !tryInsert(values);
+      else lastWasKnown = !tryInsert(values) && tryUpdate(values);
       return null;
     },
     finish() {
-      for (const { sql } of indexes) {
+      writeHeld();
+      touchNewClients(db, fileId, before);
+      return replaced;
+    },
+    *index() {
+      for (const [done, { sql }] of indexes.entries()) {
         // Sorting takes memory of its own; what was cached for the landing is not needed for it.
         db.pragma('shrink_memory');
         db.exec(sql);
+        yield (done + 1) / indexes.length;
       }
-      return replaced;
-    },
-    get checkDigitFaults() {
-      return checkDigitFaults;
     },
   };
 }

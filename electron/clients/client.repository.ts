@@ -11,6 +11,7 @@ import type {
 import { maskIdNo, maskPhone } from '../../shared/model/masking.ts';
 import type { Connection } from '../data/index.ts';
 import { productOfCode } from './book-codes.rules.ts';
+import { partsOf, type NamePart } from './name-parts.rules.ts';
 import { afterPrefix, reversed } from './query.rules.ts';
 
 interface ClientRow {
@@ -35,10 +36,10 @@ interface ClientRow {
   readonly caution: string | null;
 }
 
-/** A client's place in one of the name indexes. */
+/** A client whose name begins in a way that was asked for. */
 export interface NameRow {
   readonly clientId: number;
-  readonly syllables: string;
+  readonly parts: readonly NamePart[];
 }
 
 const unmirror = (key: string | null): string | null => (key === null ? null : reversed(key));
@@ -112,18 +113,29 @@ export function clientRepository(db: Connection) {
       name,
     };
   })();
-  const names = {
+  type Beginning = readonly [syllables: string, beginning: string, whole: number];
+  const beginnings = {
     syllables: db
-      .prepare<[string, string], [number, string]>(
-        'SELECT client_id, syllables FROM client_names WHERE syllables >= ? AND syllables < ? ORDER BY syllables',
+      .prepare<[string, string], Beginning>(
+        `SELECT syllables, beginning, whole FROM name_beginnings
+         WHERE syllables >= ? AND syllables < ? ORDER BY syllables, beginning`,
       )
       .raw(),
     initials: db
-      .prepare<[string, string], [number, string]>(
-        'SELECT client_id, syllables FROM client_names WHERE initials >= ? AND initials < ? ORDER BY initials, syllables',
+      .prepare<[string, string], Beginning>(
+        `SELECT syllables, beginning, whole FROM name_beginnings
+         WHERE initials >= ? AND initials < ? ORDER BY initials, syllables, beginning`,
       )
       .raw(),
   };
+  const named = db
+    .prepare<[string, string], [number, string]>(
+      'SELECT client_id, name FROM clients WHERE name >= ? AND name < ? ORDER BY name',
+    )
+    .raw();
+  const characterReadings = db
+    .prepare<[string], string>('SELECT reading FROM name_characters WHERE character = ?')
+    .pluck();
   const mirrored = new Set<MatchKind>([
     'card',
     'card-tail',
@@ -161,10 +173,23 @@ export function clientRepository(db: Connection) {
       // A whole key is the range that holds nothing but itself.
       return ranges[kind].all(from, whole ? `${from}\u0000` : afterPrefix(from), limit);
     },
-    /** Readings that begin with a prefix, in order. */
+    /** Clients whose names begin with readings that begin with a prefix, in the order of those. */
     *namesFrom(index: 'syllables' | 'initials', prefix: string): Generator<NameRow> {
-      for (const [clientId, syllables] of names[index].iterate(prefix, afterPrefix(prefix))) {
-        yield { clientId, syllables };
+      const readings = new Map<string, readonly string[]>();
+      const read = (character: string): readonly string[] => {
+        let found = readings.get(character);
+        if (!found) readings.set(character, (found = characterReadings.all(character)));
+        return found;
+      };
+      for (const [syllables, text, whole] of beginnings[index].iterate(
+        prefix,
+        afterPrefix(prefix),
+      )) {
+        const end = whole ? `${text}\u0000` : afterPrefix(text);
+        for (const [clientId, name] of named.iterate(text, end)) {
+          const parts = whole ? syllables.split(' ').map((one) => [one]) : partsOf(name, read);
+          yield { clientId, parts };
+        }
       }
     },
     hit(clientId: number, matchedBy: MatchKind, exact: boolean): ClientHit | null {

@@ -4,13 +4,24 @@ export type CsvProblem = 'quote' | 'line-too-long';
 /** Takes one record. `line` is the physical line that it begins on, counted from 1. */
 export type OnRecord = (fields: string[], line: number, problem: CsvProblem | null) => void;
 
+/** Takes a record without quotes, which lies between `from` and `to` in the text, its fields cut by commas. */
+export type OnPlainRecord = (text: string, from: number, to: number, line: number) => void;
+
+/** How a reader reads. */
+export interface CsvReaderOptions {
+  /** Longest record in characters; a longer one is set aside, not kept in memory. */
+  readonly maxLength?: number;
+  /** Where given, takes records without quotes, so that nothing of them is copied. */
+  readonly onPlain?: OnPlainRecord;
+}
+
 /** A reader that is fed text in pieces. */
 export interface CsvReader {
   push(text: string): void;
   end(): void;
 }
 
-/** Longest record in characters; a longer one is set aside, not kept in memory. */
+/** The longest record where nothing else is asked for. */
 export const maxRecordLength = 262_144;
 
 const quote = 34;
@@ -22,7 +33,8 @@ const carriageReturn = 13;
  * Reads RFC 4180 records (comma, double quotes, LF or CRLF) from pieces of text, in bounded memory. Blank lines are
  * passed over. After a record with broken quotes reading goes on at the line after the one where it began.
  */
-export function createCsvReader(onRecord: OnRecord): CsvReader {
+export function createCsvReader(onRecord: OnRecord, options: CsvReaderOptions = {}): CsvReader {
+  const { maxLength = maxRecordLength, onPlain } = options;
   let carry = '';
   let line = 1;
   let skipping = false;
@@ -38,8 +50,7 @@ export function createCsvReader(onRecord: OnRecord): CsvReader {
         let from = at + 1;
         for (;;) {
           const close = text.indexOf('"', from);
-          if (close < 0)
-            return last || text.length - start > maxRecordLength ? broken(text, start) : -1;
+          if (close < 0) return last ? broken(text, start, 'quote') : -1;
           if (close + 1 === text.length && !last) return -1;
           value += text.slice(from, close);
           from = close + 1;
@@ -80,15 +91,16 @@ export function createCsvReader(onRecord: OnRecord): CsvReader {
         code = text.charCodeAt(at);
       }
       if (code === newline || at >= text.length) break;
-      return broken(text, start);
+      return broken(text, start, 'quote');
     }
+    if (at - start > maxLength) return broken(text, start, 'line-too-long');
     onRecord(fields, line, null);
     line += lines + 1;
     return at + 1;
   }
 
-  function broken(text: string, start: number): number {
-    onRecord([], line, 'quote');
+  function broken(text: string, start: number, problem: CsvProblem): number {
+    onRecord([], line, problem);
     const end = text.indexOf('\n', start);
     if (end < 0) {
       skipping = true;
@@ -111,11 +123,9 @@ export function createCsvReader(onRecord: OnRecord): CsvReader {
     while (at < text.length) {
       let end = text.indexOf('\n', at);
       if (end < 0 && !last) {
-        if (nextQuote < 0 && text.length - at > maxRecordLength) {
-          onRecord([], line, 'line-too-long');
-          skipping = true;
-          carry = '';
-          return;
+        if (nextQuote < 0 && text.length - at > maxLength) {
+          at = broken(text, at, 'line-too-long');
+          break;
         }
         if (nextQuote < 0) break;
       }
@@ -123,14 +133,15 @@ export function createCsvReader(onRecord: OnRecord): CsvReader {
       if (nextQuote >= 0 && nextQuote < at) nextQuote = text.indexOf('"', at);
       if (nextQuote >= 0 && nextQuote < end) {
         const next = readQuoted(text, at, last);
-        if (next < 0) break;
-        at = next;
+        if (next < 0 && text.length - at <= maxLength) break;
+        at = next < 0 ? broken(text, at, 'line-too-long') : next;
         continue;
       }
       if (end === text.length && !last) break;
       const to = end > at && text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
       if (to > at) {
-        if (to - at > maxRecordLength) onRecord([], line, 'line-too-long');
+        if (to - at > maxLength) onRecord([], line, 'line-too-long');
+        else if (onPlain) onPlain(text, at, to, line);
         else onRecord(text.slice(at, to).split(','), line, null);
       }
       line += 1;

@@ -1,112 +1,132 @@
 import { clientKinds, genders, idTypes } from '../../shared/model/client.ts';
 import { roles } from '../../shared/model/roles.ts';
+import { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
 import * as read from './exchange-values.rules.ts';
 import type { ValueReader } from './exchange-values.rules.ts';
+import * as plain from './plain-values.rules.ts';
+import type { PlainReader } from './plain-values.rules.ts';
 
 /** A column of an exchange file. */
 export interface Column {
   readonly name: string;
   readonly required: boolean;
   readonly read: ValueReader;
+  /** Whether the text between two places is sound and stored as it stands: most values are, and need no copy. */
+  readonly plain?: PlainReader;
+  /** Kept back to front: one index then finds both the whole key and its last digits. */
+  readonly mirrored?: true;
 }
 
 /** An exchange file that the import takes. */
 export interface ExchangeFile {
   readonly name: string;
   readonly columns: readonly Column[];
+  /** How many numbers of a line have a wrong check digit: told, never refused. `field`: by the column's place. */
+  readonly wrongDigits?: (field: (column: number) => string) => number;
 }
 
-const need = (name: string, reader: ValueReader): Column => ({
-  name,
-  required: true,
-  read: reader,
+type Reading = Pick<Column, 'read' | 'plain' | 'mirrored'>;
+
+const need = (name: string, reading: Reading): Column => ({ name, required: true, ...reading });
+const may = (name: string, reading: Reading): Column => ({ name, required: false, ...reading });
+
+const key: Reading = { read: read.key, plain: plain.upTo(64) };
+const compactKey: Reading = { read: read.compactKey, plain: plain.compactKey, mirrored: true };
+const phone: Reading = { read: read.phone, plain: plain.phone, mirrored: true };
+const text = (length: number): Reading => ({ read: read.text(length), plain: plain.upTo(length) });
+const day: Reading = { read: read.day, plain: plain.day };
+const choice = (words: readonly string[]): Reading => ({
+  read: read.choice(words),
+  plain: plain.choice(words),
 });
-const may = (name: string, reader: ValueReader): Column => ({
-  name,
-  required: false,
-  read: reader,
-});
+
+const idTypeAt = 4;
+const idNoAt = 5;
+const cardNoAt = 0;
 
 /** Files in the order in which they land: clients first, since every other line names one. */
 export const exchangeFiles = [
   {
     name: 'clients.csv',
     columns: [
-      need('client_no', read.key),
-      need('name', read.text(100)),
-      may('gender', read.choice(genders)),
-      may('birth_date', read.day),
-      may('id_type', read.choice(idTypes)),
-      may('id_no', read.compactKey),
-      may('phone', read.phone),
-      may('home_branch', read.key),
-      may('manager_no', read.key),
-      may('occupation', read.text(100)),
-      may('orientation', read.text(100)),
-      may('client_since', read.day),
-      may('kind', read.choice(clientKinds)),
-      may('employer_no', read.key),
-      may('drink', read.text(100)),
-      may('risk_grade', read.grade),
-      may('risk_assessed_on', read.day),
-      may('caution', read.text(1000)),
+      need('client_no', key),
+      need('name', text(100)),
+      may('gender', choice(genders)),
+      may('birth_date', day),
+      may('id_type', choice(idTypes)),
+      may('id_no', compactKey),
+      may('phone', phone),
+      may('home_branch', key),
+      may('manager_no', key),
+      may('occupation', text(100)),
+      may('orientation', text(100)),
+      may('client_since', day),
+      may('kind', choice(clientKinds)),
+      may('employer_no', key),
+      may('drink', text(100)),
+      may('risk_grade', { read: read.grade }),
+      may('risk_assessed_on', day),
+      may('caution', text(1000)),
     ],
+    wrongDigits: (field) => {
+      const idNo = read.normaliseKey(field(idNoAt));
+      const idType = field(idTypeAt);
+      const resident = idType === '' || idType === 'resident_id';
+      return resident && idNo.length === 18 && !idNoIsSound(idNo) ? 1 : 0;
+    },
   },
   {
     name: 'cards.csv',
-    columns: [
-      need('card_no', read.compactKey),
-      need('client_no', read.key),
-      may('product', read.text(100)),
-    ],
+    columns: [need('card_no', compactKey), need('client_no', key), may('product', text(100))],
+    wrongDigits: (field) => (cardNoIsSound(read.normaliseKey(field(cardNoAt))) ? 0 : 1),
   },
   {
     name: 'balances.csv',
     columns: [
-      need('client_no', read.key),
-      need('month', read.month),
-      need('product', read.product),
-      need('average_balance', read.money),
+      need('client_no', key),
+      need('month', { read: read.month }),
+      need('product', { read: read.product }),
+      need('average_balance', { read: read.money }),
     ],
   },
   {
     name: 'postings.csv',
     columns: [
-      need('account_no', read.key),
-      need('client_no', read.key),
-      need('posted_on', read.day),
-      need('product', read.product),
-      need('amount', read.money),
-      may('kind', read.transactionKind),
+      need('account_no', key),
+      need('client_no', key),
+      need('posted_on', day),
+      need('product', { read: read.product }),
+      need('amount', { read: read.money }),
+      may('kind', { read: read.transactionKind }),
     ],
   },
   {
     name: 'transactions.csv',
     columns: [
-      need('client_no', read.key),
-      need('month', read.month),
-      need('kind', read.transactionKind),
-      need('amount', read.money),
-      may('count', read.count),
+      need('client_no', key),
+      need('month', { read: read.month }),
+      need('kind', { read: read.transactionKind }),
+      need('amount', { read: read.money }),
+      may('count', { read: read.count }),
     ],
   },
   {
     name: 'holdings.csv',
     columns: [
-      need('client_no', read.key),
-      need('product_name', read.text(200)),
-      may('product', read.product),
-      may('amount', read.money),
-      may('matures_on', read.day),
+      need('client_no', key),
+      need('product_name', text(200)),
+      may('product', { read: read.product }),
+      may('amount', { read: read.money }),
+      may('matures_on', day),
     ],
   },
   {
     name: 'staff.csv',
     columns: [
-      need('staff_no', read.key),
-      need('name', read.text(100)),
-      need('role', read.choice(roles)),
-      may('branch', read.key),
+      need('staff_no', key),
+      need('name', text(100)),
+      need('role', choice(roles)),
+      may('branch', key),
     ],
   },
 ] as const satisfies readonly ExchangeFile[];

@@ -12,20 +12,24 @@ export interface ExchangeSource {
   readonly encoding: Encoding;
   /** Bytes on disk. */
   readonly bytes: number;
-  readonly modified: number;
+  /** Differs when the file was written to or put in place of another. */
+  readonly version: string;
 }
 
-/** Called for every piece; throws to stop. `bytesRead` counts bytes of the file on disk. */
-export type OnText = (text: string, bytesRead: number) => void;
+/** A piece of a file as text. `bytesRead` counts bytes of the file on disk. */
+export interface TextPiece {
+  readonly text: string;
+  readonly bytesRead: number;
+}
 
-const pieceBytes = 262_144;
+/** Texts of this size die young; larger ones pile up until a whole collection. */
+const pieceBytes = 65_536;
 
-/** Gives the bytes of a file, unpacked, until `onPiece` says that it has enough. */
-async function readPieces(
+/** The bytes of a file, unpacked, piece by piece. */
+async function* readPieces(
   path: string,
   bytes: number,
-  onPiece: (piece: Buffer, bytesRead: number) => boolean,
-): Promise<void> {
+): AsyncGenerator<{ piece: Buffer; bytesRead: number }, void, void> {
   if (bytes === 0) throw new ImportError('empty-file', path);
   // A file that grows is read as it was when its size was taken.
   const raw = createReadStream(path, { highWaterMark: pieceBytes, end: bytes - 1 });
@@ -35,9 +39,7 @@ async function readPieces(
         .pipe(createGunzip({ chunkSize: pieceBytes }))
     : raw;
   try {
-    for await (const piece of stream) {
-      if (!onPiece(piece as Buffer, raw.bytesRead)) break;
-    }
+    for await (const piece of stream) yield { piece: piece as Buffer, bytesRead: raw.bytesRead };
   } finally {
     raw.destroy();
   }
@@ -81,37 +83,42 @@ function weighEncoding() {
 /** Looks into a file before it is read: its size, and its encoding. @throws ImportError */
 export async function examine(path: string): Promise<ExchangeSource> {
   try {
-    const { size, mtimeMs } = statSync(path);
+    const state = stateOf(path);
     const weighed = weighEncoding();
-    let any = false as boolean;
-    await readPieces(path, size, (piece) => {
+    let any = false;
+    for await (const { piece } of readPieces(path, state.bytes)) {
       any = true;
-      return weighed.add(piece);
-    });
+      if (!weighed.add(piece)) break;
+    }
     if (!any) throw new ImportError('empty-file', path);
-    return { path, encoding: weighed.chosen(), bytes: size, modified: mtimeMs };
+    return { path, encoding: weighed.chosen(), ...state };
   } catch (error) {
     throw asImportError(error, path);
   }
 }
 
 /** Reads an examined file as text. @throws ImportError, changing-file when it was written to meanwhile */
-export async function readText(source: ExchangeSource, onText: OnText): Promise<void> {
+export async function* readText(source: ExchangeSource): AsyncGenerator<TextPiece, void, void> {
   // The decoder drops a byte order mark by itself.
   const decoder = new TextDecoder(source.encoding);
   try {
-    await readPieces(source.path, source.bytes, (piece, bytesRead) => {
+    for await (const { piece, bytesRead } of readPieces(source.path, source.bytes)) {
       const text = decoder.decode(piece, { stream: true });
-      if (text !== '') onText(text, bytesRead);
-      return true;
-    });
+      if (text !== '') yield { text, bytesRead };
+    }
     const rest = decoder.decode();
-    if (rest !== '') onText(rest, source.bytes);
-    const now = statSync(source.path);
-    if (now.size !== source.bytes || now.mtimeMs !== source.modified) {
+    if (rest !== '') yield { text: rest, bytesRead: source.bytes };
+    const now = stateOf(source.path);
+    if (now.bytes !== source.bytes || now.version !== source.version) {
       throw new ImportError('changing-file', source.path);
     }
   } catch (error) {
     throw asImportError(error, source.path);
   }
+}
+
+/** What tells one state of a file from another. */
+function stateOf(path: string): Pick<ExchangeSource, 'bytes' | 'version'> {
+  const { size, mtimeNs, ino } = statSync(path, { bigint: true });
+  return { bytes: Number(size), version: `${ino}/${mtimeNs}` };
 }

@@ -26,6 +26,5 @@ export function landHoldings(db: Connection, fileId: number): Landing {
       return null;
     },
     finish: () => replaced,
-    checkDigitFaults: 0,
   };
 }

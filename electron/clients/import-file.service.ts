@@ -1,19 +1,14 @@
 import type { Connection } from '../data/index.ts';
 import { landCards } from './card-landing.repository.ts';
 import { landClients } from './client-landing.repository.ts';
-import { createCsvReader } from './csv-reader.rules.ts';
-import {
-  planHeader,
-  type ExchangeFile,
-  type ExchangeFileName,
-  type HeaderPlan,
-} from './exchange-files.rules.ts';
-import { readText, type ExchangeSource } from './exchange-source.ts';
+import type { ExchangeFile, ExchangeFileName } from './exchange-files.rules.ts';
+import { readLines, type ReadingMessage } from './exchange-reading.ts';
+import type { ExchangeSource } from './exchange-source.ts';
 import type { Value } from './exchange-values.rules.ts';
 import { landHoldings } from './holding-landing.repository.ts';
-import { ImportError } from './import-error.ts';
 import type { StaffRow } from './import-types.ts';
 import type { Landing } from './landing.ts';
+import { readRow, type Reject } from './line-batch.rules.ts';
 import { balanceTable, landMonths, turnoverTable } from './month-landing.repository.ts';
 import { landPostings } from './posting-landing.repository.ts';
 import type { RejectReason } from './rejects.rules.ts';
@@ -23,12 +18,14 @@ export interface Reading {
   rows: number;
   rejected: number;
   unknownColumns: readonly string[];
+  /** Numbers of landed lines with a wrong check digit. */
+  checkDigitFaults: number;
   readonly reasons: Partial<Record<RejectReason, number>>;
 }
 
 /** A fresh, empty reading. */
 export function newReading(): Reading {
-  return { rows: 0, rejected: 0, unknownColumns: [], reasons: {} };
+  return { rows: 0, rejected: 0, unknownColumns: [], checkDigitFaults: 0, reasons: {} };
 }
 
 /** Told of every line that is set aside. */
@@ -72,110 +69,75 @@ export function collectStaff(rows: StaffRow[]): OpenLanding {
       return null;
     },
     finish: () => 0,
-    checkDigitFaults: 0,
   });
 }
 
-const notText = /[\0\uFFFD]/;
+/**
+ * Puts the lines of one exchange file into its landing. Bad lines go to `onReject` in their order, and counts into
+ * `reading`.
+ * @param onBatch told after some lines; throws to stop
+ * @returns the landing, not yet finished
+ */
+export async function landLines(
+  messages: AsyncIterable<ReadingMessage>,
+  file: ExchangeFile,
+  open: OpenLanding,
+  reading: Reading,
+  onReject: OnReject,
+  onBatch: (bytesRead: number, bytes: number) => void,
+): Promise<Landing> {
+  let landing: Landing | null = null;
+  let bytes = 0;
+  const { columns } = file;
+  const values: Value[] = new Array<Value>(columns.length).fill(null);
+  const reject = ({ line, column, value, reason }: Reject): void => {
+    reading.rejected += 1;
+    reading.reasons[reason] = (reading.reasons[reason] ?? 0) + 1;
+    onReject(line, column, value, reason);
+  };
+  for await (const message of messages) {
+    if (message.type === 'header') {
+      reading.unknownColumns = message.header.unknownColumns;
+      landing = open(message.header.present);
+      bytes = message.bytes;
+      continue;
+    }
+    if (!landing) throw new Error('lines before the header');
+    const { batch } = message;
+    const { rows, rejects } = batch;
+    reading.rows += rows + rejects.length;
+    let told = 0;
+    for (let row = 0; row < rows; row += 1) {
+      const line = batch.lines[row] ?? 0;
+      for (let next = rejects[told]; next && next.line < line; next = rejects[told]) {
+        reject(next);
+        told += 1;
+      }
+      readRow(batch, row, values);
+      const refusal = landing.accept(values, line);
+      if (refusal) {
+        const at = columns.findIndex((column) => column.name === refusal.column);
+        reject({ line, ...refusal, value: String(values[at] ?? '') });
+      } else reading.checkDigitFaults += batch.wrongDigits[row] ?? 0;
+    }
+    for (const next of rejects.slice(told)) reject(next);
+    onBatch(batch.bytesRead, bytes);
+  }
+  if (!landing) throw new Error('no header');
+  return landing;
+}
 
 /**
- * Reads one exchange file line by line into its landing. Bad lines go to `onReject`, and counts into `reading`.
- * @returns the landing, not yet finished
+ * Reads one exchange file line by line into its landing, in this thread.
  * @throws ImportError when the file as a whole cannot be taken
  */
-export async function readExchangeFile(
+export function readExchangeFile(
   source: ExchangeSource,
   file: ExchangeFile,
   open: OpenLanding,
   reading: Reading,
   onReject: OnReject,
-  onPiece: (bytesRead: number) => void,
+  onBatch: (bytesRead: number) => void,
 ): Promise<Landing> {
-  let plan: HeaderPlan | null = null;
-  let landing: Landing | null = null;
-  let suspicious = false;
-  const columns = file.columns;
-  const values: Value[] = new Array<Value>(columns.length).fill(null);
-
-  const reject = (line: number, column: string, value: string, reason: RejectReason): void => {
-    reading.rejected += 1;
-    reading.reasons[reason] = (reading.reasons[reason] ?? 0) + 1;
-    onReject(line, column, value, reason);
-  };
-
-  const takeHeader = (fields: readonly string[], broken: boolean): Landing => {
-    if (broken) throw new ImportError('wrong-header', source.path);
-    const found = planHeader(file, fields);
-    if ('problem' in found) throw new ImportError(found.problem, found.columns.join(', '));
-    plan = found;
-    reading.unknownColumns = found.unknownColumns;
-    return open(found.positions.map((position) => position >= 0));
-  };
-
-  const takeLine = (
-    fields: readonly string[],
-    line: number,
-    header: HeaderPlan,
-    to: Landing,
-  ): void => {
-    if (fields.length !== header.width) {
-      reject(line, '', String(fields.length), 'columns');
-      return;
-    }
-    for (let i = 0; i < columns.length; i += 1) {
-      const column = columns[i];
-      const position = header.positions[i] ?? -1;
-      if (!column) continue;
-      if (position < 0) {
-        values[i] = null;
-        continue;
-      }
-      let field = fields[position] ?? '';
-      if (field.charCodeAt(0) <= 32 || field.charCodeAt(field.length - 1) <= 32)
-        field = field.trim();
-      if (suspicious && notText.test(field)) {
-        reject(line, column.name, '', field.includes('\0') ? 'control' : 'encoding');
-        return;
-      }
-      if (field === '') {
-        if (column.required) {
-          reject(line, column.name, '', 'required');
-          return;
-        }
-        values[i] = null;
-        continue;
-      }
-      const value = column.read(field);
-      if (typeof value === 'object' && value !== null) {
-        reject(line, column.name, field, value.problem);
-        return;
-      }
-      values[i] = value;
-    }
-    const refusal = to.accept(values, line);
-    if (refusal) {
-      const at = columns.findIndex((column) => column.name === refusal.column);
-      reject(line, refusal.column, String(values[at] ?? ''), refusal.reason);
-    }
-  };
-
-  const reader = createCsvReader((fields, line, problem) => {
-    if (!plan || !landing) {
-      landing = takeHeader(fields, problem !== null);
-      return;
-    }
-    reading.rows += 1;
-    if (problem) reject(line, '', '', problem);
-    else takeLine(fields, line, plan, landing);
-  });
-  await readText(source, (text, bytesRead) => {
-    suspicious ||= notText.test(text);
-    reader.push(text);
-    onPiece(bytesRead);
-  });
-  reader.end();
-  // The compiler does not see that the reader's callback assigns it.
-  const opened = landing as Landing | null;
-  if (!opened) throw new ImportError('empty-file', source.path);
-  return opened;
+  return landLines(readLines(source, file), file, open, reading, onReject, onBatch);
 }

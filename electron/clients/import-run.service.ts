@@ -2,9 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openBook, type Connection } from '../data/index.ts';
 import { exchangeFiles, type ExchangeFileName } from './exchange-files.rules.ts';
+import { readLines } from './exchange-reading.ts';
 import { examine } from './exchange-source.ts';
 import { asImportError, ImportError } from './import-error.ts';
-import { collectStaff, landingOf, newReading, readExchangeFile } from './import-file.service.ts';
+import { collectStaff, landingOf, landLines, newReading } from './import-file.service.ts';
 import { importHistory } from './import-history.repository.ts';
 import {
   createMeter,
@@ -19,6 +20,7 @@ import type {
   StaffLanded,
   StaffRow,
 } from './import-types.ts';
+import { readInThread } from './reading-thread.ts';
 import { openRejectFile, type RejectFile } from './reject-file.ts';
 import type { Host } from './worker-host.ts';
 
@@ -37,12 +39,15 @@ interface Run {
   readonly rejects: RejectFile;
   readonly importId: number;
   readonly maxRejectShare: number;
+  readonly readAheadFrom: number;
   readonly meter: ImportMeter;
 }
 
 type Tell = (phase: ImportPhase, done: number, rows: number) => void;
 
 const progressEveryMs = 100;
+/** A smaller file is read sooner than a thread starts. */
+const readAheadFrom = 4_194_304;
 
 /** The import's work, in its worker: every exchange file of a folder, in order, each in a transaction of its own. */
 export async function runImport(job: ImportJob, host: ImportHost): Promise<ImportResult> {
@@ -59,6 +64,7 @@ export async function runImport(job: ImportJob, host: ImportHost): Promise<Impor
       rejects: openRejectFile(join(dirname(job.access.file), 'imports', name)),
       importId,
       maxRejectShare: job.settings.maxRejectShare,
+      readAheadFrom: job.readAheadFrom ?? readAheadFrom,
       meter: createMeter(
         found.reduce((sum, file) => sum + file.bytes, 0),
         () => performance.now() / 1000,
@@ -126,7 +132,6 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
     if (file.twoForms) throw new ImportError('two-forms', file.path);
     const progress = progressOf(run);
     progress('checking', 0, 0);
-    const source = await examine(file.path);
     run.db.exec('BEGIN IMMEDIATE');
     const fileId = history.beginFile(run.importId, file.name);
     const staff: StaffRow[] = [];
@@ -134,15 +139,19 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
       file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
     const definition = exchangeFiles.find(({ name }) => name === file.name);
     if (!definition) throw new Error(`no definition of ${file.name}`);
-    const landing = await readExchangeFile(
-      source,
+    const messages =
+      file.bytes < run.readAheadFrom
+        ? readLines(await examine(file.path), definition)
+        : readInThread(file.path, file.name);
+    const landing = await landLines(
+      messages,
       definition,
       open,
       reading,
       (line, column, value, reason) => run.rejects.add(file.name, line, column, value, reason),
-      (bytesRead) => {
+      (bytesRead, bytes) => {
         if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
-        progress('reading', bytesRead / source.bytes, reading.rows);
+        progress('reading', bytesRead / bytes, reading.rows);
       },
     );
     if (reading.rejected > reading.rows * run.maxRejectShare) {
@@ -151,6 +160,10 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
     progress('indexing', 0, reading.rows);
     let accepted = reading.rows - reading.rejected;
     let replaced = landing.finish();
+    for (const done of landing.index?.() ?? []) {
+      if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
+      progress('indexing', done, reading.rows);
+    }
     if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
     if (file.name === 'staff.csv')
       ({ accepted, replaced } = await askForStaff(run.host, staff, file.path));
@@ -164,7 +177,7 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
       ...counts,
       unknownColumns: reading.unknownColumns,
       reasons: reading.reasons,
-      checkDigitFaults: landing.checkDigitFaults,
+      checkDigitFaults: reading.checkDigitFaults,
     };
   } catch (error) {
     if (run.db.inTransaction) run.db.exec('ROLLBACK');

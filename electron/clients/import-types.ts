@@ -32,6 +32,8 @@ export interface ImportJob {
   readonly folder: string;
   readonly at: number;
   readonly settings: ImportSettings;
+  /** Files of so many bytes and more are read and checked in a thread of their own. */
+  readonly readAheadFrom: number | undefined;
 }
 
 /** What became of one file. */

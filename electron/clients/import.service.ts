@@ -23,6 +23,8 @@ export interface ImportRequest {
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
   readonly settings?: Partial<ImportSettings>;
+  /** Files of so many bytes and more are read and checked in a thread of their own; where left out, large ones. */
+  readonly readAheadFrom?: number;
 }
 
 /**
@@ -37,6 +39,7 @@ export function importFolder(request: ImportRequest): Promise<ImportResult> {
     folder: request.folder,
     at: request.at,
     settings: { ...defaultImportSettings, ...request.settings },
+    readAheadFrom: request.readAheadFrom,
   };
   return runTask<ImportJob, ImportProgress, readonly StaffRow[], StaffLanded, ImportResult>({
     worker: new URL('./import.worker.ts', import.meta.url),

@@ -333,6 +333,26 @@ describe('progress and cancelling', () => {
     ]);
   });
 
+  it('can be cancelled while search keys are built', async () => {
+    const controller = new AbortController();
+    const result = await book.land(
+      { 'clients.csv': clients(30_000) },
+      {
+        signal: controller.signal,
+        onProgress: ({ phase }) => {
+          if (phase === 'indexing') controller.abort();
+        },
+      },
+    );
+    expect(result.files[0]?.refused).toBe('cancelled');
+    const read = createClientBook(book.folder.book);
+    expect([read.count(), read.search('客户1')]).toEqual([0, []]);
+    const indexes = book.folder.book
+      .prepare("SELECT count(*) FROM sqlite_master WHERE name LIKE 'clients!_%' ESCAPE '!'")
+      .pluck();
+    expect(indexes.get()).toBe(3);
+  });
+
   it('leaves the old state when it is cancelled', async () => {
     await book.land({ 'clients.csv': clients(3) });
     const before = snapshot(book);

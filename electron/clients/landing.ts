@@ -13,6 +13,9 @@ export interface Landing {
   ): { readonly column: string; readonly reason: RejectReason } | null;
   /** Writes what is still held back. @returns lines that a later line of the same key replaced */
   finish(): number;
-  /** Numbers whose check digit is wrong: told, never refused. */
-  readonly checkDigitFaults: number;
+  /**
+   * Builds after `finish` what is cheaper to build at once than line by line. Yields the share done, so that one can
+   * stop between the steps.
+   */
+  index?(): Generator<number, void, void>;
 }

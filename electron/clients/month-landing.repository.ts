@@ -113,6 +113,5 @@ export function landMonths(db: Connection, fileId: number, layout: MonthTable): 
       flush();
       return replaced;
     },
-    checkDigitFaults: 0,
   };
 }

@@ -1,18 +1,27 @@
 import { pinyin } from 'pinyin-pro';
+import { isChineseUnit, partsOf, type NamePart } from './name-parts.rules.ts';
 
-/** One way to read a name: "wang xiao ming", "wxm". */
+/** One way to read a name or its beginning: "wang xiao", "wx". */
 export interface NameReading {
   readonly syllables: string;
   readonly initials: string;
 }
 
-/** More readings than this of one name are not kept; the likeliest come first. */
-const maxReadings = 6;
+/** What a name begins with and how that is read. */
+export interface NameBeginning {
+  readonly text: string;
+  /** The text is the whole name, not what many names begin with. */
+  readonly whole: boolean;
+  readonly readings: readonly NameReading[];
+}
+
+/** More readings than this of one beginning are not kept; the likeliest come first. */
+const maxReadings = 12;
 
 const readingsOfCharacter = new Map<string, readonly string[]>();
 
 /** Readings of a Chinese character, the commonest first; none for characters that nobody reads. */
-function readCharacter(character: string): readonly string[] {
+export function readCharacter(character: string): readonly string[] {
   const known = readingsOfCharacter.get(character);
   if (known) return known;
   const found = pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true });
@@ -21,44 +30,25 @@ function readCharacter(character: string): readonly string[] {
   return readings;
 }
 
-const chinese = /\p{Script=Han}/u;
-const wordCharacter = /[\p{L}\p{N}]/u;
-
-/** The parts of a name, each with its readings: a Chinese character, or a word in other letters. */
-function partsOf(name: string): (readonly string[])[] {
-  const parts: (readonly string[])[] = [];
-  let word = '';
-  for (const character of name) {
-    const known = readingsOfCharacter.get(character);
-    if (known === undefined && !chinese.test(character)) {
-      if (wordCharacter.test(character)) {
-        word += character.toLowerCase();
-        continue;
-      }
-    }
-    if (word !== '') parts.push([word]);
-    word = '';
-    if (known !== undefined || chinese.test(character)) {
-      const readings = known ?? readCharacter(character);
-      if (readings.length > 0) parts.push(readings);
-    }
-  }
-  if (word !== '') parts.push([word]);
-  return parts;
+/** The two Chinese characters that a name begins with, or null when it begins otherwise. */
+function chineseBeginning(name: string): string | null {
+  const chinese = isChineseUnit(name.charCodeAt(0)) && isChineseUnit(name.charCodeAt(1));
+  return chinese ? name.slice(0, 2) : null;
 }
 
-const readingOf = (syllables: readonly string[]): NameReading => {
-  let initials = '';
-  for (const syllable of syllables) initials += syllable.charAt(0);
-  return { syllables: syllables.join(' '), initials };
-};
-
 /**
- * Every way in which a name can be read, the surname's other readings before those of the given name. Words in Latin
- * letters or digits count as syllables. Empty when the name has nothing readable.
+ * What a name begins with: its first two Chinese characters, which a hundred thousand beginnings of a city's names are
+ * found by, or the whole name where it begins otherwise.
  */
-export function readingsOf(name: string): readonly NameReading[] {
-  const parts = partsOf(name);
+export function beginningOf(name: string): NameBeginning {
+  const text = chineseBeginning(name);
+  const parts = text === null ? [] : partsOf(text, readCharacter);
+  if (text !== null && parts.length === 2) return { text, whole: false, readings: combined(parts) };
+  return { text: name, whole: true, readings: combined(partsOf(name, readCharacter)) };
+}
+
+/** Every combination of the parts' readings, the first part's others before those of the next. */
+function combined(parts: readonly NamePart[]): readonly NameReading[] {
   if (parts.length === 0) return [];
   let combinations: string[][] = [parts.map((readings) => readings[0] ?? '')];
   parts.forEach((readings, position) => {
@@ -68,5 +58,8 @@ export function readingsOf(name: string): readonly NameReading[] {
       .flatMap((reading) => combinations.map((combination) => combination.with(position, reading)));
     combinations = [...combinations, ...others].slice(0, maxReadings);
   });
-  return combinations.map(readingOf);
+  return combinations.map((syllables) => ({
+    syllables: syllables.join(' '),
+    initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
+  }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readingsOf } from './name-readings.ts';
+import { partsOf } from './name-parts.rules.ts';
+import { beginningOf, readCharacter } from './name-readings.ts';
 import { cutPinyin, fit } from './pinyin-query.rules.ts';
 
 const cuts = (typed: string): string[] =>
@@ -7,25 +8,27 @@ const cuts = (typed: string): string[] =>
 
 describe('pinyin', () => {
   it.each([
-    ['曾国藩', ['zeng guo fan', 'ceng guo fan']],
+    ['曾国藩', ['zeng guo', 'ceng guo']],
     ['覃琴', ['qin qin', 'tan qin']],
     ['乐嘉', ['le jia', 'yue jia']],
-    ['单雄信', ['dan xiong xin', 'shan xiong xin']],
+    ['单雄信', ['dan xiong', 'shan xiong']],
     ['解缙', ['jie jin', 'xie jin']],
     ['仇英', ['chou ying', 'qiu ying']],
     ['查良', ['cha liang', 'zha liang']],
     ['吕布', ['lv bu']],
-    ['欧阳修', ['ou yang xiu']],
-  ])('reads %s in every way', (name, expected) => {
-    expect(readingsOf(name).map(({ syllables }) => syllables)).toEqual(
-      expect.arrayContaining(expected),
-    );
+    ['欧阳修', ['ou yang']],
+  ])('reads what %s begins with in every way', (name, expected) => {
+    const { text, whole, readings } = beginningOf(name);
+    expect([text, whole]).toEqual([name.slice(0, 2), false]);
+    expect(readings.map(({ syllables }) => syllables)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('reads names in Latin letters word by word', () => {
-    expect(readingsOf('Client 12')).toEqual([{ syllables: 'client 12', initials: 'c1' }]);
-    expect(readingsOf('阿·Li')[0]?.syllables).toBe('a li');
-    expect(readingsOf('·')).toEqual([]);
+  it('reads names in Latin letters word by word, as wholes', () => {
+    const readings = [{ syllables: 'client 12', initials: 'c1' }];
+    expect(beginningOf('Client 12')).toEqual({ text: 'Client 12', whole: true, readings });
+    expect(beginningOf('阿·Li').readings[0]).toEqual({ syllables: 'a li', initials: 'al' });
+    expect(beginningOf('王')).toMatchObject({ text: '王', whole: true });
+    expect(beginningOf('·').readings).toEqual([]);
   });
 
   it('cuts what was typed, the likeliest way first', () => {
@@ -39,11 +42,19 @@ describe('pinyin', () => {
     expect(cuts('123')).toEqual([]);
   });
 
-  it('fits readings to a cut', () => {
+  it('fits names to a cut', () => {
     const [cut] = cutPinyin('wangxm');
-    expect(cut && fit(cut, 'wang xiao ming')).toBe(2);
-    expect(cut && fit(cut, 'wang xiao ming yue')).toBe(1);
-    expect(cut && fit(cut, 'wang ming')).toBe(0);
-    expect(cut && fit(cut, 'wan xiao ming')).toBe(0);
+    const fitOf = (name: string) => cut && fit(cut, partsOf(name, readCharacter));
+    expect(fitOf('王小明')).toBe(2);
+    expect(fitOf('王小明月')).toBe(1);
+    expect(fitOf('王明')).toBe(0);
+    expect(fitOf('万小明')).toBe(0);
+  });
+
+  it('fits any reading of each character', () => {
+    for (const typed of ['zengle', 'cengyue', 'zengyue', 'cyue']) {
+      const cuts = cutPinyin(typed);
+      expect(cuts.some((cut) => fit(cut, partsOf('曾乐', readCharacter)) === 2)).toBe(true);
+    }
   });
 });

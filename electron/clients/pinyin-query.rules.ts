@@ -1,3 +1,5 @@
+import type { NamePart } from './name-parts.rules.ts';
+
 const syllableList =
   'a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao de dei den deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei en eng er fa fan fang fei fen feng fo fou fu ga gai gan gang gao ge gei gen geng gong gou gu gua guai guan guang gui gun guo ha hai han hang hao he hei hen heng hong hou hu hua huai huan huang hui hun huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai kan kang kao ke kei ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei leng li lia lian liang liao lie lin ling liu lo long lou lu luan lun luo lv lve ma mai man mang mao me mei men meng mi mian miao mie min ming miu mo mou mu na nai nan nang nao ne nei nen neng ni nian niang niao nie nin ning niu nong nou nu nuan nuo nv nve o ou pa pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu qi qia qian qiang qiao qie qin qing qiong qiu qu quan que qun ran rang rao re ren reng ri rong rou ru rua ruan rui run ruo sa sai san sang sao se sen seng sha shai shan shang shao she shei shen sheng shi shou shu shua shuai shuan shuang shui shun shuo si song sou su suan sui sun suo ta tai tan tang tao te tei teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo';
 const syllables = new Set(syllableList.split(' '));
@@ -73,29 +75,33 @@ export function cutPinyin(typed: string): readonly PinyinCut[] {
     .sort((a, b) => a.length - b.length || wholes(b) - wholes(a));
 }
 
-/** How well a reading fits a cut: 2 syllable for syllable, 1 as a beginning, 0 not. */
-export function fit(cut: PinyinCut, reading: string): 0 | 1 | 2 {
-  const parts = reading.split(' ');
+/** How well a name fits a cut: 2 syllable for syllable, 1 as a beginning, 0 not. Any reading of a part will do. */
+export function fit(cut: PinyinCut, parts: readonly NamePart[]): 0 | 1 | 2 {
   if (parts.length < cut.length) return 0;
   let complete = parts.length === cut.length;
   for (let i = 0; i < cut.length; i += 1) {
-    const part = parts[i] ?? '';
+    const readings = parts[i] ?? [];
     const token = cut[i];
-    if (!token || !part.startsWith(token.text)) return 0;
-    if (token.whole && part !== token.text) {
+    if (!token || !readings.some((reading) => reading.startsWith(token.text))) return 0;
+    if (readings.includes(token.text)) continue;
+    if (token.whole) {
       if (i < cut.length - 1) return 0;
       complete = false;
     }
-    if (!token.whole && token.text.length > 1 && part !== token.text) complete = false;
+    if (token.text.length > 1) complete = false;
   }
   return complete ? 2 : 1;
 }
 
-/** Where in an index a cut's readings lie: by syllables up to the first beginning, or by initials. */
-export function rangeOf(cut: PinyinCut): {
+/** Beginnings of names are kept with the readings of so many parts. */
+const partsKept = 2;
+
+/** Where the beginnings of a cut's names lie: by syllables up to the first unfinished one, or by initials. */
+export function rangeOf(whole: PinyinCut): {
   readonly index: 'syllables' | 'initials';
   readonly prefix: string;
 } {
+  const cut = whole.slice(0, partsKept);
   if (cut[0]?.whole !== true) {
     return { index: 'initials', prefix: cut.map((token) => token.text[0] ?? '').join('') };
   }

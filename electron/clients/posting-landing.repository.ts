@@ -114,6 +114,5 @@ export function landPostings(db: Connection, fileId: number): Landing {
       }
       return 0;
     },
-    checkDigitFaults: 0,
   };
 }

@@ -25,7 +25,10 @@ export const rejectWords: Readonly<
   quote: { en: 'the quotes of the line do not match', zh: '引号不配对' },
   'line-too-long': { en: 'the line is too long', zh: '行过长' },
   columns: { en: 'the line has more or fewer columns than the header', zh: '列数与表头不符' },
-  control: { en: 'the line holds a NUL character', zh: '含有空字符' },
+  control: {
+    en: 'the line holds a NUL character or a stray carriage return',
+    zh: '含有空字符或多余的回车符',
+  },
   encoding: { en: 'the line holds bytes that are no text', zh: '含有无法解码的字节' },
   'unknown-client': { en: 'no client has this number', zh: '客户号不存在' },
 };

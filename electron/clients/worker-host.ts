@@ -1,19 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { codeOf, textOf } from './error-code.ts';
+import { failureOf, type WorkerFailure } from './worker-failure.ts';
 
 /** What a worker begins with. */
 export interface Start<Data> {
   readonly data: Data;
   /** Becomes 1 when the work shall stop; shared, so that a loop that never yields sees it too. */
   readonly cancelled: Int32Array;
-}
-
-/** An error on its way between threads. */
-export interface WorkerFailure {
-  readonly name: string;
-  readonly message: string;
-  readonly code: string;
-  readonly subject: string;
 }
 
 /** Messages of a worker to its parent. */
@@ -61,15 +53,7 @@ export async function serveTask<Data, Told, Asked, Answer, Result>(
   try {
     post({ type: 'done', result: await work(data, host) });
   } catch (error) {
-    post({
-      type: 'failed',
-      failure: {
-        name: textOf(error, 'name'),
-        message: textOf(error, 'message'),
-        code: codeOf(error),
-        subject: textOf(error, 'subject'),
-      },
-    });
+    post({ type: 'failed', failure: failureOf(error) });
   } finally {
     // Nothing more to hear: without this the open port keeps the thread alive.
     port.close();

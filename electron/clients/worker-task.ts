@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { DataError, type DataErrorCode } from '../data/index.ts';
-import { ImportError, type ImportErrorCode } from './import-error.ts';
-import type { FromWorker, Start, WorkerFailure } from './worker-host.ts';
+import { revive } from './worker-revival.ts';
+import type { FromWorker, Start } from './worker-host.ts';
 
 /** Long work that runs in a thread of its own. */
 export interface WorkerTask<Data, Told, Asked, Answer> {
@@ -58,11 +57,4 @@ export function runTask<Data, Told, Asked, Answer, Result>(
       settle(() => reject(new Error(`${task.worker.pathname} ended with code ${code}`))),
     );
   });
-}
-
-function revive(failure: WorkerFailure): Error {
-  const { name, message, code, subject } = failure;
-  if (name === 'ImportError') return new ImportError(code as ImportErrorCode, subject);
-  if (name === 'DataError') return new DataError(code as DataErrorCode, subject);
-  return Object.assign(new Error(message), { name, code, subject });
 }

@@ -60,7 +60,6 @@ export async function readArrivals(
         return null;
       },
       finish: () => 0,
-      checkDigitFaults: 0,
     }),
     reading,
     onReject,

@@ -228,4 +228,49 @@ export const bookMigrations: readonly Migration[] = [
       ALTER TABLE scored_schemes ADD COLUMN level_counts TEXT;
     `,
   },
+  {
+    number: 5,
+    name: 'names by their beginnings',
+    sql: `
+      -- The readings of what names begin with, not of every client's name: a city of a million has a hundred thousand
+      -- beginnings. whole = 0: two Chinese characters, which many names begin with; 1: a name that is read as a whole.
+      CREATE TABLE name_beginnings (
+        syllables TEXT NOT NULL,
+        beginning TEXT NOT NULL,
+        initials TEXT NOT NULL,
+        whole INTEGER NOT NULL,
+        PRIMARY KEY (syllables, beginning)
+      ) STRICT, WITHOUT ROWID;
+      -- Every reading of every Chinese character that a name has: 曾 is zeng and ceng.
+      CREATE TABLE name_characters (
+        character TEXT NOT NULL,
+        reading TEXT NOT NULL,
+        PRIMARY KEY (character, reading)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TEMP TABLE read_names AS
+        SELECT DISTINCT name, syllables, initials,
+          length(name) >= 2 AND length(name) = length(initials) AND name NOT GLOB '*[^㐀-鿿]*' AS plain
+        FROM client_names JOIN clients USING (client_id);
+      INSERT OR IGNORE INTO name_beginnings
+        SELECT substr(syllables, 1, instr(syllables, ' ')
+            + instr(substr(syllables, instr(syllables, ' ') + 1) || ' ', ' ') - 1),
+          substr(name, 1, 2), substr(initials, 1, 2), 0
+        FROM read_names WHERE plain;
+      INSERT OR IGNORE INTO name_beginnings
+        SELECT syllables, name, initials, 1 FROM read_names WHERE NOT plain;
+      CREATE INDEX name_beginnings_initials ON name_beginnings (initials, syllables, beginning, whole);
+      WITH RECURSIVE cut (character, reading, name, syllables) AS (
+        SELECT '', '', name, syllables || ' ' FROM read_names WHERE plain
+        UNION ALL
+        SELECT substr(name, 1, 1), substr(syllables, 1, instr(syllables, ' ') - 1),
+          substr(name, 2), substr(syllables, instr(syllables, ' ') + 1)
+        FROM cut WHERE name <> ''
+      )
+      INSERT OR IGNORE INTO name_characters
+        SELECT character, reading FROM cut WHERE character <> '';
+      DROP TABLE read_names;
+      DROP TABLE client_names;
+    `,
+  },
 ];

@@ -1,0 +1,214 @@
+import { createCsvReader } from './csv-reader.rules.ts';
+import {
+  planHeader,
+  type Column,
+  type ExchangeFile,
+  type HeaderPlan,
+} from './exchange-files.rules.ts';
+import { createBatchBuilder, type LineBatch } from './line-batch.rules.ts';
+import { reversed } from './query.rules.ts';
+import type { RejectReason } from './rejects.rules.ts';
+
+/** What the header row says. */
+export interface HeaderFound {
+  /** For each column of the exchange file whether this file has it. */
+  readonly present: readonly boolean[];
+  readonly unknownColumns: readonly string[];
+}
+
+/** Why the header row cannot be used. */
+export interface HeaderFault {
+  readonly problem: 'wrong-header' | 'double-column' | 'missing-column';
+  readonly columns: readonly string[];
+}
+
+/** Checks the lines of one file, piece by piece. */
+export interface LineChecker {
+  push(text: string): void;
+  end(): void;
+  /** Null before the header row was met, or when it has a fault: then nothing is checked. */
+  readonly header: HeaderFound | null;
+  readonly fault: HeaderFault | null;
+  /** What was checked since the last time; to be taken after every piece. */
+  take(bytesRead: number): LineBatch;
+}
+
+const space = 32;
+const comma = 44;
+const notText = /[\0\uFFFD]/;
+/** A line end of old, or damage: nothing that belongs into a value without quotes. */
+const strayReturn = /\r(?!\n)/;
+
+/**
+ * Makes the checker of a file's lines. Values that are sound as they stand are left where they lie in the text; only
+ * others become strings of their own.
+ * @param maxLength of a line, in characters
+ */
+export function createLineChecker(file: ExchangeFile, maxLength?: number): LineChecker {
+  const { columns } = file;
+  const width = columns.length;
+  const batch = createBatchBuilder(width);
+  let plan: HeaderPlan | null = null;
+  let header: HeaderFound | null = null;
+  let fault: HeaderFault | null = null;
+  let positions: Int32Array = new Int32Array(0);
+  let fieldStarts: Int32Array = new Int32Array(0);
+  let fieldEnds: Int32Array = new Int32Array(0);
+  let base = '';
+  let suspicious = false;
+  let damagedBefore = false;
+
+  const takeHeader = (fields: readonly string[], broken: boolean): void => {
+    if (broken || fields.some((name) => name.includes('\r'))) {
+      fault = { problem: 'wrong-header', columns: [] };
+      return;
+    }
+    const found = planHeader(file, fields);
+    if ('problem' in found) {
+      fault = found;
+      return;
+    }
+    plan = found;
+    positions = Int32Array.from(found.positions);
+    fieldStarts = new Int32Array(found.width);
+    fieldEnds = new Int32Array(found.width);
+    header = {
+      present: found.positions.map((position) => position >= 0),
+      unknownColumns: found.unknownColumns,
+    };
+  };
+
+  const reject = (line: number, column: string, value: string, reason: RejectReason): void =>
+    batch.reject({ line, column, value, reason });
+
+  /** @returns whether the line is still sound */
+  const putValue = (column: Column, field: string, line: number): boolean => {
+    const value = trimmed(field);
+    if (notText.test(value)) {
+      reject(line, column.name, '', value.includes('\0') ? 'control' : 'encoding');
+      return false;
+    }
+    if (value === '') return putNothing(column, line);
+    const read = column.read(value);
+    if (typeof read === 'object' && read !== null) {
+      reject(line, column.name, value, read.problem);
+      return false;
+    }
+    if (typeof read === 'number') batch.number(read);
+    else if (read === null) batch.unknown();
+    else batch.text(column.mirrored ? reversed(read) : read);
+    return true;
+  };
+
+  const putNothing = (column: Column, line: number): boolean => {
+    if (column.required) reject(line, column.name, '', 'required');
+    else batch.unknown();
+    return !column.required;
+  };
+
+  const takeFields = (fields: readonly string[], line: number): void => {
+    if (fields.length !== plan?.width) {
+      reject(line, '', String(fields.length), 'columns');
+      return;
+    }
+    for (let i = 0; i < width; i += 1) {
+      const column = columns[i];
+      const position = positions[i] ?? -1;
+      if (!column) continue;
+      if (position < 0) batch.unknown();
+      else if (!putValue(column, fields[position] ?? '', line)) return;
+    }
+    const wrong = file.wrongDigits?.((column) => trimmed(fields[positions[column] ?? -1] ?? ''));
+    batch.endRow(line, wrong ?? 0);
+  };
+
+  const takePlain = (text: string, from: number, to: number, line: number): void => {
+    base = text;
+    if (!plan) {
+      if (!fault) takeHeader(text.slice(from, to).split(','), false);
+      return;
+    }
+    if (suspicious) {
+      const whole = text.slice(from, to);
+      if (strayReturn.test(whole)) reject(line, '', '', 'control');
+      else takeFields(whole.split(','), line);
+      return;
+    }
+    let count = 0;
+    let start = from;
+    for (let at = from; at <= to; at += 1) {
+      if (at < to && text.charCodeAt(at) !== comma) continue;
+      if (count < fieldStarts.length) {
+        fieldStarts[count] = start;
+        fieldEnds[count] = at;
+      }
+      count += 1;
+      start = at + 1;
+    }
+    if (count !== fieldStarts.length) {
+      reject(line, '', String(count), 'columns');
+      return;
+    }
+    for (let i = 0; i < width; i += 1) {
+      const column = columns[i];
+      const position = positions[i] ?? -1;
+      if (!column) continue;
+      if (position < 0) {
+        batch.unknown();
+        continue;
+      }
+      const begin = fieldStarts[position] ?? 0;
+      const end = fieldEnds[position] ?? 0;
+      if (begin === end) {
+        if (!putNothing(column, line)) return;
+      } else if (text.charCodeAt(begin) <= space || text.charCodeAt(end - 1) <= space) {
+        if (!putValue(column, text.slice(begin, end), line)) return;
+      } else if (column.plain?.(text, begin, end)) {
+        if (column.mirrored) batch.text(reversed(text.slice(begin, end)));
+        else batch.span(begin, end);
+      } else if (!putValue(column, text.slice(begin, end), line)) return;
+    }
+    batch.endRow(line, file.wrongDigits?.(plainField) ?? 0);
+  };
+  const plainField = (column: number): string => {
+    const position = positions[column] ?? -1;
+    return position < 0 ? '' : trimmed(base.slice(fieldStarts[position], fieldEnds[position]));
+  };
+
+  const reader = createCsvReader(
+    (fields, line, problem) => {
+      if (!plan) {
+        if (!fault) takeHeader(fields, problem !== null);
+      } else if (problem) reject(line, '', '', problem);
+      else takeFields(fields, line);
+    },
+    { onPlain: takePlain, ...(maxLength === undefined ? {} : { maxLength }) },
+  );
+  return {
+    push(text) {
+      // The piece before counts too: a line may begin in it.
+      const damaged = notText.test(text) || strayReturn.test(text);
+      suspicious = damaged || damagedBefore;
+      damagedBefore = damaged;
+      reader.push(text);
+    },
+    end: () => reader.end(),
+    get header() {
+      return header;
+    },
+    get fault() {
+      return fault;
+    },
+    take: (bytesRead) => {
+      const taken = batch.take(base, bytesRead);
+      base = '';
+      return taken;
+    },
+  };
+}
+
+/** A field without the blanks around it. */
+function trimmed(field: string): string {
+  const blank = field.charCodeAt(0) <= space || field.charCodeAt(field.length - 1) <= space;
+  return blank ? field.trim() : field;
+}

@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads';
+import type { ExchangeFileName } from './exchange-files.rules.ts';
+import type { ReadingMessage } from './exchange-reading.ts';
+import type { WorkerFailure } from './worker-failure.ts';
+import { revive } from './worker-revival.ts';
+
+/*
+ * Reading and checking take about as long as landing. On two processors a file then takes as long as the longer of
+ * the two.
+ */
+
+/** What the reading thread is asked: a file, or, with a null, to go on after a message was taken. */
+export type ReadingRequest = { readonly path: string; readonly file: ExchangeFileName } | null;
+
+/** What it answers. */
+export type ReadingAnswer =
+  | ReadingMessage
+  | { readonly type: 'end' }
+  | { readonly type: 'failed'; readonly failure: WorkerFailure };
+
+/**
+ * Examines, reads and checks a file in a thread of its own, which ends with it: building keys can use its memory.
+ * @throws ImportError
+ */
+export async function* readInThread(
+  path: string,
+  file: ExchangeFileName,
+): AsyncGenerator<ReadingMessage, void, void> {
+  const { worker, next } = openMailbox();
+  try {
+    worker.postMessage({ path, file } satisfies ReadingRequest);
+    for (;;) {
+      const answer = await next();
+      if (answer.type === 'end') return;
+      if (answer.type === 'failed') throw revive(answer.failure);
+      yield answer;
+      worker.postMessage(null satisfies ReadingRequest);
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+interface Mailbox {
+  readonly worker: Worker;
+  readonly next: () => Promise<ReadingAnswer>;
+}
+
+function openMailbox(): Mailbox {
+  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
+  const answers: ReadingAnswer[] = [];
+  let broken: Error | null = null;
+  let wake: (() => void) | null = null;
+  worker.on('message', (answer: ReadingAnswer) => {
+    answers.push(answer);
+    wake?.();
+  });
+  const onEnd = (error: Error): void => {
+    broken ??= error;
+    wake?.();
+  };
+  worker.on('error', onEnd);
+  worker.on('exit', (code) => onEnd(new Error(`the reading thread ended with code ${code}`)));
+  const next = async (): Promise<ReadingAnswer> => {
+    for (;;) {
+      const answer = answers.shift();
+      if (answer) return answer;
+      if (broken) throw broken;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      wake = null;
+    }
+  };
+  return { worker, next };
+}
