@@ -17,6 +17,8 @@ export interface ClientBook {
   cardsOf(clientNo: string): Card[];
   holdingsOf(clientNo: string): Holding[];
   count(): number;
+  /** Another number whenever an import has landed something: what was read before may be out of date. */
+  version(): number;
 }
 
 /** Longer texts are no key and no name. */
@@ -73,6 +75,7 @@ export function createClientBook(db: Connection, rankOf: RankOf = () => 0): Clie
     cardsOf: (clientNo) => repository.cardsOf(clientNo),
     holdingsOf: (clientNo) => repository.holdingsOf(clientNo),
     count: () => repository.count(),
+    version: () => repository.version(),
   };
 }
 

@@ -71,6 +71,8 @@ function clientOf(row: ClientRow): Client {
 export function clientRepository(db: Connection) {
   const byNo = db.prepare<[string], ClientRow>('SELECT * FROM clients WHERE client_no = ?');
   const byId = db.prepare<[number], ClientRow>('SELECT * FROM clients WHERE client_id = ?');
+  // SQLite counts what other connections commit; an import has one of its own.
+  const version = db.prepare<[], number>('PRAGMA data_version').pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM clients').pluck();
   const cards = db.prepare<[string], { card_no_reversed: string; product: string | null }>(
     `SELECT card_no_reversed, product FROM cards
@@ -147,6 +149,7 @@ export function clientRepository(db: Connection) {
 
   return {
     count: (): number => count.get() ?? 0,
+    version: (): number => version.get() ?? 0,
     client: (clientNo: string): Client | null => {
       const row = byNo.get(clientNo);
       return row ? clientOf(row) : null;

@@ -10,6 +10,8 @@ import type { Colleague } from './reception.rules.ts';
 /** What the hall needs of the client book. */
 export interface ClientSource {
   get(clientNo: string): Client | null;
+  /** Another number whenever clients may have changed. */
+  version(): number;
 }
 
 /** What the hall needs of staff. */
@@ -52,8 +54,14 @@ export interface People {
 
 const receiving: ReadonlySet<Role> = new Set(['head', 'manager', 'lobby']);
 
+/** As many as come in on the busiest of days. */
+const personsKept = 5_000;
+
 /** Opens the people of the hall. */
 export function createPeople(clients: ClientSource, staff: StaffSource, present: Presence): People {
+  // Every screen asks for everyone who waits after every act.
+  let known = { version: NaN, persons: new Map<string, Person | null>() };
+
   function busyWith(state: FloorState, staffNo: string): Ticket | null {
     const counter = counterOf(state, staffNo);
     if (counter?.ticketId) return state.tickets.get(counter.ticketId) ?? null;
@@ -67,8 +75,19 @@ export function createPeople(clients: ClientSource, staff: StaffSource, present:
 
   return {
     personFor(clientNo, tier) {
-      const client = clientNo === null ? null : clients.get(clientNo);
-      return client && personOf(client, tier);
+      if (clientNo === null) return null;
+      const version = clients.version();
+      if (known.version !== version) known = { version, persons: new Map() };
+      const { persons } = known;
+      const key = `${tier} ${clientNo}`;
+      let person = persons.get(key);
+      if (person === undefined) {
+        const client = clients.get(clientNo);
+        person = client && personOf(client, tier);
+        if (persons.size >= personsKept) persons.clear();
+        persons.set(key, person);
+      }
+      return person;
     },
     staffName: (staffNo) => (staffNo === null ? null : (staff.get(staffNo)?.name ?? staffNo)),
     colleagues: (state) =>

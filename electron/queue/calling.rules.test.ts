@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
-import { chooseNext, servingOrder, type Candidate } from './calling.rules.ts';
+import { chooseNext, type Candidate } from './calling.rules.ts';
 import { plainChoice } from './plain-calling.fixture.ts';
+import { servingOrder } from './serving-order.rules.ts';
 
 const minute = 60_000;
 const now = 1_000 * minute;

@@ -41,35 +41,6 @@ export function chooseNext<T extends Candidate>(
   return ticket ? { ticket, basis: verdict.basis, turn: verdict.turn } : null;
 }
 
-/**
- * The order in which those who wait would be called if nobody else came and time stood still: the waiting list.
- * Overtakes along the way count, as they will.
- */
-export function servingOrder<T extends Candidate>(
-  waiting: Iterable<T>,
-  rule: CallingRule,
-  now: Instant,
-  turn: number,
-): Choice<T>[] {
-  const rest = [...waiting]
-    .sort((a, b) => a.order - b.order)
-    .map((ticket) => ({ ...candidateOf(ticket), ticket }));
-  const order: Choice<T>[] = [];
-  let position = turn;
-  for (;;) {
-    const { key, basis, turn: after } = choose(rest, rule, now, position);
-    const next = rest[key];
-    if (!next) return order;
-    order.push({ ticket: next.ticket, basis, turn: after });
-    position = after;
-    rest.splice(key, 1);
-    for (let earlier = 0; earlier < key; earlier += 1) {
-      const passed = rest[earlier];
-      if (passed) passed.overtaken += 1;
-    }
-  }
-}
-
 /** Milliseconds waited as the rule counts them; never negative, whatever a clock did. */
 export function waitOf(ticket: Candidate, now: Instant): number {
   return Math.max(0, now - (ticket.standing?.since ?? ticket.takenAt));
@@ -125,8 +96,4 @@ function choose(all: readonly Candidate[], rule: CallingRule, now: Instant, turn
     }
   });
   return compareHeads(heads, rule, turn, { key: nobody, basis: 'arrival', turn });
-}
-
-function candidateOf({ tier, order, takenAt, overtaken, moved, standing }: Candidate) {
-  return { tier, order, takenAt, overtaken, moved, standing: standing ?? null };
 }

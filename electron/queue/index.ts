@@ -1,7 +1,7 @@
 export { type NamedArrivals } from './arrival-book.rules.ts';
 export { readArrivals, type ArrivalsRead } from './arrivals-file.service.ts';
 export { coverageOf, type Coverage } from './coverage.rules.ts';
-export { servingOrder, type Choice } from './calling.rules.ts';
+export { type Choice } from './calling.rules.ts';
 export { type Command } from './command.rules.ts';
 export { admits, counterOf, covers, serves, takes, waitingFor } from './eligible.rules.ts';
 export { emptyFloor, evolve } from './evolve.rules.ts';
@@ -17,3 +17,4 @@ export { writeSimulation } from './simulation-file.ts';
 export { maxCounters, simulate, type Arrivals, type Simulated } from './simulation.rules.ts';
 export { hasEnded } from './floor-changes.rules.ts';
 export { appointmentFor, openTicketOf, reinstatable } from './ticket-commands.rules.ts';
+export { servingOrder } from './serving-order.rules.ts';
