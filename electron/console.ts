@@ -7,7 +7,7 @@ import {
   type ChainFinding,
   type Proof,
 } from './branch-log/index.ts';
-import { createClientArea } from './client-page/index.ts';
+import { createAdmissions, createClientArea, type Admissions } from './client-page/index.ts';
 import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
@@ -92,6 +92,7 @@ export interface Console {
   readonly scores: ScoreCache;
   readonly choices: SchemeChoices;
   readonly ranks: TierRanks;
+  readonly admissions: Admissions;
   readonly book: BookService;
   /** Files taken by themselves, nightly runs, schemes whose day has come. */
   readonly intake: Intake;
@@ -170,10 +171,25 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     today: () => businessDateOf(clock()),
   });
   const schemeId = () => choices.shown().scheme;
-  const ranks = createTierRanks(folder.book, schemeId);
+  const today = () => businessDateOf(clock());
+  const admissions = createAdmissions({ db: folder.branch, staff, clock, newId: randomUUID });
+  const scores = createScoreCache(folder.book, { schemeId, admissions: { ...admissions, today } });
+  const ranks = createTierRanks(folder.book, {
+    schemeId,
+    lifted: {
+      clientNos: () => admissions.grants().map(({ clientNo }) => clientNo),
+      tierOf: (clientNo) => scores.get(clientNo)?.effectiveTier ?? 'regular',
+      today,
+    },
+  });
   const clients = createClientBook(folder.book, (clientId) => ranks.rankOf(clientId));
-  const scores = createScoreCache(folder.book, { schemeId });
-  const book = createBookService({ access: folder.bookAccess, staff, choices, clock });
+  const book = createBookService({
+    access: folder.bookAccess,
+    staff,
+    choices,
+    admissions: () => admissions.grants(),
+    clock,
+  });
   const runs = runsRepository(folder.branch);
   const intake = createIntake({
     runs,
@@ -196,6 +212,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     clients,
     scores,
     ranks,
+    admissions,
     choices,
     book,
     runs,

@@ -42,6 +42,7 @@ export const scoreCommand: CliCommand = {
           scheme: schemeFor(opened, id, asOf),
           asOf,
           today,
+          admissions: opened.admissions.grants(),
           out: values.out === undefined ? undefined : fromUser(values.out, context.env),
           onProgress: ({ done, total }) =>
             context.progress('score', total === 0 ? 1 : done / total),
@@ -83,7 +84,17 @@ export const explainCommand: CliCommand = {
         }).asOf() ??
         defaultAsOf(folder.book, businessDateOf(Date.now()));
       const scheme = schemeFor(opened, id, asOf);
-      return { output: explain(folder.book, { clientNo, scheme, asOf }), exit: 0 };
+      return {
+        output: explain(folder.book, {
+          clientNo,
+          scheme,
+          asOf,
+          admissions: opened.admissions.grants(),
+          // Who asks for no date asks for now.
+          ...(given === null && { on: businessDateOf(Date.now()) }),
+        }),
+        exit: 0,
+      };
     });
   },
 };

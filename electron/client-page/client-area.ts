@@ -6,11 +6,14 @@ import {
   cachedScheme,
   explain,
   knownSchemes,
+  movesOf,
   schemeOn,
+  seriesOf,
   type ScoreCache,
   type TierRanks,
 } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
+import type { Admissions } from './admissions.service.ts';
 import { createClientLists } from './client-list.service.ts';
 import { createClientPages } from './client-page.service.ts';
 import { createClientsRouter, type ClientsRouterParts } from './clients.router.ts';
@@ -22,6 +25,7 @@ export interface ClientAreaParts {
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
   readonly ranks: TierRanks;
+  readonly admissions: Admissions;
   readonly staff: StaffService;
   readonly branch: () => BranchConfig | null;
   /** The scheme whose tiers are shown. */
@@ -31,14 +35,33 @@ export interface ClientAreaParts {
 
 /** Client pages and lists over the book, the scores and the branch's own records, as procedures. */
 export function createClientArea(parts: ClientAreaParts) {
-  const { folder, clients, scores, ranks, staff, branch, clock } = parts;
+  const { folder, clients, scores, ranks, admissions, staff, branch, clock } = parts;
+  const today = () => businessDateOf(clock());
   const db = folder.book;
   const segments = createSegments(folder.branch, staff, clock);
   const scored = () => cachedScheme(db, parts.schemeId());
   const explainBy: ClientsRouterParts['explain'] = (clientNo, by) => {
-    const asOf = by.asOf ?? scored()?.asOf ?? businessDateOf(clock());
+    const asOf = by.asOf ?? scored()?.asOf ?? today();
     const scheme = schemeOn(folder.branch, by.scheme ?? parts.schemeId(), asOf);
-    return { explanation: explain(db, { clientNo, scheme, asOf }), scheme };
+    const grants = admissions.grantsOf(clientNo);
+    // Who asks for no date asks for now: that is the day on which admissions are judged.
+    const on = by.asOf ?? today();
+    return { explanation: explain(db, { clientNo, scheme, asOf, admissions: grants, on }), scheme };
+  };
+  const history: ClientsRouterParts['history'] = (clientNo) => {
+    const last = scored();
+    const schemeId = parts.schemeId();
+    const scheme = last?.scheme ?? schemeOn(folder.branch, schemeId);
+    return {
+      scheme,
+      moves: movesOf(db, {
+        clientNo,
+        schemeId,
+        admissions: admissions.grantsOf(clientNo),
+        upTo: today(),
+      }),
+      series: seriesOf(db, clientNo, scheme, last?.asOf ?? today()),
+    };
   };
   return createClientsRouter({
     lists: createClientLists({ db, clients, ranks, segments, scored }),
@@ -46,6 +69,7 @@ export function createClientArea(parts: ClientAreaParts) {
       clients,
       staff,
       segments,
+      admissions,
       branch,
       clock,
       score: (clientNo) => scores.get(clientNo),
@@ -57,5 +81,16 @@ export function createClientArea(parts: ClientAreaParts) {
     clock,
     schemes: () => knownSchemes(folder.branch).map(({ scheme }) => scheme),
     explain: explainBy,
+    history,
+    admit(wanted, by) {
+      const own = clients.get(wanted.clientNo)
+        ? (scores.get(wanted.clientNo)?.effectiveTier ?? null)
+        : undefined;
+      admissions.grant(wanted, own, by);
+      ranks.refresh(wanted.clientNo);
+    },
+    revokeAdmission(id, reason, by) {
+      ranks.refresh(admissions.revoke(id, reason, by).clientNo);
+    },
   });
 }

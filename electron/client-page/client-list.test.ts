@@ -78,7 +78,7 @@ beforeAll(async () => {
   });
   const { folder } = book;
   await scoreBook({ access: folder.bookAccess, scheme: abcVip, today });
-  const ranks = createTierRanks(folder.book, () => abcVip.id);
+  const ranks = createTierRanks(folder.book, { schemeId: () => abcVip.id });
   segments = createSegments(folder.branch, { audit: () => undefined }, () => 0);
   lists = createClientLists(
     {

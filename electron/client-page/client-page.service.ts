@@ -1,3 +1,4 @@
+import { grantOf, isGranted, type Admission } from '../../shared/model/admission.ts';
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { Client } from '../../shared/model/client.ts';
 import {
@@ -18,6 +19,7 @@ import { cardNoIsSound, idNoIsSound, type ClientBook } from '../clients/index.ts
 import { homeBranchOf, isOwnClient, personOf } from '../hall/index.ts';
 import type { Score } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
+import type { Admissions } from './admissions.service.ts';
 import type { ListEntry } from './client-list.service.ts';
 import { dataFaults } from './data-faults.rules.ts';
 import { differenceView, levelViews } from './explanation-view.ts';
@@ -28,6 +30,7 @@ export interface ClientPageParts {
   readonly clients: ClientBook;
   readonly staff: Pick<StaffService, 'get' | 'people' | 'audit'>;
   readonly segments: Segments;
+  readonly admissions: Pick<Admissions, 'of'>;
   readonly score: (clientNo: string) => Score | null;
   /** By the scheme in use, as of its last scoring. */
   readonly explain: (clientNo: string) => { explanation: Explanation; scheme: Scheme } | null;
@@ -46,7 +49,7 @@ export type ClientPages = ReturnType<typeof createClientPages>;
 
 /** Opens the pages. */
 export function createClientPages(parts: ClientPageParts) {
-  const { clients, staff, segments, branch, clock } = parts;
+  const { clients, staff, segments, admissions, branch, clock } = parts;
 
   const tierOf = (clientNo: string): Tier => parts.score(clientNo)?.effectiveTier ?? 'regular';
   const staffName = (staffNo: string | null): string | null =>
@@ -90,6 +93,26 @@ export function createClientPages(parts: ClientPageParts) {
       occupation: client.occupation,
       orientation: client.orientation,
       own: Object.fromEntries(own) as Record<(typeof own)[number][0], (typeof own)[number][1]>,
+    };
+  }
+
+  function admissionView(admission: Admission, today: BusinessDate) {
+    const { id, tier, from, until, approvedBy, reason, signedBy, revoked } = admission;
+    const grant = grantOf(admission);
+    return {
+      id,
+      tier,
+      from,
+      until,
+      approvedBy,
+      reason,
+      signedByName: staffName(signedBy) ?? signedBy,
+      revoked: revoked && {
+        on: revoked.on,
+        byName: staffName(revoked.by) ?? revoked.by,
+        reason: revoked.reason,
+      },
+      holds: grant !== null && isGranted(grant, today),
     };
   }
 
@@ -153,6 +176,9 @@ export function createClientPages(parts: ClientPageParts) {
             holding.maturesOn === null ? null : dayNumber(holding.maturesOn) - dayNumber(today),
         })),
         segments: may(role, 'see-segments') ? segmentsOf(client) : null,
+        admissions: seesBalances
+          ? admissions.of(clientNo).map((admission) => admissionView(admission, today))
+          : null,
         faults: may(role, 'correct-data')
           ? dataFaults(client, cards, { idNoIsSound, cardNoIsSound })
           : null,

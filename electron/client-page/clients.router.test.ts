@@ -1,7 +1,8 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
+import { addDays, businessDateOf } from '../../shared/model/dates.ts';
 import { roles, type Role } from '../../shared/model/roles.ts';
-import { openTestConsole, testPeople, testPin } from '../console.fixture.ts';
+import { drain, openTestConsole, testPeople, testPin } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { carriers, type Client } from '../server/carriers.fixture.ts';
@@ -38,6 +39,14 @@ const secrets = [
   '6222020000000000026',
 ];
 
+const wanted = {
+  clientNo: 'C4',
+  tier: 'gold' as const,
+  until: addDays(businessDateOf(Date.now()), 30),
+  approvedBy: '李主任',
+  reason: '代发单位负责人',
+};
+
 const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   list: (client) => client.clients.list({ text: '' }),
   'list by text': (client) => client.clients.list({ text: '王' }),
@@ -61,6 +70,10 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
       from: 0,
     }),
   schemes: (client) => client.clients.schemes(),
+  history: (client) => client.clients.history({ clientNo: 'C2' }),
+  // The grant of C1's own tier: refused, but only to who may sign.
+  admit: (client) => client.clients.admit({ ...wanted, clientNo: 'C1' }),
+  revokeAdmission: (client) => client.clients.revokeAdmission({ id: 'none', reason: 'test' }),
   reveal: (client) =>
     client.clients.reveal({ clientNo: 'C2', field: 'phone', reason: 'call-client' }),
 };
@@ -72,6 +85,12 @@ const allowedTo: Readonly<Record<string, readonly string[]>> = {
   'list by text': everyone,
   filterChoices: everyone,
   page: everyone,
+  admit: ['head'],
+  revokeAdmission: ['head'],
+};
+const answers: Readonly<Record<string, string>> = {
+  admit: 'ADMISSION',
+  revokeAdmission: 'ADMISSION',
 };
 
 describe.each(carriers)('client pages over $name', (carrier) => {
@@ -82,8 +101,9 @@ describe.each(carriers)('client pages over $name', (carrier) => {
       const client = await signedIn(connect, role);
       for (const [name, call] of Object.entries(calls)) {
         const may = (allowedTo[name] ?? trusted).includes(role);
-        expect(await codeOf(call(client)), `${role}: ${name}`).toBe(may ? 'done' : 'FORBIDDEN');
-        if (!may || name === 'reveal') continue;
+        const expected = may ? (answers[name] ?? 'done') : 'FORBIDDEN';
+        expect(await codeOf(call(client)), `${role}: ${name}`).toBe(expected);
+        if (expected !== 'done' || name === 'reveal') continue;
         const answer = JSON.stringify((await call(client)) ?? null);
         for (const secret of secrets) expect(answer, `${role}: ${name}`).not.toContain(secret);
       }
@@ -210,5 +230,39 @@ describe('a client page', () => {
     expect(await codeOf(head.clients.explain({ clientNo: 'nobody' }))).toBe('UNKNOWN_CLIENT');
     const unknown = { clientNo: 'C3', scheme: 'nobody-knows' };
     expect(await codeOf(head.clients.explain(unknown))).toBe('UNKNOWN_SCHEME');
+  });
+
+  it('grants a tier that the lobby greets with at once, and takes it back', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carriers[0]!.open(opened);
+    const [head, lobby] = [await signedIn(connect, 'head'), await signedIn(connect, 'lobby')];
+    const greeted = async () => {
+      const ask = { clientNo: 'C4', matchedBy: 'client-no' as const, text: 'C4' };
+      return (await lobby.hall.recognise(ask)).tier;
+    };
+    const listed = async () =>
+      (await lobby.clients.list({ filter: { tiers: ['gold'] } })).rows.map((row) => row.clientNo);
+    expect([await greeted(), await listed()]).toEqual(['regular', ['C3']]);
+    await head.clients.admit(wanted);
+    expect([await greeted(), await listed()]).toEqual(['gold', ['C3', 'C4']]);
+    const page = await head.clients.page({ clientNo: 'C4' });
+    expect(page.admissions).toMatchObject([{ tier: 'gold', signedByName: '李主任', holds: true }]);
+    expect((await lobby.clients.page({ clientNo: 'C4' })).admissions).toBeNull();
+    expect((await head.clients.explain({ clientNo: 'C4' })).difference).toMatchObject({
+      cause: 'special-admission',
+      until: wanted.until,
+    });
+    const { moves } = await head.clients.history({ clientNo: 'C4' });
+    expect(moves.at(-1)).toMatchObject({ cause: 'admitted', to: { level: 'gold' } });
+
+    // A scoring of everybody changes nothing about it.
+    await drain(opened.book.score(opened.choices.inForce()));
+    expect(await greeted()).toBe('gold');
+    await head.clients.revokeAdmission({ id: page.admissions![0]!.id, reason: '已离职' });
+    expect([await greeted(), await listed()]).toEqual(['regular', ['C3']]);
+    expect(auditOf(opened).slice(-2)).toMatchObject([
+      { action: 'explain' },
+      { actor: 'H01', action: 'admission-revoked', subject: 'C4', detail: 'gold' },
+    ]);
   });
 });

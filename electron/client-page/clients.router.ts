@@ -4,12 +4,14 @@ import { businessDateOf, type BusinessDate, type Instant } from '../../shared/mo
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { ClientFilter } from '../../shared/model/client-list.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import type { MetricSeries, Move } from '../../shared/model/standing.ts';
 import { ScoringError } from '../scoring/index.ts';
 import { allowed, needs, procedures, type CallContext } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
+import { AdmissionRefused, type WantedAdmission } from './admissions.service.ts';
 import type { ClientLists } from './client-list.service.ts';
 import type { ClientPages } from './client-page.service.ts';
-import { explanationView, rowsAtATime, rowView } from './explanation-view.ts';
+import { explanationView, levelViews, rowsAtATime, rowView } from './explanation-view.ts';
 import type { Segments } from './segments.service.ts';
 
 /** What to explain; what is left out is the scheme in use, and its last scoring. */
@@ -32,6 +34,15 @@ export interface ClientsRouterParts {
     clientNo: string,
     by: ExplainedBy,
   ) => { readonly explanation: Explanation; readonly scheme: Scheme };
+  /** @throws ScoringError */
+  readonly history: (clientNo: string) => {
+    readonly scheme: Scheme;
+    readonly moves: readonly Move[];
+    readonly series: MetricSeries;
+  };
+  /** @throws AdmissionRefused, DataError */
+  readonly admit: (wanted: WantedAdmission, by: string) => void;
+  readonly revokeAdmission: (id: string, reason: string, by: string) => void;
 }
 
 /** Clients one by one and in lists: `shared/contract/clients.ts`. */
@@ -80,21 +91,54 @@ export function createClientsRouter(parts: ClientsRouterParts) {
       const rows = explanation.components[input.component]?.rows ?? [];
       return rows.slice(input.from, input.from + rowsAtATime).map(rowView);
     }),
+    history: clients.history.use(seeBalances).handler(({ input }) => {
+      const { scheme, moves, series } = scoringAnswer(() => parts.history(input.clientNo));
+      return {
+        moves: [...moves],
+        levels: levelViews(scheme),
+        unit: series.unit,
+        points: [...series.points],
+        thresholds: [...series.thresholds],
+      };
+    }),
+    admit: clients.admit
+      .use(needs('admit'))
+      .handler(({ input, context }) =>
+        admissionAnswer(() => parts.admit(input, context.actor.staffNo)),
+      ),
+    revokeAdmission: clients.revokeAdmission
+      .use(needs('admit'))
+      .handler(({ input, context }) =>
+        admissionAnswer(() => parts.revokeAdmission(input.id, input.reason, context.actor.staffNo)),
+      ),
     schemes: clients.schemes
       .use(seeBalances)
       .handler(() => parts.schemes().map(({ id, name }) => ({ id, name: name ?? null }))),
   };
 
   function explained(clientNo: string, by: ExplainedBy) {
-    try {
-      return explain(clientNo, by);
-    } catch (error) {
-      if (error instanceof ScoringError && error.code === 'unknown-client') throw unknownClient();
-      if (error instanceof ScoringError && error.code === 'unknown-scheme') {
-        throw new ORPCError('UNKNOWN_SCHEME', { status: 404 });
-      }
-      throw error;
-    }
+    return scoringAnswer(() => explain(clientNo, by));
+  }
+}
+
+/** What a question to scoring answers; what it refuses as the contract's codes. */
+function scoringAnswer<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof ScoringError)) throw error;
+    if (error.code === 'unknown-client') throw unknownClient();
+    if (error.code === 'unknown-scheme') throw new ORPCError('UNKNOWN_SCHEME', { status: 404 });
+    throw error;
+  }
+}
+
+function admissionAnswer(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof AdmissionRefused)) throw error;
+    throw new ORPCError('ADMISSION', { status: 409, data: { code: error.code } });
   }
 }
 

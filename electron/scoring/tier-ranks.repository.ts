@@ -12,17 +12,13 @@ export function levelRanges(db: Connection) {
     )
     .raw();
   const one = db
-    .prepare<[string, number], LevelOfClient>(
-      `SELECT c.client_id, s.effective_level FROM clients AS c
-       JOIN scores AS s ON s.scheme_no = ?2 AND s.client_id = c.client_id WHERE c.client_no = ?1`,
-    )
-    .raw();
+    .prepare<[string], number>('SELECT client_id FROM clients WHERE client_no = ?')
+    .pluck();
   const last = db.prepare<[], number | null>('SELECT max(client_id) FROM clients').pluck();
   return {
     lastId: (): number => last.get() ?? 0,
     levels: (schemeNo: number, from: number, to: number): LevelOfClient[] =>
       range.all(schemeNo, from, to),
-    one: (clientNo: string, schemeNo: number): LevelOfClient | null =>
-      one.get(clientNo, schemeNo) ?? null,
+    idOf: (clientNo: string): number | null => one.get(clientNo) ?? null,
   };
 }

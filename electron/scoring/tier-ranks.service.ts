@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { tierRank } from '../../shared/model/tier.ts';
+import { tierRank, type Tier } from '../../shared/model/tier.ts';
 import type { Connection } from '../data/index.ts';
 import { levelAt } from './levels.rules.ts';
 import { cachedScheme, scoreLookup, type CachedScheme } from './score.repository.ts';
@@ -16,7 +16,7 @@ export interface TierRanks {
   ready(): Promise<void>;
   /** The next clients of a rank after one, in the book's order: at most `count`. */
   next(rank: number, after: number, count: number): number[];
-  /** Reads one client again, whose score was changed on this very connection. */
+  /** Asks for one client again, whose admission began or was revoked. */
   refresh(clientNo: string): void;
 }
 
@@ -24,17 +24,35 @@ export interface TierRanks {
 const sliceSize = 32_768;
 const regular = tierRank('regular');
 
-/** Opens the ranks by the scheme that is in use. */
-export function createTierRanks(db: Connection, schemeId: () => string): TierRanks {
+/** What ranks follow. */
+export interface TierRankOptions {
+  /** The scheme whose tiers are shown. */
+  readonly schemeId: () => string;
+  /** Clients whose tier is not the scores' alone, with that tier today: those with a special admission. */
+  readonly lifted?: {
+    readonly clientNos: () => readonly string[];
+    readonly tierOf: (clientNo: string) => Tier;
+    /** When the day changes, admissions may have ended. */
+    readonly today: () => string;
+  };
+}
+
+/** Opens the ranks. */
+export function createTierRanks(db: Connection, { schemeId, lifted }: TierRankOptions): TierRanks {
   const lookup = scoreLookup(db);
   const ranges = levelRanges(db);
   let ranks = new Uint8Array(0);
   let readFor = '';
   let reading: Promise<void> | null = null;
 
-  const wanted = (): string => `${String(lookup.version())} ${schemeId()}`;
+  const wanted = (): string => `${String(lookup.version())} ${schemeId()} ${lifted?.today() ?? ''}`;
   const rankOfLevel = (cached: CachedScheme, position: number): number =>
     tierRank(levelAt(cached.scheme, position).tier);
+
+  function lift(clientNo: string): void {
+    const id = ranges.idOf(clientNo);
+    if (lifted && id !== null && id < ranks.length) ranks[id] = tierRank(lifted.tierOf(clientNo));
+  }
 
   async function read(): Promise<void> {
     let target = wanted();
@@ -53,6 +71,7 @@ export function createTierRanks(db: Connection, schemeId: () => string): TierRan
       else {
         ranks = fresh;
         readFor = target;
+        lifted?.clientNos().forEach(lift);
         return;
       }
     }
@@ -82,10 +101,6 @@ export function createTierRanks(db: Connection, schemeId: () => string): TierRan
       }
       return found;
     },
-    refresh(clientNo) {
-      const cached = cachedScheme(db, schemeId());
-      const found = cached && ranges.one(clientNo, cached.schemeNo);
-      if (found && found[0] < ranks.length) ranks[found[0]] = rankOfLevel(cached, found[1]);
-    },
+    refresh: lift,
   };
 }

@@ -1,3 +1,4 @@
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { importFolder, type ImportProgress, type ImportResult } from '../clients/index.ts';
@@ -67,11 +68,14 @@ export interface BookParts {
   readonly access: BookAccess;
   readonly staff: StaffService;
   readonly choices: SchemeChoices;
+  /** Tiers granted by signing, as they stand when a scoring begins. */
+  readonly admissions?: () => readonly AdmissionGrant[];
   readonly clock: () => Instant;
 }
 
 /** Opens the book's long works. */
-export function createBookService({ access, staff, choices, clock }: BookParts): BookService {
+export function createBookService(parts: BookParts): BookService {
+  const { access, staff, choices, clock, admissions = () => [] } = parts;
   const works = createLongWork();
 
   async function scoreAll(
@@ -82,6 +86,7 @@ export function createBookService({ access, staff, choices, clock }: BookParts):
       access,
       scheme,
       today: businessDateOf(clock()),
+      admissions: admissions(),
       onProgress: (progress) => tell(scoringStep(progress)),
       signal,
     });

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { admissionRefusals } from '../model/admission-refusal.ts';
 import { dueKinds } from '../model/client-list.ts';
 import { idTypes, matchKinds } from '../model/client.ts';
 import { products } from '../model/products.ts';
 import { revealFields, revealReasons } from '../model/reveal.ts';
 import { schemeUnits } from '../model/scheme.ts';
+import { moveCauses } from '../model/standing.ts';
 import { branchSegmentNames, branchSegments } from '../model/segments.ts';
 import { procedure } from './base.ts';
 import {
@@ -85,6 +87,41 @@ export const standingSchema = z.object({
   difference: effectiveDifferenceSchema.nullable(),
 });
 
+export const admissionSchema = z.object({
+  id: z.string(),
+  tier: tierSchema.exclude(['regular']),
+  from: businessDateSchema,
+  until: businessDateSchema,
+  approvedBy: z.string(),
+  reason: z.string(),
+  signedByName: z.string(),
+  /** `revoked` on the day that it ended; null while nobody took it back. */
+  revoked: z.object({ on: businessDateSchema, byName: z.string(), reason: z.string() }).nullable(),
+  /** Whether it holds today. */
+  holds: z.boolean(),
+});
+export type AdmissionView = z.infer<typeof admissionSchema>;
+
+const namedLevel = { level: z.string(), tier: tierSchema };
+
+/** How a client's level moved, and the metric over time against the thresholds. Amounts are of the scheme's unit. */
+export const historySchema = z.object({
+  moves: z.array(
+    z.object({
+      day: businessDateSchema,
+      from: z.object(namedLevel).nullable(),
+      to: z.object(namedLevel),
+      cause: z.enum(moveCauses),
+      admissionId: z.string().nullable(),
+    }),
+  ),
+  levels: z.array(schemeLevelSchema),
+  unit: z.enum(schemeUnits),
+  points: z.array(z.object({ date: businessDateSchema, value: z.number(), ...namedLevel })),
+  thresholds: z.array(z.object({ ...namedLevel, low: z.number() })),
+});
+export type ClientHistory = z.infer<typeof historySchema>;
+
 /** The one-page sheet of a client. Numbers are masked; amounts are null for roles that may not see balances. */
 export const clientPageSchema = z.object({
   clientNo: z.string(),
@@ -127,12 +164,17 @@ export const clientPageSchema = z.object({
       own: z.record(z.enum(branchSegmentNames), segmentEntrySchema.nullable()),
     })
     .nullable(),
+  /** Tiers granted by signing, the latest first; null for roles that may not see balances. */
+  admissions: z.array(admissionSchema).nullable(),
   /** Null for roles that may not correct data. */
   faults: z.array(dataFaultSchema).nullable(),
 });
 export type ClientPage = z.infer<typeof clientPageSchema>;
 
 const client = z.object({ clientNo: z.string().min(1).max(64) });
+const admissionRefused = {
+  ADMISSION: { status: 409, data: z.object({ code: z.enum(admissionRefusals) }) },
+};
 const unknownClient = { UNKNOWN_CLIENT: { status: 404 } };
 
 /** Clients one by one and in lists. */
@@ -202,6 +244,25 @@ export const clientsContract = {
       }),
     )
     .output(z.array(sourceRowSchema)),
+  /** Moves and the metric over time, by the scheme whose tiers are shown. */
+  history: procedure.errors(unknownClient).input(client).output(historySchema),
+  /** Grants a tier below its standard by signing, from today up to and including `until`. */
+  admit: procedure
+    .errors(admissionRefused)
+    .input(
+      client.extend({
+        tier: tierSchema.exclude(['regular']),
+        until: businessDateSchema,
+        approvedBy: z.string().trim().min(1).max(100),
+        reason: z.string().trim().min(1).max(500),
+      }),
+    )
+    .output(z.void()),
+  /** Takes a grant back; it stays on record. */
+  revokeAdmission: procedure
+    .errors(admissionRefused)
+    .input(z.object({ id: z.string().max(64), reason: z.string().trim().min(1).max(500) }))
+    .output(z.void()),
   /** Schemes that an explanation can be asked for. */
   schemes: procedure.output(z.array(z.object({ id: z.string(), name: z.string().nullable() }))),
 };

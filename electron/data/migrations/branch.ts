@@ -106,4 +106,32 @@ export const branchMigrations: readonly Migration[] = [
       CREATE INDEX segments_value ON segments (segment, value);
     `,
   },
+  {
+    number: 6,
+    name: 'admissions',
+    sql: `
+      -- Tiers granted by signing (rulebook 3). Kept for good: a grant that ends says when, by whom and why.
+      CREATE TABLE admissions (
+        id TEXT PRIMARY KEY,
+        client_no TEXT NOT NULL,
+        tier TEXT NOT NULL CHECK (tier IN ('diamond', 'platinum', 'gold')),
+        from_day TEXT NOT NULL,
+        until_day TEXT NOT NULL CHECK (until_day >= from_day),
+        approved_by TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        signed_by TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        revoked_on TEXT,
+        revoked_by TEXT,
+        revoked_at INTEGER,
+        revoked_reason TEXT,
+        CHECK ((revoked_on IS NULL) = (revoked_by IS NULL)
+          AND (revoked_on IS NULL) = (revoked_at IS NULL)
+          AND (revoked_on IS NULL) = (revoked_reason IS NULL))
+      ) STRICT;
+      CREATE INDEX admissions_client ON admissions (client_no);
+      CREATE TRIGGER admissions_are_kept BEFORE DELETE ON admissions
+      BEGIN SELECT RAISE(ABORT, 'an admission is revoked, never deleted'); END;
+    `,
+  },
 ];
