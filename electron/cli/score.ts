@@ -91,7 +91,7 @@ export const explainCommand: CliCommand = {
           asOf,
           admissions: opened.admissions.grants(),
           // Who asks for no date asks for now.
-          ...(given === null && { on: businessDateOf(Date.now()) }),
+          ...(given === undefined && { on: businessDateOf(Date.now()) }),
         }),
         exit: 0,
       };
