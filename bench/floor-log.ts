@@ -33,6 +33,8 @@ export interface BenchFloor {
   readonly floor: Floor;
   /** One more act of the ordinary day: in turn somebody comes, is called, started, completed. */
   act(): void;
+  /** One of the small acts beside it: a ticket that waits is moved to the front. */
+  extra(): void;
   close(): void;
 }
 
@@ -93,6 +95,13 @@ export function openBenchFloor(waiting: number): BenchFloor {
           counter = (counter + 1) % counters;
       }
       step += 1;
+    },
+    extra() {
+      for (const { id, state } of floor.state().open.values()) {
+        if (state !== 'waiting') continue;
+        act({ type: 'move', ticketId: id, reason: 'bench' }, 'H1');
+        return;
+      }
     },
     close() {
       folder.close();

@@ -1,7 +1,9 @@
 import { UsageError, type CliCommand, type CommandContext } from './cli/command.ts';
+import { backupCommand } from './cli/backup.ts';
 import { importCommand } from './cli/import.ts';
 import { initCommand } from './cli/init.ts';
 import { replayCommand } from './cli/replay.ts';
+import { restoreCommand } from './cli/restore.ts';
 import { schemeCommand } from './cli/scheme.ts';
 import { explainCommand, scoreCommand } from './cli/score.ts';
 import { serveCommand } from './cli/serve.ts';
@@ -18,6 +20,8 @@ const commands: Readonly<Record<string, CliCommand>> = {
   simulate: simulateCommand,
   replay: replayCommand,
   verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   serve: serveCommand,
 };
 

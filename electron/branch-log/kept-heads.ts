@@ -11,6 +11,7 @@ import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import type { ChainHead } from './chain.ts';
+import type { BranchLog } from './log.repository.ts';
 
 /** A head of the chain as it was at some time, kept outside the database. */
 export interface KeptHead extends ChainHead {
@@ -34,6 +35,12 @@ export const keptHeadsFile = 'branch.heads';
 export function withHead(kept: KeptHeads, head: KeptHead): KeptHeads {
   const others = kept.heads.filter(({ day }) => day !== head.day);
   return { start: kept.start, heads: [...others, head].slice(-daysKept) };
+}
+
+/** The heads of a log of which nothing is known but what it says. */
+export function keptHeadsOf(log: BranchLog): KeptHeads {
+  const day = log.lastDay();
+  return { start: log.start().hash, heads: day === null ? [] : [{ ...log.head(), day }] };
 }
 
 /** Reads the heads of a data folder. @returns null where there is no such file, "unreadable" where it is not one */

@@ -1,4 +1,5 @@
 import type { ImportErrorCode, ImportPhase, ImportProgress } from '../clients/index.ts';
+import type { BackupErrorCode } from '../backup/index.ts';
 import type { DataErrorCode } from '../data/index.ts';
 import type { ScoringErrorCode } from '../scoring/index.ts';
 import type { CliError } from './command.ts';
@@ -7,7 +8,8 @@ import type { CliError } from './command.ts';
 export type Language = 'zh' | 'en';
 
 /** A failure with a code that the command line has words for. */
-export type FailureCode = DataErrorCode | ImportErrorCode | ScoringErrorCode | CliError['code'];
+export type FailureCode =
+  BackupErrorCode | DataErrorCode | ImportErrorCode | ScoringErrorCode | CliError['code'];
 
 type Words = Readonly<Record<Language, (subject: string) => string>>;
 
@@ -160,6 +162,18 @@ const failures: Readonly<Record<FailureCode, Words>> = {
   'too-many-bad-lines': {
     en: (it) => `More than 1 % of the lines of ${it} are bad: nothing was simulated.`,
     zh: (it) => `${it} 的错误行超过 1 %，未进行模拟。`,
+  },
+  'file-exists': {
+    en: (it) => `${it} exists already; a backup never takes the place of a file. Name another.`,
+    zh: (it) => `${it} 已存在，备份不会覆盖已有文件。请另取文件名。`,
+  },
+  'not-a-backup': {
+    en: (it) => `${it} is not a backup of this console. Nothing was changed.`,
+    zh: (it) => `${it} 不是本系统的备份，未作任何改动。`,
+  },
+  'backup-damaged': {
+    en: (it) => `The backup is not what was written: ${it}. Nothing was changed; take another.`,
+    zh: (it) => `备份内容与写入时不符：${it}。未作任何改动，请换一份备份。`,
   },
   'no-such-day': {
     en: (it) => `The log has no tickets of ${it}.`,

@@ -62,6 +62,11 @@ export function inTransaction<T>(db: Connection, work: () => T): T {
   }
 }
 
+/** Writes a copy, encrypted with the same key, as of this moment. The copy is not synced. */
+export function copyInto(db: Connection, file: string): void {
+  db.prepare('VACUUM INTO ?').run(file);
+}
+
 /** The database's own check of its pages and rows: empty when sound, else the first findings. */
 export function integrityFindings(db: Connection): string[] {
   try {

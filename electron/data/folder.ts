@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { asDataError } from './data-error.ts';
 import { openDatabase, type Connection } from './database.ts';
 import type { DatabaseKey, KeyKeeper } from './key.ts';
@@ -69,6 +69,12 @@ export function openFolder(dir: string, keeper: KeyKeeper): DataFolder {
     lock.release();
     throw error;
   }
+}
+
+/** Opens a copy of one of the databases, brought up to this version's schema. @throws DataError */
+export function openCopy(file: string, key: DatabaseKey): Connection {
+  const migrations = basename(file) === 'branch.db' ? branchMigrations : bookMigrations;
+  return openDatabase({ file, key, migrations, alone: true });
 }
 
 /** A worker's own connection to the book of a folder that its parent has open. @throws DataError */

@@ -1,6 +1,7 @@
 export { DataError, asDataError, dataErrorCodes, type DataErrorCode } from './data-error.ts';
-export { inTransaction, integrityFindings, type Connection } from './database.ts';
-export { openBook, openFolder, type BookAccess, type DataFolder } from './folder.ts';
+export { copyInto, inTransaction, integrityFindings, type Connection } from './database.ts';
+export { lockFolder } from './lock.ts';
+export { openBook, openCopy, openFolder, type BookAccess, type DataFolder } from './folder.ts';
 export {
   checkKey,
   fileKeyKeeper,

@@ -1,0 +1,129 @@
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { BackupError } from './backup-error.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The first line of a backup. */
+const manifestSchema = z.object({
+  format: z.literal('vestibule-backup'),
+  version: z.literal(1),
+  madeAt: z.iso.datetime(),
+  /** The start of the log's chain, and its head: what is on paper elsewhere can be compared with it. */
+  start: hash,
+  head: z.object({ seq: z.number().int().nonnegative(), hash }),
+  /** The first bad record, where the log was not sound when the backup was made. */
+  firstBad: z.object({ seq: z.number(), problem: z.string() }).nullable(),
+  parts: z.array(
+    z.object({
+      name: z.enum(['branch.db', 'book.db']),
+      bytes: z.number().int().nonnegative(),
+      sha256: hash,
+    }),
+  ),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+export type Part = Manifest['parts'][number];
+
+const pieceBytes = 1 << 20;
+/** No manifest is longer. */
+const lineBytes = 1 << 16;
+
+/** Length and SHA-256 of a file. */
+export function partOf(dir: string, name: Part['name']): Part {
+  const handle = openSync(join(dir, name), 'r');
+  try {
+    const sum = createHash('sha256');
+    const { size } = fstatSync(handle);
+    copy(handle, 0, size, sum, null);
+    return { name, bytes: size, sha256: sum.digest('hex') };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Writes manifest and parts into a new file, durably. @throws Error EEXIST where there is one */
+export function pack(file: string, manifest: Manifest, dir: string): void {
+  const target = openSync(file, 'wx', 0o600);
+  try {
+    writeSync(target, `${JSON.stringify(manifest)}\n`);
+    for (const { name, bytes } of manifest.parts) {
+      const source = openSync(join(dir, name), 'r');
+      try {
+        copy(source, 0, bytes, null, target);
+      } finally {
+        closeSync(source);
+      }
+    }
+    fsyncSync(target);
+  } finally {
+    closeSync(target);
+  }
+}
+
+/**
+ * Reads a backup from its first byte to its last and compares each part with its sum.
+ * @param dir where the parts are written to; null to look only
+ * @throws BackupError not-a-backup, backup-damaged
+ */
+export function unpack(file: string, dir: string | null): Manifest {
+  const source = openSync(file, 'r');
+  try {
+    const { manifest, length } = readManifest(source, file);
+    let at = length;
+    for (const { name, bytes, sha256 } of manifest.parts) {
+      const target = dir === null ? null : openSync(join(dir, name), 'wx', 0o600);
+      try {
+        const sum = createHash('sha256');
+        if (!copy(source, at, bytes, sum, target) || sum.digest('hex') !== sha256) {
+          throw new BackupError('backup-damaged', `${file}, ${name}`);
+        }
+        if (target !== null) fsyncSync(target);
+      } finally {
+        if (target !== null) closeSync(target);
+      }
+      at += bytes;
+    }
+    if (fstatSync(source).size !== at) throw new BackupError('backup-damaged', file);
+    return manifest;
+  } finally {
+    closeSync(source);
+  }
+}
+
+function readManifest(source: number, file: string): { manifest: Manifest; length: number } {
+  const start = Buffer.alloc(lineBytes);
+  const read = readSync(source, start, 0, lineBytes, 0);
+  const end = start.subarray(0, read).indexOf('\n');
+  try {
+    const line = start.toString('utf8', 0, Math.max(0, end));
+    return { manifest: manifestSchema.parse(JSON.parse(line)), length: end + 1 };
+  } catch (error) {
+    throw new BackupError('not-a-backup', file, error);
+  }
+}
+
+/** Copies and sums `bytes` bytes. @returns false where the source ends before */
+function copy(
+  source: number,
+  from: number,
+  bytes: number,
+  sum: Hash | null,
+  target: number | null,
+): boolean {
+  const piece = Buffer.alloc(Math.min(pieceBytes, bytes));
+  for (let done = 0; done < bytes;) {
+    const wanted = Math.min(piece.length, bytes - done);
+    const read = readSync(source, piece, 0, wanted, from + done);
+    if (read === 0) return false;
+    const got = piece.subarray(0, read);
+    sum?.update(got);
+    for (let written = 0; target !== null && written < read;) {
+      written += writeSync(target, got, written);
+    }
+    done += read;
+  }
+  return true;
+}

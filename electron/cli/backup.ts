@@ -1,0 +1,37 @@
+import { makeBackup } from '../backup/index.ts';
+import { hex } from '../branch-log/index.ts';
+import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
+import { readArguments } from './arguments.ts';
+import { UsageError, type CliCommand } from './command.ts';
+import { folderOf, fromUser, isInitialised } from './folder.ts';
+import { verifyWords } from './verify-words.ts';
+
+/** Writes a data folder into one encrypted file and reads it back. Exit 3 when the log in it is not sound. */
+export const backupCommand: CliCommand = {
+  usage: 'backup --data DIR FILE',
+  run(args, { env, say, language }) {
+    const { values, positionals } = readArguments(args, { data: { type: 'string' } }, 1);
+    const [file] = positionals;
+    if (file === undefined) throw new UsageError('the file of the backup is missing');
+    const dir = folderOf(values.data, env);
+    if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
+    const folder = openFolder(dir, fileKeyKeeper(env));
+    try {
+      const startedAt = performance.now();
+      const made = makeBackup(folder, fromUser(file, env), Date.now());
+      const { firstBad } = made;
+      if (firstBad) say(verifyWords({ sound: true, firstBad, stateEqual: true }, language));
+      const output = {
+        file: made.file,
+        bytes: made.bytes,
+        records: made.head.seq,
+        head: { seq: made.head.seq, hash: hex(made.head.hash) },
+        firstBad,
+        seconds: Math.round(performance.now() - startedAt) / 1000,
+      };
+      return Promise.resolve({ output, exit: firstBad ? 3 : 0 });
+    } finally {
+      folder.close();
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { restoreBackup } from '../backup/index.ts';
+import { hex } from '../branch-log/index.ts';
+import { fileKeyKeeper } from '../data/index.ts';
+import { readArguments } from './arguments.ts';
+import { UsageError, type CliCommand } from './command.ts';
+import { folderOf, fromUser } from './folder.ts';
+import { verifyWords } from './verify-words.ts';
+
+/**
+ * Puts a backup where a data folder is or was. A branch that is there stays unless `--replace` says otherwise, and is
+ * then put aside inside the folder. Exit 3 when the log in the backup was not sound when it was made.
+ */
+export const restoreCommand: CliCommand = {
+  usage: 'restore --data DIR FILE [--replace]',
+  run(args, { env, say, language }) {
+    const options = { data: { type: 'string' }, replace: { type: 'boolean' } } as const;
+    const { values, positionals } = readArguments(args, options, 1);
+    const [file] = positionals;
+    if (file === undefined) throw new UsageError('the file of the backup is missing');
+    const dir = folderOf(values.data, env);
+    const restored = restoreBackup(fromUser(file, env), dir, {
+      keeper: fileKeyKeeper(env),
+      replace: values.replace ?? false,
+      at: Date.now(),
+    });
+    const { head, madeAt, firstBad, before } = restored;
+    if (firstBad) say(verifyWords({ sound: true, firstBad, stateEqual: true }, language));
+    const output = {
+      data: dir,
+      madeAt,
+      records: head.seq,
+      head: { seq: head.seq, hash: hex(head.hash) },
+      firstBad,
+      before,
+    };
+    return Promise.resolve({ output, exit: firstBad ? 3 : 0 });
+  },
+};
