@@ -4,9 +4,11 @@ import type { DeskView } from '../rpc/live-views.ts';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
+import { useServiceNames } from '../ui/service-names.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientNow.module.css';
+import { ParkDialog } from './ParkDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 import { useFresh } from './use-fresh.ts';
 import { useSay } from '../ui/use-say.ts';
@@ -20,6 +22,7 @@ interface Step {
   readonly keys: string;
   readonly label: string;
   readonly busy?: boolean;
+  readonly disabled?: boolean;
   readonly act: () => void;
 }
 
@@ -30,7 +33,7 @@ export function ClientActs({ view, ticket }: ActsProps) {
   const { number } = ticket;
   const it = { ticketId: ticket.id };
   const fresh = useFresh(ticket.state);
-  const [transferring, setTransferring] = useState(false);
+  const [dialog, setDialog] = useState<'park' | 'transfer' | null>(null);
   const start = useAct(orpc.queue.start.mutationOptions());
   const recall = useAct(orpc.queue.recall.mutationOptions());
   const complete = useAct(orpc.queue.complete.mutationOptions(), () => {
@@ -39,10 +42,14 @@ export function ClientActs({ view, ticket }: ActsProps) {
   const noShow = useAct(orpc.queue.noShow.mutationOptions(), () => {
     say(t('done.noShow', { number }));
   });
-  const park = useAct(orpc.queue.park.mutationOptions(), () => {
-    say(t('done.parked', { number }));
+  const takeBack = useAct(orpc.queue.returnToQueue.mutationOptions(), () => {
+    say(t('done.returned', { number }));
   });
-  const busy = [start, complete, noShow, park].some((act) => act.isPending);
+  const leave = useAct(orpc.queue.leave.mutationOptions(), () => {
+    say(t('done.left', { number }));
+  });
+  const busy = [start, complete, noShow, takeBack, leave].some((act) => act.isPending);
+  const recallsLeft = Math.max(0, view.recallsBeforeNoShow - ticket.recalls);
 
   const step = (keys: string, label: string, act: typeof start): Step => ({
     keys,
@@ -57,20 +64,44 @@ export function ClientActs({ view, ticket }: ActsProps) {
     keys: 'F7',
     label: t('serving.transfer'),
     act: () => {
-      setTransferring(true);
+      setDialog('transfer');
     },
   };
-  const parkStep = step('F6', t('serving.park'), park);
-  const steps =
+  const parkStep: Step = {
+    keys: 'F6',
+    label: t('serving.park'),
+    act: () => {
+      setDialog('park');
+    },
+  };
+  const noShowLabel =
+    recallsLeft > 0 ? t('serving.noShowAfter', { count: recallsLeft }) : t('serving.noShow');
+  const names = useServiceNames(view.services);
+  const completeLabel = () => {
+    const [next] = ticket.further;
+    return next === undefined
+      ? t('serving.complete')
+      : t('serving.completeNext', { service: names.one(next) });
+  };
+  const steps: readonly Step[] =
     ticket.state === 'serving'
-      ? [step('F8', t('serving.complete'), complete), transfer, parkStep]
+      ? [
+          step('F8', completeLabel(), complete),
+          transfer,
+          parkStep,
+          step('L', t('serving.leave'), leave),
+        ]
       : [
           startStep,
           step('F3', t('serving.recall'), recall),
-          step('F4', t('serving.noShow'), noShow),
+          { ...step('F4', noShowLabel, noShow), disabled: recallsLeft > 0 },
           parkStep,
           transfer,
+          step('U', t('serving.takeBack'), takeBack),
         ];
+  const close = () => {
+    setDialog(null);
+  };
   const byKey = (act: () => void) => (event: KeyboardEvent) => {
     if (!event.repeat) act();
   };
@@ -79,31 +110,27 @@ export function ClientActs({ view, ticket }: ActsProps) {
     if (!event.repeat && !fresh()) startStep.act();
   };
   useKeys({
-    ...Object.fromEntries(steps.map(({ keys, act }) => [keys, byKey(act)])),
+    ...Object.fromEntries(
+      steps.map(({ keys, act, disabled }) => [keys, disabled ? undefined : byKey(act)]),
+    ),
     ...(ticket.state === 'called' && { F2: startByKey, Enter: startByKey }),
   });
   return (
     <footer className={css.foot}>
-      {steps.map(({ keys, label, busy: own, act }, index) => (
+      {steps.map(({ keys, label, busy: own, disabled, act }, index) => (
         <Button
           key={keys}
           keys={keys}
           look={index === 0 ? 'main' : 'plain'}
           busy={own === true}
+          disabled={disabled === true}
           onClick={act}
         >
           {label}
         </Button>
       ))}
-      {transferring && (
-        <TransferDialog
-          ticket={ticket}
-          services={view.services}
-          close={() => {
-            setTransferring(false);
-          }}
-        />
-      )}
+      {dialog === 'transfer' && <TransferDialog view={view} ticket={ticket} close={close} />}
+      {dialog === 'park' && <ParkDialog ticket={ticket} close={close} />}
     </footer>
   );
 }

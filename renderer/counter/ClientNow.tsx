@@ -52,6 +52,8 @@ function ClientHead({ view, ticket }: ClientProps) {
   const receiver = ticket.reception?.receiver;
   const facts = [
     names.one(ticket.service),
+    ticket.further.length > 0 && t('line.further', { services: names.list(ticket.further) }),
+    ticket.corporate && t('common:clientele.corporate'),
     where,
     managerName !== null && t('line.manager', { name: managerName }),
     receiver && receiver.name !== managerName && t('line.accompanied', { name: receiver.name }),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
+import { clockTime } from '../i18n/format.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
@@ -37,6 +38,7 @@ export function ParkedList({ parked }: { readonly parked: readonly TicketView[] 
               <b>{ticket.number}</b>
               <TierBadge tier={ticket.tier} />
               <span>{person(ticket.person)}</span>
+              <small>{parkingWords(ticket, t)}</small>
             </p>
             <Button
               size="small"
@@ -53,4 +55,17 @@ export function ParkedList({ parked }: { readonly parked: readonly TicketView[] 
       </ul>
     </section>
   );
+}
+
+/** Where a parked client comes back to, and when, if that was said. */
+function parkingWords(
+  { parked }: TicketView,
+  t: ReturnType<typeof useTranslation<'counter'>>['t'],
+): string {
+  if (!parked) return '';
+  const parts = [
+    ...(parked.counter === null ? [] : [t('parked.only', { n: parked.counter })]),
+    ...(parked.wakeAt === null ? [] : [t('parked.wakes', { time: clockTime(parked.wakeAt) })]),
+  ];
+  return parts.join(t('why.comma'));
 }

@@ -6,19 +6,29 @@ import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { NextList } from './NextList.tsx';
+import { MissedList } from './MissedList.tsx';
 import { ParkedList } from './ParkedList.tsx';
+import { useServiceNames } from '../ui/service-names.ts';
+import { WorkDialog } from '../ui/WorkDialog.tsx';
 import { PauseDialog } from '../ui/PauseDialog.tsx';
 import css from './SidePanel.module.css';
 
 /** Beside the client: who is next, who is parked, the day's figures, and the way out. */
 export function SidePanel({ view, counter }: { view: DeskView; counter: CounterView }) {
   const { t } = useTranslation(['counter', 'common']);
-  const [pausing, setPausing] = useState(false);
+  const [dialog, setDialog] = useState<'pause' | 'work' | null>(null);
   const openPause = () => {
-    setPausing(true);
+    setDialog('pause');
   };
+  const openWork = () => {
+    setDialog('work');
+  };
+  const close = () => {
+    setDialog(null);
+  };
+  const names = useServiceNames(view.services);
   const open = counter.state === 'open';
-  useKeys({ F10: openPause }, { enabled: open });
+  useKeys({ F10: openPause, W: openWork }, { enabled: open });
   return (
     <Panel
       title={t('next.title')}
@@ -29,6 +39,7 @@ export function SidePanel({ view, counter }: { view: DeskView; counter: CounterV
       <div className={css.lists}>
         <NextList view={view} />
         {view.parked.length > 0 && <ParkedList parked={view.parked} />}
+        {view.missed.length > 0 && <MissedList missed={view.missed} />}
       </div>
       <div className={css.foot}>
         <p className={css.stats}>
@@ -36,19 +47,18 @@ export function SidePanel({ view, counter }: { view: DeskView; counter: CounterV
           <span>{meanWords(view.meanServiceSeconds, t)}</span>
         </p>
         {open && (
-          <Button keys="F10" onClick={openPause}>
-            {t('pause.button')}
-          </Button>
+          <>
+            <Button keys="W" size="small" look="quiet" onClick={openWork}>
+              {t('work.button', { services: names.list(counter.services) })}
+            </Button>
+            <Button keys="F10" onClick={openPause}>
+              {t('pause.button')}
+            </Button>
+          </>
         )}
       </div>
-      {pausing && (
-        <PauseDialog
-          counter={counter}
-          close={() => {
-            setPausing(false);
-          }}
-        />
-      )}
+      {dialog === 'pause' && <PauseDialog counter={counter} close={close} />}
+      {dialog === 'work' && <WorkDialog counter={counter} services={view.services} close={close} />}
     </Panel>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../shared/contract/schemas.ts';
-import type { Service } from '../../shared/model/branch.ts';
+import type { CounterView, TicketView } from '../../shared/contract/schemas.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { orpc } from '../rpc/client.ts';
+import type { DeskView } from '../rpc/live-views.ts';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';
@@ -12,34 +12,54 @@ import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 
 interface TransferProps {
+  readonly view: DeskView;
   readonly ticket: TicketView;
-  readonly services: readonly Service[];
   readonly close: () => void;
 }
 
-/** Sends the client on to another service: which one, and in which place of the queue. */
-export function TransferDialog({ ticket, services, close }: TransferProps) {
-  const { t } = useTranslation('counter');
+const anyCounter = 0;
+
+/** Sends the client on: to which service, to any counter or a certain one, and in which place of the queue. */
+export function TransferDialog({ view, ticket, close }: TransferProps) {
+  const { t } = useTranslation(['counter', 'common']);
   const language = useLanguage();
   const say = useSay();
-  const others = services.filter((service) => service.id !== ticket.service);
-  const [service, setService] = useState(others[0]?.id ?? '');
+  const { services } = view;
+  const [service, setService] = useState(
+    services.find(({ id }) => id !== ticket.service)?.id ?? ticket.service,
+  );
+  const targets = view.counters.filter(
+    (counter) => counter.id !== view.counter?.id && wouldTake(counter, ticket, service),
+  );
+  const [wanted, setCounter] = useState(anyCounter);
+  const counter = targets.some(({ id }) => id === wanted) ? wanted : anyCounter;
   const [keepPlace, setKeepPlace] = useState(true);
-  const transfer = useAct(orpc.queue.transfer.mutationOptions(), (_, input) => {
-    const target = others.find(({ id }) => id === input.service);
+  const transfer = useAct(orpc.queue.transfer.mutationOptions(), () => {
+    const target = services.find(({ id }) => id === service);
     const name = target ? localText(target.name, language) : '';
-    say(t('done.transferred', { number: ticket.number, service: name }));
+    say(
+      counter === anyCounter
+        ? t('done.transferred', { number: ticket.number, service: name })
+        : t('done.sent', { number: ticket.number, n: counter, service: name }),
+    );
     close();
   });
+  const counters = [anyCounter, ...targets.map(({ id }) => id)];
+  // Back into the line for the same service at any counter is what parking and calling back are for.
+  const same = service === ticket.service && counter === anyCounter;
   return (
     <Dialog
       title={t('transfer.title', { number: ticket.number })}
-      note={others.length === 0 ? t('transfer.none') : t('transfer.note')}
+      note={t('transfer.note')}
       close={close}
+      width={620}
       keys={{
-        ...digitKeys(others, ({ id }) => {
+        ...digitKeys(services, ({ id }) => {
           setService(id);
         }),
+        C: () => {
+          setCounter(counters[(counters.indexOf(counter) + 1) % counters.length] ?? anyCounter);
+        },
         Y: () => {
           setKeepPlace(true);
         },
@@ -48,11 +68,16 @@ export function TransferDialog({ ticket, services, close }: TransferProps) {
         },
       }}
       confirm={{
-        label: t('transfer.do'),
-        disabled: service === '',
+        label: same ? t('transfer.chooseOther') : t('transfer.do'),
+        disabled: same,
         busy: transfer.isPending,
         act: () => {
-          transfer.mutate({ ticketId: ticket.id, service, keepPlace });
+          transfer.mutate({
+            ticketId: ticket.id,
+            service,
+            keepPlace,
+            counter: counter === anyCounter ? null : counter,
+          });
         },
       }}
     >
@@ -61,10 +86,23 @@ export function TransferDialog({ ticket, services, close }: TransferProps) {
         columns={2}
         value={service}
         choose={setService}
-        choices={others.map(({ id, name }, index) => ({
+        choices={services.map(({ id, name }, index) => ({
           value: id,
           label: localText(name, language),
+          ...(id === ticket.service && { hint: t('transfer.present') }),
           keys: digitOf(index),
+        }))}
+      />
+      <ChoiceList
+        label={t('transfer.counter')}
+        columns={Math.min(4, counters.length)}
+        value={counter}
+        choose={setCounter}
+        choices={counters.map((id, index) => ({
+          value: id,
+          label: id === anyCounter ? t('transfer.any') : t('common:counter.n', { n: id }),
+          ...(counters.indexOf(counter) === (index + counters.length - 1) % counters.length &&
+            counters.length > 1 && { keys: 'C' }),
         }))}
       />
       <ChoiceList
@@ -78,5 +116,16 @@ export function TransferDialog({ ticket, services, close }: TransferProps) {
         ]}
       />
     </Dialog>
+  );
+}
+
+/** Whether a counter that is open would take the client for a service; the floor's rules have the last word. */
+function wouldTake(counter: CounterView, ticket: TicketView, service: string): boolean {
+  const { services, tiers, clientele } = counter;
+  return (
+    counter.state !== 'closed' &&
+    (services.length === 0 || services.includes(service)) &&
+    (tiers.length === 0 || tiers.includes(ticket.tier)) &&
+    (clientele === 'both' || (clientele === 'corporate') === ticket.corporate)
   );
 }

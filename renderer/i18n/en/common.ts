@@ -93,6 +93,7 @@ export const common: WordsLike<typeof zh> = {
     equipment: 'Equipment trouble',
     other: 'Other',
   },
+  clientele: { both: 'Both', personal: 'Persons only', corporate: 'Companies only' },
   ones: { five: 'Five ones', two: 'Two ones', none: 'None' },
   rule: {
     fifo: 'First come, first served',

@@ -79,6 +79,7 @@ export const common = {
     equipment: '设备故障',
     other: '其他',
   },
+  clientele: { both: '个人和对公', personal: '只办个人', corporate: '只办对公' },
   ones: { five: '五个一', two: '二个一', none: '无' },
   rule: {
     fifo: '先到先办',

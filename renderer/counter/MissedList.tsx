@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../../shared/contract/schemas.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { TierBadge } from '../ui/TierBadge.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
+import { useSay } from '../ui/use-say.ts';
+import css from './SidePanel.module.css';
+
+/** No-shows who may still come back to their place; the key takes back the latest. */
+export function MissedList({ missed }: { readonly missed: readonly TicketView[] }) {
+  const { t } = useTranslation('counter');
+  const person = usePersonName();
+  const say = useSay();
+  const reinstate = useAct(orpc.queue.reinstate.mutationOptions(), (_, { ticketId }) => {
+    const ticket = missed.find(({ id }) => id === ticketId);
+    say(t('done.reinstated', { number: ticket?.number ?? '' }));
+  });
+  const takeBack = (ticketId: string) => {
+    if (!reinstate.isPending) reinstate.mutate({ ticketId });
+  };
+  const [first] = missed;
+  useKeys({
+    B: (event) => {
+      if (first && !event.repeat) takeBack(first.id);
+    },
+  });
+  return (
+    <section aria-label={t('missed.title')}>
+      <h3 className={css.title}>{t('missed.title')}</h3>
+      <ul>
+        {missed.map((ticket) => (
+          <li key={ticket.id} className={css.parked}>
+            <p className={css.who}>
+              <b>{ticket.number}</b>
+              <TierBadge tier={ticket.tier} />
+              <span>{person(ticket.person)}</span>
+            </p>
+            <Button
+              size="small"
+              keys={ticket === first ? 'B' : undefined}
+              aria-label={t('missed.reinstateOf', { number: ticket.number })}
+              onClick={() => {
+                takeBack(ticket.id);
+              }}
+            >
+              {t('missed.reinstate')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
