@@ -93,12 +93,14 @@ test('the checklist is ticked and skipped by digits, and a ticked item can be ta
   await expect(first).toContainText('客户不需要');
 });
 
-test('a no-show needs recalls first, and the refusal says so', async ({ page, host }) => {
+test('a no-show needs recalls first, and the key says how many', async ({ page, host }) => {
   await begin(page, host, '王柜员', '柜台');
   await freeCounter(page);
   const number = await callNext(page);
+  const noShow = page.getByRole('button', { name: /^过号/ });
+  await expect(noShow).toContainText('再呼 2 次');
+  await expect(noShow).toBeDisabled();
   await page.keyboard.press('F4');
-  await expect(page.getByRole('alert').filter({ hasText: '重呼' }).first()).toBeVisible();
   expect(await numberHere(page)).toBe(number);
   await page.keyboard.press('F3');
   await expect(page.getByText('已重呼 1 次')).toBeVisible();
@@ -107,6 +109,12 @@ test('a no-show needs recalls first, and the refusal says so', async ({ page, ho
   await page.keyboard.press('F4');
   await expect(page.getByText(`${number} 已过号`)).toBeVisible();
   await expect(page.getByRole('button', { name: /^叫号 / })).not.toContainText(number);
+  // Back within the limit, in the old place.
+  const missed = page.getByRole('region', { name: '过号，可以恢复' });
+  await expect(missed).toContainText(number);
+  await page.keyboard.press('b');
+  await expect(page.getByText(`${number} 已恢复原来的位置`)).toBeVisible();
+  await expect(missed).not.toContainText(number);
 });
 
 test('a parked ticket waits aside and goes back to the queue', async ({ page, host }) => {
@@ -114,11 +122,24 @@ test('a parked ticket waits aside and goes back to the queue', async ({ page, ho
   await freeCounter(page);
   const number = await callNext(page);
   await page.keyboard.press('F6');
+  await page.keyboard.press('2');
+  await page.keyboard.press('4');
+  await page.keyboard.press('Enter');
   const parked = page.getByRole('region', { name: '暂缓中' });
   await expect(parked).toContainText(number);
+  await expect(parked).toContainText(/回 \d+ 号柜台，\d\d:\d\d 自动回队/);
   await page.keyboard.press('p');
   await expect(parked).toBeHidden();
   await expect(page.getByText(`${number} 已重新排队`)).toBeVisible();
+});
+
+test('a call is undone: the client is next again, in the same place', async ({ page, host }) => {
+  await begin(page, host, '王柜员', '柜台');
+  await freeCounter(page);
+  const number = await callNext(page);
+  await page.keyboard.press('u');
+  await expect(page.getByText(`${number} 已退回队列`)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^叫号 / })).toContainText(number);
 });
 
 test('a client is transferred to another service with the place kept', async ({

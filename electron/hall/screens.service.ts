@@ -142,6 +142,7 @@ function branchView(floor: Floor, views: TicketViews): BranchLive {
       },
       services: [...(state.config?.services ?? [])],
       closed: state.closed,
+      dayEnd: policyOf(state.config).dayEnd,
       today: tierFigures(state, now),
     },
   };

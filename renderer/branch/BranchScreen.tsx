@@ -10,10 +10,12 @@ import { useFreeKeys } from '../ui/use-free-keys.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './BranchScreen.module.css';
 import { CountersPanel } from './CountersPanel.tsx';
+import { DayDialog } from './DayDialog.tsx';
 import { Figures } from './Figures.tsx';
 import { LanesPanel } from './LanesPanel.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
+import { PromisesDialog } from './PromisesDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { TodayPanel } from './TodayPanel.tsx';
 
@@ -32,7 +34,7 @@ export function BranchScreen() {
 }
 
 function Floor({ view }: { readonly view: BranchView }) {
-  const [dialog, setDialog] = useState<'rule' | 'move' | null>(null);
+  const [dialog, setDialog] = useState<'rule' | 'move' | 'promises' | 'day' | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const row = view.waiting.find(({ ticket }) => ticket.id === picked) ?? null;
   const close = () => {
@@ -44,19 +46,42 @@ function Floor({ view }: { readonly view: BranchView }) {
   const move = () => {
     setDialog(row ? 'move' : null);
   };
+  const changePromises = () => {
+    setDialog('promises');
+  };
+  const endDay = () => {
+    setDialog('day');
+  };
   // The desktop opens it from its menu: its pages may not open windows.
   const opensDisplay = useStatus().data?.host === 'browser';
-  useKeys({ R: changeRule, M: move, ...(opensDisplay && { T: openDisplay }) });
+  useKeys({
+    R: changeRule,
+    P: changePromises,
+    E: endDay,
+    M: move,
+    ...(opensDisplay && { T: openDisplay }),
+  });
   return (
     <div className={css.floor}>
       <Figures view={view} />
-      <LanesPanel view={view} picked={row} pick={setPicked} move={move} changeRule={changeRule} />
+      <LanesPanel
+        view={view}
+        picked={row}
+        pick={setPicked}
+        move={move}
+        changeRule={changeRule}
+        changePromises={changePromises}
+      />
       <div className={css.side}>
         <NeedsPanel view={view} show={setPicked} />
         <CountersPanel view={view} />
       </div>
-      <TodayPanel view={view} openDisplay={opensDisplay ? openDisplay : null} />
+      <TodayPanel view={view} endDay={endDay} openDisplay={opensDisplay ? openDisplay : null} />
       {dialog === 'rule' && <RuleDialog rule={view.rule} close={close} />}
+      {dialog === 'promises' && (
+        <PromisesDialog promiseMinutes={view.promiseMinutes} close={close} />
+      )}
+      {dialog === 'day' && <DayDialog view={view} close={close} />}
       {dialog === 'move' && row && <MoveDialog ticket={row.ticket} close={close} />}
     </div>
   );

@@ -1,48 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterView } from '../../shared/contract/schemas.ts';
+import type { Service } from '../../shared/model/branch.ts';
+import { useAccount } from '../app/session.ts';
 import { orpc } from '../rpc/client.ts';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { digitKeys, digitOf } from '../ui/digit-keys.ts';
+import { Loading } from '../ui/Loading.tsx';
 import { PauseDialog } from '../ui/PauseDialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
+import { WorkDialog } from '../ui/WorkDialog.tsx';
+import css from './dialogs.module.css';
+
+interface CounterDialogProps {
+  readonly counter: CounterView;
+  readonly services: readonly Service[];
+  readonly close: () => void;
+}
+
+interface StateDialogProps {
+  readonly counter: CounterView;
+  readonly close: () => void;
+  /** Goes on to what the counter serves. */
+  readonly work: () => void;
+}
 
 /** What can be done with one counter in the state that it is in. */
-export function CounterDialog({ counter, close }: { counter: CounterView; close: () => void }) {
+export function CounterDialog({ counter, services, close }: CounterDialogProps) {
+  const [working, setWorking] = useState(false);
+  if (working) return <WorkDialog counter={counter} services={services} close={close} />;
+  const work = () => {
+    setWorking(true);
+  };
   switch (counter.state) {
     case 'open':
-      return <PauseDialog counter={counter} close={close} />;
+      return <PauseDialog counter={counter} close={close} work={work} />;
     case 'paused':
-      return <PausedDialog counter={counter} close={close} />;
+      return <PausedDialog counter={counter} close={close} work={work} />;
     case 'closed':
-      return <OpenDialog counter={counter} close={close} />;
+      return <OpenDialog counter={counter} close={close} work={work} />;
   }
 }
 
-function OpenDialog({ counter, close }: { counter: CounterView; close: () => void }) {
-  const { t } = useTranslation('branch');
+/** Opens a counter for oneself, or for a colleague who sits down at it. */
+function OpenDialog({ counter, close, work }: StateDialogProps) {
+  const { t } = useTranslation(['branch', 'common']);
   const say = useSay();
+  const own = useAccount().staffNo;
+  const servers = useQuery(orpc.queue.servers.queryOptions({ gcTime: 0 }));
+  const free = [...(servers.data ?? [])]
+    .filter((person) => person.counter === null)
+    .sort((a, b) => Number(b.staffNo === own) - Number(a.staffNo === own));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const person = free.find(({ staffNo }) => staffNo === chosen) ?? free[0];
   const open = useAct(orpc.queue.openCounter.mutationOptions(), () => {
-    say(t('counters.doneOpen', { n: counter.id }));
+    const n = counter.id;
+    say(
+      person?.staffNo === own
+        ? t('counters.doneOpen', { n })
+        : t('counters.doneOpenFor', { n, name: person?.name ?? '' }),
+    );
     close();
   });
   return (
     <Dialog
       title={t('counters.dialog', { n: counter.id })}
-      note={t('counters.dialogOpen')}
+      note={free.length === 0 && servers.data ? t('counters.nobodyFree') : t('counters.dialogOpen')}
       close={close}
+      keys={{
+        ...digitKeys(free, ({ staffNo }) => {
+          setChosen(staffNo);
+        }),
+        W: work,
+      }}
       confirm={{
-        label: t('counters.open'),
+        label:
+          person?.staffNo === own
+            ? t('counters.open')
+            : t('counters.openFor', { name: person?.name ?? '' }),
+        disabled: !person,
         busy: open.isPending,
         act: () => {
-          open.mutate({ counter: counter.id });
+          if (person) open.mutate({ counter: counter.id, staffNo: person.staffNo });
         },
       }}
-    />
+    >
+      {servers.isPending && <Loading lines={3} />}
+      <div className={css.people}>
+        <ChoiceList
+          label={t('counters.who')}
+          columns={2}
+          value={person?.staffNo ?? ''}
+          choose={setChosen}
+          choices={free.map(({ staffNo, name, role, present }, index) => ({
+            value: staffNo,
+            label: staffNo === own ? t('counters.me', { name }) : name,
+            hint: `${t(`common:role.${role}`)}${present ? '' : t('counters.notHere')}`,
+            keys: digitOf(index),
+          }))}
+        />
+      </div>
+      <ChoiceList
+        label={t('counters.work')}
+        choose={work}
+        choices={[{ value: 'work', label: t('counters.work'), keys: 'W' }]}
+      />
+    </Dialog>
   );
 }
 
-function PausedDialog({ counter, close }: { counter: CounterView; close: () => void }) {
+function PausedDialog({ counter, close, work }: StateDialogProps) {
   const { t } = useTranslation(['branch', 'common']);
   const say = useSay();
   const n = counter.id;
@@ -73,6 +143,7 @@ function PausedDialog({ counter, close }: { counter: CounterView; close: () => v
         0: () => {
           act('close');
         },
+        W: work,
       }}
     >
       <ChoiceList
@@ -82,6 +153,11 @@ function PausedDialog({ counter, close }: { counter: CounterView; close: () => v
           { value: 'resume', label: t('counters.resume'), keys: '1' },
           { value: 'close', label: t('counters.close'), keys: '0' },
         ]}
+      />
+      <ChoiceList
+        label={t('counters.work')}
+        choose={work}
+        choices={[{ value: 'work', label: t('counters.work'), keys: 'W' }]}
       />
     </Dialog>
   );

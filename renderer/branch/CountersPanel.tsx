@@ -55,6 +55,7 @@ export function CountersPanel({ view }: { readonly view: BranchView }) {
       {counter && (
         <CounterDialog
           counter={counter}
+          services={view.services}
           close={() => {
             setChosen(null);
           }}

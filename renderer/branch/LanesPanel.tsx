@@ -19,10 +19,11 @@ interface LanesProps {
   readonly pick: (ticketId: string | null) => void;
   readonly move: () => void;
   readonly changeRule: () => void;
+  readonly changePromises: () => void;
 }
 
 /** Everyone who waits, a lane per tier; a bar is the wait, its mark the promise. */
-export function LanesPanel({ view, picked, pick, move, changeRule }: LanesProps) {
+export function LanesPanel({ view, picked, pick, move, changeRule, changePromises }: LanesProps) {
   const { t } = useTranslation('branch');
   const rule = useRuleWords();
   const now = useServerNow(5000);
@@ -66,6 +67,9 @@ export function LanesPanel({ view, picked, pick, move, changeRule }: LanesProps)
           {rule.short(view.rule)}
           <Button size="small" keys="R" onClick={changeRule}>
             {t('lanes.changeRule')}
+          </Button>
+          <Button size="small" keys="P" onClick={changePromises}>
+            {t('lanes.changePromises')}
           </Button>
         </span>
       }

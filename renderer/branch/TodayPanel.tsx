@@ -9,25 +9,31 @@ import css from './TodayPanel.module.css';
 
 interface TodayPanelProps {
   readonly view: BranchView;
+  readonly endDay: () => void;
   /** null where the host has another way to open the display. */
   readonly openDisplay: (() => void) | null;
 }
 
 /** Today per tier: how many were called, how long they waited, how often they were passed. */
-export function TodayPanel({ view, openDisplay }: TodayPanelProps) {
+export function TodayPanel({ view, endDay, openDisplay }: TodayPanelProps) {
   const { t } = useTranslation('branch');
   const minutes = (seconds: number | null) =>
     seconds === null ? t('today.none') : (Math.floor(seconds / 6) / 10).toFixed(1);
   return (
     <Panel
-      title={t('today.title')}
+      title={view.closed ? t('day.isClosed') : t('today.title')}
       note={t('today.note')}
       aside={
-        openDisplay && (
-          <Button size="small" keys="T" className={css.display} onClick={openDisplay}>
-            {t('display.open')}
+        <span className={css.display}>
+          {openDisplay && (
+            <Button size="small" keys="T" onClick={openDisplay}>
+              {t('display.open')}
+            </Button>
+          )}
+          <Button size="small" keys="E" onClick={endDay}>
+            {view.closed ? t('day.reopen') : t('day.close')}
           </Button>
-        )
+        </span>
       }
     >
       <table className={css.table}>
@@ -43,7 +49,7 @@ export function TodayPanel({ view, openDisplay }: TodayPanelProps) {
         </thead>
         <tbody>
           {tiers.map((tier) => {
-            const { called, p50, p90, maxOvertaken } = view.today[tier];
+            const { called, p50, p90, maxOvertaken, kept, promised } = view.today[tier];
             const promise = view.promiseMinutes[tier];
             return (
               <tr key={tier}>
@@ -55,7 +61,9 @@ export function TodayPanel({ view, openDisplay }: TodayPanelProps) {
                 <td className={cx(p90 !== null && p90 > promise * 60 && css.over)}>
                   {minutes(p90)}
                 </td>
-                <td>{promise}</td>
+                <td className={cx(kept < promised && css.over)}>
+                  {promised === 0 ? promise : t('today.kept', { promise, kept, promised })}
+                </td>
                 <td>{t('today.times', { n: maxOvertaken })}</td>
               </tr>
             );

@@ -10,8 +10,15 @@ import { useSay } from './use-say.ts';
 
 const closeKey = '0';
 
+interface PauseDialogProps {
+  readonly counter: CounterView;
+  readonly close: () => void;
+  /** Goes on to what the counter serves, where there is no other way to it. */
+  readonly work?: () => void;
+}
+
 /** Pausing a counter with a reason, or closing it: by its teller or by who steers the branch. One key does it. */
-export function PauseDialog({ counter, close }: { counter: CounterView; close: () => void }) {
+export function PauseDialog({ counter, close, work }: PauseDialogProps) {
   const { t } = useTranslation(['counter', 'common']);
   const say = useSay();
   const pause = useAct(orpc.queue.pauseCounter.mutationOptions(), close);
@@ -33,7 +40,10 @@ export function PauseDialog({ counter, close }: { counter: CounterView; close: (
         title={title}
         note={t('pause.busy', { number: counter.ticket.number })}
         close={close}
-      />
+        keys={{ W: work }}
+      >
+        {work && <WorkChoice work={work} />}
+      </Dialog>
     );
   }
   return (
@@ -41,7 +51,7 @@ export function PauseDialog({ counter, close }: { counter: CounterView; close: (
       title={title}
       note={t('pause.note')}
       close={close}
-      keys={{ ...digitKeys(pauseReasons, doPause), [closeKey]: doClose }}
+      keys={{ ...digitKeys(pauseReasons, doPause), [closeKey]: doClose, W: work }}
     >
       <ChoiceList
         label={t('pause.why')}
@@ -58,6 +68,18 @@ export function PauseDialog({ counter, close }: { counter: CounterView; close: (
         choose={doClose}
         choices={[{ value: 'close', label: t('pause.close'), keys: closeKey }]}
       />
+      {work && <WorkChoice work={work} />}
     </Dialog>
+  );
+}
+
+function WorkChoice({ work }: { readonly work: () => void }) {
+  const { t } = useTranslation('branch');
+  return (
+    <ChoiceList
+      label={t('counters.work')}
+      choose={work}
+      choices={[{ value: 'work', label: t('counters.work'), keys: 'W' }]}
+    />
   );
 }

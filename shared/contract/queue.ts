@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayEnds } from '../model/policy.ts';
 import { pauseReasons } from '../model/ticket.ts';
 import { procedure } from './base.ts';
 import { live, liveView } from './live.ts';
@@ -70,6 +71,8 @@ export const branchLive = liveView(
     services: z.array(serviceSchema),
     /** The head has ended the day. */
     closed: z.boolean(),
+    /** What ending the day makes of those who wait. */
+    dayEnd: z.enum(dayEnds),
     /** Today per tier: how many were called and their waits in seconds (P50, P90), overtakes at most. */
     today: perTier(
       z.object({
