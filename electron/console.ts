@@ -28,6 +28,7 @@ import {
   type Intake,
   type Runs,
 } from './intake/index.ts';
+import { createPlanning, createPlanningRouter, type Planning } from './planning/index.ts';
 import { createFloor, type Floor } from './queue/index.ts';
 import {
   createScoreCache,
@@ -99,6 +100,7 @@ export interface Console {
   readonly runs: Runs;
   readonly setup: SetupService;
   readonly presence: Presence;
+  readonly planning: Planning;
   /** Every procedure of the contract. */
   readonly router: ReturnType<typeof assemble>;
   /** Signs everyone out at once: the machine was locked. */
@@ -146,6 +148,7 @@ export function openConsole(options: ConsoleOptions): Console {
       async close() {
         if (timer) clearInterval(timer);
         player.stop();
+        await parts.planning.close();
         const quiet = parts.intake.stop();
         parts.book.cancel();
         await quiet;
@@ -203,6 +206,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
   };
   const proof = createProof({ dir, log, clock, report });
+  const planning = createPlanning({ log, floor });
   const base = {
     folder,
     log,
@@ -218,6 +222,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     runs,
     intake,
     presence,
+    planning,
   };
   const setupParts: SetupParts = {
     dir,
@@ -299,8 +304,9 @@ function assemble(
   clock: () => Instant,
   player: ReturnType<typeof createDemoPlayer>,
 ) {
-  const { floor, hall, staff, book, clients, scores, choices, folder, setup } = parts;
-  const live = createLiveViews(floor, randomUUID());
+  const { floor, hall, staff, book, clients, scores, choices, folder, setup, planning } = parts;
+  const run = randomUUID();
+  const live = createLiveViews(floor, run);
   return {
     session: createSessionRouter({
       staff,
@@ -312,6 +318,12 @@ function assemble(
     setup: createSetupRouter(setup),
     hall: createHallRouter({ floor, live, ...hall }),
     queue: createQueueRouter({ floor, live, ...hall }),
+    planning: createPlanningRouter({
+      planning,
+      run,
+      now: () => floor.now(),
+      staffName: (staffNo) => hall.people.staffName(staffNo),
+    }),
     book: createBookRouter({ book, clients, scores, staff }),
     intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
     schemes: createSchemesRouter({

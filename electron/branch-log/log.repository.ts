@@ -42,6 +42,10 @@ export interface BranchLog {
   read(fromSeq: number): IterableIterator<LoggedEvent>;
   /** Records of one day, in order; other days cost nothing. */
   readDay(day: BusinessDate): IterableIterator<LoggedEvent>;
+  /** Up to `limit` records from `fromSeq` on: a long log is read in pieces, with acts between them. */
+  some(fromSeq: number, limit: number): LoggedEvent[];
+  /** The number of the first record of a day or of a later one; one past the last where there is none. */
+  firstOn(day: BusinessDate): number;
   /** Where the latest day begins: state is rebuilt from here. 1 in a log without days. */
   latestDayStart(): number;
   /** Sequence number of the last record; 0 when empty. */
@@ -185,6 +189,8 @@ export function createBranchLog(db: Connection): BranchLog {
       for (const row of between.iterate(begin, firstOf(day, false))) yield loggedEvent(row);
     },
 
+    some: (fromSeq, limit) => after.all(fromSeq - 1, limit).map(loggedEvent),
+    firstOn: (day) => firstOf(day, true),
     latestDayStart: () => dayStart.get() ?? 1,
     lastSeq: () => head.seq,
     lastDay: () => lastDay,

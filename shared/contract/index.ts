@@ -2,6 +2,7 @@ import { bookContract } from './book.ts';
 import { clientsContract } from './clients.ts';
 import { hallContract } from './hall.ts';
 import { intakeContract } from './intake.ts';
+import { planningContract } from './planning.ts';
 import { queueContract } from './queue.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
@@ -14,6 +15,7 @@ export const contract = {
   setup: setupContract,
   hall: hallContract,
   queue: queueContract,
+  planning: planningContract,
   book: bookContract,
   intake: intakeContract,
   schemes: schemesContract,

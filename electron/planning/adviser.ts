@@ -1,0 +1,157 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { Counter } from '../../shared/model/floor.ts';
+import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
+import type { BranchMemory } from './memory.ts';
+import { floorFutures } from './outlook.ts';
+
+/** Something worth doing about the counters now. Waits in seconds, nine of ten are shorter. */
+export type Advice =
+  | {
+      readonly kind: 'open';
+      readonly counter: number;
+      /** The tier that gains most. */
+      readonly tier: Tier;
+      readonly p90Before: number;
+      readonly p90After: number;
+      /** Shares of promises that will be kept, of all who wait or come within the hour. */
+      readonly keptBefore: number;
+      readonly keptAfter: number;
+    }
+  | {
+      readonly kind: 'close';
+      readonly counter: number;
+      /** The longest that nine of ten of any tier wait afterwards, and that tier. */
+      readonly tier: Tier;
+      readonly p90After: number;
+    };
+
+/** How far ahead people who come are thought of. */
+const horizonMs = 60 * 60_000;
+const futuresPlayed = 20;
+/** Less is not worth a person's way. */
+const leastGainMs = 120_000;
+const leastShare = 0.15;
+/** Too few arrivals were ever seen to say who will come. */
+const leastArrivals = 15;
+/** Promises broken by chance in one future of many are no trouble, and no reason to say nothing. */
+const troubled = 0.03;
+const untroubled = 0.002;
+
+/**
+ * What to do about the counters, from possible futures of the present floor with one more or one less: null when there
+ * is nothing worth saying. All are played with the same chances, so that only the counter makes the difference.
+ */
+export function advise(memory: BranchMemory, now: Instant, seed: number): Advice | null {
+  const state = memory.state();
+  if (!state.config || state.closed || memory.arrivals() < leastArrivals) return null;
+  const counters = [...state.counters.values()];
+  const open = counters.filter((counter) => counter.state === 'open');
+  const closed = counters.filter((counter) => counter.state === 'closed');
+  if (open.length === 0) return null;
+  const base = outcome(memory, now, seed, open);
+  if (1 - base.kept >= troubled) return toOpen(memory, now, seed, { open, closed, base });
+  return open.length > 1 ? toClose(memory, now, seed, open) : null;
+}
+
+interface Outcome {
+  /** By tier rank, milliseconds; 0 where nobody of the tier waits or comes. */
+  readonly p90: readonly number[];
+  readonly kept: number;
+}
+
+function toOpen(
+  memory: BranchMemory,
+  now: Instant,
+  seed: number,
+  { open, closed, base }: { open: Counter[]; closed: Counter[]; base: Outcome },
+): Advice | null {
+  let best: { counter: Counter; outcome: Outcome } | null = null;
+  for (const counter of closed) {
+    const withIt = [...open, counter].sort((a, b) => a.id - b.id);
+    const tried = outcome(memory, now, seed, withIt);
+    if (!best || tried.kept > best.outcome.kept) best = { counter, outcome: tried };
+  }
+  if (!best) return null;
+  const { outcome: after } = best;
+  const gains = base.p90.map((before, rank) => before - (after.p90[rank] ?? 0));
+  const rank = gains.indexOf(Math.max(...gains));
+  const before = base.p90[rank] ?? 0;
+  const gain = gains[rank] ?? 0;
+  if (gain < leastGainMs || gain < leastShare * before || after.kept <= base.kept) return null;
+  return {
+    kind: 'open',
+    counter: best.counter.id,
+    tier: tiers[rank] as Tier,
+    p90Before: before / 1000,
+    p90After: (after.p90[rank] ?? 0) / 1000,
+    keptBefore: base.kept,
+    keptAfter: after.kept,
+  };
+}
+
+/** The last counter that is free and that nobody will miss. */
+function toClose(
+  memory: BranchMemory,
+  now: Instant,
+  seed: number,
+  open: readonly Counter[],
+): Advice | null {
+  const idle = open.filter(({ ticketId }) => ticketId === null).reverse();
+  for (const counter of idle) {
+    const rest = open.filter(({ id }) => id !== counter.id);
+    const after = outcome(memory, now, seed, rest);
+    if (1 - after.kept > untroubled) continue;
+    const rank = after.p90.indexOf(Math.max(...after.p90));
+    const longest = (after.p90[rank] ?? 0) / 1000;
+    return { kind: 'close', counter: counter.id, tier: tiers[rank] as Tier, p90After: longest };
+  }
+  return null;
+}
+
+/** Waits of all who wait and of those who come within the hour, over several futures. */
+function outcome(
+  memory: BranchMemory,
+  now: Instant,
+  seed: number,
+  counters: readonly Counter[],
+): Outcome {
+  const state = memory.state();
+  const ordered = [...counters].sort((a, b) => a.id - b.id);
+  const until = now + 3 * horizonMs;
+  const futures = floorFutures(memory, now, ordered, now + horizonMs);
+  const { line } = futures;
+  const waits = tiers.map((): number[] => []);
+  let kept = 0;
+  let all = 0;
+  const count = (tier: Tier, wait: number, promise: number) => {
+    waits[tierRank(tier)]?.push(wait);
+    all += 1;
+    if (wait <= promise) kept += 1;
+  };
+  for (let future = 0; future < futuresPlayed; future += 1) {
+    const called = new Set<number>();
+    const promiseOf = (key: number): number => {
+      const ticket = line.waiting[key];
+      if (ticket) return ticket.promisedBy - ticket.takenAt;
+      return (state.config?.promiseMinutes[line.waiter(key).tier] ?? 0) * 60_000;
+    };
+    let last = line.waiting.length;
+    futures.play(seed + future * 104_729, until, (key, at) => {
+      called.add(key);
+      last = Math.max(last, key + 1);
+      const { tier, takenAt } = line.waiter(key);
+      count(tier, at - takenAt, promiseOf(key));
+      return false;
+    });
+    for (let key = 0; key < last; key += 1) {
+      if (called.has(key) || !line.isWaiting(key)) continue;
+      const { tier, takenAt } = line.waiter(key);
+      count(tier, until - takenAt, promiseOf(key));
+    }
+  }
+  const p90 = waits.map((list) => {
+    const sorted = list.sort((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil(0.9 * sorted.length) - 1)] ?? 0;
+  });
+  return { p90, kept: all === 0 ? 1 : kept / all };
+}

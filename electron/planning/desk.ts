@@ -1,0 +1,129 @@
+import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import { addDays, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
+import type { LoggedEvent } from '../../shared/model/floor.ts';
+import { advise, type Advice } from './adviser.ts';
+import { daySummary, together, type Compared } from './day-summary.rules.ts';
+import { createBranchMemory, type PastDay } from './memory.ts';
+import { forecastFloor, type TicketForecast } from './outlook.ts';
+import { playAgain, type WhatIf } from './what-if.ts';
+
+/** What is known of the hours ahead. */
+export interface Figures {
+  /** The instant that they were made for, and the last record known then. */
+  readonly at: Instant;
+  readonly seq: number;
+  readonly forecasts: readonly TicketForecast[];
+  readonly advice: Advice | null;
+}
+
+/** Today beside the days of the week before. */
+export interface Week {
+  readonly date: BusinessDate | null;
+  readonly today: Compared;
+  readonly before: Compared;
+  readonly days: readonly BusinessDate[];
+}
+
+/** A day that can be played again. */
+export interface Playable {
+  readonly date: BusinessDate;
+  readonly tickets: number;
+  /** The most that were open at one time. */
+  readonly counters: number;
+  readonly rule: CallingRule;
+}
+
+/** What to play: a day under another rule, or with another number of counters. */
+export interface WhatIfQuestion {
+  readonly date: BusinessDate;
+  readonly rule: CallingRule;
+  readonly counters: number;
+}
+
+/** Everything that is worked out beside the floor: follows the log, answers questions. One lives in the worker. */
+export interface Desk {
+  follow(events: readonly LoggedEvent[]): void;
+  figures(now: Instant): Figures;
+  week(): Week;
+  playable(): Playable[];
+  /** null: no such day. */
+  whatIf(question: WhatIfQuestion): WhatIf | null;
+}
+
+/** Any will do; one and the same, so that the same floor has the same forecast. */
+const seed = 20_011;
+/** Futures for a bound that only teaches: fewer do. */
+const lessonFutures = 60;
+/** Of earlier days a few hundred tickets teach the bounds; of today, all. */
+const lessonsADay = 120;
+const fifo: CallingRule = { kind: 'fifo' };
+
+/** Opens a desk that knows nothing yet. */
+export function createDesk(): Desk {
+  const memory = createBranchMemory();
+  let lessons = 0;
+
+  /** Says what would have been said to a ticket that was just taken, so that the bounds learn what became of it. */
+  function tell({ event, at }: LoggedEvent): void {
+    if (event.type === 'day-opened') lessons = 0;
+    if (event.type !== 'ticket-taken' || lessons >= lessonsADay) return;
+    const ticket = memory.state().tickets.get(event.ticketId);
+    if (!ticket) return;
+    lessons += 1;
+    const forecasts = forecastFloor(memory, at, seed + lessons, lessonFutures);
+    const own = forecasts.find(({ ticketId }) => ticketId === ticket.id);
+    if (own) memory.told(ticket, own.p90);
+  }
+
+  function dayOf(date: BusinessDate): (Omit<PastDay, 'rule'> & { rule: CallingRule }) | null {
+    const state = memory.state();
+    if (state.day === date) {
+      const rule = state.config?.rule ?? fifo;
+      return { date, summary: daySummary(state), record: memory.today(), rule };
+    }
+    const past = memory.past().find((day) => day.date === date);
+    return past ? { ...past, rule: past.rule ?? fifo } : null;
+  }
+
+  return {
+    follow(events) {
+      for (const logged of events) {
+        memory.follow(logged);
+        tell(logged);
+      }
+    },
+    figures: (now) => ({
+      at: now,
+      seq: memory.state().seq,
+      forecasts: forecastFloor(memory, now, seed),
+      advice: advise(memory, now, seed),
+    }),
+    week() {
+      const state = memory.state();
+      const from = state.day === null ? '' : addDays(state.day, -7);
+      const before = memory.past().filter(({ date }) => date >= from);
+      return {
+        date: state.day,
+        today: together([daySummary(state)]),
+        before: together(before.map(({ summary }) => summary)),
+        days: before.map(({ date }) => date),
+      };
+    },
+    playable() {
+      const { day } = memory.state();
+      const dates = [...(day === null ? [] : [day]), ...memory.past().map(({ date }) => date)];
+      return dates.flatMap((date) => {
+        const found = dayOf(date);
+        if (!found || found.record.tickets === 0) return [];
+        const counters = Math.max(1, found.record.counters);
+        return [{ date, tickets: found.record.tickets, counters, rule: found.rule }];
+      });
+    },
+    whatIf({ date, rule, counters }) {
+      const found = dayOf(date);
+      if (!found || found.record.tickets === 0) return null;
+      const same = { rule: found.rule, counters: Math.max(1, found.record.counters) };
+      return playAgain(found.record, found.summary, same, { rule, counters });
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export { type Advice } from './adviser.ts';
+export { type Figures, type Playable, type Week } from './desk.ts';
+export { createPlanningRouter } from './planning.router.ts';
+export { createPlanning, PlanningError, type Planning } from './planning.service.ts';

@@ -1,0 +1,35 @@
+import { parentPort } from 'node:worker_threads';
+import { createDesk } from './desk.ts';
+import type { FromDesk, ToDesk } from './desk-messages.ts';
+
+/* The desk in a thread of its own: the floor never waits for a forecast. */
+
+const port = parentPort;
+if (!port) throw new Error('this file runs as a worker thread only');
+const desk = createDesk();
+const say = (message: FromDesk): void => port.postMessage(message);
+
+port.on('message', (message: ToDesk) => {
+  if (message.type === 'events') {
+    desk.follow(message.events);
+    return;
+  }
+  const { id } = message;
+  try {
+    switch (message.type) {
+      case 'figures':
+        say({ id, answer: desk.figures(message.now) });
+        return;
+      case 'week':
+        say({ id, answer: desk.week() });
+        return;
+      case 'playable':
+        say({ id, answer: desk.playable() });
+        return;
+      case 'what-if':
+        say({ id, answer: desk.whatIf(message.question) });
+    }
+  } catch (error) {
+    say({ id, failed: error instanceof Error ? error.message : String(error) });
+  }
+});

@@ -1,0 +1,88 @@
+import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import { tiers, type Tier } from '../../shared/model/tier.ts';
+import { figuresOf, simulate, type RecordedDay } from '../queue/index.ts';
+import { together, type DaySummary } from './day-summary.rules.ts';
+
+/** Waits of a tier, in seconds, and overtakes suffered. */
+export interface TierRun {
+  readonly count: number;
+  readonly mean: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly max: number | null;
+  readonly overtaken: number | null;
+  readonly mostOvertaken: number | null;
+}
+
+/** A day under a rule and a number of counters. */
+export interface DayRun {
+  readonly tiers: Readonly<Record<Tier, TierRun>>;
+  /** Of each counter: the share of the day that it served. Empty for the day as it really was. */
+  readonly load: readonly number[];
+}
+
+/** A day as it was, and as it would have been. */
+export interface WhatIf {
+  readonly tickets: number;
+  /** As it was: counters with their own services, opened and closed as people did. */
+  readonly real: DayRun;
+  /** The day's own rule and most counters, played: what the others are to be compared with. */
+  readonly same: DayRun;
+  readonly other: DayRun;
+  /** First come, first served, with the other number of counters: what priority costs. */
+  readonly fifo: DayRun;
+}
+
+/** Plays a recorded day again. Counters are alike and open all day; those who left leave again. Deterministic. */
+export function playAgain(
+  { book }: RecordedDay,
+  summary: DaySummary,
+  same: { readonly rule: CallingRule; readonly counters: number },
+  other: { readonly rule: CallingRule; readonly counters: number },
+): WhatIf {
+  const arrivals = book.arrivals('data');
+  const run = (rule: CallingRule, counters: number): DayRun => {
+    const figures = figuresOf(arrivals, simulate(arrivals, rule, counters));
+    return {
+      load: figures.load,
+      tiers: byTier((tier) => {
+        const { count, meanWait, p50, p90, max } = figures.tiers[tier];
+        const overtakes = figures.overtakes[tier];
+        return {
+          ...{ count, mean: meanWait, p50, p90, max },
+          overtaken: overtakes.mean,
+          mostOvertaken: overtakes.max,
+        };
+      }),
+    };
+  };
+  return {
+    tickets: arrivals.count,
+    real: asItWas(summary),
+    same: run(same.rule, same.counters),
+    other: run(other.rule, other.counters),
+    fifo: run({ kind: 'fifo' }, other.counters),
+  };
+}
+
+function asItWas(summary: DaySummary): DayRun {
+  const { waits, overtakes } = together([summary]);
+  return {
+    load: [],
+    tiers: byTier((tier, rank) => {
+      const all = summary.waits[rank] ?? [];
+      const sum = all.reduce((total, wait) => total + wait, 0);
+      return {
+        ...waits[tier],
+        mean: all.length === 0 ? null : sum / all.length,
+        max: all.length === 0 ? null : Math.max(...all),
+        overtaken: overtakes[tier].mean,
+        mostOvertaken: overtakes[tier].max,
+      };
+    }),
+  };
+}
+
+function byTier<T>(of: (tier: Tier, rank: number) => T): Record<Tier, T> {
+  return Object.fromEntries(tiers.map((tier, rank) => [tier, of(tier, rank)])) as Record<Tier, T>;
+}

@@ -1,0 +1,113 @@
+import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
+import { chooseNext, type Candidate } from './calling.rules.ts';
+import { covers } from './eligible.rules.ts';
+import type { FutureLine } from './future.rules.ts';
+import { nobody } from './heads.rules.ts';
+
+/** Someone who waits in a possible future, as the rule and the counters look at a ticket. */
+export interface FutureWaiter
+  extends Candidate, Pick<Ticket, 'tier' | 'service' | 'corporate' | 'onlyAt'> {
+  readonly key: number;
+}
+
+/** A floor's line in a possible future: who waits now keeps the place in the order of arrival as key. */
+export interface FloorLine extends FutureLine {
+  /** Begins another future. */
+  restart(): void;
+  /** How many wait at the beginning; their keys count from 0. */
+  readonly waiting: readonly Ticket[];
+  /** Everyone who is in the line or came into it: by key. */
+  waiter(key: number): FutureWaiter;
+}
+
+type Changing = { -readonly [K in keyof FutureWaiter]: FutureWaiter[K] };
+
+/** Who comes in later: what the branch expects. */
+export type Comer = (now: number) => Pick<Ticket, 'tier' | 'service' | 'corporate'>;
+
+/**
+ * The live floor's line, played on: the same choice over the same tickets, with counters that take what they take.
+ * @param counters those that call, in the order in which they do
+ */
+export function createFloorLine(
+  state: FloorState,
+  rule: CallingRule,
+  counters: readonly Counter[],
+  comer: Comer,
+): FloorLine {
+  const waiting = [...state.open.values()]
+    .filter((ticket) => ticket.state === 'waiting')
+    .sort((a, b) => a.order - b.order);
+  let all: Changing[] = [];
+  let present = new Set<Changing>();
+  let turn = state.turn;
+  let chosenTurn = turn;
+  let lastOrder = 0;
+
+  function restart(): void {
+    all = waiting.map((ticket, key) => ({
+      key,
+      tier: ticket.tier,
+      service: ticket.service,
+      corporate: ticket.corporate,
+      onlyAt: ticket.onlyAt,
+      order: ticket.order,
+      takenAt: ticket.takenAt,
+      overtaken: ticket.overtaken,
+      moved: ticket.moved,
+      standing: ticket.standing,
+    }));
+    present = new Set(all);
+    turn = state.turn;
+    // No arrival to come may stand before one who is here.
+    lastOrder = Math.max(state.seq, ...all.map(({ order }) => order));
+  }
+
+  function takes(counter: Counter | undefined, waiter: FutureWaiter): boolean {
+    if (!counter) return false;
+    return (waiter.onlyAt === null || waiter.onlyAt === counter.id) && covers(counter, waiter);
+  }
+
+  restart();
+  return {
+    restart,
+    waiting,
+    waiter: (key) => all[key] as FutureWaiter,
+    admit(now) {
+      lastOrder += 1;
+      const key = all.length;
+      const plain = { onlyAt: null, overtaken: 0, moved: 0, standing: null };
+      const waiter = { ...comer(now), ...plain, key, order: lastOrder, takenAt: now };
+      all.push(waiter);
+      present.add(waiter);
+      return key;
+    },
+    choose(now, counter) {
+      const mine: Changing[] = [];
+      for (const waiter of present) if (takes(counters[counter], waiter)) mine.push(waiter);
+      const choice = chooseNext(mine, rule, now, turn);
+      if (!choice) return nobody;
+      chosenTurn = choice.turn;
+      return choice.ticket.key;
+    },
+    call(key, counter) {
+      const called = all[key];
+      if (!called) return;
+      turn = chosenTurn;
+      present.delete(called);
+      for (const waiter of present) {
+        if (waiter.order < called.order && takes(counters[counter], waiter)) waiter.overtaken += 1;
+      }
+    },
+    leave(key) {
+      const waiter = all[key];
+      if (waiter) present.delete(waiter);
+    },
+    isWaiting(key) {
+      const waiter = all[key];
+      return waiter !== undefined && present.has(waiter);
+    },
+    size: () => present.size,
+  };
+}
