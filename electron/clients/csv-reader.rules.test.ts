@@ -100,3 +100,29 @@ describe('csv reader', () => {
     });
   });
 });
+
+describe('a line without end', () => {
+  it.each([
+    ['plain', '', 'x'.repeat(65_536)],
+    ['with an open quote', '"', 'x'.repeat(65_536)],
+    ['of quoted fields', '', '"a",'.repeat(16_384)],
+    ['of doubled quotes', '"', '""'.repeat(32_768)],
+  ])('of a gigabyte, %s, is set aside in bounded memory', (_, begin, piece) => {
+    const seen: Seen[] = [];
+    const reader = createCsvReader((fields, line, problem) => seen.push({ fields, line, problem }));
+    reader.push(begin);
+    const before = process.memoryUsage().heapUsed;
+    let most = 0;
+    for (let i = 0; i < 16_384; i += 1) {
+      reader.push(piece);
+      if (i % 64 === 0) most = Math.max(most, process.memoryUsage().heapUsed - before);
+    }
+    reader.push('\na,b\n');
+    reader.end();
+    expect(seen).toEqual([
+      { fields: [], line: 1, problem: 'line-too-long' },
+      { fields: ['a', 'b'], line: 2, problem: null },
+    ]);
+    expect(most).toBeLessThan(200_000_000);
+  });
+});

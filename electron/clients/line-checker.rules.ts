@@ -57,6 +57,8 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
   let base = '';
   let suspicious = false;
   let damagedBefore = false;
+  /** Records so far. */
+  let met = 0;
 
   const takeHeader = (fields: readonly string[], broken: boolean): void => {
     if (broken || fields.some((name) => name.includes('\r'))) {
@@ -124,6 +126,7 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
 
   const takePlain = (text: string, from: number, to: number, line: number): void => {
     base = text;
+    met += 1;
     if (!plan) {
       if (!fault) takeHeader(text.slice(from, to).split(','), false);
       return;
@@ -177,6 +180,7 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
 
   const reader = createCsvReader(
     (fields, line, problem) => {
+      met += 1;
       if (!plan) {
         if (!fault) takeHeader(fields, problem !== null);
       } else if (problem) reject(line, '', '', problem);
@@ -186,13 +190,17 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
   );
   return {
     push(text) {
-      // The piece before counts too: a line may begin in it.
       const damaged = notText.test(text) || strayReturn.test(text);
       suspicious = damaged || damagedBefore;
-      damagedBefore = damaged;
+      const before = met;
       reader.push(text);
+      // A line that did not end yet keeps the damage of all the pieces that it lies in.
+      damagedBefore = met > before ? damaged : suspicious;
     },
-    end: () => reader.end(),
+    end() {
+      suspicious = damagedBefore;
+      reader.end();
+    },
     get header() {
       return header;
     },
