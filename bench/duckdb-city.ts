@@ -22,6 +22,7 @@ interface DuckModule {
 /** What the parent hears. */
 export interface DuckAnswer {
   readonly seconds: number;
+  readonly processorSeconds: number;
   readonly levels: Readonly<Record<string, number>>;
   readonly peakMegabytes: number;
 }
@@ -84,14 +85,17 @@ process.on('message', () => void round());
 process.send?.('ready');
 
 async function round(): Promise<void> {
+  const before = process.cpuUsage();
   const began = performance.now();
   await db.run(score);
   const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
   const counts = await db.runAndReadAll(
     'SELECT level, count(*)::INTEGER AS n FROM scores GROUP BY level',
   );
   const answer: DuckAnswer = {
     seconds,
+    processorSeconds: (user + system) / 1e6,
     levels: Object.fromEntries(
       counts.getRowObjectsJson().map(({ level, n }) => [String(level), Number(n)]),
     ),

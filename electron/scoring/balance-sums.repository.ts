@@ -1,91 +1,39 @@
 import type { Product } from '../../shared/model/products.ts';
 import { productCode, productOfCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
-import type { Window, WindowMonth } from './window.rules.ts';
+import { groupedSums, yearExpression, yearsOf, type Among } from './grouped-sums.repository.ts';
+import type { Window } from './window.rules.ts';
 import type { StoredMonth, StoredPosting, StoredProduct } from './stored-rows.rules.ts';
 
-/** What sums a client's rows in a window: one expression for a year's columns, one sum for each group of keys. */
-interface Grouped {
-  readonly key: 'product' | 'kind';
-  readonly groups: readonly (readonly number[])[];
-  readonly amount: string;
-}
-
-/**
- * Sums of one client, one for each group, as high × 2^24 + low: SQLite's integers pass 2^53, a JavaScript number does
- * not.
- */
-export type ClientSums = [clientId: number, ...highAndLow: number[]];
-
-/** 2^24, the unit of {@link ClientSums}' high parts. */
-export const sumUnit = 16_777_216;
-
-/** The weighted sum of a year's columns, 0 for years without a month in the window. */
-export function yearExpression(window: Window, weigh: (month: WindowMonth) => number): string {
-  const years = Map.groupBy(window.months, ({ month }) => month.slice(0, 4));
-  const cases = [...years].map(([year, months]) => {
-    const terms = months.map((month) => `coalesce(m${month.month.slice(5)}, 0) * ${weigh(month)}`);
-    return `WHEN ${Number(year)} THEN ${terms.join(' + ')}`;
-  });
-  return cases.length === 0 ? '0' : `CASE year ${cases.join(' ')} ELSE 0 END`;
-}
-
-/** The condition that leaves only rows of a window's years. */
-export function yearsOf(window: Window): string {
-  const years = window.months.map(({ month }) => Number(month.slice(0, 4)));
-  return `+year BETWEEN ${Math.min(...years, 9999)} AND ${Math.max(...years, 0)}`;
-}
-
-/** Reads sums of the clients from one number to another, in order, computed where the rows lie. */
-export function groupedSums(
-  db: Connection,
-  table: 'balances' | 'postings' | 'turnovers',
-  { key, groups, amount }: Grouped,
-  condition: string,
-): (from: number, to: number) => ClientSums[] {
-  const sums = groups.map((codes) =>
-    groups.length === 1 ? 'sum(amount)' : `sum(iif(key IN (${codes.join(', ')}), amount, 0))`,
-  );
-  const split = sums.map((sum) => `${sum} / ${sumUnit}, ${sum} % ${sumUnit}`).join(', ');
-  const statement = db
-    .prepare<[number, number], ClientSums>(
-      `SELECT client_id, ${split} FROM
-         (SELECT client_id, ${key} AS key, ${amount} AS amount FROM ${table}
-          WHERE client_id BETWEEN ? AND ? AND +${key} IN (${groups.flat().join(', ')}) AND ${condition})
-       GROUP BY client_id ORDER BY client_id`,
-    )
-    .raw();
-  return (from, to) => statement.all(from, to);
-}
-
-/**
- * Sums Σ balance × days of groups of products. They are exact for clients whose products each come from one source;
- * the others are in `mixedClients` and are summed row by row.
- */
+/** Sums Σ balance × days of groups of products; exact for clients whose products each come from one source. */
 export function balanceSums(
   db: Connection,
   products: readonly (readonly Product[])[],
   window: Window,
+  among: Among,
 ) {
   const groups = products.map((group) => group.map((product) => productCode[product]));
   const key = 'product';
-  const mixed = db
-    .prepare<[], number>(
-      `SELECT DISTINCT client_id FROM account_holders AS h
-       WHERE EXISTS (SELECT 1 FROM balances AS b WHERE b.client_id = h.client_id AND b.product = h.product)`,
-    )
-    .pluck();
-  const monthly = yearExpression(window, ({ days }) => days);
-  const posted = `amount * min(${window.days}, ${window.lastDay} - day + 1)`;
+  const mixed = db.prepare<[number]>(
+    `SELECT 1 FROM account_holders AS h WHERE h.client_id = ?
+     AND EXISTS (SELECT 1 FROM balances AS b WHERE b.client_id = h.client_id AND b.product = h.product)`,
+  );
   return {
-    monthly: groupedSums(db, 'balances', { key, groups, amount: monthly }, yearsOf(window)),
-    posted: groupedSums(
-      db,
-      'postings',
-      { key, groups, amount: posted },
-      `+day <= ${window.lastDay}`,
-    ),
-    mixedClients: (): Set<number> => new Set(mixed.all()),
+    monthly: groupedSums(db, among, {
+      table: 'balances',
+      key,
+      groups,
+      amount: yearExpression(window, ({ days }) => days),
+      condition: yearsOf(window),
+    }),
+    posted: groupedSums(db, among, {
+      table: 'postings',
+      key,
+      groups,
+      amount: `amount * min(${window.days}, ${window.lastDay} - day + 1)`,
+      condition: `+day <= ${window.lastDay}`,
+    }),
+    isMixed: (clientId: number): boolean => mixed.get(clientId) !== undefined,
   };
 }
 

@@ -1,74 +1,136 @@
-import type { Fen } from '../../shared/model/money.ts';
-import type { AverageBalanceMetric, Metric } from '../../shared/model/scheme.ts';
+import type { AverageBalanceMetric, Metric, TurnoverMetric } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
-import { averageOf, type Fraction } from './average-balance.rules.ts';
-import { balanceRows, balanceSums, sumUnit, type ClientSums } from './balance-sums.repository.ts';
-import { amountOf, partsOf, valueOf, type Part } from './metric.rules.ts';
-import { partSums } from './part-sums.service.ts';
-import { cursor, sumAt } from './sum-cursor.ts';
-import { turnoverRows } from './turnover-sums.repository.ts';
+import type { Fraction } from './average-balance.rules.ts';
+import { balanceRows, balanceSums } from './balance-sums.repository.ts';
+import type { Among, ClientSums } from './grouped-sums.repository.ts';
+import { addFractions, amountOf, partsOf, valueOf, type Part } from './metric.rules.ts';
+import { quickValue } from './quick-value.rules.ts';
+import { turnoverRows, turnoverSums } from './turnover-sums.repository.ts';
+import type { Window } from './window.rules.ts';
 
 /** Gives the values of a range of clients, to be asked for in ascending order. */
 export type ValuesOfRange = (from: number, to: number) => (clientId: number) => number;
 
+/** Sums of parts that share a window and a table, read together. */
+interface Source {
+  /** Positions of the parts whose groups these are. */
+  readonly parts: readonly number[];
+  readonly monthly: (from: number, to: number) => ClientSums[];
+  readonly posted: (from: number, to: number) => ClientSums[];
+  /** Whether one product or kind of a client has both: then only the rows themselves tell. */
+  readonly isMixed: (clientId: number) => boolean;
+  readonly monthlyDivisor: number;
+  readonly postedDivisor: number;
+}
+
 /**
- * Values of a metric for the clients of a book. Sums come from the database; clients with both sources of one product
- * or kind (and every client where negative balances count as zero) are computed row by row.
+ * Values of a metric for the clients of a book: sums from the database, and floating point where it is certain to give
+ * the exact value. Clients with both sources of one product or kind, sums beyond 2^53 and metrics that count negative
+ * balances as zero are computed row by row.
+ * @param among the clients that will be asked for: everybody, or those who are due
  */
-export function clientValues(db: Connection, metric: Metric, asOf: string): ValuesOfRange {
+export function clientValues(
+  db: Connection,
+  metric: Metric,
+  asOf: string,
+  among: Among = 'everybody',
+): ValuesOfRange {
   const parts = partsOf(metric, asOf);
   const exact = rowByRow(db, parts);
-  const floored = parts.some(({ of }) => of.kind === 'average-balance' && of.floorAtZero);
-  if (floored) return () => exact;
-  if (metric.kind === 'average-balance') return averages(db, metric, parts, exact);
-  const sums = partSums(db, parts);
+  if (parts.some(({ of }) => of.kind === 'average-balance' && of.floorAtZero)) return () => exact;
+  const quick = quickValue(parts);
+  const together = Map.groupBy(parts.keys(), (at) => {
+    const of = parts[at]?.of;
+    return `${of?.kind ?? ''}/${of?.months ?? 0}`;
+  });
+  const sources = [...together.values()].map((own) => openSource(db, parts, own, among));
   return (from, to) => {
-    const range = sums(from, to);
+    const cursors = sources.map((source) => ({
+      ...source,
+      monthly: cursor(source.monthly(from, to)),
+      posted: cursor(source.posted(from, to)),
+    }));
+    const amounts = new Float64Array(parts.length);
     return (clientId) => {
-      const amounts = range(clientId);
-      if (amounts === 'mixed') return exact(clientId);
-      return amounts === null ? 0 : valueOf(parts, amounts);
+      const found: (readonly [months: ClientSums | null, postings: ClientSums | null])[] = [];
+      let any = false;
+      for (const source of cursors) {
+        const months = source.monthly(clientId);
+        const postings = source.posted(clientId);
+        found.push([months, postings]);
+        any ||= months !== null || postings !== null;
+        if (months && postings && source.isMixed(clientId)) return exact(clientId);
+        for (let group = 0; group < source.parts.length; group += 1) {
+          const ofMonths = months?.[group + 1] ?? 0;
+          const ofPostings = postings?.[group + 1] ?? 0;
+          if (!Number.isSafeInteger(ofMonths) || !Number.isSafeInteger(ofPostings)) {
+            return exact(clientId);
+          }
+          amounts[source.parts[group] ?? 0] =
+            ofMonths / source.monthlyDivisor + ofPostings / source.postedDivisor;
+        }
+      }
+      if (!any) return 0;
+      return quick(amounts) ?? valueOf(parts, exactAmounts(parts, sources, found));
     };
   };
 }
 
-/** The one metric that a whole city has every night: in plain numbers where they are exact. */
-function averages(
-  db: Connection,
-  metric: AverageBalanceMetric,
-  [part]: readonly Part[],
-  exact: (clientId: number) => Fen,
-): ValuesOfRange {
-  if (!part) throw new Error('a metric has a part');
-  const { window } = part;
-  const sums = balanceSums(db, [metric.products], window);
-  const mixed = sums.mixedClients();
-  return (from, to) => {
-    const monthly = cursor(sums.monthly(from, to));
-    const posted = cursor(sums.posted(from, to));
-    return (clientId) => {
-      const fromMonths = monthly(clientId);
-      const fromPostings = posted(clientId);
-      if (mixed.size > 0 && mixed.has(clientId)) return exact(clientId);
-      if (!fromPostings) return fromMonths ? divide(fromMonths, window.monthlyDays) : 0;
-      if (!fromMonths) return divide(fromPostings, window.days);
-      return averageOf([
-        { fenDays: sumAt(fromMonths, 0), divisor: window.monthlyDays },
-        { fenDays: sumAt(fromPostings, 0), divisor: window.days },
+function exactAmounts(
+  parts: readonly Part[],
+  sources: readonly Source[],
+  found: readonly (readonly [ClientSums | null, ClientSums | null])[],
+): Fraction[] {
+  const amounts: Fraction[] = parts.map(() => ({ numerator: 0n, denominator: 1n }));
+  sources.forEach(({ parts: own, monthlyDivisor, postedDivisor }, at) => {
+    const [months, postings] = found[at] ?? [];
+    own.forEach((part, group) => {
+      amounts[part] = addFractions([
+        { numerator: BigInt(months?.[group + 1] ?? 0), denominator: BigInt(monthlyDivisor) },
+        { numerator: BigInt(postings?.[group + 1] ?? 0), denominator: BigInt(postedDivisor) },
       ]);
+    });
+  });
+  return amounts;
+}
+
+function openSource(
+  db: Connection,
+  parts: readonly Part[],
+  own: readonly number[],
+  among: Among,
+): Source {
+  const window = parts[own[0] ?? 0]?.window as Window;
+  const metrics = own.map((at) => parts[at]?.of).filter((of) => of !== undefined);
+  const averages = metrics.filter((of): of is AverageBalanceMetric => of.kind !== 'turnover');
+  if (averages.length > 0) {
+    const groups = averages.map(({ products }) => products);
+    return {
+      parts: own,
+      ...balanceSums(db, groups, window, among),
+      monthlyDivisor: window.monthlyDays,
+      postedDivisor: window.days,
     };
+  }
+  const groups = metrics
+    .filter((of): of is TurnoverMetric => of.kind === 'turnover')
+    .map(({ kinds }) => kinds);
+  return {
+    parts: own,
+    ...turnoverSums(db, groups, window, among),
+    monthlyDivisor: 1,
+    postedDivisor: 1,
   };
 }
 
-/** Divides a sum and rounds half-up, in plain numbers where they are exact. */
-function divide(sums: ClientSums, divisor: number): Fen {
-  const [, high = 0, low = 0] = sums;
-  if (Math.abs(high) >= 2 ** 27) return averageOf([{ fenDays: sumAt(sums, 0), divisor }]);
-  const sum = high * sumUnit + low;
-  const magnitude = Math.abs(sum);
-  const rest = magnitude % divisor;
-  const quotient = (magnitude - rest) / divisor + (rest * 2 >= divisor ? 1 : 0);
-  return sum < 0 && quotient !== 0 ? -quotient : quotient;
+/** Steps through sums in client order and gives those of a client, or null. */
+function cursor(sums: readonly ClientSums[]): (clientId: number) => ClientSums | null {
+  let at = 0;
+  return (clientId) => {
+    while (at < sums.length && (sums[at] as ClientSums)[0] < clientId) at += 1;
+    const sum = sums[at];
+    return sum !== undefined && sum[0] === clientId ? sum : null;
+  };
 }
 
 function rowByRow(db: Connection, parts: readonly Part[]): (clientId: number) => number {

@@ -1,6 +1,7 @@
 import { dateFromDayNumber, dayNumber, type BusinessDate } from '../../shared/model/dates.ts';
 import type { MoveCause } from '../../shared/model/standing.ts';
 import type { Connection } from '../data/index.ts';
+import type { Among } from './grouped-sums.repository.ts';
 import type { StoredMove } from './history.rules.ts';
 
 /** The effective levels that scorings before a day left: clients that never moved are at the lowest and not named. */
@@ -53,11 +54,29 @@ export function* buffersBefore(
   }
 }
 
-/** Writes the buffers of one scoring; an earlier scoring of the same day is undone first. */
-export function bufferWriter(db: Connection, schemeNo: number, asOf: BusinessDate) {
+/** The levels that the moves of one day began from; null for a client's first scoring. */
+export function dayMoves(
+  db: Connection,
+  schemeNo: number,
+  asOf: BusinessDate,
+  among: Among,
+): (from: number, to: number) => [clientId: number, level: string | null][] {
+  const source = among === 'due' ? 'temp.due AS d CROSS JOIN moves USING (client_id)' : 'moves';
+  const statement = db
+    .prepare<[number, number, number, number], [number, string | null]>(
+      `SELECT client_id, from_level FROM ${source}
+       WHERE scheme_no = ? AND client_id BETWEEN ? AND ? AND day = ?`,
+    )
+    .raw();
+  return (from, to) => statement.all(schemeNo, from, to, dayNumber(asOf));
+}
+
+/** Writes the buffers of one scoring; what an earlier scoring of the same day wrote is undone first. */
+export function bufferWriter(db: Connection, schemeNo: number, asOf: BusinessDate, among: Among) {
   const day = dayNumber(asOf);
-  db.prepare('DELETE FROM buffers WHERE scheme_no = ? AND seen = ?').run(schemeNo, day);
-  db.prepare('UPDATE buffers SET ended = NULL WHERE scheme_no = ? AND ended = ?').run(
+  const only = among === 'due' ? 'AND client_id IN (SELECT client_id FROM temp.due)' : '';
+  db.prepare(`DELETE FROM buffers WHERE scheme_no = ? AND seen = ? ${only}`).run(schemeNo, day);
+  db.prepare(`UPDATE buffers SET ended = NULL WHERE scheme_no = ? AND ended = ? ${only}`).run(
     schemeNo,
     day,
   );

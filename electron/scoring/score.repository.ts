@@ -2,19 +2,22 @@ import {
   dateFromDayNumber,
   dayNumber,
   lastDayOf,
-  monthOf,
   type BusinessDate,
   type Month,
 } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
-import type { MoveCause } from '../../shared/model/standing.ts';
 import type { Connection } from '../data/index.ts';
+import type { Among } from './grouped-sums.repository.ts';
 
 /** The last scoring of a scheme that the cache holds. */
 export interface CachedScheme {
   readonly schemeNo: number;
   readonly asOf: BusinessDate;
   readonly scheme: Scheme;
+  /** The last file that it has seen; null: not known. */
+  readonly seenFile: number | null;
+  /** Clients by computed level, in the scheme's order; null: not known. */
+  readonly levelCounts: readonly number[] | null;
 }
 
 /** A client's cached score: levels are positions in the cached scheme. */
@@ -27,13 +30,28 @@ export interface CachedScore {
 /** The cached scheme, or null when it was never scored. */
 export function cachedScheme(db: Connection, schemeId: string): CachedScheme | null {
   const row = db
-    .prepare<[string], { scheme_no: number; as_of: string; definition: string }>(
-      'SELECT scheme_no, as_of, definition FROM scored_schemes WHERE scheme = ?',
+    .prepare<[string], SchemeRow>(
+      `SELECT scheme_no, as_of, definition, seen_file, level_counts FROM scored_schemes
+       WHERE scheme = ?`,
     )
     .get(schemeId);
   if (!row) return null;
-  // Written by this console only, from a validated scheme.
-  return { schemeNo: row.scheme_no, asOf: row.as_of, scheme: JSON.parse(row.definition) as Scheme };
+  return {
+    schemeNo: row.scheme_no,
+    asOf: row.as_of,
+    // Both were written by this console only, the scheme validated.
+    scheme: JSON.parse(row.definition) as Scheme,
+    seenFile: row.seen_file,
+    levelCounts: row.level_counts === null ? null : (JSON.parse(row.level_counts) as number[]),
+  };
+}
+
+interface SchemeRow {
+  readonly scheme_no: number;
+  readonly as_of: BusinessDate;
+  readonly definition: string;
+  readonly seen_file: number | null;
+  readonly level_counts: string | null;
 }
 
 /**
@@ -127,77 +145,60 @@ export function standings(
     .iterate(...bound);
 }
 
-/** Writes one scoring into the cache; all of it inside the caller's transaction. */
-export function scoreWriter(db: Connection, scheme: Scheme, asOf: BusinessDate) {
-  db.prepare(
-    `INSERT INTO scored_schemes (scheme, as_of, definition) VALUES (?, ?, ?)
-     ON CONFLICT (scheme) DO UPDATE SET as_of = excluded.as_of, definition = excluded.definition`,
-  ).run(scheme.id, asOf, JSON.stringify(scheme));
-  const schemeNo = cachedScheme(db, scheme.id)?.schemeNo ?? 0;
-  const day = dayNumber(asOf);
-  const month = monthOf(asOf);
-  db.prepare('INSERT OR IGNORE INTO scorings (scheme_no, day) VALUES (?, ?)').run(schemeNo, day);
-  // What an earlier scoring of the same day saw may have been corrected since.
-  db.prepare('DELETE FROM standings WHERE scheme_no = ? AND month = ? AND since = ?').run(
-    schemeNo,
-    month,
-    day,
-  );
-  const score = db.prepare(
-    'INSERT OR REPLACE INTO scores (scheme_no, client_id, value, level, effective_level) VALUES (?, ?, ?, ?, ?)',
-  );
-  const standing = db.prepare(
-    'INSERT OR IGNORE INTO standings (scheme_no, client_id, month, level, since) VALUES (?, ?, ?, ?, ?)',
-  );
-  const move = db.prepare(
-    `INSERT INTO moves (scheme_no, client_id, day, from_level, to_level, cause) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET to_level = excluded.to_level,
-       cause = iif(from_level IS NULL, 'first-scored', excluded.cause)`,
-  );
-  // A correction of the same day that leaves everything as it was is no move.
-  const unmove = db.prepare(
-    `DELETE FROM moves WHERE scheme_no = ? AND client_id = ? AND day = ?
-     AND to_level = coalesce(from_level, ?)`,
-  );
-  const lowest = scheme.levels[0]?.id ?? '';
-  return {
-    schemeNo,
-    score: (clientId: number, { value, level, effectiveLevel }: CachedScore): void => {
-      score.run(schemeNo, clientId, value, level, effectiveLevel);
-    },
-    /** Remembers a level above the lowest for falling rules. */
-    standing: (clientId: number, level: string): void => {
-      standing.run(schemeNo, clientId, month, level, day);
-    },
-    /** Records that the effective level became another one. `from` is null for a client never scored before. */
-    move: (clientId: number, from: string | null, to: string, cause: MoveCause): void => {
-      move.run(schemeNo, clientId, day, from, to, cause);
-      unmove.run(schemeNo, clientId, day, lowest);
-    },
-  };
+/** The standings of {@link standings}, a range of clients at a time. */
+export function standingsReader(
+  db: Connection,
+  schemeNo: number,
+  months: readonly Month[],
+  before: BusinessDate,
+  among: Among,
+): (from: number, to: number) => [clientId: number, level: string][] {
+  const source =
+    among === 'due' ? 'temp.due AS d CROSS JOIN standings USING (client_id)' : 'standings';
+  const statement = db
+    .prepare<[number, number, number, number], [number, string]>(
+      `SELECT client_id, level FROM ${source} WHERE scheme_no = ? AND client_id BETWEEN ? AND ?
+       AND +month IN (${months.map((month) => `'${month}'`).join(', ')}) AND since < ?`,
+    )
+    .raw();
+  return (from, to) => statement.all(schemeNo, from, to, dayNumber(before));
 }
 
-/** A client with what the cache held of it. */
+/** What the cache last held of a client; null: nothing. */
 export type ClientWithScore = [
   clientId: number,
-  clientNo: string,
   value: number | null,
   level: number | null,
   effectiveLevel: number | null,
 ];
 
-/** Reads the book's clients in order, a range at a time. */
-export function clientRanges(db: Connection, schemeNo: number) {
+/** Reads clients with their cached scores in order, a range at a time. */
+export function clientRanges(db: Connection, schemeNo: number, among: Among) {
   const range = db
     .prepare<[number, number, number], ClientWithScore>(
-      `SELECT c.client_id, c.client_no, s.value, s.level, s.effective_level FROM clients AS c
+      `SELECT c.client_id, s.value, s.level, s.effective_level
+       FROM ${among === 'due' ? 'temp.due' : 'clients'} AS c
        LEFT JOIN scores AS s ON s.scheme_no = ? AND s.client_id = c.client_id
        WHERE c.client_id BETWEEN ? AND ? ORDER BY c.client_id`,
     )
     .raw();
+  return (from: number, to: number): ClientWithScore[] => range.all(schemeNo, from, to);
+}
+
+/** The clients of a book as a scoring walks through them. */
+export function clientExtent(db: Connection) {
   return {
     lastId: db.prepare<[], number | null>('SELECT max(client_id) FROM clients').pluck().get() ?? 0,
     count: db.prepare<[], number>('SELECT count(*) FROM clients').pluck().get() ?? 0,
-    clients: (from: number, to: number): ClientWithScore[] => range.all(schemeNo, from, to),
   };
+}
+
+/** The numbers by which files name the clients of a range. */
+export function clientNos(db: Connection): (from: number, to: number) => Map<number, string> {
+  const statement = db
+    .prepare<[number, number], [number, string]>(
+      'SELECT client_id, client_no FROM clients WHERE client_id BETWEEN ? AND ?',
+    )
+    .raw();
+  return (from, to) => new Map(statement.all(from, to));
 }

@@ -1,32 +1,34 @@
-import type { Scheme } from '../../shared/model/scheme.ts';
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import { codeOf, type Host } from '../clients/index.ts';
 import { openBook, type Connection } from '../data/index.ts';
 import { admittedLevel } from './admission.rules.ts';
 import { clientValues } from './client-values.service.ts';
-import { effectiveLevel, levelAt, levelOf, monthsLookedAt } from './levels.rules.ts';
-import { bufferWriter } from './moving.repository.ts';
-import { moveCause } from './moving.rules.ts';
-import { openDayMover } from './moving.service.ts';
+import { fillDue, forgetTouched } from './due.repository.ts';
+import { openEvaluation } from './evaluation.service.ts';
 import { openScoreFile, type ScoreFile } from './score-file.ts';
+import { openKeeper } from './score-keeper.service.ts';
 import {
   cachedScheme,
+  clientExtent,
+  clientNos,
   clientRanges,
   defaultAsOf,
-  scoredDays,
-  scoreWriter,
-  standings,
+  type CachedScheme,
 } from './score.repository.ts';
 import { ScoringError } from './scoring-error.ts';
 import type { ScoringJob, ScoringProgress, ScoringResult } from './scoring-types.ts';
+import { clientsWorthHelp, openValueReader, type ValueReader } from './value-reader.service.ts';
 
-/** Clients read, summed and written at a time: bounded memory, and a place to stop. */
+type ScoringHost = Host<ScoringProgress, never, never>;
+
+/** Clients read, evaluated and written at a time: bounded memory, and a place to stop. */
 const rangeSize = 8192;
 
-/** The scoring's work, in its worker: every client of the book, the cache replaced in one transaction. */
-export function runScoring(
-  job: ScoringJob,
-  host: Host<ScoringProgress, never, never>,
-): ScoringResult {
+/**
+ * The scoring's work, in its worker: the clients that can have another score than the cache holds, or everybody; the
+ * cache is changed in one transaction. The lobby reads on meanwhile what was there before.
+ */
+export function runScoring(job: ScoringJob, host: ScoringHost): ScoringResult {
   const began = performance.now();
   const db = openBook(job.access);
   let file: ScoreFile | null = null;
@@ -35,16 +37,18 @@ export function runScoring(
     db.pragma('journal_size_limit = 67108864');
     db.exec('BEGIN IMMEDIATE');
     const asOf = job.asOf ?? defaultAsOf(db, job.today);
-    file = job.out === null ? null : openScoreFile(job.out, job.scheme, asOf);
-    const counted = scoreAll(db, job, asOf, file, host);
+    const { scheme } = job;
+    if (scheme.metric.kind === 'points' && scheme.metric.terms.length === 0) {
+      throw new ScoringError('unsupported-scheme', scheme.id);
+    }
+    const before = cachedScheme(db, scheme.id);
+    file = job.out === null ? null : openScoreFile(job.out, scheme, asOf);
+    const due = job.scope === 'changed' && !file ? fillDue(db, scheme, asOf, before) : null;
+    const work: Work = { db, job, asOf, before, file, host };
+    const counted = due ? scoreDue(work, due) : scoreEverybody(work);
     file?.finish();
     db.exec('COMMIT');
-    return {
-      scheme: job.scheme.id,
-      asOf,
-      ...counted,
-      seconds: (performance.now() - began) / 1000,
-    };
+    return { scheme: scheme.id, asOf, ...counted, seconds: (performance.now() - began) / 1000 };
   } catch (error) {
     file?.abandon();
     throw asScoringError(error, job.out ?? job.access.file);
@@ -54,91 +58,98 @@ export function runScoring(
   }
 }
 
-function scoreAll(
-  db: Connection,
-  { scheme, admissions, ...job }: ScoringJob,
-  asOf: string,
-  file: ScoreFile | null,
-  host: Host<ScoringProgress, never, never>,
-): Pick<ScoringResult, 'clients' | 'levels' | 'changed' | 'cached'> {
-  if (scheme.metric.kind === 'points' && scheme.metric.terms.length === 0) {
-    throw new ScoringError('unsupported-scheme', scheme.id);
-  }
-  const before = cachedScheme(db, scheme.id);
-  const cached = !before || before.asOf <= asOf;
-  const best = bestStandings(db, scheme, asOf, before?.schemeNo ?? null);
-  const mover = openDayMover(db, scheme, asOf, before?.schemeNo ?? null);
-  const write = cached ? scoreWriter(db, scheme, asOf) : null;
-  const buffers = write && mover ? bufferWriter(db, write.schemeNo, asOf) : null;
-  // Positions of an older version of the scheme mean its own levels.
-  const levelBefore = (position: number): string | null =>
-    before?.scheme.levels[position]?.id ?? null;
-  const sameLevels =
-    before !== null && JSON.stringify(before.scheme.levels) === JSON.stringify(scheme.levels);
-  const lowest = levelAt(scheme, 0).id;
-  const counts = scheme.levels.map(() => 0);
-  const values = clientValues(db, scheme.metric, asOf);
-  const ranges = clientRanges(db, before?.schemeNo ?? -1);
-  const grants = Map.groupBy(admissions, (grant) => grant.clientNo);
-  let clients = 0;
-  let changed = 0;
-  for (let from = 0; from <= ranges.lastId; from += rangeSize) {
-    if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
-    const to = from + rangeSize - 1;
-    const valueFor = values(from, to);
-    for (const [clientId, clientNo, oldValue, oldLevel, oldEffective] of ranges.clients(from, to)) {
-      const value = valueFor(clientId);
-      const level = levelOf(scheme, value);
-      const stood = mover?.before(clientId);
-      const standing = mover?.move(clientId, level);
-      const effective = standing?.level ?? effectiveLevel(level, [best.get(clientId) ?? 0]);
-      counts[level] = (counts[level] ?? 0) + 1;
-      const old = oldEffective === null ? null : levelBefore(oldEffective);
-      const now = levelAt(scheme, effective).id;
-      const moved = now !== (old ?? lowest);
-      if (moved) changed += 1;
-      if (write) {
-        const same =
-          sameLevels && oldValue === value && oldLevel === level && oldEffective === effective;
-        if (!same) write.score(clientId, { value, level, effectiveLevel: effective });
-        if (level > 0) write.standing(clientId, levelAt(scheme, level).id);
-        if (moved) {
-          const bufferRan = stood != null && stood.bufferSince !== null;
-          const from = old === null ? null : oldEffective;
-          write.move(clientId, old, now, moveCause(scheme, from, effective, bufferRan, sameLevels));
-        }
-        if (stood && standing && stood.bufferSince !== standing.bufferSince) {
-          if (stood.bufferSince !== null) buffers?.end(clientId);
-          if (standing.bufferSince !== null) buffers?.begin(clientId, standing.bufferSince);
-        }
-      }
-      const own = grants.get(clientNo);
-      const admitted = own ? (admittedLevel(scheme, own, job.asOf ?? job.today)?.level ?? 0) : 0;
-      file?.add(clientNo, { value, level, effectiveLevel: Math.max(effective, admitted) });
-      clients += 1;
-    }
-    host.tell({ done: clients, total: ranges.count });
-  }
-  const levels = Object.fromEntries(scheme.levels.map(({ id }, i) => [id, counts[i] ?? 0]));
-  return { clients, levels, changed, cached };
+interface Work {
+  readonly db: Connection;
+  readonly job: ScoringJob;
+  readonly asOf: string;
+  readonly before: CachedScheme | null;
+  readonly file: ScoreFile | null;
+  readonly host: ScoringHost;
 }
 
-/** The best level that the months a falling rule looks at saw, for clients above the lowest. */
-function bestStandings(
-  db: Connection,
-  scheme: Scheme,
-  asOf: string,
-  schemeNo: number | null,
-): Map<number, number> {
-  const best = new Map<number, number>();
-  if (schemeNo === null || scheme.falling.kind !== 'after-months') return best;
-  const months = monthsLookedAt(scheme, asOf, scoredDays(db, schemeNo, asOf));
-  const positions = new Map(scheme.levels.map(({ id }, position) => [id, position]));
-  for (const { clientId, level } of standings(db, schemeNo, months, asOf)) {
-    const position = positions.get(level) ?? 0;
-    if (position > (best.get(clientId) ?? 0)) best.set(clientId, position);
+type Counted = Omit<ScoringResult, 'scheme' | 'asOf' | 'seconds'>;
+
+function scoreEverybody(work: Work): Counted {
+  const { db, job, asOf, before, file, host } = work;
+  const { scheme } = job;
+  const cached = !before || before.asOf <= asOf;
+  const { lastId, count } = clientExtent(db);
+  const withHelp = count >= (job.helpFrom ?? clientsWorthHelp);
+  const help = { access: job.access, metric: scheme.metric, asOf };
+  let reader: ValueReader | null = null;
+  try {
+    reader = openValueReader(db, help, { lastId, size: rangeSize, withHelp });
+    const keeper = openKeeper(db, scheme, asOf, before, 'everybody', cached);
+    const evaluate = openEvaluation(db, scheme, asOf, before, 'everybody');
+    const rows = clientRanges(db, before?.schemeNo ?? -1, 'everybody');
+    const toFile = file && fileLines(db, job, file);
+    let scored = 0;
+    for (let from = 0; from <= lastId; from += rangeSize) {
+      if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
+      const to = from + rangeSize - 1;
+      const valueOf = reader.values(from, to);
+      const score = evaluate(from, to);
+      const line = toFile?.(from, to);
+      for (const row of rows(from, to)) {
+        const [clientId] = row;
+        const old = keeper.oldOf(row);
+        const now = score(clientId, valueOf(clientId), old);
+        keeper.keep(clientId, old, now);
+        line?.(clientId, now);
+        scored += 1;
+      }
+      host.tell({ done: scored, total: count });
+    }
+    const done = keeper.finish();
+    if (cached) forgetTouched(db);
+    return { ...done, scored, cached };
+  } finally {
+    reader?.close();
   }
-  return best;
+}
+
+function scoreDue({ db, job, asOf, before, host }: Work, due: readonly number[]): Counted {
+  const { scheme } = job;
+  const values = clientValues(db, scheme.metric, asOf, 'due');
+  const keeper = openKeeper(db, scheme, asOf, before, 'due', true);
+  const evaluate = openEvaluation(db, scheme, asOf, before, 'due');
+  const rows = clientRanges(db, before?.schemeNo ?? -1, 'due');
+  for (let at = 0; at < due.length; at += rangeSize) {
+    if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
+    const [from = 0, to = 0] = [due[at], due[Math.min(at + rangeSize, due.length) - 1]];
+    const valueOf = values(from, to);
+    const score = evaluate(from, to);
+    for (const row of rows(from, to)) {
+      const [clientId] = row;
+      const old = keeper.oldOf(row);
+      keeper.keep(clientId, old, score(clientId, valueOf(clientId), old));
+    }
+    host.tell({ done: Math.min(at + rangeSize, due.length), total: due.length });
+  }
+  const done = keeper.finish();
+  forgetTouched(db);
+  return { ...done, scored: due.length, cached: true };
+}
+
+/** Writes the clients of a range into the CSV, special admissions laid over their levels. */
+function fileLines(db: Connection, job: ScoringJob, file: ScoreFile) {
+  const { scheme } = job;
+  const on = job.asOf ?? job.today;
+  const grants: ReadonlyMap<string, readonly AdmissionGrant[]> = Map.groupBy(
+    job.admissions,
+    ({ clientNo }) => clientNo,
+  );
+  const numbers = clientNos(db);
+  return (from: number, to: number) => {
+    const names = numbers(from, to);
+    return (clientId: number, score: Parameters<ScoreFile['add']>[1]): void => {
+      const clientNo = names.get(clientId) ?? '';
+      const own = grants.get(clientNo);
+      const admitted = own ? (admittedLevel(scheme, own, on)?.level ?? 0) : 0;
+      const effectiveLevel = Math.max(score.effectiveLevel, admitted);
+      file.add(clientNo, { ...score, effectiveLevel });
+    };
+  };
 }
 
 function asScoringError(error: unknown, subject: string): unknown {

@@ -4,6 +4,9 @@ import type { Metric, Scheme, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import type { BookAccess } from '../data/index.ts';
 
+/** Whom a scoring scores. The result is the same: those who are passed over would come out as they are. */
+export type ScoringScope = 'everybody' | 'changed';
+
 /** What the scoring worker is given. */
 export interface ScoringJob {
   readonly access: BookAccess;
@@ -12,6 +15,10 @@ export interface ScoringJob {
   readonly today: BusinessDate;
   readonly admissions: readonly AdmissionGrant[];
   readonly out: string | null;
+  /** Everybody, or only those who can have another score than the cache holds. */
+  readonly scope: ScoringScope;
+  /** Clients from which on a second thread helps; left out: where it pays. */
+  readonly helpFrom?: number;
 }
 
 /** How far a scoring is, in clients. */
@@ -32,6 +39,8 @@ export interface ScoringResult {
    * lowest level.
    */
   readonly changed: number;
+  /** Clients that were scored: all, or those who could have changed. */
+  readonly scored: number;
   readonly seconds: number;
   /** False when the cache holds a later date: then nothing was written but the CSV. */
   readonly cached: boolean;

@@ -7,7 +7,7 @@ import type { Scheme } from '../../shared/model/scheme.ts';
 import type { TestBook } from '../clients/book.fixture.ts';
 import { kindCode, productCode } from '../clients/index.ts';
 import { runScoring } from './scoring-run.service.ts';
-import type { ScoringResult } from './scoring-types.ts';
+import type { ScoringJob, ScoringResult } from './scoring-types.ts';
 
 /** A posting as a test writes it: amounts in fen. */
 export interface TestPosting {
@@ -87,7 +87,15 @@ export function scoreHere(
 ): { readonly result: ScoringResult; readonly lines: ReadonlyMap<string, ScoredLine> } {
   const out = join(book.root, 'scored.csv');
   const result = runScoring(
-    { access: book.folder.bookAccess, scheme, asOf, today: asOf, admissions, out },
+    {
+      access: book.folder.bookAccess,
+      scheme,
+      asOf,
+      today: asOf,
+      admissions,
+      out,
+      scope: 'everybody',
+    },
     { cancelled: () => false, tell: () => undefined, ask: () => never() },
   );
   const lines = readFileSync(out, 'utf8')
@@ -99,6 +107,35 @@ export function scoreHere(
       return [no, { value, level, tier, effectiveTier }] as const;
     });
   return { result, lines: new Map(lines) };
+}
+
+/** Scores a book in this thread into the cache only, everybody or those who can have changed. */
+export function scoreInto(
+  book: TestBook,
+  scheme: Scheme,
+  asOf: string,
+  more: Partial<ScoringJob> = {},
+): ScoringResult {
+  const job: ScoringJob = {
+    access: book.folder.bookAccess,
+    scheme,
+    asOf,
+    today: asOf,
+    admissions: [],
+    out: null,
+    scope: 'everybody',
+    ...more,
+  };
+  return runScoring(job, { cancelled: () => false, tell: () => undefined, ask: () => never() });
+}
+
+/** Everything that scorings wrote. */
+export function scoredTables({ folder: { book } }: TestBook): Record<string, unknown[]> {
+  const tables = ['scores', 'standings', 'moves', 'buffers', 'scorings'];
+  return Object.fromEntries([
+    ...tables.map((table) => [table, book.prepare(`SELECT * FROM ${table}`).all()] as const),
+    ['schemes', book.prepare('SELECT scheme, as_of, level_counts FROM scored_schemes').all()],
+  ]);
 }
 
 function never(): never {

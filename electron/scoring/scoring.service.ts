@@ -4,7 +4,7 @@ import type { Scheme } from '../../shared/model/scheme.ts';
 import { runTask } from '../clients/index.ts';
 import type { BookAccess } from '../data/index.ts';
 import { reviveScoringError, ScoringError } from './scoring-error.ts';
-import type { ScoringJob, ScoringProgress, ScoringResult } from './scoring-types.ts';
+import type { ScoringJob, ScoringProgress, ScoringResult, ScoringScope } from './scoring-types.ts';
 
 /** What a scoring needs. */
 export interface ScoringRequest {
@@ -16,6 +16,8 @@ export interface ScoringRequest {
   readonly today: BusinessDate;
   /** Special admissions, judged on the given as-of date; without one, on today's. */
   readonly admissions?: readonly AdmissionGrant[] | undefined;
+  /** Left out: everybody. With `out`, with another scheme or month than the last scoring's: everybody as well. */
+  readonly scope?: ScoringScope | undefined;
   /** Where the CSV goes. */
   readonly out?: string | undefined;
   readonly onProgress?: ((progress: ScoringProgress) => void) | undefined;
@@ -39,6 +41,7 @@ export async function scoreBook(request: ScoringRequest): Promise<ScoringResult>
     today: request.today,
     admissions: request.admissions ?? [],
     out: request.out ?? null,
+    scope: request.scope ?? 'everybody',
   };
   try {
     return await runTask<ScoringJob, ScoringProgress, never, never, ScoringResult>({

@@ -2,46 +2,40 @@ import type { TransactionKind } from '../../shared/model/products.ts';
 import { kindCode, kindOfCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Window } from './window.rules.ts';
-import {
-  fileNames,
-  groupedSums,
-  monthColumns,
-  yearExpression,
-  yearsOf,
-} from './balance-sums.repository.ts';
+import { fileNames, monthColumns } from './balance-sums.repository.ts';
+import { groupedSums, yearExpression, yearsOf, type Among } from './grouped-sums.repository.ts';
 import type { StoredKind, StoredKindMonth, StoredMovement } from './stored-rows.rules.ts';
 
-/**
- * Turnovers of groups of kinds in a window. They are exact for clients whose kinds each come from one source; the
- * others are in `mixedClients` and are summed row by row.
- */
+/** Turnovers of groups of kinds in a window; exact for clients whose kinds each come from one source. */
 export function turnoverSums(
   db: Connection,
   kinds: readonly (readonly TransactionKind[])[],
   window: Window,
+  among: Among,
 ) {
   const groups = kinds.map((group) => group.map((kind) => kindCode[kind]));
   const key = 'kind';
-  const mixed = db
-    .prepare<[number, number], number>(
-      `SELECT DISTINCT client_id FROM turnovers AS t WHERE client_id BETWEEN ? AND ? AND EXISTS
-         (SELECT 1 FROM postings AS p WHERE p.client_id = t.client_id AND p.kind = t.kind)`,
-    )
-    .pluck();
+  const mixed = db.prepare<[number]>(
+    `SELECT 1 FROM turnovers AS t WHERE t.client_id = ? AND EXISTS
+       (SELECT 1 FROM postings AS p WHERE p.client_id = t.client_id AND p.kind = t.kind)`,
+  );
   return {
-    monthly: groupedSums(
-      db,
-      'turnovers',
-      { key, groups, amount: yearExpression(window, () => 1) },
-      yearsOf(window),
-    ),
-    posted: groupedSums(
-      db,
-      'postings',
-      { key, groups, amount: 'abs(amount)' },
-      `+day BETWEEN ${window.firstDay} AND ${window.lastDay}`,
-    ),
-    mixedClients: (from: number, to: number): number[] => mixed.all(from, to),
+    monthly: groupedSums(db, among, {
+      table: 'turnovers',
+      key,
+      groups,
+      amount: yearExpression(window, () => 1),
+      condition: yearsOf(window),
+    }),
+    // Postings from before the window add nothing, but their kinds count from the first of them on.
+    posted: groupedSums(db, among, {
+      table: 'postings',
+      key,
+      groups,
+      amount: `iif(day >= ${window.firstDay}, abs(amount), 0)`,
+      condition: `+day <= ${window.lastDay}`,
+    }),
+    isMixed: (clientId: number): boolean => mixed.get(clientId) !== undefined,
   };
 }
 

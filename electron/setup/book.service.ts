@@ -9,6 +9,7 @@ import {
   type Preview,
   type ScoringProgress,
   type ScoringResult,
+  type ScoringScope,
 } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { createLongWork, type AtWork } from './long-work.ts';
@@ -81,12 +82,14 @@ export function createBookService(parts: BookParts): BookService {
   async function scoreAll(
     scheme: Scheme,
     { tell, signal }: { tell: (step: ScoringStep) => void; signal: AbortSignal },
+    scope: ScoringScope,
   ): Promise<ScoringResult> {
     const result = await scoreBook({
       access,
       scheme,
       today: businessDateOf(clock()),
       admissions: admissions(),
+      scope,
       onProgress: (progress) => tell(scoringStep(progress)),
       signal,
     });
@@ -110,7 +113,11 @@ export function createBookService(parts: BookParts): BookService {
         });
         const landed = result.files.some((file) => file.accepted > 0 && file.file !== 'staff.csv');
         if (!score || !landed || signal.aborted) return { kind: 'done', result, score: null };
-        return { kind: 'done', result, score: await scoreAll(choices.inForce(), { tell, signal }) };
+        return {
+          kind: 'done',
+          result,
+          score: await scoreAll(choices.inForce(), { tell, signal }, 'changed'),
+        };
       }),
     preview: (scheme) =>
       works.run(async ({ tell, signal }: AtWork<PreviewStep>): Promise<PreviewStep> => {
@@ -126,7 +133,7 @@ export function createBookService(parts: BookParts): BookService {
       }),
     score: (scheme, then) =>
       works.run(async (at: AtWork<ScoreEvent>): Promise<ScoreEvent> => {
-        const score = await scoreAll(scheme, at);
+        const score = await scoreAll(scheme, at, 'everybody');
         then?.();
         return { kind: 'done', score };
       }),

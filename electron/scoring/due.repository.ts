@@ -1,0 +1,102 @@
+import type { BusinessDate } from '../../shared/model/dates.ts';
+import { monthOf } from '../../shared/model/dates.ts';
+import type { Scheme } from '../../shared/model/scheme.ts';
+import { kindCode, productCode } from '../clients/index.ts';
+import type { Connection } from '../data/index.ts';
+import { partsOf, type Part } from './metric.rules.ts';
+import { fallingDays } from './moving.rules.ts';
+import { scoredDays, type CachedScheme } from './score.repository.ts';
+
+/**
+ * Fills `temp.due` with the clients whose score under a scheme can differ from what the cache holds: those that imports
+ * touched since, and where a later date is scored, those whose value or standing changes with the days. Whoever is left
+ * out would come out the same.
+ * @returns their numbers in order, or null where everybody has to be scored: nothing is known of before, the scheme is
+ * another one, or a month has rolled (windows of whole months move for everybody, and falling rules look at months)
+ */
+export function fillDue(
+  db: Connection,
+  scheme: Scheme,
+  asOf: BusinessDate,
+  before: CachedScheme | null,
+): number[] | null {
+  if (!before || before.seenFile === null || before.levelCounts === null) return null;
+  if (JSON.stringify(before.scheme) !== JSON.stringify(scheme)) return null;
+  if (asOf < before.asOf || monthOf(asOf) !== monthOf(before.asOf)) return null;
+  const parts = partsOf(scheme.metric, asOf);
+  const earlier = partsOf(scheme.metric, before.asOf);
+  if (monthsIn(parts) !== monthsIn(earlier)) return null;
+  emptyDue(db);
+  db.prepare('INSERT INTO temp.due SELECT client_id FROM touched WHERE file_id > ?').run(
+    before.seenFile,
+  );
+  if (asOf !== before.asOf) {
+    parts.forEach((part, i) => addMovingWithDays(db, part, earlier[i] ?? part));
+    if (anyFallingDay(db, scheme, asOf, before)) addHeld(db, before.schemeNo);
+  }
+  return db.prepare<[], number>('SELECT client_id FROM temp.due').pluck().all();
+}
+
+/** Fills `temp.due` with one client. */
+export function fillDueWith(db: Connection, clientId: number): number[] {
+  emptyDue(db);
+  db.prepare('INSERT INTO temp.due VALUES (?)').run(clientId);
+  return [clientId];
+}
+
+/** Forgets touches that every scheme that was ever scored has seen. */
+export function forgetTouched(db: Connection): void {
+  db.exec(
+    'DELETE FROM touched WHERE file_id <= (SELECT min(coalesce(seen_file, 0)) FROM scored_schemes)',
+  );
+}
+
+function emptyDue(db: Connection): void {
+  db.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS due (client_id INTEGER PRIMARY KEY); DELETE FROM temp.due',
+  );
+}
+
+function monthsIn(parts: readonly Part[]): string {
+  return JSON.stringify(parts.map(({ window }) => window.months.map(({ month }) => month)));
+}
+
+/**
+ * Clients with a posting that weighs otherwise in the later window. An average changes when a posting lies inside
+ * either window (each further day adds to it) or comes into it; one from before both weighs the same. A turnover
+ * changes when a posting comes in or falls out.
+ */
+function addMovingWithDays(db: Connection, { of, window }: Part, { window: earlier }: Part): void {
+  const [keys, days] =
+    of.kind === 'average-balance'
+      ? [
+          `product IN (${of.products.map((one) => productCode[one]).join(', ')})`,
+          `day BETWEEN ${earlier.firstDay + 1} AND ${window.lastDay}`,
+        ]
+      : [
+          `kind IN (${of.kinds.map((one) => kindCode[one]).join(', ')})`,
+          `(day BETWEEN ${earlier.firstDay} AND ${window.firstDay - 1}
+            OR day BETWEEN ${earlier.lastDay + 1} AND ${window.lastDay})`,
+        ];
+  db.exec(
+    `INSERT OR IGNORE INTO temp.due SELECT client_id FROM postings WHERE ${keys} AND ${days}`,
+  );
+}
+
+function anyFallingDay(
+  db: Connection,
+  { falling }: Scheme,
+  asOf: BusinessDate,
+  before: CachedScheme,
+): boolean {
+  if (falling.kind !== 'on-days') return false;
+  const last = scoredDays(db, before.schemeNo, asOf).findLast((day) => day < asOf) ?? before.asOf;
+  return fallingDays(falling.days, last, asOf).length > 0;
+}
+
+/** Clients held above the level that was computed: a falling day may lower them, or begin or end a buffer. */
+function addHeld(db: Connection, schemeNo: number): void {
+  db.prepare(
+    'INSERT OR IGNORE INTO temp.due SELECT client_id FROM scores WHERE scheme_no = ? AND effective_level > level',
+  ).run(schemeNo);
+}
