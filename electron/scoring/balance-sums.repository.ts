@@ -1,18 +1,26 @@
 import type { Product } from '../../shared/model/products.ts';
 import { productCode, productOfCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
-import { groupedSums, yearExpression, yearsOf, type Among } from './grouped-sums.repository.ts';
+import {
+  groupedSums,
+  yearExpression,
+  yearsOf,
+  type Among,
+  type Group,
+} from './grouped-sums.repository.ts';
 import type { Window } from './window.rules.ts';
 import type { StoredMonth, StoredPosting, StoredProduct } from './stored-rows.rules.ts';
 
 /** Sums Σ balance × days of groups of products; exact for clients whose products each come from one source. */
 export function balanceSums(
   db: Connection,
-  products: readonly (readonly Product[])[],
+  products: readonly Group<Product>[],
   window: Window,
   among: Among,
 ) {
-  const groups = products.map((group) => group.map((product) => productCode[product]));
+  const groups = products.map((group) =>
+    group.map(({ keys, weight }) => ({ keys: keys.map((one) => productCode[one]), weight })),
+  );
   const key = 'product';
   const mixed = db.prepare<[number]>(
     `SELECT 1 FROM account_holders AS h WHERE h.client_id = ?

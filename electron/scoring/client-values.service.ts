@@ -1,10 +1,11 @@
-import type { AverageBalanceMetric, Metric, TurnoverMetric } from '../../shared/model/scheme.ts';
+import type { Metric } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
 import type { Fraction } from './average-balance.rules.ts';
 import { balanceRows, balanceSums } from './balance-sums.repository.ts';
 import type { Among, ClientSums } from './grouped-sums.repository.ts';
 import { addFractions, amountOf, partsOf, valueOf, type Part } from './metric.rules.ts';
 import { quickValue } from './quick-value.rules.ts';
+import { sourceOf, summedParts, type SummedPart } from './summed-parts.rules.ts';
 import { turnoverRows, turnoverSums } from './turnover-sums.repository.ts';
 import type { Window } from './window.rules.ts';
 
@@ -38,19 +39,17 @@ export function clientValues(
   const parts = partsOf(metric, asOf);
   const exact = rowByRow(db, parts);
   if (parts.some(({ of }) => of.kind === 'average-balance' && of.floorAtZero)) return () => exact;
-  const quick = quickValue(parts);
-  const together = Map.groupBy(parts.keys(), (at) => {
-    const of = parts[at]?.of;
-    return `${of?.kind ?? ''}/${of?.months ?? 0}`;
-  });
-  const sources = [...together.values()].map((own) => openSource(db, parts, own, among));
+  const summed = summedParts(parts);
+  const quick = quickValue(summed);
+  const together = Map.groupBy(summed.keys(), (at) => sourceOf(summed[at] as SummedPart));
+  const sources = [...together.values()].map((own) => openSource(db, summed, own, among));
   return (from, to) => {
     const cursors = sources.map((source) => ({
       ...source,
       monthly: cursor(source.monthly(from, to)),
       posted: cursor(source.posted(from, to)),
     }));
-    const amounts = new Float64Array(parts.length);
+    const amounts = new Float64Array(summed.length);
     return (clientId) => {
       const found: (readonly [months: ClientSums | null, postings: ClientSums | null])[] = [];
       let any = false;
@@ -71,7 +70,7 @@ export function clientValues(
         }
       }
       if (!any) return 0;
-      return quick(amounts) ?? valueOf(parts, exactAmounts(parts, sources, found));
+      return quick(amounts) ?? valueOf(summed, exactAmounts(summed, sources, found));
     };
   };
 }
@@ -96,30 +95,36 @@ function exactAmounts(
 
 function openSource(
   db: Connection,
-  parts: readonly Part[],
+  parts: readonly SummedPart[],
   own: readonly number[],
   among: Among,
 ): Source {
+  const members = own.map((at) => parts[at]?.members ?? []);
   const window = parts[own[0] ?? 0]?.window as Window;
-  const metrics = own.map((at) => parts[at]?.of).filter((of) => of !== undefined);
-  const averages = metrics.filter((of): of is AverageBalanceMetric => of.kind !== 'turnover');
-  if (averages.length > 0) {
-    const groups = averages.map(({ products }) => products);
+  const isTurnover = parts[own[0] ?? 0]?.of.kind === 'turnover';
+  if (isTurnover) {
+    const groups = members.map((group) =>
+      group.flatMap(({ of, weight }) =>
+        of.kind === 'turnover' ? [{ keys: of.kinds, weight }] : [],
+      ),
+    );
     return {
       parts: own,
-      ...balanceSums(db, groups, window, among),
-      monthlyDivisor: window.monthlyDays,
-      postedDivisor: window.days,
+      ...turnoverSums(db, groups, window, among),
+      monthlyDivisor: 1,
+      postedDivisor: 1,
     };
   }
-  const groups = metrics
-    .filter((of): of is TurnoverMetric => of.kind === 'turnover')
-    .map(({ kinds }) => kinds);
+  const groups = members.map((group) =>
+    group.flatMap(({ of, weight }) =>
+      of.kind === 'average-balance' ? [{ keys: of.products, weight }] : [],
+    ),
+  );
   return {
     parts: own,
-    ...turnoverSums(db, groups, window, among),
-    monthlyDivisor: 1,
-    postedDivisor: 1,
+    ...balanceSums(db, groups, window, among),
+    monthlyDivisor: window.monthlyDays,
+    postedDivisor: window.days,
   };
 }
 

@@ -7,11 +7,14 @@ export type Among = 'everybody' | 'due';
 /** Sums of one client, one for each group; beyond 2^53 they are not exact, and tell so by their size. */
 export type ClientSums = [clientId: number, ...sums: number[]];
 
+/** What goes into one sum: the amounts of some keys, each times a whole number. */
+export type Group<Key> = readonly { readonly keys: readonly Key[]; readonly weight: number }[];
+
 /** What is summed: an SQL expression over the rows that meet a condition, for each group of keys. */
 interface Grouped {
   readonly table: 'balances' | 'postings' | 'turnovers';
   readonly key: 'product' | 'kind';
-  readonly groups: readonly (readonly number[])[];
+  readonly groups: readonly Group<number>[];
   readonly amount: string;
   readonly condition: string;
 }
@@ -26,19 +29,27 @@ export function groupedSums(
     among === 'due'
       ? [`temp.due AS d CROSS JOIN ${table} AS t ON t.client_id = d.client_id`, 'd.client_id']
       : [`${table} AS t`, 't.client_id'];
-  const sums = groups.map((codes) =>
-    groups.length === 1
-      ? `sum(${amount})`
-      : `sum(iif(${key} IN (${codes.join(', ')}), ${amount}, 0))`,
-  );
+  const keysOf = (group: Group<number>): string => group.flatMap(({ keys }) => keys).join(', ');
+  const sums = groups.map((group) => {
+    const sum = `sum(${weighted(amount, key, group)})`;
+    return groups.length === 1 ? sum : `${sum} FILTER (WHERE ${key} IN (${keysOf(group)}))`;
+  });
   const statement = db
     .prepare<[number, number], ClientSums>(
       `SELECT ${client}, ${sums.join(', ')} FROM ${from}
-       WHERE ${client} BETWEEN ? AND ? AND +${key} IN (${groups.flat().join(', ')}) AND ${condition}
+       WHERE ${client} BETWEEN ? AND ? AND +${key} IN (${groups.map(keysOf).join(', ')}) AND ${condition}
        GROUP BY ${client} ORDER BY ${client}`,
     )
     .raw();
   return (first, last) => statement.all(first, last);
+}
+
+function weighted(amount: string, key: string, group: Group<number>): string {
+  if (group.every(({ weight }) => weight === 1)) return amount;
+  const cases = group.flatMap(({ keys, weight }) =>
+    keys.map((one) => `WHEN ${one} THEN ${weight}`),
+  );
+  return `(${amount}) * CASE ${key} ${cases.join(' ')} END`;
 }
 
 /** The weighted sum of a year's columns, 0 for years without a month in the window. */

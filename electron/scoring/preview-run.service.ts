@@ -1,12 +1,21 @@
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { tierRank, tiers } from '../../shared/model/tier.ts';
 import type { Host } from '../clients/index.ts';
-import { openBook, type BookAccess } from '../data/index.ts';
+import { openBook, type BookAccess, type Connection } from '../data/index.ts';
+import { admittedLevel } from './admission.rules.ts';
 import { clientValues } from './client-values.service.ts';
-import { levelAt, levelOf } from './levels.rules.ts';
+import { openEvaluation } from './evaluation.service.ts';
+import { levelAt } from './levels.rules.ts';
 import { clientsNow } from './preview.repository.ts';
-import { cachedScheme, defaultAsOf } from './score.repository.ts';
+import {
+  cachedScheme,
+  clientIdOf,
+  clientRanges,
+  defaultAsOf,
+  scoreIn,
+} from './score.repository.ts';
 import { ScoringError } from './scoring-error.ts';
 import type { ScoringProgress } from './scoring-types.ts';
 
@@ -17,6 +26,8 @@ export interface PreviewJob {
   /** The scheme whose tiers are shown now. */
   readonly shown: string;
   readonly today: BusinessDate;
+  /** Special admissions, judged on today's date: who is received in a tier by signing does not change. */
+  readonly admissions: readonly AdmissionGrant[];
 }
 
 /** Who would change tier. The lists go together by position and are in the book's order; tiers are ranks, 0 diamond. */
@@ -38,11 +49,11 @@ const rangeSize = 8192;
 
 /**
  * The preview's work, in its worker: every client's tier as shown now beside the one that the scheme computes, as of the
- * day that a scoring of today would take. Nothing is written. A first scoring by a scheme has nothing to fall from, so
- * the computed level is the one that would take effect.
+ * day that a scoring of today would take. Nothing is written. The rules for moving have their say: a first scoring by a
+ * scheme has nothing to fall from, a scheme that was scored before goes on from there.
  */
 export function runPreview(
-  { access, scheme, shown, today }: PreviewJob,
+  { access, scheme, shown, today, admissions }: PreviewJob,
   host: Host<ScoringProgress, never, never>,
 ): Preview {
   const db = openBook(access);
@@ -53,6 +64,10 @@ export function runPreview(
     const cached = cachedScheme(db, shown);
     const book = clientsNow(db, cached?.schemeNo ?? -1);
     const values = clientValues(db, scheme.metric, asOf);
+    const past = cachedScheme(db, scheme.id);
+    const evaluate = openEvaluation(db, scheme, asOf, past, 'everybody');
+    const known = clientRanges(db, past?.schemeNo ?? -1, 'everybody');
+    const lift = admittedRanks(db, admissions, today);
     const regular = tierRank('regular');
     const ranksNow = cached?.scheme.levels.map(({ tier }) => tierRank(tier)) ?? [];
     const now = tiers.map(() => 0);
@@ -63,10 +78,14 @@ export function runPreview(
       if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
       const to = from + rangeSize - 1;
       const valueFor = values(from, to);
+      const score = evaluate(from, to);
+      const old = new Map(known(from, to).map((row) => [row[0], scoreIn(row)]));
       for (const [id, was, level] of book.clients(from, to)) {
         const is = valueFor(id);
-        const before = level === null ? regular : (ranksNow[level] ?? regular);
-        const after = tierRank(levelAt(scheme, levelOf(scheme, is)).tier);
+        const { effectiveLevel } = score(id, is, old.get(id) ?? null);
+        const rank = level === null ? regular : (ranksNow[level] ?? regular);
+        const before = lift(id, cached?.scheme ?? null, rank);
+        const after = lift(id, scheme, tierRank(levelAt(scheme, effectiveLevel).tier));
         now[before] = (now[before] ?? 0) + 1;
         then[after] = (then[after] ?? 0) + 1;
         if (before !== after) changed.push({ id, from: before, to: after, was: was ?? NaN, is });
@@ -88,4 +107,16 @@ export function runPreview(
   } finally {
     db.close();
   }
+}
+
+/** Lays special admissions over tiers by the rules: the better of both ranks. */
+function admittedRanks(db: Connection, admissions: readonly AdmissionGrant[], on: BusinessDate) {
+  const grants = Map.groupBy(admissions, ({ clientNo }) => clientIdOf(db, clientNo) ?? -1);
+  return (clientId: number, scheme: Scheme | null, rank: number): number => {
+    const own = scheme && grants.get(clientId);
+    const admitted = own ? admittedLevel(scheme, own, on) : null;
+    return admitted && scheme
+      ? Math.min(rank, tierRank(levelAt(scheme, admitted.level).tier))
+      : rank;
+  };
 }

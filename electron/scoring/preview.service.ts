@@ -1,10 +1,12 @@
+import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import { runTask } from '../clients/index.ts';
 import type { Preview, PreviewJob } from './preview-run.service.ts';
 import { reviveScoringError } from './scoring-error.ts';
 import type { ScoringProgress } from './scoring-types.ts';
 
 /** What a preview needs. */
-export interface PreviewRequest extends PreviewJob {
+export interface PreviewRequest extends Omit<PreviewJob, 'admissions'> {
+  readonly admissions?: readonly AdmissionGrant[];
   readonly onProgress: (progress: ScoringProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -14,11 +16,11 @@ export interface PreviewRequest extends PreviewJob {
  * @throws ScoringError cancelled, DataError of the book
  */
 export async function previewScheme(request: PreviewRequest): Promise<Preview> {
-  const { access, scheme, shown, today, onProgress, signal } = request;
+  const { access, scheme, shown, today, admissions = [], onProgress, signal } = request;
   try {
     return await runTask<PreviewJob, ScoringProgress, never, never, Preview>({
       worker: new URL('./preview.worker.ts', import.meta.url),
-      data: { access: { file: access.file, key: access.key }, scheme, shown, today },
+      data: { access: { file: access.file, key: access.key }, scheme, shown, today, admissions },
       signal,
       onTold: onProgress,
     });

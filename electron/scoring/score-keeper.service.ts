@@ -7,15 +7,16 @@ import { levelAt } from './levels.rules.ts';
 import { bufferWriter } from './moving.repository.ts';
 import { moveCause } from './moving.rules.ts';
 import { scoreWriter } from './score-writer.repository.ts';
-import type { CachedScheme, CachedScore, ClientWithScore } from './score.repository.ts';
+import type { CachedScheme, CachedScore } from './score.repository.ts';
 
 /** Counts a scoring, and writes what differs from the one before. */
 export interface ScoreKeeper {
-  /** What the cache held of a client, or null. */
-  oldOf(row: ClientWithScore): CachedScore | null;
   keep(clientId: number, old: CachedScore | null, now: Evaluated): void;
-  /** Ends the scoring. `levels` counts the whole book by computed level. */
-  finish(): {
+  /**
+   * Ends the scoring. `levels` counts the whole book by computed level. `seenFile` is the last file that it has seen,
+   * left out where that is every one.
+   */
+  finish(seenFile?: number | null): {
     readonly clients: number;
     readonly levels: Readonly<Record<string, number>>;
     readonly changed: number;
@@ -64,10 +65,6 @@ export function openKeeper(
   }
 
   return {
-    oldOf: ([, value, level, effectiveLevel]) =>
-      value === null || level === null || effectiveLevel === null
-        ? null
-        : { value, level, effectiveLevel },
     keep(clientId, old, now) {
       if (among === 'due' && old) count(old.level, -1);
       count(now.level, 1);
@@ -91,8 +88,10 @@ export function openKeeper(
       }
       keepStandings(clientId, old, now);
     },
-    finish() {
-      write?.finish(counts);
+    finish(seenFile) {
+      // Counts of before that are not known cannot be carried on.
+      const known = among === 'everybody' || before?.levelCounts != null;
+      write?.finish(known ? counts : null, seenFile);
       return {
         clients: counts.reduce((sum, one) => sum + one, 0),
         levels: Object.fromEntries(ids.map((id, i) => [id, counts[i] ?? 0])),

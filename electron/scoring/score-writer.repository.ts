@@ -48,6 +48,7 @@ export function scoreWriter(
     `DELETE FROM moves WHERE scheme_no = ? AND client_id = ? AND day = ?
      AND to_level = coalesce(from_level, ?)`,
   );
+  const lastFile = db.prepare<[], number | null>('SELECT max(file_id) FROM import_files').pluck();
   const levels = scheme.levels.map(({ id }) => id);
   const lowest = levels[0] ?? '';
   return {
@@ -68,12 +69,17 @@ export function scoreWriter(
       move.run(schemeNo, clientId, day, from, to, cause);
       if (again) unmove.run(schemeNo, clientId, day, lowest);
     },
-    /** Ends the scoring: what it has seen, and how many clients stand where. */
-    finish: (levelCounts: readonly number[]): void => {
+    /**
+     * Ends the scoring: how many clients stand where, and the last file that it has seen.
+     * @param seenFile left out: every file, since whoever they touched was scored
+     */
+    finish: (
+      levelCounts: readonly number[] | null,
+      seenFile: number | null = lastFile.get() ?? 0,
+    ): void => {
       db.prepare(
-        `UPDATE scored_schemes SET level_counts = ?,
-           seen_file = (SELECT coalesce(max(file_id), 0) FROM import_files) WHERE scheme_no = ?`,
-      ).run(JSON.stringify(levelCounts), schemeNo);
+        'UPDATE scored_schemes SET level_counts = ?, seen_file = ? WHERE scheme_no = ?',
+      ).run(levelCounts && JSON.stringify(levelCounts), seenFile, schemeNo);
     },
   };
 }

@@ -172,6 +172,13 @@ export type ClientWithScore = [
   effectiveLevel: number | null,
 ];
 
+/** The score of such a row, or null. */
+export function scoreIn([, value, level, effectiveLevel]: ClientWithScore): CachedScore | null {
+  return value === null || level === null || effectiveLevel === null
+    ? null
+    : { value, level, effectiveLevel };
+}
+
 /** Reads clients with their cached scores in order, a range at a time. */
 export function clientRanges(db: Connection, schemeNo: number, among: Among) {
   const range = db

@@ -12,6 +12,7 @@ import {
   clientExtent,
   clientNos,
   clientRanges,
+  scoreIn,
   defaultAsOf,
   type CachedScheme,
 } from './score.repository.ts';
@@ -92,7 +93,7 @@ function scoreEverybody(work: Work): Counted {
       const line = toFile?.(from, to);
       for (const row of rows(from, to)) {
         const [clientId] = row;
-        const old = keeper.oldOf(row);
+        const old = scoreIn(row);
         const now = score(clientId, valueOf(clientId), old);
         keeper.keep(clientId, old, now);
         line?.(clientId, now);
@@ -121,7 +122,7 @@ function scoreDue({ db, job, asOf, before, host }: Work, due: readonly number[])
     const score = evaluate(from, to);
     for (const row of rows(from, to)) {
       const [clientId] = row;
-      const old = keeper.oldOf(row);
+      const old = scoreIn(row);
       keeper.keep(clientId, old, score(clientId, valueOf(clientId), old));
     }
     host.tell({ done: Math.min(at + rangeSize, due.length), total: due.length });

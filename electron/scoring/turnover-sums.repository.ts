@@ -3,17 +3,25 @@ import { kindCode, kindOfCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Window } from './window.rules.ts';
 import { fileNames, monthColumns } from './balance-sums.repository.ts';
-import { groupedSums, yearExpression, yearsOf, type Among } from './grouped-sums.repository.ts';
+import {
+  groupedSums,
+  yearExpression,
+  yearsOf,
+  type Among,
+  type Group,
+} from './grouped-sums.repository.ts';
 import type { StoredKind, StoredKindMonth, StoredMovement } from './stored-rows.rules.ts';
 
 /** Turnovers of groups of kinds in a window; exact for clients whose kinds each come from one source. */
 export function turnoverSums(
   db: Connection,
-  kinds: readonly (readonly TransactionKind[])[],
+  kinds: readonly Group<TransactionKind>[],
   window: Window,
   among: Among,
 ) {
-  const groups = kinds.map((group) => group.map((kind) => kindCode[kind]));
+  const groups = kinds.map((group) =>
+    group.map(({ keys, weight }) => ({ keys: keys.map((one) => kindCode[one]), weight })),
+  );
   const key = 'kind';
   const mixed = db.prepare<[number]>(
     `SELECT 1 FROM turnovers AS t WHERE t.client_id = ? AND EXISTS
