@@ -8,16 +8,17 @@ import {
   type Connection,
   type DataFolder,
 } from '../electron/data/index.ts';
+import { otherBranchCode, ownBranchCode } from '../electron/demo/index.ts';
 import { icbcStar, type Scheme } from '../shared/model/scheme.ts';
 
 /*
  * A city's book, made by arithmetic from each client's number, so that a peer can make the very same rows in its own
  * file. Twelve months of two products and six of three kinds for every client. It is loaded with plain statements into
- * the tables that the import fills; the import itself has a bench of its own.
+ * the tables that the import fills; the import itself has a bench of its own, and the readings of names are left out.
  */
 
 /** Bump when the rows change: old books are then made anew. */
-const edition = 1;
+const edition = 2;
 
 /** The last day of the city's figures. */
 export const cityDate = '2026-06-30';
@@ -96,7 +97,7 @@ function fill(db: Connection, clients: number): void {
   const indexes = db
     .prepare<[], { name: string; sql: string }>(
       `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
-       AND tbl_name IN ('clients', 'client_names', 'cards')`,
+       AND tbl_name IN ('clients', 'cards')`,
     )
     .all();
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
@@ -131,10 +132,8 @@ function fillRange(from: number, to: number): string {
       phone_reversed, home_branch, manager_no, kind, risk_grade, risk_assessed_on)
     ${ids} SELECT id, printf('C%08d', id), substr('赵钱孙李周吴郑王冯陈', 1 + id % 10, 1) || substr('伟芳娜敏静丽强磊军洋', 1 + id / 10 % 10, 1),
       iif(id % 2 = 0, 'F', 'M'), printf('19%02d-%02d-%02d', 40 + id % 60, 1 + id % 12, 1 + id % 28), 'resident_id',
-      printf('%018d', id * 7), printf('%011d', id * 13), iif(id % 5 = 0, 'B2', 'B1'), printf('10%02d', id % 20), 'personal', 1 + id % 5,
+      printf('%018d', id * 7), printf('%011d', id * 13), iif(id % 5 = 0, '${otherBranchCode}', '${ownBranchCode}'), printf('10%02d', id % 20), 'personal', 1 + id % 5,
       printf('2026-%02d-%02d', 1 + id % 6, 1 + id % 28) FROM ids;
-    INSERT INTO client_names (client_id, reading, syllables, initials)
-    ${ids} SELECT id, 0, printf('n%d x%d', id % 10, id / 10 % 10), 'nx' FROM ids;
     INSERT INTO cards (card_no_reversed, client_id, product, file_id)
     ${ids} SELECT printf('%016d', id * 11), id, 'debit', 1 FROM ids;
     ${balances} ${turnovers}`;

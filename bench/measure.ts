@@ -29,6 +29,27 @@ export function scaleOption(): number {
   return scale;
 }
 
+/** What one round cost, ours and the peer's. */
+export interface RoundCosts {
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+/** A comparison from the costs of its rounds: medians, and the spread of the ratio. */
+export function comparisonOf(
+  names: Pick<Comparison, 'what' | 'peer' | 'unit' | 'reach'>,
+  costs: readonly RoundCosts[],
+): Comparison {
+  const ratios = costs.map((cost) => cost.ours / cost.theirs).sort((a, b) => a - b);
+  return {
+    ...names,
+    ours: median(costs.map((cost) => cost.ours)),
+    theirs: median(costs.map((cost) => cost.theirs)),
+    ratio: median(ratios),
+    spread: [ratios[0] ?? NaN, ratios.at(-1) ?? NaN],
+  };
+}
+
 /** Runs both in turn, so that a busy machine slows both. Each returns its cost; medians over the rounds. */
 export function compare(
   options: {
@@ -42,15 +63,10 @@ export function compare(
   theirs: () => number,
 ): Comparison {
   const { rounds = 7, ...names } = options;
-  const costs = Array.from({ length: rounds }, () => ({ theirs: theirs(), ours: ours() }));
-  const ratios = costs.map((cost) => cost.ours / cost.theirs).sort((a, b) => a - b);
-  return {
-    ...names,
-    ours: median(costs.map((cost) => cost.ours)),
-    theirs: median(costs.map((cost) => cost.theirs)),
-    ratio: median(ratios),
-    spread: [ratios[0] ?? NaN, ratios.at(-1) ?? NaN],
-  };
+  return comparisonOf(
+    names,
+    Array.from({ length: rounds }, () => ({ theirs: theirs(), ours: ours() })),
+  );
 }
 
 /** Milliseconds of processor that the work took: on a shared machine the clock measures the neighbours. */

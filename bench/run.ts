@@ -38,10 +38,15 @@ function run(name: string): BenchResult | null {
   const sizes = Object.entries(result.sizes).map(([what, size]) => `${size} ${what}`);
   console.log(`${result.figure} ${name}: ${sizes.join(', ')}; peak ${result.peakMegabytes} MB`);
   for (const { what, peer, ours, theirs, unit, ratio, spread, reach } of result.comparisons) {
-    const times = `${ratio.toFixed(1)} × (${spread.map((one) => one.toFixed(1)).join('–')})`;
+    const times = `${shown(ratio)} × (${spread.map(shown).join('–')})`;
     const costs = `${ours.toPrecision(3)} against ${theirs.toPrecision(3)} ${unit}`;
     const word = ratio <= reach ? 'reached' : 'MISSED';
     console.log(`  ${what}: ${times} ${peer}, ${word} ≤ ${reach} ×; here ${costs}`);
   }
   return result;
+}
+
+/** A ratio: two digits of small ones, one decimal of large ones. */
+function shown(ratio: number): string {
+  return ratio < 1 ? ratio.toPrecision(2) : ratio.toFixed(1);
 }

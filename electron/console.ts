@@ -268,7 +268,8 @@ function hallOn(
   return { people, views, recognition, screens: createScreens(floor, views, appointments) };
 }
 
-function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {
+/** What recognition reads: the client book and the scores. */
+export function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {
   return {
     search: (text, limit) => clients.search(text, { limit }),
     get: (clientNo) => clients.get(clientNo),

@@ -126,6 +126,7 @@ export function createBookService(parts: BookParts): BookService {
           scheme,
           shown: choices.shown().scheme,
           today: businessDateOf(clock()),
+          admissions: admissions(),
           onProgress: (progress) => tell(scoringStep(progress)),
           signal,
         });

@@ -1,0 +1,67 @@
+import type { DataFolder } from '../electron/data/index.ts';
+import type { ScoringScope } from '../electron/scoring/index.ts';
+import { runScoring } from '../electron/scoring/scoring-run.service.ts';
+import { dayNumber } from '../shared/model/dates.ts';
+import { cityDate, cityScheme } from './city.ts';
+
+/** The day that the city's scores stand on between the rounds of a bench. */
+export const baseDate = '2026-06-28';
+
+/** Scores the city as the product's worker does; that thread's start is not counted, its helper's is. */
+export function scoreCity({ bookAccess }: DataFolder, asOf: string, scope: ScoringScope) {
+  return runScoring(
+    {
+      access: bookAccess,
+      scheme: cityScheme,
+      asOf,
+      today: cityDate,
+      admissions: [],
+      out: null,
+      scope,
+    },
+    {
+      cancelled: () => false,
+      tell: () => undefined,
+      ask: () => Promise.reject(new Error('a scoring asks nothing')),
+    },
+  );
+}
+
+/** Brings the city's scores to the base date, by a scoring of everybody where they were never made. */
+export function standOnBase(folder: DataFolder): void {
+  const { book } = folder;
+  const known = book.prepare('SELECT 1 FROM scored_schemes WHERE scheme = ?').get(cityScheme.id);
+  if (known === undefined) scoreCity(folder, baseDate, 'everybody');
+  else rewind(folder);
+}
+
+/**
+ * Takes back what later scorings wrote but the scores themselves, so that the next one is the first after the base date
+ * again.
+ */
+export function rewind({ book }: DataFolder): void {
+  const base = dayNumber(baseDate);
+  book.exec(`
+    DELETE FROM moves WHERE day > ${base};
+    DELETE FROM buffers WHERE seen > ${base};
+    UPDATE buffers SET ended = NULL WHERE ended > ${base};
+    DELETE FROM scorings WHERE day > ${base};
+    UPDATE scored_schemes SET as_of = '${baseDate}' WHERE scheme = '${cityScheme.id}'`);
+}
+
+/** What a run cost. */
+export interface Cost {
+  readonly seconds: number;
+  /** Over all threads of this process. */
+  readonly processorSeconds: number;
+}
+
+/** Runs and measures by the clock and by the processor. */
+export function costOf(work: () => unknown): Cost {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  work();
+  const seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { seconds, processorSeconds: (user + system) / 1e6 };
+}
