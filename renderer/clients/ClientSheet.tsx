@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { useMay } from '../app/session.ts';
@@ -8,8 +8,10 @@ import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useFreeKeys } from '../ui/use-free-keys.ts';
 import { useKeys } from '../ui/use-keys.ts';
+import { Admissions } from './Admissions.tsx';
 import css from './ClientSheet.module.css';
 import { Faults } from './Faults.tsx';
+import { History } from './History.tsx';
 import { Holdings } from './Holdings.tsx';
 import { Identity } from './Identity.tsx';
 import { Preferences } from './Preferences.tsx';
@@ -30,6 +32,11 @@ const print = () => {
 export function ClientSheet({ clientNo, close }: ClientSheetProps) {
   const { t } = useTranslation('clients');
   const page = useQuery(orpc.clients.page.queryOptions({ input: { clientNo }, gcTime: 0 }));
+  const queries = useQueryClient();
+  const changed = () => {
+    // The tier, why it is so and how it moved change together.
+    void queries.invalidateQueries({ queryKey: orpc.clients.key() });
+  };
   useFreeKeys();
   useKeys({ Escape: close, 'Ctrl+P': print });
   if (!page.data) {
@@ -48,7 +55,7 @@ export function ClientSheet({ clientNo, close }: ClientSheetProps) {
   return (
     <article className={css.sheet} aria-label={t('page.region')}>
       <SheetHead page={page.data} close={close} print={print} />
-      <Parts page={page.data} changed={() => void page.refetch()} />
+      <Parts page={page.data} changed={changed} />
       <footer className={css.printed}>{t('page.printed', { date: page.data.today })}</footer>
     </article>
   );
@@ -71,6 +78,15 @@ function Parts({ page, changed }: { page: ClientPage; changed: () => void }) {
         <Why page={page} />
       </Panel>
       <div className={css.column}>
+        {page.admissions && (
+          <Admissions page={page} admissions={page.admissions} changed={changed} />
+        )}
+        {may('see-balances') && page.standing && (
+          <History
+            key={`${page.tier} ${String(page.admissions?.length)}`}
+            clientNo={page.clientNo}
+          />
+        )}
         <Holdings page={page} hidden={!may('see-balances')} />
       </div>
     </>

@@ -6,13 +6,13 @@ import css from './ClientSheet.module.css';
 export function Facts({
   facts,
 }: {
-  facts: readonly (readonly [name: string, value: ReactNode])[];
+  facts: readonly (readonly [name: ReactNode, value: ReactNode])[];
 }) {
   return (
     <dl className={css.facts}>
       {facts.map(([name, value], index) => (
-        // Two cards may have one name.
-        <Fragment key={`${name} ${String(index)}`}>
+        // The lines of a sheet keep their places, and two may have one name.
+        <Fragment key={index}>
           <dt>{name}</dt>
           <dd>{value}</dd>
         </Fragment>

@@ -27,7 +27,14 @@ export function Identity({ page }: { page: ClientPage }) {
           ...page.cards.map(
             ({ cardNo, product }, index) =>
               [
-                product === null ? t('page.card') : t('page.cardProduct', { product }),
+                product === null ? (
+                  t('page.card')
+                ) : (
+                  <>
+                    {t('page.card')}
+                    <small>{product}</small>
+                  </>
+                ),
                 <Revealable key={index} of={{ clientNo, field: 'card', index }} masked={cardNo} />,
               ] as const,
           ),

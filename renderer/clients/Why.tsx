@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { useMay } from '../app/session.ts';
@@ -7,6 +8,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import css from './ClientSheet.module.css';
 import { Explanation } from './Explanation.tsx';
+import { OtherBasis, type ExplainedBy } from './OtherBasis.tsx';
 import { Standing, useLevelRule } from './Standing.tsx';
 
 /** Why the client has the tier: with amounts for who may see them, else the standard and why it is not the computed one. */
@@ -22,12 +24,16 @@ export function Why({ page }: { page: ClientPage }) {
 }
 
 function WithAmounts({ clientNo }: { clientNo: string }) {
-  const query = useQuery(orpc.clients.explain.queryOptions({ input: { clientNo }, gcTime: 0 }));
+  const [by, setBy] = useState<ExplainedBy>({});
+  const query = useQuery(
+    orpc.clients.explain.queryOptions({ input: { clientNo, ...by }, gcTime: 0 }),
+  );
   return (
     <div className={css.explained}>
       {query.isPending && <Loading lines={8} />}
       {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
       {query.data && <Explanation explanation={query.data} />}
+      <OtherBasis by={by} shown={query.data} change={setBy} />
     </div>
   );
 }

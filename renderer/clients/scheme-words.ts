@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedTermView, SchemeLevelView } from '../../shared/contract/explanation.ts';
 import type { SchemeUnit } from '../../shared/model/scheme.ts';
@@ -8,20 +9,24 @@ import { useLanguage } from '../i18n/index.ts';
 export function useSchemeWords() {
   const { t } = useTranslation('clients');
   const language = useLanguage();
-  return {
-    scheme: (id: string, name: string | null) =>
-      name ?? t(`scheme.${id}` as 'scheme.cmb', { defaultValue: id }),
-    level: (levels: readonly SchemeLevelView[], id: string) =>
-      levels.find((level) => level.id === id)?.name ??
-      t(`level.${id}` as 'level.gold', { defaultValue: id }),
-    term: ({ term }: Pick<ExplainedTermView, 'term'>) =>
-      t(`term.${term}` as 'term.mortgage', { defaultValue: term }),
-    /** To the fen, or to the hundredth of a point: arithmetic is shown with nothing cut off. */
-    exact: (value: number, unit: SchemeUnit) =>
-      unit === 'fen' ? exactMoney(value) : schemeAmount(value, unit, language),
-    /** Short, cut and never rounded up. */
-    short: (value: number, unit: SchemeUnit) => schemeAmount(value, unit, language),
-  };
+  // One object as long as the language stays: charts are drawn anew when it changes.
+  return useMemo(
+    () => ({
+      scheme: (id: string, name: string | null) =>
+        name ?? t(`scheme.${id}` as 'scheme.cmb', { defaultValue: id }),
+      level: (levels: readonly SchemeLevelView[], id: string) =>
+        levels.find((level) => level.id === id)?.name ??
+        t(`level.${id}` as 'level.gold', { defaultValue: id }),
+      term: ({ term }: Pick<ExplainedTermView, 'term'>) =>
+        t(`term.${term}` as 'term.mortgage', { defaultValue: term }),
+      /** To the fen, or to the hundredth of a point: arithmetic is shown with nothing cut off. */
+      exact: (value: number, unit: SchemeUnit) =>
+        unit === 'fen' ? exactMoney(value) : schemeAmount(value, unit, language),
+      /** Short, cut and never rounded up. */
+      short: (value: number, unit: SchemeUnit) => schemeAmount(value, unit, language),
+    }),
+    [t, language],
+  );
 }
 
 export type SchemeWords = ReturnType<typeof useSchemeWords>;

@@ -238,6 +238,31 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Nothing was changed.',
     todo: 'Load the page again and sign in.',
   },
+  ADMISSION: {
+    safe: 'Nothing was changed.',
+    'unknown-client': { what: 'The client book has no such client.', todo: 'Search again.' },
+    'not-scored': { what: 'This client has no score yet.', todo: 'Score first, then sign.' },
+    'not-below': {
+      what: 'The client has this tier or a better one already.',
+      todo: 'No admission is needed.',
+    },
+    'already-admitted': {
+      what: 'The client has an admission already.',
+      todo: 'Revoke that one before signing another.',
+    },
+    'until-past': { what: 'The last day has passed.', todo: 'Give today or a later day.' },
+    'until-far': {
+      what: 'That is too long.',
+      todo: 'Sign for 24 months at most; it can be signed again.',
+    },
+    'unknown-admission': { what: 'There is no such admission.', todo: 'Open the client again.' },
+    over: { what: 'This admission has ended.', todo: 'Open the client again.' },
+  },
+  UNKNOWN_SCHEME: {
+    what: 'There is no such scheme.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another scheme.',
+  },
   UNKNOWN_CLIENT: {
     what: 'The client book has no such client.',
     safe: 'Nothing was changed.',

@@ -155,6 +155,22 @@ export const errors = {
   FORBIDDEN: { what: '您的岗位不能做这件事。', safe: '没有任何改动。', todo: '请找有权限的同事。' },
   NOT_SET_UP: { what: '这里还没有网点。', safe: '没有任何改动。', todo: '请先建立网点。' },
   ALREADY_SET_UP: { what: '这里已经有网点。', safe: '没有任何改动。', todo: '请刷新页面后登录。' },
+  ADMISSION: {
+    safe: '没有任何改动。',
+    'unknown-client': { what: '客户资料里没有这位客户。', todo: '请重新查找。' },
+    'not-scored': { what: '这位客户还没有评级。', todo: '请先评级，再签批。' },
+    'not-below': { what: '这位客户已有这个等级或更高。', todo: '不需要特批。' },
+    'already-admitted': { what: '这位客户已有特批。', todo: '请先撤销原来的，再签新的。' },
+    'until-past': { what: '有效期已过。', todo: '请填今天或以后的日期。' },
+    'until-far': { what: '有效期太长。', todo: '最长 24 个月，到期可以再签。' },
+    'unknown-admission': { what: '没有这份特批。', todo: '请重新打开客户页。' },
+    over: { what: '这份特批已经结束。', todo: '请重新打开客户页查看。' },
+  },
+  UNKNOWN_SCHEME: {
+    what: '没有这个方案。',
+    safe: '没有任何改动。',
+    todo: '请另选一个方案。',
+  },
   UNKNOWN_CLIENT: {
     what: '客户资料里没有这位客户。',
     safe: '没有任何改动。',

@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './host.ts';
+import { demoClients, signIn, signInHere } from './people.ts';
+
+const sheet = (page: Page) => page.getByRole('article', { name: '客户一纸通' });
+
+async function openClients(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '客户' }).click();
+  await page.getByRole('option').first().waitFor();
+}
+
+test('a client is found by keys alone, and one screen and one page say why the tier', async ({
+  page,
+  host,
+}) => {
+  const [client] = demoClients('platinum', true);
+  await signIn(page, host, '李主任');
+  await openClients(page);
+  // Best tier first, and a filter narrows the list down.
+  await expect(page.getByRole('option').first()).toContainText('钻石');
+  await page.getByRole('combobox', { name: '查找客户' }).fill(client!.phone.slice(-8));
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+
+  await expect(sheet(page)).toContainText(client!.name);
+  await expect(sheet(page)).toContainText('为什么是白金');
+  await expect(sheet(page)).toContainText('白金标准：100 万起，不到 500 万');
+  await expect(sheet(page)).toContainText(/距钻石还差 ¥[\d,.]+/);
+  await expect(sheet(page)).toContainText('或 12 个月中有 1 个月多存');
+  // Down to the source rows.
+  const part = sheet(page).locator('details').first();
+  await part.locator('summary').click();
+  await expect(part.getByRole('row').nth(1)).toContainText('¥');
+  await page.keyboard.press('F9');
+  await expect(sheet(page).getByRole('img')).toBeVisible();
+
+  // Whole numbers for half a minute, with a reason, and never on paper.
+  await expect(sheet(page)).not.toContainText(client!.phone);
+  await sheet(page).getByRole('button', { name: '显示' }).first().click();
+  await page.keyboard.press('1');
+  await expect(sheet(page)).toContainText(client!.phone);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(client!.phone)).toBeHidden();
+  await expect(page.getByText('只供有权岗位查看')).toBeHidden();
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'screen' });
+  await sheet(page).getByRole('button', { name: '秒后隐藏' }).click();
+  await expect(sheet(page)).not.toContainText(client!.phone);
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('option', { selected: true })).toContainText(client!.name);
+});
+
+test('the head signs a tier, the lobby greets by it at once, and sees no amounts', async ({
+  page,
+  host,
+}) => {
+  const [client] = demoClients('regular', true);
+  await signIn(page, host, '李主任');
+  await openClients(page);
+  const find = async () => {
+    await page.getByRole('combobox', { name: '查找客户' }).fill(client!.cardNo);
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(sheet(page)).toContainText(client!.name);
+  };
+  await find();
+  await page.keyboard.press('F8');
+  await page.getByLabel('理由').fill('代发单位财务负责人');
+  await page.keyboard.press('Control+Enter');
+  await expect(sheet(page)).toContainText('算出来是普通，现在按金卡接待');
+  await expect(sheet(page)).toContainText('特批生效');
+
+  await page.keyboard.press('Control+L');
+  await page.getByRole('button', { name: /换人|其他人/ }).click();
+  await signInHere(page, '林经理');
+  await openClients(page);
+  await find();
+  await expect(sheet(page)).toContainText('为什么是金卡');
+  await expect(sheet(page)).toContainText('特批有效到');
+  await expect(sheet(page)).not.toContainText('¥');
+  await expect(sheet(page).getByRole('button', { name: '显示' })).toHaveCount(0);
+});

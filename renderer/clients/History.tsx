@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientHistory } from '../../shared/contract/clients.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './ClientSheet.module.css';
+import { useSchemeWords } from './scheme-words.ts';
+
+/** Charts are a large part of the program that most days nobody opens. */
+const HistoryChart = lazy(() =>
+  import('./HistoryChart.tsx').then((module) => ({ default: module.HistoryChart })),
+);
+
+/** How the level moved and why; the metric over time on demand. */
+export function History({ clientNo }: { clientNo: string }) {
+  const { t } = useTranslation('clients');
+  const [charted, setCharted] = useState(false);
+  const query = useQuery(orpc.clients.history.queryOptions({ input: { clientNo }, gcTime: 0 }));
+  const toggle = () => {
+    setCharted((now) => !now);
+  };
+  useKeys({ F9: toggle });
+  const history = query.data;
+  return (
+    <Panel
+      title={t('history.title')}
+      aside={
+        <Button size="small" keys="F9" onClick={toggle} aria-expanded={charted}>
+          {charted ? t('history.hide') : t('history.chart')}
+        </Button>
+      }
+    >
+      {query.isPending && <Loading lines={3} />}
+      {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
+      {history && charted && (
+        <Suspense fallback={<Loading lines={4} />}>
+          <HistoryChart history={history} />
+        </Suspense>
+      )}
+      {history && <Moves history={history} />}
+    </Panel>
+  );
+}
+
+function Moves({ history }: { history: ClientHistory }) {
+  const { t } = useTranslation('clients');
+  const words = useSchemeWords();
+  const name = (level: string) => words.level(history.levels, level);
+  if (history.moves.length === 0) return <p className={css.nothing}>{t('history.none')}</p>;
+  return (
+    <ol className={css.moves}>
+      {history.moves.toReversed().map((move) => (
+        <li key={`${move.day} ${move.cause}`}>
+          <time>{move.day}</time>
+          <span>
+            {move.from === null ? '' : `${name(move.from.level)} → `}
+            <b>{name(move.to.level)}</b>
+            <small>{t(`history.cause.${move.cause}`)}</small>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { chartOption } from './history-option.ts';
+
+const words = {
+  amount: String,
+  level: (id: string) => id,
+  token: (name: string) => name,
+  description: 'chart',
+};
+const point = (value: number) => ({
+  date: '2026-10-31',
+  value,
+  level: 'gold',
+  tier: 'gold' as const,
+});
+const thresholds = [10, 100, 500].map((low) => ({
+  level: String(low),
+  tier: 'gold' as const,
+  low,
+}));
+
+const marks = (values: readonly number[]): unknown[] => {
+  const option = chartOption({ points: values.map(point), thresholds }, words);
+  const [line] = option['series'] as { markLine: { data: { yAxis: number }[] } }[];
+  return line?.markLine.data.map(({ yAxis }) => yAxis) ?? [];
+};
+
+test('marks the thresholds up to the next one above, and all of them at the top', () => {
+  expect(marks([2, 5])).toEqual([10]);
+  expect(marks([50, 20])).toEqual([10, 100]);
+  expect(marks([600])).toEqual([10, 100, 500]);
+  expect(marks([])).toEqual([10]);
+});

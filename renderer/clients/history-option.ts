@@ -1,0 +1,79 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { ClientHistory } from '../../shared/contract/clients.ts';
+
+/** How a chart writes and colours. */
+export interface ChartWords {
+  readonly amount: (value: number) => string;
+  readonly level: (id: string) => string;
+  /** A token of the style sheet: colours, and the fonts. */
+  readonly token: (name: string) => string;
+  readonly description: string;
+}
+
+/**
+ * The chart of a client's metric: a line over dates, and a mark for every threshold up to the one above the highest
+ * value; those far above would press the line flat.
+ */
+export function chartOption(
+  { points, thresholds }: Pick<ClientHistory, 'points' | 'thresholds'>,
+  { amount, level, token, description }: ChartWords,
+): EChartsCoreOption {
+  const highest = Math.max(0, ...points.map(({ value }) => value));
+  const above = thresholds.findIndex(({ low }) => low > highest);
+  const marked = above < 0 ? thresholds : thresholds.slice(0, above + 1);
+  const top = Math.max(highest, marked.at(-1)?.low ?? 0);
+  return {
+    animation: false,
+    textStyle: { fontFamily: token('fonts') },
+    aria: { enabled: true, label: { description } },
+    grid: { left: 8, right: 12, top: 14, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      valueFormatter: (value: unknown) => amount(Number(value)),
+    },
+    xAxis: {
+      type: 'category',
+      data: points.map(({ date }) => date.slice(0, 7)),
+      axisLine: { lineStyle: { color: token('line-strong') } },
+      axisLabel: { color: token('ink-3'), fontSize: 11, hideOverlap: true },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      min: (range: { min: number }) => Math.min(0, range.min),
+      max: Math.ceil(top * 1.08),
+      axisLabel: {
+        color: token('ink-3'),
+        fontSize: 11,
+        // The top is there to give the line room.
+        showMaxLabel: false,
+        formatter: (value: number) => amount(value),
+      },
+      splitLine: { lineStyle: { color: token('line') } },
+    },
+    series: [
+      {
+        type: 'line',
+        data: points.map(({ value }) => value),
+        symbolSize: 5,
+        itemStyle: { color: token('ink') },
+        lineStyle: { color: token('ink'), width: 2 },
+        markLine: {
+          symbol: 'none',
+          silent: true,
+          data: marked.map(({ level: id, tier, low }) => ({
+            yAxis: low,
+            name: level(id),
+            lineStyle: { color: token(tier), type: 'dashed' },
+            label: {
+              formatter: `${level(id)} ${amount(low)}`,
+              color: token(tier),
+              position: 'insideStartTop',
+              fontSize: 11,
+            },
+          })),
+        },
+      },
+    ],
+  };
+}
