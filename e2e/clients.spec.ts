@@ -32,7 +32,7 @@ test('a client is found by keys alone, and one screen and one page say why the t
   await part.locator('summary').click();
   await expect(part.getByRole('row').nth(1)).toContainText('¥');
   await page.keyboard.press('F9');
-  await expect(sheet(page).getByRole('img')).toBeVisible();
+  await expect(sheet(page).getByRole('img', { name: '各月末的数值' })).toBeVisible();
 
   // Whole numbers for half a minute, with a reason, and never on paper.
   await expect(sheet(page)).not.toContainText(client!.phone);
