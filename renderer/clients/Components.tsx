@@ -46,7 +46,7 @@ function Term({ term }: { term: ExplainedTermView }) {
   return (
     <div className={css.termLine}>
       <b>{words.term(term)}</b>
-      <b>{t('why.points', { points: term.points })}</b>
+      <b>{words.short(Math.round(Number(term.points) * 100), 'point-hundredths')}</b>
       <span className={css.sub}>
         {t('why.term', { amount: exactMoney(term.amountFen), rate: term.pointsPerWan })}
         {term.capped && ` · ${t('why.capped', { cap: term.cap ?? 0 })}`}

@@ -6,6 +6,7 @@ import type { ExplanationView } from '../../shared/contract/explanation.ts';
 import { orpc } from '../rpc/client.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import field from '../ui/TextField.module.css';
 import css from './ClientSheet.module.css';
 import { DateField } from './DateField.tsx';
 import { useSchemeWords } from './scheme-words.ts';
@@ -32,7 +33,7 @@ export function OtherBasis({ by, shown, change }: OtherBasisProps) {
   useKeys({ F7: () => place.current?.querySelector('input')?.focus() });
   return (
     <div className={css.basis} ref={place} role="group" aria-label={t('why.by')}>
-      <div className={css.field}>
+      <div className={field.field}>
         <label htmlFor={id}>
           {t('why.scheme')} <Kbd keys="F7" />
         </label>

@@ -10,6 +10,9 @@ export interface ChartWords {
   readonly description: string;
 }
 
+/** The share of the height that a label takes. */
+const labelShare = 0.1;
+
 /**
  * The chart of a client's metric: a line over dates, and a mark for every threshold up to the one above the highest
  * value; those far above would press the line flat.
@@ -22,6 +25,14 @@ export function chartOption(
   const above = thresholds.findIndex(({ low }) => low > highest);
   const marked = above < 0 ? thresholds : thresholds.slice(0, above + 1);
   const top = Math.max(highest, marked.at(-1)?.low ?? 0);
+  // From the top down: a label that would lie on the one above it is left out, its line stays.
+  let lastLabel = Number.POSITIVE_INFINITY;
+  const labelled = new Set<number>();
+  for (const { low } of marked.toReversed()) {
+    if (lastLabel - low < top * labelShare) continue;
+    labelled.add(low);
+    lastLabel = low;
+  }
   return {
     animation: false,
     textStyle: { fontFamily: token('fonts') },
@@ -66,9 +77,10 @@ export function chartOption(
             name: level(id),
             lineStyle: { color: token(tier), type: 'dashed' },
             label: {
+              show: labelled.has(low),
               formatter: `${level(id)} ${amount(low)}`,
               color: token(tier),
-              position: 'insideStartTop',
+              position: 'insideEndTop',
               fontSize: 11,
             },
           })),

@@ -54,7 +54,6 @@ export const clients: WordsLike<typeof zh> = {
     term: '{{amount}} × {{rate}} points per 10,000',
     capped: 'capped at {{cap}} points',
     termNext: 'By this alone to the next level: {{amount}} more',
-    points: '{{points}} points',
     row: {
       at: 'Date',
       account: 'Account',

@@ -47,7 +47,6 @@ export const clients = {
     term: '{{amount}} × 每万 {{rate}} 分',
     capped: '封顶 {{cap}} 分',
     termNext: '仅靠这一项到下一级：还要多 {{amount}}',
-    points: '{{points}} 分',
     row: {
       at: '日期',
       account: '账号',
