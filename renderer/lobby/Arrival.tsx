@@ -24,11 +24,12 @@ import { WalkInArrival } from './WalkInArrival.tsx';
 interface ArrivalProps {
   readonly view: LobbyView;
   readonly at: LobbyPlaceState;
+  readonly expect: () => void;
   readonly taken: (ticketId: string) => void;
 }
 
 /** The left column: the search field, and below it the one client, list or ticket that is being dealt with. */
-export function Arrival({ view, at, taken }: ArrivalProps) {
+export function Arrival({ view, at, expect, taken }: ArrivalProps) {
   const { place } = at;
   const field = useRef<HTMLInputElement>(null);
   const card = useRef<CardKeys | null>(null);
@@ -38,6 +39,10 @@ export function Arrival({ view, at, taken }: ArrivalProps) {
   const listId = useId();
   const may = useMay();
   const shown = shownIn(place, search);
+  const expected =
+    view.appointments.filter(({ state }) => state === 'booked').length +
+    view.missed.length +
+    view.parked.length;
   const hits = shown.kind === 'hits' ? shown.hits : [];
   const marked = mark.text === search.found ? Math.min(mark.at, hits.length - 1) : 0;
   const enter = useEnter();
@@ -104,7 +109,9 @@ export function Arrival({ view, at, taken }: ArrivalProps) {
           active: `${listId}-${String(marked)}`,
         })}
       />
-      {shown.kind === 'nothing' && <IdleCard walkIn={at.walkIn} />}
+      {shown.kind === 'nothing' && (
+        <IdleCard walkIn={at.walkIn} expect={expect} expected={expected} />
+      )}
       {shown.kind === 'searching' && (
         <Panel className={css.fill}>
           <Loading lines={4} />

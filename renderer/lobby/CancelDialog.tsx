@@ -24,8 +24,15 @@ export function CancelDialog({ ticket, close, done }: CancelDialogProps) {
     close();
     done();
   });
+  const leave = useAct(orpc.hall.ticketLeft.mutationOptions(), () => {
+    void message.success(t('ticket.left', { number: ticket.number }));
+    close();
+    done();
+  });
   const choose = (reason: CancelReason) => {
-    cancel.mutate({ ticketId: ticket.id, reason });
+    // Whoever goes was not cancelled: the day counts them as having left without being served.
+    if (reason === 'client-left') leave.mutate({ ticketId: ticket.id });
+    else cancel.mutate({ ticketId: ticket.id, reason });
   };
   return (
     <Dialog

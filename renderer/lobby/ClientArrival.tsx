@@ -10,11 +10,13 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { usePersonName } from '../ui/use-person-name.ts';
 import { useKeys } from '../ui/use-keys.ts';
+import { AppointmentDialog } from './AppointmentDialog.tsx';
 import type { CardKeys } from './card-keys.ts';
 import css from './LobbyScreen.module.css';
 import { RecognitionCard } from './RecognitionCard.tsx';
-import { useTicketChoice } from './use-ticket-choice.ts';
+import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
 
 interface ClientArrivalProps {
   readonly ref: Ref<CardKeys>;
@@ -42,9 +44,16 @@ export function ClientArrival({ ref, hit, text, view, taken, openTicket }: Clien
   }, [refetch, seq]);
   const may = useMay();
   const client = query.data;
-  const choice = useTicketChoice(view.services, client?.suggestedService ?? '');
+  // A company is offered what companies come for, and a person what persons do.
+  const services = view.services.filter(
+    ({ clientele = 'both' }) =>
+      clientele === 'both' || (clientele === 'corporate') === (client?.corporate ?? false),
+  );
+  const choice = useTicketChoice(services, client?.suggestedService ?? '');
+  const [booking, setBooking] = useState(false);
+  const name = usePersonName()(client?.person ?? null);
   const [explaining, setExplaining] = useState(false);
-  const ticket = { clientNo, service: choice.service, care: choice.care };
+  const ticket = { clientNo, ...servicesOf(choice), care: choice.care };
   const take = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
     taken(id);
   });
@@ -68,6 +77,9 @@ export function ClientArrival({ ref, hit, text, view, taken, openTicket }: Clien
   const explain = () => {
     setExplaining(true);
   };
+  const book = () => {
+    setBooking(true);
+  };
   useImperativeHandle(ref, () => ({
     enter: () => {
       if (!client || busy) return;
@@ -79,6 +91,8 @@ export function ClientArrival({ ref, hit, text, view, taken, openTicket }: Clien
   useKeys({
     F6: may('take-ticket') ? callReceiver : undefined,
     F7: choice.stepCare,
+    'Ctrl+ArrowDown': choice.addService,
+    'Ctrl+B': may('take-ticket') && client ? book : undefined,
     F9: may('see-balances') && client?.metric ? explain : undefined,
   });
   if (!client) {
@@ -96,8 +110,9 @@ export function ClientArrival({ ref, hit, text, view, taken, openTicket }: Clien
     <>
       <RecognitionCard
         client={client}
-        services={view.services}
+        services={services}
         choice={choice}
+        book={book}
         busy={busy}
         take={() => {
           take.mutate(ticket);
@@ -106,6 +121,18 @@ export function ClientArrival({ ref, hit, text, view, taken, openTicket }: Clien
         explain={explain}
         openTicket={openTicket}
       />
+      {booking && (
+        <AppointmentDialog
+          clientNo={clientNo}
+          name={name}
+          services={services}
+          suggested={client.suggestedService}
+          window={view.appointmentWindow}
+          close={() => {
+            setBooking(false);
+          }}
+        />
+      )}
       {explaining && (
         <WhyTier
           clientNo={clientNo}

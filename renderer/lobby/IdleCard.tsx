@@ -6,8 +6,15 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import css from './IdleCard.module.css';
 
+interface IdleProps {
+  readonly walkIn: () => void;
+  /** Shows who is expected. */
+  readonly expect: () => void;
+  readonly expected: number;
+}
+
 /** Nobody is being received: what to do next. */
-export function IdleCard({ walkIn }: { walkIn: () => void }) {
+export function IdleCard({ walkIn, expect, expected }: IdleProps) {
   const { t } = useTranslation('lobby');
   const may = useMay();
   const demo = useStatus().data?.branch?.demo === true;
@@ -17,9 +24,14 @@ export function IdleCard({ walkIn }: { walkIn: () => void }) {
         <p>{t('idle.text')}</p>
         {demo && <p>{t('idle.demo')}</p>}
         {may('take-ticket') && (
-          <Button keys="F2" onClick={walkIn}>
-            {t('idle.walkIn')}
-          </Button>
+          <>
+            <Button keys="F2" onClick={walkIn}>
+              {t('idle.walkIn')}
+            </Button>
+            <Button keys="Ctrl+Y" onClick={expect}>
+              {t('idle.expected', { n: expected })}
+            </Button>
+          </>
         )}
       </EmptyState>
     </Panel>

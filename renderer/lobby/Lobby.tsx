@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { useKeys } from '../ui/use-keys.ts';
+import { useMay } from '../app/session.ts';
+import { ExpectedDialog } from './ExpectedDialog.tsx';
 import { FloorList } from './FloorList.tsx';
 import { Arrival } from './Arrival.tsx';
 import css from './LobbyScreen.module.css';
@@ -16,7 +18,13 @@ export function Lobby({ view }: { view: LobbyView }) {
   const needs = useRef<HTMLUListElement>(null);
   const floor = useRef<HTMLUListElement>(null);
   const firstButton = (list: HTMLElement | null) => list?.querySelector('button')?.focus();
+  const [expecting, setExpecting] = useState(false);
+  const expect = () => {
+    setExpecting(true);
+  };
+  const may = useMay();
   useKeys({
+    'Ctrl+Y': may('take-ticket') ? expect : undefined,
     F3: () => waiting.current?.focus(),
     F4: () => {
       firstButton(floor.current);
@@ -30,6 +38,7 @@ export function Lobby({ view }: { view: LobbyView }) {
       <Arrival
         view={view}
         at={at}
+        expect={expect}
         taken={(ticketId) => {
           setSelected(ticketId);
           at.taken(ticketId);
@@ -51,6 +60,18 @@ export function Lobby({ view }: { view: LobbyView }) {
         />
         <FloorList ref={floor} tickets={view.floor} open={at.openTicket} />
       </div>
+      {expecting && (
+        <ExpectedDialog
+          view={view}
+          close={() => {
+            setExpecting(false);
+          }}
+          taken={(ticketId) => {
+            setSelected(ticketId);
+            at.taken(ticketId);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Recognition } from '../../shared/contract/hall.ts';
 import type { Service } from '../../shared/model/branch.ts';
 import { useMay } from '../app/session.ts';
+import { clockTime } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { Button } from '../ui/Button.tsx';
+import { useServiceNames } from '../ui/service-names.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { CardFrame } from './CardFrame.tsx';
@@ -21,6 +23,7 @@ interface RecognitionCardProps {
   readonly choice: TicketChoice;
   readonly busy: boolean;
   readonly take: () => void;
+  readonly book: () => void;
   readonly callReceiver: () => void;
   readonly explain: () => void;
   readonly openTicket: (id: string) => void;
@@ -31,13 +34,14 @@ interface RecognitionCardProps {
  * lead them and to whom, hints, then what to do.
  */
 export function RecognitionCard(props: RecognitionCardProps) {
-  const { client, services, choice, busy, take, callReceiver, explain, openTicket } = props;
+  const { client, services, choice, busy, take, book, callReceiver, explain, openTicket } = props;
   const { t } = useTranslation('lobby');
   const language = useLanguage();
   const name = usePersonName()(client.person);
   const may = useMay();
   const { receiver } = client.reception;
   const home = client.homeBranch ? localText(client.homeBranch, language) : null;
+  const { one } = useServiceNames(services);
   const held = client.openTicket;
   return (
     <CardFrame tier={client.tier} label={t('card.region')}>
@@ -58,6 +62,16 @@ export function RecognitionCard(props: RecognitionCardProps) {
           {client.matched !== '' &&
             ` · ${t(`card.key.${client.matchedBy}`, { text: client.matched })}`}
         </p>
+        {client.appointment && (
+          <p>
+            <b>
+              {t('card.appointment', {
+                time: clockTime(client.appointment.at),
+                service: one(client.appointment.service),
+              })}
+            </b>
+          </p>
+        )}
         {!client.scored && <p className={css.unscored}>{t('card.unscored')}</p>}
       </div>
       <Lead tier={client.tier} reception={client.reception}>
@@ -69,6 +83,11 @@ export function RecognitionCard(props: RecognitionCardProps) {
       </Lead>
       <Hints hints={client.hints} />
       <MetricLine client={client} explain={explain} />
+      {may('take-ticket') && (
+        <Button size="small" look="quiet" keys="Ctrl+B" className={css.book} onClick={book}>
+          {t('card.book')}
+        </Button>
+      )}
       {held && (
         <div className={css.held}>
           <p>{t('card.held', { number: held.number })}</p>

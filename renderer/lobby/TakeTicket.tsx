@@ -32,24 +32,26 @@ export function TakeTicket({ services, choice, busy, take }: TakeTicketProps) {
       </Button>
       {choice.choosing && (
         <div className={css.services} role="radiogroup" aria-label={t('card.services')}>
-          {services.map(({ id }) => (
-            <button
-              key={id}
-              type="button"
-              role="radio"
-              aria-checked={id === choice.service}
-              className={cx(css.service, id === choice.service && css.on)}
-              onClick={() => {
-                choice.setService(id);
-              }}
-            >
-              {one(id)}
-            </button>
-          ))}
+          {services
+            .filter(({ id }) => !choice.added.includes(id))
+            .map(({ id }) => (
+              <button
+                key={id}
+                type="button"
+                role="radio"
+                aria-checked={id === choice.service}
+                className={cx(css.service, id === choice.service && css.on)}
+                onClick={() => {
+                  choice.setService(id);
+                }}
+              >
+                {one(id)}
+              </button>
+            ))}
         </div>
       )}
       <Button look="main" size="large" keys="Enter" busy={busy} onClick={take}>
-        {t('card.take', { service: one(choice.service) })}
+        {t('card.take', { service: [...choice.added, choice.service].map(one).join(' + ') })}
       </Button>
       <Button
         keys="ArrowDown"
@@ -60,6 +62,11 @@ export function TakeTicket({ services, choice, busy, take }: TakeTicketProps) {
       >
         {t('card.change')}
       </Button>
+      {choice.added.length + 1 < services.length && (
+        <Button size="small" look="quiet" keys="Ctrl+ArrowDown" onClick={choice.addService}>
+          {t('card.addService')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -4,6 +4,10 @@ import type { TicketView } from '../../shared/contract/schemas.ts';
 import type { Service } from '../../shared/model/branch.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { Why } from '../../shared/model/why.ts';
+import { TicketSlip } from './TicketSlip.tsx';
+import { useStatus } from '../app/use-status.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { localText } from '../i18n/local-text.ts';
 import { useMay } from '../app/session.ts';
 import { clockTime } from '../i18n/format.ts';
 import { Button } from '../ui/Button.tsx';
@@ -39,6 +43,12 @@ export function TicketCard(props: TicketCardProps) {
   const name = usePersonName()(ticket.person);
   const { one } = useServiceNames(services);
   const { short } = useRuleWords();
+  const [printing, setPrinting] = useState(false);
+  const print = () => {
+    setPrinting(true);
+  };
+  const language = useLanguage();
+  const branch = useStatus().data?.branch?.name;
   const [dialog, setDialog] = useState<'cancel' | 'receivers' | null>(null);
   const receiver = ticket.reception?.receiver ?? null;
   const waiting = ticket.state === 'waiting';
@@ -53,6 +63,7 @@ export function TicketCard(props: TicketCardProps) {
   const canCall = ticket.reception !== null && may('take-ticket');
   const canCancel = waiting && may('take-ticket');
   useKeys({
+    'Ctrl+P': waiting && why ? print : undefined,
     F6: canCall ? callOrChange : undefined,
     F10: canCancel
       ? () => {
@@ -75,7 +86,12 @@ export function TicketCard(props: TicketCardProps) {
           </span>
           <span className={css.name}>{name}</span>
           <span className={css.sub}>
-            {one(ticket.service)}
+            {[ticket.service, ...ticket.further].map(one).join(' + ')}
+            {ticket.corporate && ` · ${t('card.corporate')}`}
+            {ticket.appointment &&
+              ` · ${t(`ticket.appointment.${ticket.appointment.timing}`, {
+                time: clockTime(ticket.appointment.at),
+              })}`}
             {ticket.care !== 'none' && ` · ${t(`common:care.${ticket.care}`)}`}
             {ticket.ownBranch === false && ` · ${t('card.other')}`}
           </span>
@@ -99,6 +115,11 @@ export function TicketCard(props: TicketCardProps) {
       <Checklist ticket={ticket} focused={!fresh} />
       <div className={css.foot}>
         <span>{fresh && t('ticket.next2')}</span>
+        {waiting && why && (
+          <Button size="small" keys="Ctrl+P" onClick={print}>
+            {t('slip.print')}
+          </Button>
+        )}
         {canCancel && (
           <Button
             look="danger"
@@ -112,6 +133,18 @@ export function TicketCard(props: TicketCardProps) {
           </Button>
         )}
       </div>
+      {printing && why && (
+        <TicketSlip
+          ticket={ticket}
+          why={why}
+          rule={rule}
+          service={[ticket.service, ...ticket.further].map(one).join(' + ')}
+          branch={branch ? localText(branch, language) : ''}
+          done={() => {
+            setPrinting(false);
+          }}
+        />
+      )}
       {dialog === 'cancel' && <CancelDialog ticket={ticket} close={close} done={cancelled} />}
       {dialog === 'receivers' && (
         <ReceiversDialog ticket={ticket} close={close} call={callReceiver} />

@@ -6,7 +6,7 @@ import { orpc } from '../rpc/client.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import type { CardKeys } from './card-keys.ts';
-import { useTicketChoice } from './use-ticket-choice.ts';
+import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
 import { WalkInCard } from './WalkInCard.tsx';
 
 interface WalkInArrivalProps {
@@ -25,10 +25,10 @@ export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
   });
   const take = () => {
     if (act.isPending || !may('take-ticket')) return;
-    act.mutate({ clientNo: null, service: choice.service, care: choice.care });
+    act.mutate({ clientNo: null, ...servicesOf(choice), care: choice.care });
   };
   useImperativeHandle(ref, () => ({ enter: take, step: choice.step }));
-  useKeys({ F7: choice.stepCare });
+  useKeys({ F7: choice.stepCare, 'Ctrl+ArrowDown': choice.addService });
   return (
     <WalkInCard
       text={text}

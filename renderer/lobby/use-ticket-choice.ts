@@ -5,7 +5,12 @@ import { careClasses } from '../../shared/model/ticket.ts';
 
 /** What a ticket is taken for: the service, and whether the client needs care. */
 export interface TicketChoice {
+  /** The service shown; the ticket is for `added` and then this one. */
   readonly service: string;
+  /** Services of the same visit that were chosen before. */
+  readonly added: readonly string[];
+  /** Keeps the service shown and goes on to choose another for the same visit. */
+  readonly addService: () => void;
   readonly care: CareClass;
   /** The services are spread out to choose from. */
   readonly choosing: boolean;
@@ -19,21 +24,39 @@ export interface TicketChoice {
 /** Begins with the suggested service; ↓ and ↑ go through the others. */
 export function useTicketChoice(services: readonly Service[], suggested: string): TicketChoice {
   const [chosen, setChosen] = useState<string | null>(null);
+  const [added, setAdded] = useState<readonly string[]>([]);
   const [care, setCare] = useState<CareClass>('none');
   const first = services.some(({ id }) => id === suggested) ? suggested : (services[0]?.id ?? '');
   const service = chosen ?? first;
+  const left = services.map(({ id }) => id).filter((id) => !added.includes(id));
   return {
     service,
+    added,
+    addService: () => {
+      const next = left.find((id) => id !== service);
+      if (next === undefined) return;
+      setAdded([...added, service]);
+      setChosen(next);
+    },
     care,
     choosing: chosen !== null,
     setService: setChosen,
     setCare,
     step: (by) => {
-      const at = services.findIndex(({ id }) => id === service);
-      setChosen(services[(at + by + services.length) % services.length]?.id ?? service);
+      const at = left.indexOf(service);
+      setChosen(left[(at + by + left.length) % left.length] ?? service);
     },
     stepCare: () => {
       setCare((now) => careClasses[(careClasses.indexOf(now) + 1) % careClasses.length] ?? 'none');
     },
   };
+}
+
+/** What a ticket is taken for, as the floor asks it: the first service, and those after it. */
+export function servicesOf({ added, service }: TicketChoice): {
+  readonly service: string;
+  readonly further: string[];
+} {
+  const [first, ...further] = [...added, service];
+  return { service: first, further };
 }

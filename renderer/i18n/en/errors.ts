@@ -123,7 +123,7 @@ export const errors: WordsLike<typeof zh> = {
       what: 'The client is at this very counter.',
       todo: 'Choose another counter or another service.',
     },
-    'wake-time-past': { what: 'That time has passed.', todo: 'Choose a later one.' },
+    'wake-time-past': { what: 'The time to come back has passed.', todo: 'Choose a later one.' },
     'person-unknown': {
       what: 'There is no such colleague who may serve.',
       todo: 'Choose another.',

@@ -13,6 +13,7 @@ import { branchProblems } from './branch-problems.ts';
 import { CountersPart } from './CountersPart.tsx';
 import { IdentityPart } from './IdentityPart.tsx';
 import { OtherBranchesPart } from './OtherBranchesPart.tsx';
+import { PolicyPart } from './PolicyPart.tsx';
 import type { PartProps } from './part.ts';
 import { RoomsPart } from './RoomsPart.tsx';
 import { ServicePart } from './ServicePart.tsx';
@@ -74,6 +75,7 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
         <div className={css.column}>
           <IdentityPart {...part} />
           <ServicePart {...part} />
+          <PolicyPart {...part} />
           <OtherBranchesPart {...part} />
         </div>
         <div className={css.column}>

@@ -2,6 +2,8 @@ import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { localText } from '../../i18n/local-text.ts';
+import { tiers, type Tier } from '../../../shared/model/tier.ts';
+import { ClienteleSelect } from './ClienteleSelect.tsx';
 import css from '../forms.module.css';
 import { EditableRows } from './EditableRows.tsx';
 import type { PartProps } from './part.ts';
@@ -21,8 +23,13 @@ export function CountersPart({ branch, problems, change }: PartProps) {
       title={t('branch.counters')}
       note={t('branch.countersNote')}
       problem={problem('counters')}
-      heads={[t('branch.counterId'), t('branch.counterServices')]}
-      columns="110px minmax(0, 1fr)"
+      heads={[
+        t('branch.counterId'),
+        t('branch.counterServices'),
+        t('branch.counterTiers'),
+        t('branch.clientele'),
+      ]}
+      columns="64px minmax(0, 1.4fr) minmax(0, 1fr) 120px"
       rows={branch.counters}
       nameOf={(counter) => t('common:counter.n', { n: counter.id })}
       fresh={() => ({ id: Math.max(0, ...branch.counters.map(({ id }) => id)) + 1, services: [] })}
@@ -59,6 +66,23 @@ export function CountersPart({ branch, problems, change }: PartProps) {
               />
               {wrong !== undefined && <small className={css.problem}>{wrong}</small>}
             </div>
+            <Select<Tier[]>
+              mode="multiple"
+              aria-label={t('branch.counterTiers')}
+              style={{ width: '100%' }}
+              placeholder={t('branch.allTiers')}
+              options={tiers.map((tier) => ({ value: tier, label: t(`common:tier.${tier}`) }))}
+              value={[...(counter.tiers ?? [])]}
+              onChange={(chosen) => {
+                set({ ...counter, tiers: chosen });
+              }}
+            />
+            <ClienteleSelect
+              value={counter.clientele}
+              change={(clientele) => {
+                set({ ...counter, clientele });
+              }}
+            />
           </>
         );
       }}

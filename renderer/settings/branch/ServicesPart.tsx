@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { Service } from '../../../shared/model/branch.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import css from '../forms.module.css';
+import { ClienteleSelect } from './ClienteleSelect.tsx';
 import { EditableRows } from './EditableRows.tsx';
 import { freshId } from './fresh-id.ts';
 import { NameFields } from './NameFields.tsx';
@@ -20,11 +22,11 @@ export function ServicesPart({ branch, saved, problems, change }: PartProps) {
       title={t('branch.services')}
       note={t('branch.servicesNote')}
       problem={problem('services')}
-      heads={[t('form.code'), t('form.zh'), t('form.en')]}
-      columns="110px minmax(0, 1fr) minmax(0, 1fr)"
+      heads={[t('form.code'), t('form.zh'), t('form.en'), t('branch.clientele')]}
+      columns="96px minmax(0, 1fr) minmax(0, 1fr) 120px"
       rows={branch.services}
       nameOf={(service) => service.name.zh || service.id}
-      fresh={() => ({
+      fresh={(): Service => ({
         id: freshId(
           'service',
           branch.services.map(({ id }) => id),
@@ -66,6 +68,12 @@ export function ServicesPart({ branch, saved, problems, change }: PartProps) {
             problem={problem(`services.${index}.name.zh`)}
             change={(name) => {
               set({ ...service, name });
+            }}
+          />
+          <ClienteleSelect
+            value={service.clientele}
+            change={(clientele) => {
+              set({ ...service, clientele });
             }}
           />
         </>

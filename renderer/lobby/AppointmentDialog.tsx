@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Service } from '../../shared/model/branch.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { localText } from '../i18n/local-text.ts';
+import { orpc } from '../rpc/client.ts';
+import { ChoiceList } from '../ui/ChoiceList.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { digitKeys, digitOf } from '../ui/digit-keys.ts';
+import { NumberField } from '../ui/NumberField.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useServerNow } from '../ui/server-clock.ts';
+import { useAct } from '../ui/use-act.ts';
+import { useSay } from '../ui/use-say.ts';
+import { appointmentTime, timeText } from './appointment-time.ts';
+import css from './ExpectedDialog.module.css';
+
+interface AppointmentProps {
+  readonly clientNo: string;
+  readonly name: string;
+  readonly services: readonly Service[];
+  readonly suggested: string;
+  /** The branch's window around an appointment, in minutes. */
+  readonly window: { readonly beforeMinutes: number; readonly afterMinutes: number };
+  readonly close: () => void;
+}
+
+/** Books a known client: for what, when, and how early or late still counts as kept. */
+export function AppointmentDialog(props: AppointmentProps) {
+  const { clientNo, name, services, suggested, window, close } = props;
+  const { t } = useTranslation('lobby');
+  const language = useLanguage();
+  const say = useSay();
+  const now = useServerNow(60_000);
+  const [service, setService] = useState(suggested);
+  const [text, setText] = useState(() => timeText(now));
+  const [before, setBefore] = useState<number | null>(window.beforeMinutes);
+  const [after, setAfter] = useState<number | null>(window.afterMinutes);
+  const at = appointmentTime(text, now);
+  const make = useAct(orpc.hall.makeAppointment.mutationOptions(), () => {
+    say(t('appointment.done', { name }));
+    close();
+  });
+  return (
+    <Dialog
+      title={t('appointment.title', { name })}
+      note={t('appointment.note')}
+      close={close}
+      ownFocus
+      keys={digitKeys(services, ({ id }) => {
+        setService(id);
+      })}
+      confirm={{
+        label: t('appointment.do'),
+        disabled: at === null || at <= now,
+        busy: make.isPending,
+        act: () => {
+          if (at === null) return;
+          make.mutate({
+            clientNo,
+            service,
+            at,
+            beforeMinutes: before ?? 0,
+            afterMinutes: after ?? 0,
+          });
+        },
+      }}
+    >
+      <TextField
+        label={t('appointment.when')}
+        hint={t('appointment.whenHint')}
+        value={text}
+        autoFocus
+        problem={at === null ? t('appointment.badTime') : undefined}
+        change={setText}
+      />
+      <ChoiceList
+        label={t('card.services')}
+        columns={2}
+        value={service}
+        choose={setService}
+        choices={services.map(({ id, name: own }, index) => ({
+          value: id,
+          label: localText(own, language),
+          keys: digitOf(index),
+        }))}
+      />
+      <div className={css.pair}>
+        <NumberField
+          label={t('appointment.before')}
+          unit={t('appointment.minutes')}
+          max={240}
+          value={before}
+          change={setBefore}
+        />
+        <NumberField
+          label={t('appointment.after')}
+          unit={t('appointment.minutes')}
+          max={240}
+          value={after}
+          change={setAfter}
+        />
+      </div>
+    </Dialog>
+  );
+}
