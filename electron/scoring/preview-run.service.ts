@@ -1,6 +1,6 @@
 import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
-import type { Scheme } from '../../shared/model/scheme.ts';
+import { unitOf, type Scheme, type SchemeUnit } from '../../shared/model/scheme.ts';
 import { tierRank, tiers } from '../../shared/model/tier.ts';
 import type { Host } from '../clients/index.ts';
 import { openBook, type BookAccess, type Connection } from '../data/index.ts';
@@ -34,6 +34,7 @@ export interface PreviewJob {
 export interface Preview {
   readonly asOf: BusinessDate;
   readonly clients: number;
+  readonly units: { readonly now: SchemeUnit | null; readonly then: SchemeUnit };
   /** Clients per tier, best first. */
   readonly now: readonly number[];
   readonly then: readonly number[];
@@ -96,6 +97,7 @@ export function runPreview(
     return {
       asOf,
       clients: done,
+      units: { now: cached && unitOf(cached.scheme), then: unitOf(scheme) },
       now,
       then,
       clientIds: Int32Array.from(changed, ({ id }) => id),

@@ -44,7 +44,7 @@ export function createPreviews(book: Connection, clients: ClientBook): Previews 
 
 const tierAt = (rank: number): Tier => tiers[rank] ?? 'regular';
 
-function summary({ asOf, clients, now, then, from, to }: Preview) {
+function summary({ asOf, clients, units, now, then, from, to }: Preview) {
   const counts = new Map<string, { from: Tier; to: Tier; clients: number }>();
   from.forEach((rank, at) => {
     const move = { from: tierAt(rank), to: tierAt(to[at] ?? 0) };
@@ -57,6 +57,7 @@ function summary({ asOf, clients, now, then, from, to }: Preview) {
   return {
     asOf,
     clients,
+    units,
     changed: from.length,
     moves: [...counts.values()].sort((a, b) => order(a) - order(b)),
     tiers: tiers.map((tier, rank) => ({ tier, now: now[rank] ?? 0, then: then[rank] ?? 0 })),

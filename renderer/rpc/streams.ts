@@ -5,6 +5,8 @@ export const streamPaths: ReadonlySet<string> = new Set([
   'queue.branch',
   'queue.display',
   'book.import',
+  'schemes.choose',
+  'schemes.preview',
   'setup.createDemo',
 ]);
 

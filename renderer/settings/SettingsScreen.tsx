@@ -10,12 +10,21 @@ import { useKeys } from '../ui/use-keys.ts';
 import { BookTab } from './book/BookTab.tsx';
 import { BranchTab } from './branch/BranchTab.tsx';
 import { DemoTab } from './DemoTab.tsx';
+import { IntakeTab } from './intake/IntakeTab.tsx';
 import { PeopleTab } from './people/PeopleTab.tsx';
+import { SchemesTab } from './schemes/SchemesTab.tsx';
 import css from './SettingsScreen.module.css';
 import { UnsavedContext, useUnsavedState } from './unsaved.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 
-const parts = { branch: BranchTab, people: PeopleTab, book: BookTab, demo: DemoTab } as const;
+const parts = {
+  branch: BranchTab,
+  people: PeopleTab,
+  schemes: SchemesTab,
+  book: BookTab,
+  intake: IntakeTab,
+  demo: DemoTab,
+} as const;
 type Part = keyof typeof parts;
 
 /** Settings in plain forms. Nothing is saved by itself, and nothing unsaved is lost by leaving. */
@@ -29,7 +38,8 @@ export function SettingsScreen() {
   const shown: readonly Part[] = [
     'branch',
     'people',
-    ...(may('import') ? (['book'] as const) : []),
+    'schemes',
+    ...(may('import') ? (['book', 'intake'] as const) : []),
     ...(demo ? (['demo'] as const) : []),
   ];
   const choose = (next: Part) => {

@@ -12,7 +12,7 @@ interface NumberFieldProps {
   readonly max?: number;
   /** Whether decimals may be typed; whole numbers unless said otherwise. */
   readonly decimals?: boolean;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
 }
 
 /** A number with its label above and its unit behind; empty is null. */

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { products, transactionKinds } from '../model/products.ts';
+import { schemeUnits } from '../model/scheme.ts';
 import { procedure } from './base.ts';
 import { businessDateSchema, tierSchema } from './schemas.ts';
 
@@ -97,6 +98,8 @@ export const previewEventSchema = z.discriminatedUnion('kind', [
     changed: z.number(),
     /** How many change from which tier to which, both as the floor would receive them. */
     moves: z.array(moveCount),
+    /** What the values of the list count, by the scheme now and by this one; null where nobody was scored. */
+    units: z.object({ now: z.enum(schemeUnits).nullable(), then: z.enum(schemeUnits) }),
     /** Clients per tier now and then. */
     tiers: z.array(z.object({ tier: tierSchema, now: z.number(), then: z.number() })),
   }),

@@ -8,7 +8,9 @@ export const settings: WordsLike<typeof zh> = {
     label: 'Parts of the settings',
     branch: 'Branch',
     people: 'People',
+    schemes: 'Tiers and schemes',
     book: 'Client data',
+    intake: 'Automatic import',
     demo: 'Demo',
   },
   form: {
@@ -148,6 +150,8 @@ export const settings: WordsLike<typeof zh> = {
     scoring: 'Scoring {{n}} clients',
     reading: '{{file}} · {{rows}} rows read',
     preparing: 'Looking through the folder',
+    rate: '{{n}} rows a second',
+    remaining: 'about {{time}} left',
     cancel: 'Stop',
     cancelling: 'Stopping',
     cancelNote: 'Each file lands as a whole or not at all: stopping leaves nothing half done.',

@@ -7,6 +7,8 @@ import { clients } from './clients.ts';
 import { counter } from './counter.ts';
 import { branch } from './branch.ts';
 import { display } from './display.ts';
+import { intake } from './intake.ts';
+import { schemes } from './schemes.ts';
 import { settings } from './settings.ts';
 
 /** Every area's words. */
@@ -21,4 +23,6 @@ export const zh = {
   branch,
   display,
   settings,
+  schemes,
+  intake,
 } as const;

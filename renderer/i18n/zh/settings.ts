@@ -1,7 +1,15 @@
 /** Words of the settings area. */
 export const settings = {
   title: '设置',
-  tabs: { label: '设置分类', branch: '网点', people: '人员', book: '客户数据', demo: '演示' },
+  tabs: {
+    label: '设置分类',
+    branch: '网点',
+    people: '人员',
+    schemes: '等级与方案',
+    book: '客户数据',
+    intake: '自动导入',
+    demo: '演示',
+  },
   form: {
     save: '保存',
     discard: '放弃改动',
@@ -138,6 +146,8 @@ export const settings = {
     scoring: '正在评分，共 {{n}} 位客户',
     reading: '{{file}} · 已读 {{rows}} 行',
     preparing: '正在检查文件夹',
+    rate: '每秒 {{n}} 行',
+    remaining: '约剩 {{time}}',
     cancel: '停止导入',
     cancelling: '正在停止',
     cancelNote: '每个文件整体生效或整体不变，停止不会留下一半。',

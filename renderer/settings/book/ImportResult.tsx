@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportEvent } from '../../../shared/contract/book.ts';
-import { useLanguage } from '../../i18n/index.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
 import { refusedWords } from './refused-words.ts';
-import { rejectReason } from './reject-reason.ts';
+import { RejectsTable } from './RejectsTable.tsx';
 import { ScoreResult } from './ScoreResult.tsx';
 
 type Done = Extract<ImportEvent, { kind: 'done' }>;
@@ -26,7 +25,18 @@ export function ImportResult({ result }: { readonly result: Done }) {
         </div>
       </Panel>
       <ScoreResult score={result.score} />
-      {result.firstRejects.length > 0 && <RejectsTable result={result} />}
+      {result.firstRejects.length > 0 && (
+        <Panel
+          title={t('book.rejectsTitle')}
+          note={t('book.rejectsNote', {
+            n: result.firstRejects.length,
+            path: result.rejects ?? '',
+          })}
+          scroll={false}
+        >
+          <RejectsTable rejects={result.firstRejects} />
+        </Panel>
+      )}
     </>
   );
 }
@@ -70,7 +80,9 @@ function FilesTable({ files }: { readonly files: Done['files'] }) {
               {file.refused === undefined ? (
                 t('book.ok')
               ) : (
-                <b className={css.problem}>{refusedWords(file.refused, file.file, t)}</b>
+                <b className={css.problem}>
+                  {refusedWords(file.refused, file.about ?? file.file, t)}
+                </b>
               )}
               {file.unknownColumns.length > 0 && (
                 <small className={css.below}>
@@ -82,45 +94,5 @@ function FilesTable({ files }: { readonly files: Done['files'] }) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function RejectsTable({ result }: { readonly result: Done }) {
-  const { t } = useTranslation('settings');
-  const language = useLanguage();
-  const { firstRejects, rejects } = result;
-  return (
-    <Panel
-      title={t('book.rejectsTitle')}
-      note={t('book.rejectsNote', { n: firstRejects.length, path: rejects ?? '' })}
-      scroll={false}
-    >
-      <div className={css.scrolling}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('book.file')}</th>
-              <th scope="col" className={css.number}>
-                {t('book.line')}
-              </th>
-              <th scope="col">{t('book.column')}</th>
-              <th scope="col">{t('book.value')}</th>
-              <th scope="col">{t('book.reason')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {firstRejects.map((reject, index) => (
-              <tr key={index}>
-                <td>{reject.file}</td>
-                <td className={css.number}>{reject.line}</td>
-                <td>{reject.column}</td>
-                <td>{reject.value}</td>
-                <td>{rejectReason(reject.reason, language)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Panel>
   );
 }

@@ -1,0 +1,150 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IntakeSettingsView } from '../../../shared/contract/intake.ts';
+import { useStatus } from '../../app/use-status.ts';
+import { intake as words } from '../../i18n/zh/intake.ts';
+import { answerCode } from '../../rpc/answer-code.ts';
+import { orpc } from '../../rpc/client.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChoiceList } from '../../ui/ChoiceList.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useAct } from '../../ui/use-act.ts';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useSay } from '../../ui/use-say.ts';
+import css from '../forms.module.css';
+import { useReportUnsaved } from '../unsaved.ts';
+
+interface IntakeFormProps {
+  readonly saved: IntakeSettingsView;
+  readonly changed: () => void;
+}
+
+type Fault = keyof typeof words.folderFault;
+const faults = new Set<string>(Object.keys(words.folderFault));
+const time = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Which folder is watched, when a file counts as complete, when the night begins. */
+export function IntakeForm({ saved, changed }: IntakeFormProps) {
+  const { t } = useTranslation('intake');
+  const say = useSay();
+  const desktop = useStatus().data?.host === 'desktop';
+  const [folder, setFolder] = useState(saved.folder ?? '');
+  const [complete, setComplete] = useState(saved.complete);
+  const [night, setNight] = useState(saved.night ?? '');
+  const [fault, setFault] = useState<string | null>(null);
+  const wanted: IntakeSettingsView = {
+    folder: folder.trim() === '' ? null : folder.trim(),
+    complete,
+    night: night.trim() === '' ? null : night.trim(),
+  };
+  const dirty = JSON.stringify(wanted) !== JSON.stringify(saved);
+  const timeIsWrong = wanted.night !== null && !time.test(wanted.night);
+  useReportUnsaved(dirty);
+  const save = useAct(
+    {
+      ...orpc.intake.save.mutationOptions(),
+      mutationFn: async (settings: IntakeSettingsView) => {
+        try {
+          await orpc.intake.save.call(settings);
+          setFault(null);
+          return true;
+        } catch (error) {
+          const answer = answerCode(error);
+          if (answer?.error !== 'FOLDER') throw error;
+          setFault(answer.code);
+          return false;
+        }
+      },
+    },
+    (done) => {
+      if (!done) return;
+      say(t('folder.saved'));
+      changed();
+    },
+  );
+  const choose = useAct(
+    orpc.settings.chooseFolder.mutationOptions({ context: { patient: true } }),
+    (answer) => {
+      if (answer.folder !== null) setFolder(answer.folder);
+    },
+  );
+  const doSave = () => {
+    if (dirty && !timeIsWrong && !save.isPending) save.mutate(wanted);
+  };
+  const ask = () => {
+    if (!choose.isPending) choose.mutate(undefined);
+  };
+  useKeys({ 'Ctrl+S': doSave }, { inFields: true });
+  useKeys({ ...(desktop && { 'Ctrl+O': ask }) });
+  const faultWords = () => {
+    if (fault === null) return undefined;
+    if (!faults.has(fault)) return t('folderFault.other', { code: fault });
+    return t(`folderFault.${fault as Exclude<Fault, 'other'>}`);
+  };
+  return (
+    <Panel title={t('folder.title')} note={t('folder.note')} scroll={false}>
+      <form
+        className={css.pad}
+        onSubmit={(event) => {
+          event.preventDefault();
+          doSave();
+        }}
+      >
+        <div className={css.import}>
+          <TextField
+            label={t('folder.path')}
+            value={folder}
+            placeholder={t('folder.hint')}
+            problem={faultWords()}
+            change={(path) => {
+              setFolder(path);
+              setFault(null);
+            }}
+          />
+          {desktop && (
+            <Button keys="Ctrl+O" busy={choose.isPending} onClick={ask}>
+              {t('folder.choose')}
+            </Button>
+          )}
+        </div>
+        <fieldset className={css.group}>
+          <legend>{t('folder.complete')}</legend>
+          <ChoiceList
+            label={t('folder.complete')}
+            columns={2}
+            value={complete}
+            choose={setComplete}
+            choices={[
+              { value: 'settled', label: t('folder.settled') },
+              { value: 'marker', label: t('folder.marker') },
+            ]}
+          />
+        </fieldset>
+        <fieldset className={css.group}>
+          <legend>{t('folder.night')}</legend>
+          <TextField
+            label={t('folder.nightAt')}
+            value={night}
+            maxLength={5}
+            placeholder="HH:MM"
+            hint={t('folder.nightHint')}
+            problem={timeIsWrong ? t('folder.timeProblem') : undefined}
+            change={setNight}
+          />
+        </fieldset>
+        <div>
+          <Button
+            look="main"
+            keys="Ctrl+S"
+            submit
+            disabled={!dirty || timeIsWrong}
+            busy={save.isPending}
+          >
+            {t('folder.save')}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

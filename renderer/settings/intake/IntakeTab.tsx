@@ -1,0 +1,40 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
+import { orpc } from '../../rpc/client.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import css from '../forms.module.css';
+import { IntakeForm } from './IntakeForm.tsx';
+import { IntakeNow } from './IntakeNow.tsx';
+import { RunsPanel } from './RunsPanel.tsx';
+
+/** What the console does by itself changes while nobody acts. */
+const everyMs = 2_000;
+
+/** The drop folder and the nightly run: how they are set, what they do now, what they did. */
+export function IntakeTab() {
+  const { t } = useTranslation('intake');
+  const may = useMay();
+  const client = useQueryClient();
+  const settings = useQuery(orpc.intake.settings.queryOptions());
+  const state = useQuery(orpc.intake.state.queryOptions({ refetchInterval: everyMs }));
+  const error = settings.error ?? state.error;
+  if (error) return <ErrorNote error={error} retry={() => void client.refetchQueries()} />;
+  if (!settings.data || !state.data) return <Loading lines={6} />;
+  return (
+    <div className={css.single} aria-label={t('folder.title')}>
+      <IntakeNow state={state.data} folder={settings.data.folder} />
+      {may('configure') && (
+        <IntakeForm
+          key={JSON.stringify(settings.data)}
+          saved={settings.data}
+          changed={() => {
+            void client.invalidateQueries({ queryKey: orpc.intake.key() });
+          }}
+        />
+      )}
+      <RunsPanel runs={state.data.runs} />
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../rpc/client.ts';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { useSay } from '../../ui/use-say.ts';
+import { AddDialog } from './AddDialog.tsx';
+import { ChooseDialog } from './ChooseDialog.tsx';
+import { CopyDialog } from './CopyDialog.tsx';
+import { InForce } from './InForce.tsx';
+import { PreviewPanel, type Previewed } from './PreviewPanel.tsx';
+import { SchemeDetail } from './SchemeDetail.tsx';
+import { SchemeList } from './SchemeList.tsx';
+import css from './Schemes.module.css';
+import { useWords } from './use-words.ts';
+
+type Open = 'add' | 'copy' | 'choose' | null;
+
+/** Tiers and schemes: what applies, what there is, what another one would change. */
+export function SchemesTab() {
+  const { t } = useTranslation('schemes');
+  const say = useSay();
+  const words = useWords();
+  const client = useQueryClient();
+  const query = useQuery(orpc.schemes.list.queryOptions({ refetchInterval: 10_000 }));
+  const [picked, setPicked] = useState<string | null>(null);
+  const [open, setOpen] = useState<Open>(null);
+  const [previewed, setPreviewed] = useState<Previewed | null>(null);
+  const view = query.data;
+  const schemes = view?.schemes ?? [];
+  const shown = schemes.find(({ scheme }) => scheme.id === (picked ?? view?.shown.scheme));
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: orpc.schemes.key() });
+    void client.invalidateQueries({ queryKey: orpc.book.key() });
+  };
+  const close = () => {
+    setOpen(null);
+  };
+  const step = (by: number) => {
+    const at = schemes.findIndex(({ scheme }) => scheme.id === shown?.scheme.id);
+    const next = schemes[at + by];
+    if (next) setPicked(next.scheme.id);
+  };
+  const preview = () => {
+    if (!shown) return;
+    const { id, version } = shown.scheme;
+    setPreviewed({ name: words.name(shown.scheme), of: { scheme: id, version } });
+  };
+  useKeys({
+    ArrowDown: () => {
+      step(1);
+    },
+    ArrowUp: () => {
+      step(-1);
+    },
+    N: () => {
+      setOpen('add');
+    },
+    C: () => {
+      setOpen('copy');
+    },
+    P: preview,
+    U: () => {
+      setOpen('choose');
+    },
+  });
+  if (query.error) return <ErrorNote error={query.error} retry={() => void query.refetch()} />;
+  if (!view || !shown) return <Loading lines={8} />;
+  return (
+    <div className={css.tab}>
+      <div className={css.side}>
+        <InForce view={view} changed={refresh} />
+        <SchemeList
+          schemes={schemes}
+          inUse={view.shown.scheme}
+          picked={shown.scheme.id}
+          pick={setPicked}
+          add={() => {
+            setOpen('add');
+          }}
+        />
+      </div>
+      <div className={css.main}>
+        {previewed && (
+          <PreviewPanel
+            key={JSON.stringify(previewed.of)}
+            previewed={previewed}
+            close={() => {
+              setPreviewed(null);
+            }}
+          />
+        )}
+        <SchemeDetail
+          known={shown}
+          preview={preview}
+          use={() => {
+            setOpen('choose');
+          }}
+          copy={() => {
+            setOpen('copy');
+          }}
+        />
+      </div>
+      {open === 'add' && (
+        <AddDialog
+          close={close}
+          added={(scheme) => {
+            close();
+            say(t('add.added', { name: words.name(scheme) }));
+            setPicked(scheme.id);
+            refresh();
+          }}
+        />
+      )}
+      {open === 'copy' && (
+        <CopyDialog
+          known={shown}
+          close={close}
+          preview={(text, name) => {
+            close();
+            setPreviewed({ name, of: { text } });
+          }}
+          added={(scheme) => {
+            close();
+            say(t('add.added', { name: words.name(scheme) }));
+            setPicked(scheme.id);
+            refresh();
+          }}
+        />
+      )}
+      {open === 'choose' && (
+        <ChooseDialog
+          known={shown}
+          today={view.today}
+          close={close}
+          chosen={(text) => {
+            close();
+            setPreviewed(null);
+            say(text);
+            refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
