@@ -13,6 +13,8 @@ interface NumberFieldProps {
   /** Whether decimals may be typed; whole numbers unless said otherwise. */
   readonly decimals?: boolean;
   readonly placeholder?: string | undefined;
+  /** The label is read out only: a column head names the field for those who see it. */
+  readonly inTable?: boolean;
 }
 
 /** A number with its label above and its unit behind; empty is null. */
@@ -25,11 +27,14 @@ export function NumberField({
   max = 999,
   decimals = false,
   placeholder,
+  inTable = false,
 }: NumberFieldProps) {
   const id = useId();
   return (
     <div className={css.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={inTable ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
       <InputNumber<number>
         id={id}
         value={value}

@@ -132,6 +132,7 @@ export const schemes: WordsLike<typeof zh> = {
   form: {
     title: 'A new scheme after “{{name}}”',
     id: 'Id',
+    copyName: '{{name}}, ours',
     idHint: 'Lower-case letters, digits and -',
     version: 'Version',
     name: 'Name',

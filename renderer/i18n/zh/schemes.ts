@@ -126,6 +126,7 @@ export const schemes = {
   form: {
     title: '以“{{name}}”为样本的新方案',
     id: '代号',
+    copyName: '{{name}}（本网点）',
     idHint: '小写字母、数字和 -',
     version: '版本',
     name: '名称',

@@ -11,13 +11,15 @@ import { useWords } from './use-words.ts';
 
 interface CopyDialogProps {
   readonly known: KnownSchemeView;
+  /** A draft that was left to look at its preview. */
+  readonly kept: DraftScheme | null;
   readonly close: () => void;
-  readonly preview: (text: string, name: string) => void;
+  readonly preview: (draft: DraftScheme) => void;
   readonly added: (scheme: SchemeView) => void;
 }
 
 /** A new scheme after one that is there. */
-export function CopyDialog({ known, close, preview, added }: CopyDialogProps) {
+export function CopyDialog({ known, kept, close, preview, added }: CopyDialogProps) {
   const { t } = useTranslation('schemes');
   const words = useWords();
   const { scheme, builtIn } = known;
@@ -27,7 +29,7 @@ export function CopyDialog({ known, close, preview, added }: CopyDialogProps) {
   const draft = copyOf(JSON.parse(file.data.text) as DraftScheme, {
     builtIn,
     today: businessDateOf(serverNow()),
-    name: words.name(scheme),
+    name: builtIn ? t('form.copyName', { name: words.name(scheme) }) : words.name(scheme),
     levelName: (level) => {
       const same = scheme.levels.find((one) => one.id === level.id);
       return same ? words.levelName(same) : level.id;
@@ -36,7 +38,7 @@ export function CopyDialog({ known, close, preview, added }: CopyDialogProps) {
   return (
     <SchemeForm
       title={t('form.title', { name: words.name(scheme) })}
-      start={draft}
+      start={kept ?? draft}
       close={close}
       preview={preview}
       added={added}

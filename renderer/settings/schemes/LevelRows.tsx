@@ -63,11 +63,8 @@ export function LevelRows({ levels, points, problem, change }: LevelRowsProps) {
               />
               <div>
                 <NumberField
-                  label={
-                    <span className="visually-hidden">
-                      {points ? t('form.lowPoints') : t('form.low')}
-                    </span>
-                  }
+                  inTable
+                  label={points ? t('form.lowPoints') : t('form.low')}
                   decimals
                   value={level.low}
                   max={largest}

@@ -12,13 +12,15 @@ import { useWords } from './use-words.ts';
 
 interface SchemeDetailProps {
   readonly known: KnownSchemeView;
+  /** This very version makes the tiers now. */
+  readonly inUse: boolean;
   readonly preview: () => void;
   readonly use: () => void;
   readonly copy: () => void;
 }
 
 /** A scheme in words: what it counts, its levels with [low, high) and tier, how clients fall. */
-export function SchemeDetail({ known, preview, use, copy }: SchemeDetailProps) {
+export function SchemeDetail({ known, inUse, preview, use, copy }: SchemeDetailProps) {
   const { t } = useTranslation('schemes');
   const language = useLanguage();
   const words = useWords();
@@ -45,7 +47,7 @@ export function SchemeDetail({ known, preview, use, copy }: SchemeDetailProps) {
           <Button keys="P" onClick={preview}>
             {t('detail.preview')}
           </Button>
-          <Button look="main" keys="U" onClick={use}>
+          <Button look="main" keys="U" disabled={inUse} onClick={use}>
             {t('detail.use')}
           </Button>
           <Button keys="C" onClick={copy}>

@@ -21,7 +21,7 @@ interface SchemeFormProps {
   readonly title: string;
   readonly start: DraftScheme;
   readonly close: () => void;
-  readonly preview: (text: string, name: string) => void;
+  readonly preview: (draft: DraftScheme) => void;
   readonly added: (scheme: SchemeView) => void;
 }
 
@@ -49,7 +49,7 @@ export function SchemeForm({ title, start, close, preview, added }: SchemeFormPr
   });
   const look = () => {
     // A fault of the id or the version does not keep anybody from looking.
-    if (check.data && asked === text) preview(text, draft.name ?? draft.id);
+    if (check.data && asked === text) preview(draft);
   };
   useKeys({ 'Ctrl+P': look }, { inFields: true });
   const { falling } = draft;

@@ -9,6 +9,7 @@ import { useSay } from '../../ui/use-say.ts';
 import { AddDialog } from './AddDialog.tsx';
 import { ChooseDialog } from './ChooseDialog.tsx';
 import { CopyDialog } from './CopyDialog.tsx';
+import { textOf, type DraftScheme } from './draft.ts';
 import { InForce } from './InForce.tsx';
 import { PreviewPanel, type Previewed } from './PreviewPanel.tsx';
 import { SchemeDetail } from './SchemeDetail.tsx';
@@ -27,10 +28,15 @@ export function SchemesTab() {
   const query = useQuery(orpc.schemes.list.queryOptions({ refetchInterval: 10_000 }));
   const [picked, setPicked] = useState<string | null>(null);
   const [open, setOpen] = useState<Open>(null);
+  const [kept, setKept] = useState<{ readonly of: string; readonly draft: DraftScheme } | null>(
+    null,
+  );
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const view = query.data;
   const schemes = view?.schemes ?? [];
   const shown = schemes.find(({ scheme }) => scheme.id === (picked ?? view?.shown.scheme));
+  const inUse =
+    shown?.scheme.id === view?.shown.scheme && shown?.scheme.version === view?.shown.version;
   const refresh = () => {
     void client.invalidateQueries({ queryKey: orpc.schemes.key() });
     void client.invalidateQueries({ queryKey: orpc.book.key() });
@@ -63,7 +69,7 @@ export function SchemesTab() {
     },
     P: preview,
     U: () => {
-      setOpen('choose');
+      if (!inUse) setOpen('choose');
     },
   });
   if (query.error) return <ErrorNote error={query.error} retry={() => void query.refetch()} />;
@@ -94,6 +100,7 @@ export function SchemesTab() {
         )}
         <SchemeDetail
           known={shown}
+          inUse={inUse}
           preview={preview}
           use={() => {
             setOpen('choose');
@@ -117,13 +124,21 @@ export function SchemesTab() {
       {open === 'copy' && (
         <CopyDialog
           known={shown}
-          close={close}
-          preview={(text, name) => {
+          kept={kept?.of === shown.scheme.id ? kept.draft : null}
+          close={() => {
+            setKept(null);
             close();
-            setPreviewed({ name, of: { text } });
+          }}
+          preview={(draft) => {
+            close();
+            // Looking does not cost what was filled in: C goes on with it.
+            setKept({ of: shown.scheme.id, draft });
+            setPreviewed({ name: draft.name ?? draft.id, of: { text: textOf(draft) } });
           }}
           added={(scheme) => {
             close();
+            setKept(null);
+            setPreviewed(null);
             say(t('add.added', { name: words.name(scheme) }));
             setPicked(scheme.id);
             refresh();

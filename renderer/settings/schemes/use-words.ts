@@ -39,6 +39,10 @@ export function useWords() {
     return metric.floorAtZero ? `${names} · ${t('metric.floored')}` : names;
   }
 
+  // "Mortgage (mortgage)" says nothing.
+  const several = (metric: Simple) =>
+    (metric.kind === 'turnover' ? metric.kinds : metric.products).length > 1;
+
   /** To the fen where the short form would cut something off. */
   function threshold(scheme: SchemeView, low: number): string {
     if (scheme.metric.kind === 'points') return schemeAmount(low, 'point-hundredths', language);
@@ -68,7 +72,7 @@ export function useWords() {
         const most =
           cap === undefined ? '' : ` · ${t('metric.cap', { n: cap.toLocaleString('en-US') })}`;
         return {
-          head: `${words.term({ term: id })}${t('metric.of', { of: parts(of) })}`,
+          head: `${words.term({ term: id })}${several(of) ? t('metric.of', { of: parts(of) }) : ''}`,
           of: how + most,
         };
       });

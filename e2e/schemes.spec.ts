@@ -1,0 +1,102 @@
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { begin } from './floor.ts';
+import { expect, test } from './host.ts';
+import { demoClients } from './people.ts';
+
+test('a scheme is copied, corrected, previewed, added and used; the lobby follows', async ({
+  page,
+  host,
+}) => {
+  await begin(page, host, '李主任', '设置');
+  await page.getByRole('tab', { name: '等级与方案' }).click();
+  const now = page.getByRole('region', { name: '现在使用' });
+  await expect(now).toContainText('贵宾客户标准');
+  await page.getByRole('button', { name: /月日均总资产/ }).click();
+  await expect(page.getByRole('row', { name: /金卡/ })).toContainText('门槛未经证实');
+
+  await page.getByRole('button', { name: /贵宾客户标准/ }).click();
+  await page.keyboard.press('c');
+  const form = page.getByRole('dialog', { name: /为样本的新方案/ });
+  const diamond = form.getByRole('group', { name: 'diamond' });
+  await diamond.getByRole('spinbutton').fill('900000');
+  await expect(form.getByText('必须高于前一级别的门槛').first()).toBeVisible();
+  await expect(form.getByRole('button', { name: /^添加 / })).toBeDisabled();
+  await diamond.getByRole('spinbutton').fill('1000000.01');
+  await expect(form.getByRole('button', { name: /^添加 / })).toBeEnabled();
+  await page.keyboard.press('Control+p');
+  // Every platinum client of the demo has more than 1,000,000 yuan on average.
+  await expect(page.getByText('120 位客户的等级会改变')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: /白金 → 钻石/ }).click();
+  await expect(page.getByText('第 1–50 位，共 120 位')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText('第 51–100 位，共 120 位')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // The draft is still there.
+  await page.keyboard.press('c');
+  await expect(diamond.getByRole('spinbutton')).toHaveValue('1000000.01');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已添加“贵宾客户标准（本网点）”')).toBeVisible();
+  await page.keyboard.press('u');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/已改用“贵宾客户标准（本网点）”/)).toBeVisible({ timeout: 30_000 });
+  await expect(now).toContainText('贵宾客户标准（本网点）');
+
+  const [client] = demoClients('platinum', true);
+  await page.keyboard.press('Alt+1');
+  await page.getByLabel('查找客户').fill(client?.cardNo ?? '');
+  await expect(page.getByRole('region', { name: '识别结果' })).toContainText('钻石');
+});
+
+test('a scheme with faults says each of them, in the language of the screen', async ({
+  page,
+  host,
+}) => {
+  await begin(page, host, '李主任', '设置');
+  await page.getByRole('tab', { name: '等级与方案' }).click();
+  await expect(page.getByRole('region', { name: '现在使用' })).toBeVisible();
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog', { name: '添加方案' });
+  await dialog.getByLabel('方案内容').fill('{"id":"a b","version":0');
+  await expect(dialog.getByText('不是 JSON')).toBeVisible();
+  await dialog.getByLabel('方案内容').fill('{"id":"a b","version":0}');
+  await expect(dialog.getByText('id: 不是允许的值')).toBeVisible();
+  await expect(dialog.getByText('levels: 缺失')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: /^添加 / })).toBeDisabled();
+});
+
+test('files put into the drop folder land, and refusals name the columns', async ({
+  page,
+  host,
+}) => {
+  const drop = join(host.dataDir, '..', 'drop');
+  mkdirSync(drop);
+  const put = (name: string, text: string) => {
+    writeFileSync(join(drop, `${name}.part`), text);
+    renameSync(join(drop, `${name}.part`), join(drop, name));
+  };
+  await begin(page, host, '李主任', '设置');
+  await page.getByRole('tab', { name: '自动导入' }).click();
+  await page.getByLabel('文件夹（本机或共享）').fill('drop');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('请写完整路径')).toBeVisible();
+  await page.getByLabel('文件夹（本机或共享）').fill(drop);
+  await page.getByRole('button', { name: /只看标记/ }).click();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('正在监看')).toBeVisible();
+
+  const lines = Array.from({ length: 200 }, (_, n) => `X${String(n)},测试${String(n)},1980-01-02`);
+  put('clients.csv', ['client_no,name,birth_date', ...lines, 'X9,坏,1980-13-40'].join('\n'));
+  put('cards.csv', 'card_no\n1\n');
+  await expect(page.getByText('clients.csv 在等标记')).toBeVisible();
+  put('_READY', '');
+  const runs = page.getByRole('region', { name: '最近的自动运行' });
+  await expect(runs.getByRole('row', { name: /clients\.csv/ })).toContainText('201', {
+    timeout: 40_000,
+  });
+  await expect(runs.getByText('缺少必需的列：client_no')).toBeVisible();
+  await runs.getByRole('button', { name: '看搁置的行' }).click();
+  await expect(runs.getByText('birth_date')).toBeVisible();
+  expect(readdirSync(drop).sort()).toEqual(['archive', 'refused', 'working']);
+});
