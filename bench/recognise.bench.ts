@@ -8,7 +8,7 @@ import { createScoreCache } from '../electron/scoring/index.ts';
 import { createStaffRepository, createStaffService } from '../electron/staff/index.ts';
 import { cityScheme, openCity } from './city.ts';
 import { standOnBase } from './city-scores.ts';
-import { median, report, scaleOption } from './measure.ts';
+import { comparisonOf, report, scaleOption } from './measure.ts';
 
 /*
  * P1: from a scanned card to who it is, the tier, the reception and the hints, as the lobby's procedures do it, against
@@ -40,15 +40,19 @@ const bare = folder.book
 const reversedCard = (client: number): string => String(client * 11).padStart(16, '0');
 const random = createRandom(1, 'recognise');
 
-/** Microseconds of each of many calls. */
-function times(call: (reversed: string) => unknown): number[] {
+/** Microseconds of each of many calls, the least of some tries of the same card. */
+function times(call: (reversed: string) => unknown, tries: number): number[] {
   const found = new Array<number>(lookups);
   for (let at = 0; at < lookups; at += 1) {
     const key = reversedCard(random.integer(1, clients));
-    const began = process.hrtime.bigint();
-    const answer = call(key);
-    found[at] = Number(process.hrtime.bigint() - began) / 1000;
-    if (answer === undefined || answer === null) throw new Error(`nobody has the card ${key}`);
+    let least = Infinity;
+    for (let go = 0; go < tries; go += 1) {
+      const began = process.hrtime.bigint();
+      const answer = call(key);
+      least = Math.min(least, Number(process.hrtime.bigint() - began) / 1000);
+      if (answer === undefined || answer === null) throw new Error(`nobody has the card ${key}`);
+    }
+    found[at] = least;
   }
   return found.sort((a, b) => a - b);
 }
@@ -61,35 +65,31 @@ function recognise(reversed: string): unknown {
 
 const share = (sorted: readonly number[], of: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? NaN;
-const results = Array.from({ length: rounds }, () => {
-  const theirs = times((key) => bare.get(key));
-  const ours = times(recognise);
-  return { p50: share(ours, 0.5), p99: share(ours, 0.99), bare: share(theirs, 0.5) };
-});
-const comparison = (
-  what: string,
-  pick: (one: (typeof results)[number]) => number,
-  reach: number,
-) => {
-  const ratios = results.map((one) => pick(one) / one.bare).sort((a, b) => a - b);
-  return {
-    what,
-    peer: 'a bare prepared lookup by the same key, p50',
-    unit: 'µs',
-    reach,
-    ours: median(results.map(pick)),
-    theirs: median(results.map(({ bare: one }) => one)),
-    ratio: median(ratios),
-    spread: [ratios[0] ?? NaN, ratios.at(-1) ?? NaN] as const,
-  };
-};
+/** Both in turn; `tries` above one leave out what other processes took from a call, and find the pages read. */
+function measured(tries: number) {
+  return Array.from({ length: rounds }, () => {
+    const theirs = times((key) => bare.get(key), tries);
+    const ours = times(recognise, tries);
+    return { p50: share(ours, 0.5), p99: share(ours, 0.99), bare: share(theirs, 0.5) };
+  });
+}
+
+const once = measured(1);
+const best = measured(3);
+const names = { peer: 'a bare prepared lookup by the same key, p50', unit: 'µs', reach: 10 };
+const comparison = (what: string, found: typeof once, of: 'p50' | 'p99') =>
+  comparisonOf(
+    { ...names, what },
+    found.map((one) => ({ ours: one[of], theirs: one.bare })),
+  );
 report({
   name: 'recognise',
   figure: 'P1',
   sizes: { clients, lookups },
   comparisons: [
-    comparison('card to recognition card, p99', ({ p99 }) => p99, 10),
-    comparison('card to recognition card, p50', ({ p50 }) => p50, 10),
+    comparison('card to recognition card, p99', once, 'p99'),
+    comparison('p50', once, 'p50'),
+    comparison('p99 of the least of three tries each', best, 'p99'),
   ],
 });
 folder.close();

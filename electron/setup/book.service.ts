@@ -9,7 +9,6 @@ import {
   type Preview,
   type ScoringProgress,
   type ScoringResult,
-  type ScoringScope,
 } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { createLongWork, type AtWork } from './long-work.ts';
@@ -50,7 +49,8 @@ export interface BookService {
    */
   import(folder: string, score: boolean): AsyncGenerator<BookEvent, void, void>;
   /**
-   * Scores everybody as of today. `then` runs when the scores are there, also when the reader has gone.
+   * Scores whoever can have another score as of today; by another scheme than before, everybody. `then` runs when the
+   * scores are there, also when the reader has gone.
    * @throws ScoringError, DataError, BusyError
    */
   score(scheme: Scheme, then?: () => void): AsyncGenerator<ScoreEvent, void, void>;
@@ -82,14 +82,14 @@ export function createBookService(parts: BookParts): BookService {
   async function scoreAll(
     scheme: Scheme,
     { tell, signal }: { tell: (step: ScoringStep) => void; signal: AbortSignal },
-    scope: ScoringScope,
   ): Promise<ScoringResult> {
     const result = await scoreBook({
       access,
       scheme,
       today: businessDateOf(clock()),
       admissions: admissions(),
-      scope,
+      // With another scheme, or in another month, this is everybody; the result is the same in any case.
+      scope: 'changed',
       onProgress: (progress) => tell(scoringStep(progress)),
       signal,
     });
@@ -116,7 +116,7 @@ export function createBookService(parts: BookParts): BookService {
         return {
           kind: 'done',
           result,
-          score: await scoreAll(choices.inForce(), { tell, signal }, 'changed'),
+          score: await scoreAll(choices.inForce(), { tell, signal }),
         };
       }),
     preview: (scheme) =>
@@ -134,7 +134,7 @@ export function createBookService(parts: BookParts): BookService {
       }),
     score: (scheme, then) =>
       works.run(async (at: AtWork<ScoreEvent>): Promise<ScoreEvent> => {
-        const score = await scoreAll(scheme, at, 'everybody');
+        const score = await scoreAll(scheme, at);
         then?.();
         return { kind: 'done', score };
       }),
