@@ -1,4 +1,4 @@
-import type { WebSocketRoute } from '@playwright/test';
+import type { Page, WebSocketRoute } from '@playwright/test';
 import { expect, test } from './host.ts';
 import { demoClients, openLobby, recognise, scan, signInHere } from './people.ts';
 
@@ -160,6 +160,7 @@ test('a connection that breaks comes back by itself, still signed in, and the li
   context,
 }) => {
   const sockets: WebSocketRoute[] = [];
+  const pushes: string[] = [];
   let reachable = true;
   await page.routeWebSocket('**/rpc', async (socket) => {
     if (!reachable) {
@@ -167,7 +168,12 @@ test('a connection that breaks comes back by itself, still signed in, and the li
       return;
     }
     sockets.push(socket);
-    socket.connectToServer();
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      const kind = /"kind":"(whole|change)"/.exec(String(message))?.[1];
+      if (kind !== undefined) pushes.push(kind);
+      socket.send(message);
+    });
   });
   await openLobby(page, host);
   reachable = false;
@@ -185,7 +191,19 @@ test('a connection that breaks comes back by itself, still signed in, and the li
   await other.keyboard.press('Enter');
   const ticket = other.getByRole('region', { name: /^号票 A/ });
   const number = (await ticket.getAttribute('aria-label'))?.replace('号票 ', '') ?? '';
+  expect(pushes[0]).toBe('whole');
+  pushes.length = 0;
   reachable = true;
   await expect(page.locator('[data-connection=online]')).toBeVisible();
-  await expect(page.getByRole('listbox', { name: /^等候/ })).toContainText(number);
+  const list = page.getByRole('listbox', { name: /^等候/ });
+  await expect(list).toContainText(number);
+  // It goes on from where it was: what happened meanwhile, not the whole hall again.
+  expect(pushes).not.toContain('whole');
+  expect(pushes).toContain('change');
+  const numbers = (window: Page) =>
+    window
+      .getByRole('listbox', { name: /^等候/ })
+      .locator('[data-ticket]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-ticket')));
+  expect(await numbers(page)).toEqual(await numbers(other));
 });
