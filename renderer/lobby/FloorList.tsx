@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { cx } from '../ui/class-names.ts';
@@ -9,6 +10,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { arrowsThroughButtons } from './arrow-focus.ts';
+import { ticketAt } from './ticket-at.ts';
 import { countOf } from './checklist-figures.ts';
 import css from './Side.module.css';
 
@@ -31,10 +33,17 @@ export function FloorList({ ref, tickets, open }: FloorListProps) {
       {tickets.length === 0 && (
         <EmptyState title={t('floor.empty')}>{t('floor.emptyText')}</EmptyState>
       )}
-      <ul ref={ref} onKeyDown={arrowsThroughButtons}>
+      <ul
+        ref={ref}
+        onKeyDown={arrowsThroughButtons}
+        onClick={(event) => {
+          const id = ticketAt(event);
+          if (id !== null) open(id);
+        }}
+      >
         {tickets.map((ticket) => (
           <li key={ticket.id}>
-            <Visit ticket={ticket} open={open} />
+            <Visit ticket={ticket} />
           </li>
         ))}
       </ul>
@@ -42,20 +51,14 @@ export function FloorList({ ref, tickets, open }: FloorListProps) {
   );
 }
 
-function Visit({ ticket, open }: { ticket: TicketView; open: (ticketId: string) => void }) {
+const Visit = memo(function Visit({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation(['lobby', 'common']);
   const personName = usePersonName();
   const { done, due, open: missing } = countOf(ticket.checklist);
   const receiver = ticket.reception?.receiver;
   const ones = t(`common:ones.${onesOf(ticket.checklist)}`);
   return (
-    <button
-      type="button"
-      className={css.visit}
-      onClick={() => {
-        open(ticket.id);
-      }}
-    >
+    <button type="button" className={css.visit} data-ticket={ticket.id}>
       <span className={css.line}>
         <span className={css.number}>{ticket.number}</span>
         <TierBadge tier={ticket.tier} />
@@ -81,4 +84,4 @@ function Visit({ ticket, open }: { ticket: TicketView; open: (ticketId: string) 
       )}
     </button>
   );
-}
+});

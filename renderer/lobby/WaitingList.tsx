@@ -9,6 +9,7 @@ import { useRuleWords } from '../ui/rule-words.ts';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';
 import css from './WaitingList.module.css';
+import { ticketAt } from './ticket-at.ts';
 import { WaitingLine } from './WaitingLine.tsx';
 import { whyAt } from '../../shared/model/why.ts';
 import { whySentence } from '../ui/why-sentence.ts';
@@ -89,9 +90,8 @@ export function WaitingList({ ref, view, selected, select, open }: WaitingListPr
         aria-keyshortcuts="F3"
         aria-activedescendant={at < 0 ? undefined : `${id}-${selected ?? ''}`}
         onKeyDown={onKeyDown}
-        onClick={({ target }) => {
-          const row = target instanceof Element && target.closest('[data-ticket]');
-          const chosen = row ? row.getAttribute('data-ticket') : null;
+        onClick={(event) => {
+          const chosen = ticketAt(event);
           if (chosen === null) return;
           select(chosen);
           open(chosen);
