@@ -21,7 +21,7 @@ export interface TierRanks {
 }
 
 /** Clients read between two turns of the event loop: a few milliseconds. */
-const sliceSize = 32_768;
+const sliceSize = 8_192;
 const regular = tierRank('regular');
 
 /** What ranks follow. */
