@@ -33,6 +33,7 @@ export function importedFileView({ refused, about, unknownColumns, ...file }: Im
     replaced: file.replaced,
     rejected: file.rejected,
     unknownColumns: [...unknownColumns],
+    checkDigitFaults: file.checkDigitFaults,
     seconds: file.seconds,
     ...(refused === undefined ? {} : { refused }),
     ...(about === undefined ? {} : { about }),

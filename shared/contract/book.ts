@@ -10,6 +10,8 @@ export const importedFileSchema = z.object({
   replaced: z.number(),
   rejected: z.number(),
   unknownColumns: z.array(z.string()),
+  /** Identity numbers and cards whose check digit does not fit; they landed all the same. */
+  checkDigitFaults: z.number().default(0),
   seconds: z.number(),
   /** Why nothing of the file landed, when nothing did. */
   refused: z.string().optional(),

@@ -169,6 +169,7 @@ export const settings: WordsLike<typeof zh> = {
     secondsValue: '{{n}} s',
     result: 'Result',
     ok: 'Landed',
+    checkDigits: '{{n}} check digits do not fit; taken all the same, please check',
     unknownColumns: 'Columns ignored: {{columns}}',
     rejectsTitle: 'Lines set aside',
     rejectsNote: 'The first {{n}}; all are in {{path}}',

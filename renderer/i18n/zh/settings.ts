@@ -165,6 +165,7 @@ export const settings = {
     secondsValue: '{{n}} 秒',
     result: '结果',
     ok: '已导入',
+    checkDigits: '校验码不符 {{n}} 个，已照样导入，请核对',
     unknownColumns: '忽略的列：{{columns}}',
     rejectsTitle: '搁置的行',
     rejectsNote: '前 {{n}} 行；全部在 {{path}}',

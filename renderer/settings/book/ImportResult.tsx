@@ -89,6 +89,11 @@ function FilesTable({ files }: { readonly files: Done['files'] }) {
                   {t('book.unknownColumns', { columns: file.unknownColumns.join(', ') })}
                 </small>
               )}
+              {file.checkDigitFaults > 0 && (
+                <small className={css.below}>
+                  {t('book.checkDigits', { n: count(file.checkDigitFaults) })}
+                </small>
+              )}
             </td>
           </tr>
         ))}
