@@ -207,3 +207,33 @@ test('a connection that breaks comes back by itself, still signed in, and the li
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-ticket')));
   expect(await numbers(page)).toEqual(await numbers(other));
 });
+
+test('an appointment is made, and received with one key; a visit takes two services', async ({
+  page,
+  host,
+}) => {
+  const soon = new Date(Date.now() + 3 * 60_000 + 8 * 3_600_000).toISOString();
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString();
+  test.skip(soon.slice(0, 10) !== today.slice(0, 10), 'it is nearly midnight in the branch');
+  await openLobby(page, host);
+  await recognise(page, demoClients('gold', true));
+  await page.keyboard.press('Control+b');
+  const booking = page.getByRole('dialog', { name: /^为.+预约$/ });
+  await booking.getByLabel('时间').fill(soon.slice(11, 16));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^已为.+预约$/)).toBeVisible();
+  await expect(booking).toBeHidden();
+  await page.keyboard.press('Control+y');
+  const expected = page.getByRole('dialog', { name: '预约、过号、暂缓' });
+  await expect(expected.getByRole('option').first()).toContainText(soon.slice(11, 16));
+  await page.keyboard.press('Enter');
+  const ticket = page.getByRole('region', { name: /^号票 G\d{3}$/ });
+  await expect(ticket).toContainText(`预约 ${soon.slice(11, 16)}，按时到店`);
+
+  await recognise(page, demoClients('platinum', true));
+  await page.keyboard.press('Control+ArrowDown');
+  const take = page.getByRole('button', { name: /^取号 · .+ \+ .+/ });
+  await expect(take).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: /^号票 P\d{3}$/ })).toContainText(' + ');
+});

@@ -87,6 +87,8 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
     },
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Keys with Ctrl are the screen's: Ctrl+↓ adds a service, it does not step.
+    if (event.ctrlKey || event.metaKey) return;
     const act = acts[event.key];
     if (event.nativeEvent.isComposing || !act) {
       enter.typed(event.key, event.timeStamp);

@@ -112,7 +112,7 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
         ))}
       </ul>
       {cancellable && (
-        <Button size="small" look="danger" keys="Delete" onClick={doCancel}>
+        <Button size="small" look="danger" keys="Delete" className={css.cancel} onClick={doCancel}>
           {t('expected.cancel')}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BranchConfig } from '../../../shared/model/branch.ts';
+import { tiers } from '../../../shared/model/tier.ts';
 import { useStatus } from '../../app/use-status.ts';
 import { core, orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,9 +36,14 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
     {
       ...orpc.settings.saveBranch.mutationOptions(),
       mutationFn: async (config: BranchConfig) => {
-        // The rule is changed on another screen, maybe while this form was open: it is not this form's to set.
-        const { rule } = await core.settings.branch();
-        await core.settings.saveBranch({ ...config, rule } as SaveInput);
+        // Rule and promises are changed on another screen, maybe while this form was open: the rule is not this form's to
+        // set, and promises are only where a person changed them here.
+        const { rule, promiseMinutes: present } = await core.settings.branch();
+        const untouched = tiers.every(
+          (tier) => config.promiseMinutes[tier] === base.promiseMinutes[tier],
+        );
+        const promiseMinutes = untouched ? present : config.promiseMinutes;
+        await core.settings.saveBranch({ ...config, rule, promiseMinutes } as SaveInput);
         return config;
       },
     },
