@@ -16,6 +16,7 @@ import {
   createHallRouter,
   createPeople,
   createQueueRouter,
+  createRecordRouter,
   createRecognition,
   createScreens,
   createTicketViews,
@@ -325,6 +326,7 @@ function assemble(
       now: () => floor.now(),
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
+    record: createRecordRouter({ ...parts, people: hall.people }),
     book: createBookRouter({ book, clients, scores, staff }),
     intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
     schemes: createSchemesRouter({

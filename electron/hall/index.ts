@@ -11,3 +11,4 @@ export { createScreens, type Screens } from './screens.service.ts';
 export { createTicketViews, type TicketViews } from './ticket-views.service.ts';
 export { createHallRouter } from './hall.router.ts';
 export { createQueueRouter } from './queue.router.ts';
+export { createRecordRouter } from './record.router.ts';

@@ -29,3 +29,9 @@ export { maxCounters, simulate, type Arrivals, type Simulated } from './simulati
 export { hasEnded } from './floor-changes.rules.ts';
 export { appointmentFor, openTicketOf, reinstatable } from './ticket-commands.rules.ts';
 export { servingOrder } from './serving-order.rules.ts';
+export {
+  createHistoryReader,
+  type HistoryEntry,
+  type HistoryReader,
+  type TicketHistory,
+} from './ticket-history.rules.ts';

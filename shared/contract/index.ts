@@ -4,6 +4,7 @@ import { hallContract } from './hall.ts';
 import { intakeContract } from './intake.ts';
 import { planningContract } from './planning.ts';
 import { queueContract } from './queue.ts';
+import { recordContract } from './record.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
@@ -16,6 +17,7 @@ export const contract = {
   hall: hallContract,
   queue: queueContract,
   planning: planningContract,
+  record: recordContract,
   book: bookContract,
   intake: intakeContract,
   schemes: schemesContract,

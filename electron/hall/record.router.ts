@@ -1,0 +1,86 @@
+import { ORPCError } from '@orpc/server';
+import { setImmediate } from 'node:timers/promises';
+import type { LocalText } from '../../shared/model/branch.ts';
+import type { BusinessDate } from '../../shared/model/dates.ts';
+import { hex, type BranchLog, type ChainHead, type Proof } from '../branch-log/index.ts';
+import { createHistoryReader, type Floor, type TicketHistory } from '../queue/index.ts';
+import { needs, procedures } from '../server/index.ts';
+import type { People } from './people.service.ts';
+
+/** What the log's procedures stand on. */
+export interface RecordRouterParts {
+  readonly log: BranchLog;
+  readonly proof: Proof;
+  readonly floor: Floor;
+  readonly people: People;
+}
+
+/** Records read in one go: a few milliseconds, then others have their turn. */
+const atOnce = 500;
+
+/** The log as evidence: `shared/contract/record.ts` over the log. */
+export function createRecordRouter({ log, proof, floor, people }: RecordRouterParts) {
+  const record = procedures.record;
+
+  async function historyOf(day: BusinessDate, number: string): Promise<TicketHistory | null> {
+    const reader = createHistoryReader(number);
+    for (let at = log.firstOn(day); ; at += atOnce) {
+      const some = log.some(at, atOnce);
+      for (const logged of some) {
+        if (logged.day !== day) return reader.result();
+        reader.read(logged);
+      }
+      if (some.length < atOnce) return reader.result();
+      await setImmediate();
+    }
+  }
+
+  function proofView() {
+    const { records, verified, head, checkedAt, finding } = proof.state();
+    return {
+      records,
+      verified: printed(verified),
+      head: printed(head),
+      checkedAt,
+      finding: finding && { ...finding, until: finding.until ?? finding.seq },
+    };
+  }
+
+  function serviceName(id: string | null): LocalText | null {
+    if (id === null) return null;
+    const known = floor.state().config?.services.find((service) => service.id === id);
+    // A service of then that is no longer offered has its code for a name.
+    return known?.name ?? { zh: id, en: id };
+  }
+
+  return {
+    proof: record.proof.use(needs('steer', 'configure')).handler(() => proofView()),
+    ticket: record.ticket.use(needs('steer')).handler(async ({ input }) => {
+      const found = await historyOf(input.date, input.number);
+      if (!found) throw new ORPCError('NO_SUCH_TICKET', { status: 404 });
+      const { ticket, passed, entries } = found;
+      return {
+        date: input.date,
+        number: ticket.number,
+        tier: ticket.tier,
+        service: serviceName(ticket.service),
+        state: ticket.state,
+        takenAt: ticket.takenAt,
+        firstCalledAt: ticket.firstCalledAt,
+        promisedBy: ticket.promisedBy,
+        passed,
+        entries: entries.map(({ actor, staffNo, service, ...entry }) => ({
+          ...entry,
+          actorName: actor === 'system' ? null : people.staffName(actor),
+          staffName: people.staffName(staffNo),
+          service: serviceName(service),
+        })),
+        proof: proofView(),
+      };
+    }),
+  };
+}
+
+function printed({ seq, hash }: ChainHead) {
+  return { seq, hash: hex(hash) };
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { checklistItems } from '../model/checklist.ts';
+import { cancelReasons, skipReasons, ticketStates } from '../model/ticket.ts';
+import { procedure } from './base.ts';
+import {
+  businessDateSchema,
+  callBasisSchema,
+  instantSchema,
+  localTextSchema,
+  tierSchema,
+} from './schemas.ts';
+
+/** A place in the log's chain: a record's number and its hash, 64 hexadecimal digits. */
+const headSchema = z.object({ seq: z.number(), hash: z.string() });
+
+/** How sound the log is, as far as is known now. */
+export const proofSchema = z.object({
+  records: z.number(),
+  /** Up to here the chain has been recomputed since the console started. */
+  verified: headSchema,
+  head: headSchema,
+  /** When the whole log was last gone through. */
+  checkedAt: instantSchema.nullable(),
+  finding: z
+    .object({
+      seq: z.number(),
+      until: z.number(),
+      problem: z.enum([
+        'missing',
+        'hash',
+        'unreadable',
+        'outside',
+        'cut',
+        'rewritten',
+        'other-log',
+        'heads-missing',
+        'heads-unreadable',
+      ]),
+    })
+    .nullable(),
+});
+export type ProofView = z.infer<typeof proofSchema>;
+
+export const historyEntrySchema = z.object({
+  seq: z.number(),
+  at: instantSchema,
+  /** Who did it; null: the console by itself. */
+  actorName: z.string().nullable(),
+  what: z.enum([
+    'ticket-taken',
+    'ticket-called',
+    'ticket-returned',
+    'ticket-recalled',
+    'service-started',
+    'service-completed',
+    'ticket-no-show',
+    'ticket-reinstated',
+    'ticket-parked',
+    'ticket-resumed',
+    'ticket-transferred',
+    'ticket-cancelled',
+    'ticket-left',
+    'ticket-carried',
+    'ticket-moved',
+    'item-done',
+    'item-skipped',
+    'item-reopened',
+    'receiver-called',
+    'receiver-answered',
+    'passed',
+    'pass-undone',
+    'rule-changed',
+    'promises-changed',
+  ]),
+  counter: z.number().nullable(),
+  staffName: z.string().nullable(),
+  service: localTextSchema.nullable(),
+  reason: z.string().nullable(),
+  code: z.enum([...cancelReasons, ...skipReasons]).nullable(),
+  item: z.enum(checklistItems).nullable(),
+  agreed: z.boolean().nullable(),
+  rule: z.enum(['fifo', 'diamond-first', 'accumulating', 'ratio']).nullable(),
+  basis: callBasisSchema.nullable(),
+  promiseKept: z.boolean().nullable(),
+  other: z.object({ number: z.string(), tier: tierSchema, takenAt: instantSchema }).nullable(),
+  overtaken: z.number().nullable(),
+});
+export type HistoryEntryView = z.infer<typeof historyEntrySchema>;
+
+/** What happened to one ticket and everything that passed it. No client is named: the log knows none. */
+export const ticketHistorySchema = z.object({
+  date: businessDateSchema,
+  number: z.string(),
+  tier: tierSchema,
+  service: localTextSchema.nullable(),
+  state: z.enum(ticketStates),
+  takenAt: instantSchema,
+  firstCalledAt: instantSchema.nullable(),
+  promisedBy: instantSchema,
+  passed: z.number(),
+  entries: z.array(historyEntrySchema),
+  proof: proofSchema,
+});
+export type TicketHistoryView = z.infer<typeof ticketHistorySchema>;
+
+/** The log as evidence. */
+export const recordContract = {
+  proof: procedure.output(proofSchema),
+  /** The history of a ticket of any day, by its printed number. */
+  ticket: procedure
+    .errors({ NO_SUCH_TICKET: { status: 404 } })
+    .input(z.object({ date: businessDateSchema, number: z.string().trim().min(1).max(12) }))
+    .output(ticketHistorySchema),
+};
