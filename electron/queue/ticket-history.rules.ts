@@ -175,7 +175,15 @@ function detailsOf(event: Extract<FloorEvent, { ticketId: string }>): Partial<Hi
       return { staffNo: event.staffNo };
     case 'receiver-answered':
       return { staffNo: event.staffNo, agreed: event.accepted };
-    default:
+    case 'ticket-returned':
+    case 'ticket-recalled':
+    case 'service-started':
+    case 'ticket-no-show':
+    case 'ticket-reinstated':
+    case 'ticket-parked':
+    case 'ticket-resumed':
+    case 'ticket-left':
+    case 'ticket-carried':
       return {};
   }
 }

@@ -6,6 +6,7 @@ import { useConnection } from '../rpc/client.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Header } from './Header.tsx';
+import { LogNotice } from './LogNotice.tsx';
 import type { Place } from './place.ts';
 import { firstPlace, go, needs, places, usePlace } from './place.ts';
 import { screens } from './screens.ts';
@@ -50,6 +51,7 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
             {t(`state.${connection}`)}
           </p>
         )}
+        {(may('steer') || may('configure')) && <LogNotice />}
         {may('see-floor') && account.role !== 'lobby' && <CalledToMe />}
       </div>
       <main className={css.main}>

@@ -12,6 +12,7 @@ import css from './BranchScreen.module.css';
 import { CountersPanel } from './CountersPanel.tsx';
 import { DayDialog } from './DayDialog.tsx';
 import { Figures } from './Figures.tsx';
+import { HistoryPage } from './HistoryPage.tsx';
 import { LanesPanel } from './LanesPanel.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
@@ -34,7 +35,9 @@ export function BranchScreen() {
 }
 
 function Floor({ view }: { readonly view: BranchView }) {
-  const [dialog, setDialog] = useState<'rule' | 'move' | 'promises' | 'day' | null>(null);
+  const [dialog, setDialog] = useState<'rule' | 'move' | 'promises' | 'day' | 'history' | null>(
+    null,
+  );
   const [picked, setPicked] = useState<string | null>(null);
   const row = view.waiting.find(({ ticket }) => ticket.id === picked) ?? null;
   const close = () => {
@@ -52,15 +55,25 @@ function Floor({ view }: { readonly view: BranchView }) {
   const endDay = () => {
     setDialog('day');
   };
+  const showHistory = () => {
+    setDialog('history');
+  };
   // The desktop opens it from its menu: its pages may not open windows.
   const opensDisplay = useStatus().data?.host === 'browser';
-  useKeys({
-    R: changeRule,
-    P: changePromises,
-    E: endDay,
-    M: move,
-    ...(opensDisplay && { T: openDisplay }),
-  });
+  useKeys(
+    {
+      R: changeRule,
+      P: changePromises,
+      E: endDay,
+      M: move,
+      H: showHistory,
+      ...(opensDisplay && { T: openDisplay }),
+    },
+    { enabled: dialog !== 'history' },
+  );
+  if (dialog === 'history') {
+    return <HistoryPage number={row?.ticket.number ?? ''} close={close} />;
+  }
   return (
     <div className={css.floor}>
       <Figures view={view} />
@@ -76,7 +89,12 @@ function Floor({ view }: { readonly view: BranchView }) {
         <NeedsPanel view={view} show={setPicked} />
         <CountersPanel view={view} />
       </div>
-      <TodayPanel view={view} endDay={endDay} openDisplay={opensDisplay ? openDisplay : null} />
+      <TodayPanel
+        view={view}
+        endDay={endDay}
+        openHistory={showHistory}
+        openDisplay={opensDisplay ? openDisplay : null}
+      />
       {dialog === 'rule' && <RuleDialog rule={view.rule} close={close} />}
       {dialog === 'promises' && (
         <PromisesDialog promiseMinutes={view.promiseMinutes} close={close} />

@@ -10,12 +10,13 @@ import css from './TodayPanel.module.css';
 interface TodayPanelProps {
   readonly view: BranchView;
   readonly endDay: () => void;
+  readonly openHistory: () => void;
   /** null where the host has another way to open the display. */
   readonly openDisplay: (() => void) | null;
 }
 
 /** Today per tier: how many were called, how long they waited, how often they were passed. */
-export function TodayPanel({ view, endDay, openDisplay }: TodayPanelProps) {
+export function TodayPanel({ view, endDay, openHistory, openDisplay }: TodayPanelProps) {
   const { t } = useTranslation('branch');
   const minutes = (seconds: number | null) =>
     seconds === null ? t('today.none') : (Math.floor(seconds / 6) / 10).toFixed(1);
@@ -25,6 +26,9 @@ export function TodayPanel({ view, endDay, openDisplay }: TodayPanelProps) {
       note={t('today.note')}
       aside={
         <span className={css.display}>
+          <Button size="small" keys="H" onClick={openHistory}>
+            {t('history.open')}
+          </Button>
           {openDisplay && (
             <Button size="small" keys="T" onClick={openDisplay}>
               {t('display.open')}

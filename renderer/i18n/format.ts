@@ -30,6 +30,16 @@ export function clockTime(at: Instant): string {
   }).format(at);
 }
 
+/** The time of day to the second, as a record is quoted: 10:34:07. */
+export function exactTime(at: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: branchZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).format(at);
+}
+
 /** Date with weekday, as in the header: 11月21日 星期六; Sat 21 Nov. */
 export function dayWithWeekday(at: Instant, language: Language): string {
   const format = (options: Intl.DateTimeFormatOptions) =>

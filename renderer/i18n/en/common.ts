@@ -103,6 +103,23 @@ export const common: WordsLike<typeof zh> = {
     ratio: 'Tiers take turns',
   },
   counter: { n: 'Counter {{n}}' },
+  log: {
+    broken: 'The log is not what was written.',
+    todo: 'Service can go on. Leave the files as they are, tell IT, and compare with the latest backup.',
+    finding: {
+      hash: 'Record {{seq}} is not what was written, or one before it was taken out.',
+      missing: 'Record {{seq}} is missing.',
+      unreadable: 'Record {{seq}} cannot be read.',
+      outside: 'Record {{seq}} was not written by any console.',
+      cut: 'Its end is cut off: records {{seq}} to {{until}} were there.',
+      rewritten: 'It was written anew somewhere from record {{seq}} to {{until}}.',
+      'other-log': 'Another log was put in its place.',
+      'heads-missing':
+        'The file of heads, branch.heads, is missing: whether its end was cut off cannot be told.',
+      'heads-unreadable':
+        'The file of heads, branch.heads, cannot be read: whether its end was cut off cannot be told.',
+    },
+  },
   action: {
     cancel: 'Cancel',
     close: 'Close',

@@ -263,6 +263,11 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Nothing was changed.',
     todo: 'Choose another scheme.',
   },
+  NO_SUCH_TICKET: {
+    what: 'There was no such ticket that day.',
+    safe: 'Nothing was changed.',
+    todo: 'Check the number and the date.',
+  },
   UNKNOWN_CLIENT: {
     what: 'The client book has no such client.',
     safe: 'Nothing was changed.',

@@ -89,6 +89,21 @@ export const common = {
     ratio: '按比例轮流',
   },
   counter: { n: '{{n}} 号柜台' },
+  log: {
+    broken: '日志校验未通过。',
+    todo: '服务可以继续；请保留现场，通知系统管理员，并与最近的备份核对。',
+    finding: {
+      hash: '第 {{seq}} 条记录与写入时不符，或其前有记录被移走。',
+      missing: '缺少第 {{seq}} 条记录。',
+      unreadable: '第 {{seq}} 条记录无法读取。',
+      outside: '第 {{seq}} 条记录不是由控制台写入。',
+      cut: '结尾被截去：第 {{seq}} 至 {{until}} 条记录曾经存在。',
+      rewritten: '第 {{seq}} 至 {{until}} 条记录之间被重写。',
+      'other-log': '日志已被另一份替换。',
+      'heads-missing': '缺少链头文件 branch.heads，无法判断结尾是否被截去。',
+      'heads-unreadable': '链头文件 branch.heads 无法读取，无法判断结尾是否被截去。',
+    },
+  },
   action: {
     cancel: '取消',
     close: '关闭',

@@ -171,6 +171,11 @@ export const errors = {
     safe: '没有任何改动。',
     todo: '请另选一个方案。',
   },
+  NO_SUCH_TICKET: {
+    what: '这一天没有这个号。',
+    safe: '没有任何改动。',
+    todo: '请核对号码和日期。',
+  },
   UNKNOWN_CLIENT: {
     what: '客户资料里没有这位客户。',
     safe: '没有任何改动。',
