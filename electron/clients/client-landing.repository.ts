@@ -73,7 +73,8 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   let lastWasKnown = !fresh;
   /** The greatest client number of an empty book so far: a greater one is new without asking. */
   let greatest = '';
-  let held: Value[] = [];
+  const held = new Array<Value>(together * columns.length).fill(null);
+  let heldValues = 0;
 
   const markSeen = (clientId: number): void => {
     if (clientId > before) {
@@ -106,10 +107,10 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     return true;
   };
   const writeHeld = (): void => {
-    for (let at = 0; at < held.length; at += columns.length) {
+    for (let at = 0; at < heldValues; at += columns.length) {
       insertNew.run(...held.slice(at, at + columns.length));
     }
-    held = [];
+    heldValues = 0;
   };
 
   return {
@@ -117,10 +118,11 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
       const clientNo = String(values[0]);
       if (fresh && clientNo > greatest) {
         greatest = clientNo;
-        for (const value of values) held.push(value);
-        if (held.length === together * columns.length) {
+        for (let i = 0; i < columns.length; i += 1) held[heldValues + i] = values[i] ?? null;
+        heldValues += columns.length;
+        if (heldValues === held.length) {
           insertTogether.run(...held);
-          held = [];
+          heldValues = 0;
         }
         addName(String(values[nameAt]));
         return null;

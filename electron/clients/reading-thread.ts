@@ -9,8 +9,13 @@ import { revive } from './worker-revival.ts';
  * the two.
  */
 
-/** What the reading thread is asked: a file, or, with a null, to go on after a message was taken. */
-export type ReadingRequest = { readonly path: string; readonly file: ExchangeFileName } | null;
+/** What the reading thread is asked. */
+export interface ReadingRequest {
+  readonly path: string;
+  readonly file: ExchangeFileName;
+  /** How many messages were landed: shared, since a message back for each would cost as much as landing twenty lines. */
+  readonly landed: Int32Array;
+}
 
 /** What it answers. */
 export type ReadingAnswer =
@@ -28,13 +33,15 @@ export async function* readInThread(
 ): AsyncGenerator<ReadingMessage, void, void> {
   const { worker, next } = openMailbox();
   try {
-    worker.postMessage({ path, file } satisfies ReadingRequest);
+    const landed = new Int32Array(new SharedArrayBuffer(4));
+    worker.postMessage({ path, file, landed } satisfies ReadingRequest);
     for (;;) {
       const answer = await next();
       if (answer.type === 'end') return;
       if (answer.type === 'failed') throw revive(answer.failure);
       yield answer;
-      worker.postMessage(null satisfies ReadingRequest);
+      Atomics.add(landed, 0, 1);
+      Atomics.notify(landed, 0);
     }
   } finally {
     await worker.terminate();

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { exchangeFiles, type ExchangeFileName } from './exchange-files.rules.ts';
+import { exchangeFiles } from './exchange-files.rules.ts';
 import { readLines } from './exchange-reading.ts';
 import { examine } from './exchange-source.ts';
 import { buffersOf } from './line-batch.rules.ts';
@@ -11,33 +11,25 @@ const ahead = 8;
 
 const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread only');
-let waiting = 0;
-let wake: (() => void) | null = null;
 
 const post = (answer: ReadingAnswer, buffers: ArrayBuffer[] = []): void =>
   port.postMessage(answer, buffers);
 
-async function read(path: string, file: ExchangeFileName): Promise<void> {
+async function read({ path, file, landed }: ReadingRequest): Promise<void> {
   const definition = exchangeFiles.find(({ name }) => name === file);
   if (!definition) throw new Error(`no definition of ${file}`);
+  let posted = 0;
   for await (const message of readLines(await examine(path), definition)) {
-    while (waiting >= ahead) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    waiting += 1;
     post(message, message.type === 'batch' ? buffersOf(message.batch) : []);
+    posted += 1;
+    // This thread has nothing else to do, so it may sleep.
+    for (let done = Atomics.load(landed, 0); posted - done >= ahead; done = Atomics.load(landed, 0))
+      Atomics.wait(landed, 0, done);
   }
 }
 
 port.on('message', (request: ReadingRequest) => {
-  if (request === null) {
-    waiting -= 1;
-    wake?.();
-    return;
-  }
-  read(request.path, request.file).then(
+  read(request).then(
     () => post({ type: 'end' }),
     (error: unknown) => post({ type: 'failed', failure: failureOf(error) }),
   );
