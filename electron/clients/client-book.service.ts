@@ -191,7 +191,12 @@ function* namesOf(
   cut: PinyinCut,
   { index, prefix }: ReturnType<typeof rangeOf>,
 ): Generator<NameRow & { readonly how: 0 | 1 | 2 }> {
-  for (const { clientId, parts } of repository.namesFrom(index, prefix)) {
+  for (const { clientId, parts } of repository.namesFrom(
+    index,
+    prefix,
+    cut[2]?.text ?? null,
+    maxScanned,
+  )) {
     yield { clientId, parts, how: fit(cut, parts) };
   }
 }

@@ -19,7 +19,8 @@ export function clientIds(db: Connection): (clientNo: Value) => number | null {
       id = select.get(clientNo) ?? null;
       if (id !== null) {
         if (remembered.size >= 100_000) remembered.clear();
-        remembered.set(clientNo, id);
+        // A copy: a part of a text keeps all of that text in memory.
+        remembered.set(Buffer.from(String(clientNo)).toString(), id);
       }
     }
     lastNo = clientNo;

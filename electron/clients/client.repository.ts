@@ -11,7 +11,7 @@ import type {
 import { maskIdNo, maskPhone } from '../../shared/model/masking.ts';
 import type { Connection } from '../data/index.ts';
 import { productOfCode } from './book-codes.rules.ts';
-import { partsOf, type NamePart } from './name-parts.rules.ts';
+import { isChineseUnit, partsOf, type NamePart } from './name-parts.rules.ts';
 import { afterPrefix, reversed } from './query.rules.ts';
 
 interface ClientRow {
@@ -41,6 +41,9 @@ export interface NameRow {
   readonly clientId: number;
   readonly parts: readonly NamePart[];
 }
+
+/** So many searches of an index cost about as much as looking at the names of one beginning. */
+const soughtCharacters = 12;
 
 const unmirror = (key: string | null): string | null => (key === null ? null : reversed(key));
 
@@ -135,6 +138,11 @@ export function clientRepository(db: Connection) {
       'SELECT client_id, name FROM clients WHERE name >= ? AND name < ? ORDER BY name',
     )
     .raw();
+  const charactersReading = db
+    .prepare<[string, string], string>(
+      'SELECT DISTINCT character FROM name_characters WHERE reading >= ? AND reading < ?',
+    )
+    .pluck();
   const characterReadings = db
     .prepare<[string], string>('SELECT reading FROM name_characters WHERE character = ?')
     .pluck();
@@ -176,22 +184,47 @@ export function clientRepository(db: Connection) {
       // A whole key is the range that holds nothing but itself.
       return ranges[kind].all(from, whole ? `${from}\u0000` : afterPrefix(from), limit);
     },
-    /** Clients whose names begin with readings that begin with a prefix, in the order of those. */
-    *namesFrom(index: 'syllables' | 'initials', prefix: string): Generator<NameRow> {
+    /**
+     * Clients whose names begin with readings that begin with a prefix, in the order of those.
+     * @param third what the reading of the third part begins with, where that is asked for
+     * @param most names looked at before it gives up
+     */
+    *namesFrom(
+      index: 'syllables' | 'initials',
+      prefix: string,
+      third: string | null,
+      most: number,
+    ): Generator<NameRow> {
       const readings = new Map<string, readonly string[]>();
       const read = (character: string): readonly string[] => {
         let found = readings.get(character);
         if (!found) readings.set(character, (found = characterReadings.all(character)));
         return found;
       };
+      const thirds =
+        third === null ? null : new Set(charactersReading.all(third, afterPrefix(third)));
+      let looked = 0;
       for (const [syllables, text, whole] of beginnings[index].iterate(
         prefix,
         afterPrefix(prefix),
       )) {
-        const end = whole ? `${text}\u0000` : afterPrefix(text);
-        for (const [clientId, name] of named.iterate(text, end)) {
-          const parts = whole ? syllables.split(' ').map((one) => [one]) : partsOf(name, read);
-          yield { clientId, parts };
+        if (whole) {
+          const parts = syllables.split(' ').map((one) => [one]);
+          for (const [clientId] of named.iterate(text, `${text}\u0000`)) yield { clientId, parts };
+          continue;
+        }
+        // Few characters are sought one by one; among many it is quicker to look at every name.
+        const starts =
+          thirds && thirds.size <= soughtCharacters ? [...thirds].map((one) => text + one) : [text];
+        for (const start of starts) {
+          looked += 1;
+          for (const [clientId, name] of named.iterate(start, afterPrefix(start))) {
+            looked += 1;
+            if (looked > most) return;
+            if (thirds && isChineseUnit(name.charCodeAt(2)) && !thirds.has(name.charAt(2)))
+              continue;
+            yield { clientId, parts: partsOf(name, read) };
+          }
         }
       }
     },

@@ -17,7 +17,8 @@ export function partsOf(name: string, read: ReadCharacter): NamePart[] {
   const parts: NamePart[] = [];
   let word = '';
   for (const character of name) {
-    const isChinese = isChineseUnit(character.charCodeAt(0)) || chinese.test(character);
+    const code = character.charCodeAt(0);
+    const isChinese = isChineseUnit(code) || (code > 0x7f && chinese.test(character));
     if (!isChinese && wordCharacter.test(character)) {
       word += character.toLowerCase();
       continue;
