@@ -24,7 +24,7 @@ export const intake: WordsLike<typeof zh> = {
     'not-absolute': 'The whole path is needed',
     'folder-missing': 'There is no such folder',
     'no-permission': 'It may not be read and written; files are moved inside it',
-    'data-folder': 'The branch’s own data folder cannot be used',
+    'data-folder': "The branch's own data folder cannot be used",
     'in-work': 'Files of the folder before are being imported; change it a little later',
     other: 'It cannot be used ({{code}})',
   },
