@@ -2,7 +2,7 @@ import type { DataFolder } from '../electron/data/index.ts';
 import type { ScoringScope } from '../electron/scoring/index.ts';
 import { runScoring } from '../electron/scoring/scoring-run.service.ts';
 import { dayNumber } from '../shared/model/dates.ts';
-import { cityDate, cityScheme } from './city.ts';
+import { balanceSql, cityDate, cityScheme } from './city.ts';
 
 /** The day that the city's scores stand on between the rounds of a bench. */
 export const baseDate = '2026-06-28';
@@ -30,9 +30,19 @@ export function scoreCity({ bookAccess }: DataFolder, asOf: string, scope: Scori
 /** Brings the city's scores to the base date, by a scoring of everybody where they were never made. */
 export function standOnBase(folder: DataFolder): void {
   const { book } = folder;
+  setMarch(folder, 0);
   const known = book.prepare('SELECT 1 FROM scored_schemes WHERE scheme = ?').get(cityScheme.id);
   if (known === undefined) scoreCity(folder, baseDate, 'everybody');
   else rewind(folder);
+}
+
+/** The clients that an import touches. */
+export const touchedIds = 'client_id % 100 = 7';
+
+/** Sets the touched clients' average of March to what the city has, and some fen more. */
+export function setMarch({ book }: DataFolder, more: number): void {
+  const march = balanceSql(0, '3 + product * 5', '/').replaceAll(/\bid\b/g, 'client_id');
+  book.exec(`UPDATE balances SET m03 = ${march} + ${more} WHERE ${touchedIds} AND year = 2026`);
 }
 
 /**
