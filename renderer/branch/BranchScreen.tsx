@@ -19,6 +19,8 @@ import { NeedsPanel } from './NeedsPanel.tsx';
 import { PromisesDialog } from './PromisesDialog.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { TodayPanel } from './TodayPanel.tsx';
+import { WeekDialog } from './WeekDialog.tsx';
+import { WhatIfDialog } from './WhatIfDialog.tsx';
 
 /** The branch head's screen: the whole floor at a glance, and the acts that steer it. */
 export function BranchScreen() {
@@ -34,10 +36,10 @@ export function BranchScreen() {
   );
 }
 
+type Opened = 'rule' | 'move' | 'promises' | 'day' | 'history' | 'week' | 'what-if';
+
 function Floor({ view }: { readonly view: BranchView }) {
-  const [dialog, setDialog] = useState<'rule' | 'move' | 'promises' | 'day' | 'history' | null>(
-    null,
-  );
+  const [dialog, setDialog] = useState<Opened | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const row = view.waiting.find(({ ticket }) => ticket.id === picked) ?? null;
   const close = () => {
@@ -58,6 +60,12 @@ function Floor({ view }: { readonly view: BranchView }) {
   const showHistory = () => {
     setDialog('history');
   };
+  const compare = () => {
+    setDialog('week');
+  };
+  const ask = () => {
+    setDialog('what-if');
+  };
   // The desktop opens it from its menu: its pages may not open windows.
   const opensDisplay = useStatus().data?.host === 'browser';
   useKeys(
@@ -65,6 +73,8 @@ function Floor({ view }: { readonly view: BranchView }) {
       R: changeRule,
       P: changePromises,
       E: endDay,
+      W: compare,
+      I: ask,
       M: move,
       H: showHistory,
       ...(opensDisplay && { T: openDisplay }),
@@ -93,8 +103,12 @@ function Floor({ view }: { readonly view: BranchView }) {
         view={view}
         endDay={endDay}
         openHistory={showHistory}
+        compare={compare}
+        ask={ask}
         openDisplay={opensDisplay ? openDisplay : null}
       />
+      {dialog === 'week' && <WeekDialog close={close} />}
+      {dialog === 'what-if' && <WhatIfDialog close={close} />}
       {dialog === 'rule' && <RuleDialog rule={view.rule} close={close} />}
       {dialog === 'promises' && (
         <PromisesDialog promiseMinutes={view.promiseMinutes} close={close} />

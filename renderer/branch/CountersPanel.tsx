@@ -2,6 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
+import type { AdviceLive } from '../../shared/contract/planning.ts';
+import { orpc } from '../rpc/client.ts';
+import { useLive } from '../rpc/use-live.ts';
+import { AdvicePanel } from './AdvicePanel.tsx';
 import { duration } from '../i18n/format.ts';
 import { cx } from '../ui/class-names.ts';
 import { Panel } from '../ui/Panel.tsx';
@@ -12,11 +16,14 @@ import { usePersonName } from '../ui/use-person-name.ts';
 import { CounterDialog } from './CounterDialog.tsx';
 import css from './CountersPanel.module.css';
 
+const adviceOf = (view: AdviceLive) => view.parts.advice;
+
 /** Every counter with its state and person; its number opens what can be done with it. */
 export function CountersPanel({ view }: { readonly view: BranchView }) {
   const { t } = useTranslation('branch');
   const [chosen, setChosen] = useState<number | null>(null);
   const counter = view.counters.find(({ id }) => id === chosen);
+  const advice = useLive(orpc.planning.advice, adviceOf).data;
   const open = view.counters.filter(({ state }) => state !== 'closed').length;
   useKeys(
     Object.fromEntries(
@@ -52,6 +59,7 @@ export function CountersPanel({ view }: { readonly view: BranchView }) {
           </li>
         ))}
       </ul>
+      {advice && <AdvicePanel advice={advice} follow={setChosen} />}
       {counter && (
         <CounterDialog
           counter={counter}

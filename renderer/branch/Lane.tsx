@@ -4,6 +4,7 @@ import type { WaitingRow } from '../../shared/contract/schemas.ts';
 import type { Service } from '../../shared/model/branch.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { waitMinutes } from '../i18n/format.ts';
+import { minutesFrom, type Forecasts } from '../rpc/use-forecasts.ts';
 import { cx } from '../ui/class-names.ts';
 import { useServiceNames } from '../ui/service-names.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
@@ -23,6 +24,7 @@ interface LaneProps {
   readonly services: readonly Service[];
   readonly picked: WaitingRow | null;
   readonly pick: (ticketId: string | null) => void;
+  readonly forecasts: Forecasts;
 }
 
 /** One tier's lane: its tickets in serving order, and at its end how many and how long. */
@@ -83,14 +85,17 @@ function LaneRow({
   services,
   picked,
   pick,
+  forecasts,
 }: LaneProps & { row: WaitingRow }) {
-  const { t } = useTranslation('branch');
+  const { t } = useTranslation(['branch', 'planning']);
   const person = usePersonName();
   const names = useServiceNames(services);
   const { ticket } = row;
   const minutes = (now - ticket.takenAt) / 60_000;
   const look = waitLook(minutes / promise);
   const on = picked?.ticket.id === ticket.id;
+  const forecast = forecasts.get(ticket.id);
+  const rest = forecast && minutesFrom(now, forecast);
   return (
     <button
       type="button"
@@ -110,6 +115,9 @@ function LaneRow({
       <b>{ticket.number}</b>
       <WaitBar fraction={minutes / scale} mark={promise / scale} look={look} thick />
       <span className={cx(css.minutes, css[look])}>{waitMinutes(now - ticket.takenAt)}</span>
+      <span className={css.more90} {...(rest && { title: t('planning:forecast.label', rest) })}>
+        {rest && t('planning:forecast.short', rest)}
+      </span>
     </button>
   );
 }

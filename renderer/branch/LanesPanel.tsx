@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../rpc/live-views.ts';
 import type { WaitingRow } from '../../shared/contract/schemas.ts';
 import { tiers } from '../../shared/model/tier.ts';
+import { useForecasts } from '../rpc/use-forecasts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useRuleWords } from '../ui/rule-words.ts';
@@ -26,6 +27,7 @@ interface LanesProps {
 export function LanesPanel({ view, picked, pick, move, changeRule, changePromises }: LanesProps) {
   const { t } = useTranslation('branch');
   const rule = useRuleWords();
+  const forecasts = useForecasts();
   const now = useServerNow(5000);
   const [list, height] = useHeight<HTMLDivElement>();
   const lanes = tiers.map((tier) => ({
@@ -88,6 +90,7 @@ export function LanesPanel({ view, picked, pick, move, changeRule, changePromise
             services={view.services}
             picked={picked}
             pick={pick}
+            forecasts={forecasts}
           />
         ))}
       </div>

@@ -11,13 +11,16 @@ interface TodayPanelProps {
   readonly view: BranchView;
   readonly endDay: () => void;
   readonly openHistory: () => void;
+  readonly compare: () => void;
+  readonly ask: () => void;
   /** null where the host has another way to open the display. */
   readonly openDisplay: (() => void) | null;
 }
 
 /** Today per tier: how many were called, how long they waited, how often they were passed. */
-export function TodayPanel({ view, endDay, openHistory, openDisplay }: TodayPanelProps) {
-  const { t } = useTranslation('branch');
+export function TodayPanel(props: TodayPanelProps) {
+  const { view, endDay, openHistory, compare, ask, openDisplay } = props;
+  const { t } = useTranslation(['branch', 'planning']);
   const minutes = (seconds: number | null) =>
     seconds === null ? t('today.none') : (Math.floor(seconds / 6) / 10).toFixed(1);
   return (
@@ -26,6 +29,12 @@ export function TodayPanel({ view, endDay, openHistory, openDisplay }: TodayPane
       note={t('today.note')}
       aside={
         <span className={css.display}>
+          <Button size="small" keys="W" onClick={compare}>
+            {t('planning:open.week')}
+          </Button>
+          <Button size="small" keys="I" onClick={ask}>
+            {t('planning:open.whatIf')}
+          </Button>
           <Button size="small" keys="H" onClick={openHistory}>
             {t('history.open')}
           </Button>

@@ -10,9 +10,11 @@ import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { useMay } from '../app/session.ts';
 import { clockTime } from '../i18n/format.ts';
+import { minutesFrom, useForecasts } from '../rpc/use-forecasts.ts';
 import { Button } from '../ui/Button.tsx';
 import { useRuleWords } from '../ui/rule-words.ts';
 import { useServiceNames } from '../ui/service-names.ts';
+import { useServerNow } from '../ui/server-clock.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
@@ -166,6 +168,17 @@ function Place({ ticket, why }: { ticket: TicketView; why: Why | null }) {
     <>
       <b>{why.rank === 1 ? t('ticket.next') : t('ticket.place', { rank: why.rank })}</b>
       <b>{t('ticket.promise', { time: clockTime(why.promisedBy) })}</b>
+      <Forecast ticketId={ticket.id} />
     </>
   );
+}
+
+/** When it will be called, as soon as the first forecast is there. */
+function Forecast({ ticketId }: { readonly ticketId: string }) {
+  const { t } = useTranslation('planning');
+  const forecast = useForecasts().get(ticketId);
+  const now = useServerNow(5000);
+  if (!forecast) return null;
+  const rest = minutesFrom(now, forecast);
+  return <span>{t(rest.p50 === 0 ? 'forecast.soon' : 'forecast.ticket', rest)}</span>;
 }

@@ -18,6 +18,9 @@ interface WaitingLineProps {
   readonly fraction: number;
   /** Waited so far, in whole minutes. */
   readonly minutes: number;
+  /** Minutes until it will be called; null: not known yet. */
+  readonly p50: number | null;
+  readonly p90: number;
   readonly service: string;
   /** The reason for its place, where it is the selected one. */
   readonly why: WhySentence | null;
@@ -26,8 +29,8 @@ interface WaitingLineProps {
 
 /** One waiting ticket: number, tier, who, service, wait; selected, the reason for its place below. */
 export const WaitingLine = memo(function WaitingLine(props: WaitingLineProps) {
-  const { ref, id, ticket, fraction, minutes, service, why, selected } = props;
-  const { t } = useTranslation(['lobby', 'common']);
+  const { ref, id, ticket, fraction, minutes, p50, p90, service, why, selected } = props;
+  const { t } = useTranslation(['lobby', 'common', 'planning']);
   const personName = usePersonName();
   const look = waitLook(fraction);
   const receiver = ticket.reception?.receiver;
@@ -53,7 +56,14 @@ export const WaitingLine = memo(function WaitingLine(props: WaitingLineProps) {
           )}
           {ticket.care !== 'none' && <small>{t(`common:care.${ticket.care}`)}</small>}
         </span>
-        <span className={css.service}>{service}</span>
+        <span className={css.service}>
+          {service}
+          {p50 !== null && (
+            <small className={css.forecast} aria-label={t('planning:forecast.label', { p50, p90 })}>
+              {t('planning:forecast.short', { p50, p90 })}
+            </small>
+          )}
+        </span>
         <span className={cx(css.wait, css[look])} aria-label={t('waiting.waited', { minutes })}>
           <WaitBar fraction={fraction} look={look} />
           <b aria-hidden="true">{waitMinutes(minutes * 60_000)}</b>
@@ -63,6 +73,8 @@ export const WaitingLine = memo(function WaitingLine(props: WaitingLineProps) {
         <p className={css.why}>
           <b>{why.lead}</b>
           {why.text}
+          {p50 !== null &&
+            ` ${t(p50 === 0 ? 'planning:forecast.soon' : 'planning:forecast.ticket', { p50, p90 })}`}
         </p>
       )}
     </li>

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useRuleWords } from '../ui/rule-words.ts';
+import { minutesFrom, useForecasts } from '../rpc/use-forecasts.ts';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';
 import css from './WaitingList.module.css';
@@ -34,6 +35,7 @@ export function WaitingList({ ref, view, selected, select, open }: WaitingListPr
   const at = waiting.findIndex(({ ticket }) => ticket.id === selected);
   const why = whyAt(waiting, at, view.rule);
   const now = useServerNow(1000);
+  const forecasts = useForecasts();
   const { one } = useServiceNames(view.services);
   const { short } = useRuleWords();
   const [focused, setFocused] = useState(false);
@@ -108,6 +110,8 @@ export function WaitingList({ ref, view, selected, select, open }: WaitingListPr
           const wait = Math.max(0, now - ticket.takenAt);
           const promised = ticket.promiseMinutes * 60_000;
           const here = ticket.id === selected;
+          const forecast = forecasts.get(ticket.id);
+          const rest = forecast && minutesFrom(now, forecast);
           return (
             <WaitingLine
               key={ticket.id}
@@ -116,6 +120,8 @@ export function WaitingList({ ref, view, selected, select, open }: WaitingListPr
               ticket={ticket}
               fraction={Math.floor((wait / promised) * barSteps) / barSteps}
               minutes={Math.floor(wait / 60_000)}
+              p50={rest?.p50 ?? null}
+              p90={rest?.p90 ?? 0}
               service={one(ticket.service)}
               why={here && why ? whySentence({ ticket, why }, now, t) : null}
               selected={here}

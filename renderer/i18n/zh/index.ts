@@ -9,6 +9,7 @@ import { branch } from './branch.ts';
 import { display } from './display.ts';
 import { intake } from './intake.ts';
 import { schemes } from './schemes.ts';
+import { planning } from './planning.ts';
 import { settings } from './settings.ts';
 
 /** Every area's words. */
@@ -22,6 +23,7 @@ export const zh = {
   counter,
   branch,
   display,
+  planning,
   settings,
   schemes,
   intake,
