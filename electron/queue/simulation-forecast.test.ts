@@ -124,7 +124,7 @@ it('expects later diamonds to pass a regular client, who therefore waits longer 
 });
 
 describe.runIf(thereIsData)('three days of real calls', () => {
-  // With six counters people wait about as long as they did (decision 0011).
+  // With six counters people wait about as long as they did (docs/decisions, forecast).
   const counters = 6;
   const days = ['1999-02-14', '1999-02-15', '1999-02-16'];
 
