@@ -5,6 +5,8 @@ export const streamPaths: ReadonlySet<string> = new Set([
   'queue.branch',
   'queue.display',
   'book.import',
+  'planning.advice',
+  'planning.forecasts',
   'schemes.choose',
   'schemes.preview',
   'setup.createDemo',
