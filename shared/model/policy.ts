@@ -1,4 +1,3 @@
-import type { BranchConfig } from './branch.ts';
 import type { CareClass } from './ticket.ts';
 
 /**
@@ -54,6 +53,8 @@ export const defaultPolicy: FloorPolicy = {
 };
 
 /** A branch's policy; configurations written by earlier versions have none. */
-export function policyOf(config: BranchConfig | null): FloorPolicy {
+export function policyOf(
+  config: { readonly policy?: FloorPolicy | undefined } | null,
+): FloorPolicy {
   return config?.policy ?? defaultPolicy;
 }
