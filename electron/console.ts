@@ -276,25 +276,21 @@ export function recognitionSource(clients: ClientBook, scores: ScoreCache): Reco
     get: (clientNo) => clients.get(clientNo),
     cards: (clientNo) => clients.cardsOf(clientNo),
     score: (clientNo) => scores.get(clientNo),
-    hints: (client, today) => {
-      const score = scores.get(client.clientNo);
-      return [
-        ...hintsFor({
-          client,
-          today,
-          holdings: clients.holdingsOf(client.clientNo),
-          nextLevel:
-            score?.next == null
-              ? null
-              : {
-                  level: score.next.level,
-                  shortOf: score.next.by,
-                  low: score.next.low,
-                  unit: score.unit,
-                },
-        }),
-      ];
-    },
+    hints: (client, score, today) => [
+      ...hintsFor({
+        client,
+        today,
+        holdings: clients.holdingsOf(client.clientNo),
+        nextLevel: score?.next
+          ? {
+              level: score.next.level,
+              shortOf: score.next.by,
+              low: score.next.low,
+              unit: score.unit,
+            }
+          : null,
+      }),
+    ],
     tierOfLevel: (level) =>
       scores.scheme()?.levels.find(({ id }) => id === level)?.tier ?? 'regular',
   };

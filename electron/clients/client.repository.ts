@@ -237,6 +237,7 @@ export function clientRepository(db: Connection) {
         clientNo: row.client_no,
         name: row.name,
         gender: row.gender,
+        kind: row.kind,
         homeBranch: row.home_branch,
         birthDate: row.birth_date,
         maskedPhone: phone === null ? null : maskPhone(phone),

@@ -30,7 +30,7 @@ export function surnameOf(name: string): string {
  * The form of address (rulebook §2.1): surname with 先生/女士. Regular clients are masked, for the waiting list can be
  * read over a shoulder; a company keeps its name.
  */
-export function personOf(client: Client, tier: Tier): Person {
+export function personOf(client: Pick<Client, 'name' | 'gender' | 'kind'>, tier: Tier): Person {
   if (client.kind === 'corporate') {
     return { surname: client.name, surnamePinyin: client.name, title: 'none', masked: false };
   }
@@ -43,8 +43,19 @@ export function personOf(client: Client, tier: Tier): Person {
   };
 }
 
+/** Surnames as they were spelled: a few hundred at most, and reading one takes longer than finding its client. */
+const spelled = new Map<string, string>();
+
 function romanised(surname: string): string {
   if (!hanPattern.test(surname)) return surname;
+  const known = spelled.get(surname);
+  if (known !== undefined) return known;
+  const spelling = spell(surname);
+  spelled.set(surname, spelling);
+  return spelling;
+}
+
+function spell(surname: string): string {
   const syllables = pinyin(surname, { toneType: 'none', mode: 'surname', type: 'array', v: true });
   // ü as passports write it: 吕 is Lyu.
   const letters = syllables.join('').replaceAll('v', 'yu');

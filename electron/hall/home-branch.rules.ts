@@ -2,7 +2,10 @@ import type { BranchConfig, LocalText } from '../../shared/model/branch.ts';
 import type { Client } from '../../shared/model/client.ts';
 
 /** Whether a client is this branch's. Without a home branch in the book they are: nothing says otherwise. */
-export function isOwnClient(client: Client, config: BranchConfig | null): boolean {
+export function isOwnClient(
+  client: Pick<Client, 'homeBranch'>,
+  config: BranchConfig | null,
+): boolean {
   return client.homeBranch === null || client.homeBranch === config?.code;
 }
 

@@ -26,6 +26,8 @@ export interface TierScore {
   readonly effectiveTier: Tier;
   /** Where the client's effective level begins; null for the lowest and for unconfirmed ones. */
   readonly threshold: number | null;
+  /** What is missing to the next level; null at the top. */
+  readonly next: { readonly level: string; readonly by: number; readonly low: number } | null;
 }
 
 /** What recognition needs of the client book and the score cache. */
@@ -34,7 +36,8 @@ export interface RecognitionSource {
   get(clientNo: string): Client | null;
   cards(clientNo: string): Card[];
   score(clientNo: string): TierScore | null;
-  hints(client: Client, today: BusinessDate): Hint[];
+  /** @param score the client's, as `score` gave it */
+  hints(client: Client, score: TierScore | null, today: BusinessDate): Hint[];
   readonly tierOfLevel: (level: string) => Tier;
 }
 
@@ -67,7 +70,8 @@ export function createRecognition(
   views: TicketViews,
 ) {
   const tierOf = (clientNo: string): Tier => source.score(clientNo)?.effectiveTier ?? 'regular';
-  const isOwn = (client: Client): boolean => isOwnClient(client, floor.state().config);
+  const isOwn = (client: Pick<Client, 'homeBranch'>): boolean =>
+    isOwnClient(client, floor.state().config);
 
   function plan(client: Client, tier: Tier): ReceptionPlan | null {
     const state = floor.state();
@@ -87,9 +91,9 @@ export function createRecognition(
   }
 
   /** What the teller at a counter, or the lobby, is told about a client today. */
-  function hintsFor(client: Client, seesBalances: boolean) {
+  function hintsFor(client: Client, score: TierScore | null, seesBalances: boolean) {
     const today = businessDateOf(floor.now());
-    return hintViews(source.hints(client, today), source.tierOfLevel, seesBalances);
+    return hintViews(source.hints(client, score, today), source.tierOfLevel, seesBalances);
   }
 
   const homeBranch = (client: Client) => homeBranchOf(client, floor.state().config);
@@ -97,16 +101,13 @@ export function createRecognition(
   return {
     search(text: string) {
       return source.search(text, hitsShown).map((hit) => {
-        const client = source.get(hit.clientNo);
         const tier = tierOf(hit.clientNo);
         return {
           clientNo: hit.clientNo,
           name: hit.name,
-          person: client
-            ? personOf(client, tier)
-            : { surname: hit.name, surnamePinyin: hit.name, title: 'none' as const, masked: false },
+          person: personOf(hit, tier),
           tier,
-          ownBranch: client ? isOwn(client) : true,
+          ownBranch: isOwn(hit),
           matchedBy: matchedByView[hit.matchedBy],
           phone: hit.maskedPhone,
           birthYear: hit.birthDate === null ? null : Number(hit.birthDate.slice(0, 4)),
@@ -135,13 +136,13 @@ export function createRecognition(
         ownBranch: isOwn(client),
         homeBranch: homeBranch(client),
         matchedBy,
-        matched: maskedKey(client, source.cards(clientNo), matchedBy, text),
+        matched: maskedKey(client, () => source.cards(clientNo), matchedBy, text),
         reception: {
           room: roomName(state, planned?.room ?? null),
           receiver: planned?.staffNo == null ? null : people.receiver(state, planned.staffNo, held),
           calledAt: held?.reception?.calledAt ?? null,
         },
-        hints: hintsFor(client, seesBalances),
+        hints: hintsFor(client, score, seesBalances),
         metric: score && {
           scheme: score.scheme,
           asOf: score.asOf,
@@ -206,7 +207,7 @@ export function createRecognition(
     brief(clientNo: string | null, seesBalances: boolean) {
       const client = clientNo === null ? null : source.get(clientNo);
       return {
-        hints: client ? hintsFor(client, seesBalances) : [],
+        hints: client ? hintsFor(client, source.score(client.clientNo), seesBalances) : [],
         homeBranch: client && homeBranch(client),
         managerName: client && people.staffName(client.managerNo),
       };
@@ -230,12 +231,11 @@ function clienteleOf(state: FloorState, service: string) {
 /** The key that was given, masked; of a key given in part, the whole one that it stands for. */
 function maskedKey(
   client: Client,
-  cards: readonly Card[],
+  cards: () => readonly Card[],
   matchedBy: MatchedBy,
   text: string,
 ): string {
   const digits = text.replace(/[\s-]/g, '').toUpperCase();
-  const card = cards.find(({ cardNo }) => cardNo.endsWith(digits));
   switch (matchedBy) {
     case 'card':
       return maskCard(digits);
@@ -243,10 +243,12 @@ function maskedKey(
       return client.idNo === null ? '' : maskIdNo(client.idNo);
     case 'phone':
       return client.phone === null ? '' : maskPhone(client.phone);
-    case 'tail':
+    case 'tail': {
+      const card = cards().find(({ cardNo }) => cardNo.endsWith(digits));
       if (card) return maskCard(card.cardNo);
       if (client.phone?.endsWith(digits)) return maskPhone(client.phone);
       return client.idNo === null ? '' : maskIdNo(client.idNo);
+    }
     case 'client-no':
       return client.clientNo;
     case 'name':

@@ -1,6 +1,7 @@
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import { addDays, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
-import type { LoggedEvent } from '../../shared/model/floor.ts';
+import type { Counter, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
+import { takes } from '../queue/index.ts';
 import { advise, type Advice } from './adviser.ts';
 import { daySummary, together, type Compared } from './day-summary.rules.ts';
 import { createBranchMemory, type PastDay } from './memory.ts';
@@ -58,6 +59,10 @@ const lessonFutures = 60;
 const lessonsADay = 120;
 const fifo: CallingRule = { kind: 'fifo' };
 
+function isFreeFor(counter: Counter, ticket: Ticket): boolean {
+  return counter.state === 'open' && counter.ticketId === null && takes(counter, ticket);
+}
+
 /** Opens a desk that knows nothing yet. */
 export function createDesk(): Desk {
   const memory = createBranchMemory();
@@ -67,8 +72,10 @@ export function createDesk(): Desk {
   function tell({ event, at }: LoggedEvent): void {
     if (event.type === 'day-opened') lessons = 0;
     if (event.type !== 'ticket-taken' || lessons >= lessonsADay) return;
-    const ticket = memory.state().tickets.get(event.ticketId);
-    if (!ticket) return;
+    const { tickets, counters } = memory.state();
+    const ticket = tickets.get(event.ticketId);
+    // Whom a free counter is about to call has nothing to wait for: such bounds always hold, and would draw the others in.
+    if (!ticket || [...counters.values()].some((one) => isFreeFor(one, ticket))) return;
     lessons += 1;
     const forecasts = forecastFloor(memory, at, seed + lessons, lessonFutures);
     const own = forecasts.find(({ ticketId }) => ticketId === ticket.id);

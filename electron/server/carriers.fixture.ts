@@ -1,4 +1,4 @@
-import { createORPCClient } from '@orpc/client';
+import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Contract } from '../../shared/contract/index.ts';
 import { startBrowserHost } from '../browser-host.ts';
+import { testPin } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
 import { connectCaller } from './caller.ts';
 import { servePort } from './port-carrier.ts';
@@ -79,3 +80,21 @@ const webSocket: Carrier = {
 
 /** Every carrier there is. */
 export const carriers: readonly Carrier[] = [inProcess, messagePort, webSocket];
+
+/** One more window, with a person signed in. */
+export async function signedIn(connect: () => Promise<Client>, staffNo: string): Promise<Client> {
+  const client = await connect();
+  await client.session.signIn({ staffNo, pin: testPin });
+  return client;
+}
+
+/** The code and the data with which a call was refused; "none" when it was not. */
+export async function failure(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
+  try {
+    await call;
+    return { code: 'none', data: null };
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error;
+    return { code: error.code, data: error.data };
+  }
+}

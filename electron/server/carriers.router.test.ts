@@ -1,20 +1,9 @@
-import { ORPCError } from '@orpc/client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openTestConsole, testPeople, testPin } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
 import { applyChange, type LiveMessage, type LiveView } from '../../shared/model/live.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, type Client } from './carriers.fixture.ts';
-
-async function failure(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
-  try {
-    await call;
-    return { code: 'none', data: null };
-  } catch (error) {
-    if (!(error instanceof ORPCError)) throw error;
-    return { code: error.code, data: error.data };
-  }
-}
+import { carriers, failure, signedIn, type Client } from './carriers.fixture.ts';
 
 /** Follows a live view as a window does; `shown` reads on until the view is as expected. */
 async function follow<V extends LiveView>(
@@ -46,12 +35,6 @@ async function follow<V extends LiveView>(
     stop: () => messages.return?.(),
   };
   return following;
-}
-
-async function signedIn(connect: () => Promise<Client>, staffNo: string): Promise<Client> {
-  const client = await connect();
-  await client.session.signIn({ staffNo, pin: testPin });
-  return client;
 }
 
 describe.each(carriers)('over $name', (carrier) => {

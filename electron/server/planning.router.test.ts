@@ -1,14 +1,8 @@
 import { ORPCError } from '@orpc/client';
 import { expect, it } from 'vitest';
-import { openTestConsole, testPin } from '../console.fixture.ts';
+import { openTestConsole } from '../console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, type Client } from './carriers.fixture.ts';
-
-async function signedIn(connect: () => Promise<Client>, staffNo: string): Promise<Client> {
-  const client = await connect();
-  await client.session.signIn({ staffNo, pin: testPin });
-  return client;
-}
+import { carriers, signedIn } from './carriers.fixture.ts';
 
 // The worker is behind each carrier alike; a real port is the nearest to the desktop.
 const carrier = carriers.find(({ name }) => name === 'message port')!;

@@ -1,29 +1,12 @@
-import { ORPCError } from '@orpc/client';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { addDays, businessDateOf } from '../../shared/model/dates.ts';
-import { openTestConsole, testPin } from '../console.fixture.ts';
+import { openTestConsole } from '../console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, type Client } from './carriers.fixture.ts';
+import { carriers, failure, signedIn } from './carriers.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-async function failure(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
-  try {
-    await call;
-    return { code: 'none', data: null };
-  } catch (error) {
-    if (!(error instanceof ORPCError)) throw error;
-    return { code: error.code, data: error.data };
-  }
-}
-
-async function signedIn(connect: () => Promise<Client>, staffNo: string): Promise<Client> {
-  const client = await connect();
-  await client.session.signIn({ staffNo, pin: testPin });
-  return client;
-}
 
 /** The last thing that a call tells. */
 async function lastOf<T>(events: AsyncIterable<T>): Promise<T> {

@@ -72,6 +72,7 @@ export interface ClientHit {
   readonly clientNo: string;
   readonly name: string;
   readonly gender: Gender | null;
+  readonly kind: ClientKind | null;
   readonly homeBranch: string | null;
   readonly birthDate: BusinessDate | null;
   readonly maskedPhone: string | null;

@@ -48,7 +48,6 @@ export const planning: WordsLike<typeof zh> = {
     unit: '',
     rule: 'Rule',
     play: 'Play it again',
-    stop: 'Stop',
     playing: 'Playing…',
     none: 'There is no day to play again yet. Come back when somebody has taken a number.',
     head: 'Wait P50 / P90, min',

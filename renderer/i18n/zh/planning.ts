@@ -42,7 +42,6 @@ export const planning = {
     unit: '个',
     rule: '规则',
     play: '重新排',
-    stop: '停止',
     playing: '正在排……',
     none: '还没有可以重排的一天。有人取号之后再来。',
     head: '等候 P50 / P90，分',
