@@ -11,7 +11,13 @@ import type {
 import { maskIdNo, maskPhone } from '../../shared/model/masking.ts';
 import type { Connection } from '../data/index.ts';
 import { productOfCode } from './book-codes.rules.ts';
-import { isChineseUnit, partsOf, type NamePart } from './name-parts.rules.ts';
+import {
+  firstChineseUnit,
+  isChineseUnit,
+  lastChineseUnit,
+  partsOf,
+  type NamePart,
+} from './name-parts.rules.ts';
 import { afterPrefix, reversed } from './query.rules.ts';
 
 interface ClientRow {
@@ -44,6 +50,18 @@ export interface NameRow {
 
 /** So many searches of an index cost about as much as looking at the names of one beginning. */
 const soughtCharacters = 12;
+
+/** Ranges of names that begin with a text and go on with one of these characters, or with a part of another kind. */
+function continuations(text: string, thirds: ReadonlySet<string> | null): [string, string][] {
+  // Few characters are sought one by one; among many it is quicker to look at every name.
+  if (!thirds || thirds.size > soughtCharacters) return [[text, afterPrefix(text)]];
+  return [
+    ...[...thirds].map((one): [string, string] => [text + one, afterPrefix(text + one)]),
+    // A dot, a space or a letter before the third part, or a rarer character as such: around the Chinese units.
+    [text, text + String.fromCharCode(firstChineseUnit)],
+    [text + String.fromCharCode(lastChineseUnit + 1), afterPrefix(text)],
+  ];
+}
 
 const unmirror = (key: string | null): string | null => (key === null ? null : reversed(key));
 
@@ -209,16 +227,16 @@ export function clientRepository(db: Connection) {
         afterPrefix(prefix),
       )) {
         if (whole) {
-          const parts = syllables.split(' ').map((one) => [one]);
+          // Names from before characters were kept by themselves have their whole reading here instead.
+          const kept = syllables.split(' ').map((one) => [one]);
+          const readNow = partsOf(text, read);
+          const parts = readNow.length < kept.length ? kept : readNow;
           for (const [clientId] of named.iterate(text, `${text}\u0000`)) yield { clientId, parts };
           continue;
         }
-        // Few characters are sought one by one; among many it is quicker to look at every name.
-        const starts =
-          thirds && thirds.size <= soughtCharacters ? [...thirds].map((one) => text + one) : [text];
-        for (const start of starts) {
+        for (const [from, until] of continuations(text, thirds)) {
           looked += 1;
-          for (const [clientId, name] of named.iterate(start, afterPrefix(start))) {
+          for (const [clientId, name] of named.iterate(from, until)) {
             looked += 1;
             if (looked > most) return;
             if (thirds && isChineseUnit(name.charCodeAt(2)) && !thirds.has(name.charAt(2)))

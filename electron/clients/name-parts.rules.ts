@@ -7,9 +7,13 @@ export type ReadCharacter = (character: string) => readonly string[];
 const chinese = /\p{Script=Han}/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
 
+/** The code units that are Chinese characters of their own. */
+export const firstChineseUnit = 0x3400;
+export const lastChineseUnit = 0x9fff;
+
 /** Whether a code unit is a Chinese character of its own; rarer ones beyond the basic plane are not asked for here. */
 export function isChineseUnit(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff;
+  return code >= firstChineseUnit && code <= lastChineseUnit;
 }
 
 /** The parts of a name. Words in Latin letters or digits count as syllables; what nobody reads is passed over. */

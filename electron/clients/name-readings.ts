@@ -16,7 +16,9 @@ export interface NameBeginning {
 }
 
 /** More readings than this of one beginning are not kept; the likeliest come first. */
-const maxReadings = 12;
+const maxReadings = 36;
+/** So many parts of a name are kept as read; the others are read when the name is looked at. */
+const partsKept = 2;
 
 const readingsOfCharacter = new Map<string, readonly string[]>();
 
@@ -44,7 +46,8 @@ export function beginningOf(name: string): NameBeginning {
   const text = chineseBeginning(name);
   const parts = text === null ? [] : partsOf(text, readCharacter);
   if (text !== null && parts.length === 2) return { text, whole: false, readings: combined(parts) };
-  return { text: name, whole: true, readings: combined(partsOf(name, readCharacter)) };
+  const whole = partsOf(name, readCharacter).slice(0, partsKept);
+  return { text: name, whole: true, readings: combined(whole) };
 }
 
 /** Every combination of the parts' readings, the first part's others before those of the next. */
