@@ -97,7 +97,8 @@ test('the head closes the counter of someone who has left', async ({ page, host,
 test('the head may take a closed counter', async ({ page, host }) => {
   await begin(page, host, '李主任', '网点');
   await page.keyboard.press('6');
-  await expect(page.getByRole('dialog', { name: '6 号柜台' })).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: '6 号柜台' });
+  await dialog.getByRole('button', { name: /李主任/ }).waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByText('6 号柜台已打开')).toBeVisible();
   await goTo(page, '柜台');

@@ -104,7 +104,7 @@ test('the checklist is ticked by digits, skipped with a reason, and another wind
   await expect(page.getByText('五个一 · 1/5')).toBeVisible();
 });
 
-test('a ticket is cancelled with a reason', async ({ page, host }) => {
+test('who goes without being served is recorded so', async ({ page, host }) => {
   await openLobby(page, host);
   await page.keyboard.press('F2');
   await expect(page.getByRole('heading', { name: '未识别客户' })).toBeVisible();
@@ -113,7 +113,7 @@ test('a ticket is cancelled with a reason', async ({ page, host }) => {
   const number = (await ticket.getAttribute('aria-label'))?.replace('号票 ', '') ?? '';
   await page.keyboard.press('F10');
   await page.keyboard.press('1');
-  await expect(page.getByText(`${number} 已取消`)).toBeVisible();
+  await expect(page.getByText(`${number} 已记为离开`)).toBeVisible();
   await expect(page.getByRole('listbox', { name: /^等候/ })).not.toContainText(number);
 });
 
@@ -170,7 +170,7 @@ test('a connection that breaks comes back by itself, still signed in, and the li
     sockets.push(socket);
     const server = socket.connectToServer();
     server.onMessage((message) => {
-      const kind = /"kind":"(whole|change)"/.exec(String(message))?.[1];
+      const kind = /"kind":"(whole|change)",[^{]*\/lobby\//.exec(String(message))?.[1];
       if (kind !== undefined) pushes.push(kind);
       socket.send(message);
     });

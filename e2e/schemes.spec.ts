@@ -39,6 +39,7 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已添加“贵宾客户标准（本网点）”')).toBeVisible();
   await page.keyboard.press('u');
+  await page.getByRole('dialog', { name: /^使用/ }).waitFor();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/已改用“贵宾客户标准（本网点）”/)).toBeVisible({ timeout: 30_000 });
   await expect(now).toContainText('贵宾客户标准（本网点）');
