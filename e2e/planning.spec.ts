@@ -15,7 +15,7 @@ test('waits are forecast, a day is compared and played again', async ({ page, ho
   await expect(week.getByRole('img', { name: /每刻钟来的人数/ }).locator('svg')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('i');
-  const whatIf = page.getByRole('dialog', { name: '如果' });
+  const whatIf = page.getByRole('dialog', { name: '假如' });
   await whatIf.getByRole('button', { name: '重新排' }).waitFor();
   await page.keyboard.press('Control+Enter');
   // What was, the same played, the other, first come first served, and the cost; one line of heads.

@@ -26,6 +26,7 @@ export function WeekDialog({ close }: { readonly close: () => void }) {
         (data.before.days === 0 ? t('week.first') : t('week.note', { today, n: data.before.days }))
       }
       width={980}
+      shows
       close={close}
     >
       {data ? (

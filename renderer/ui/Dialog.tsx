@@ -25,6 +25,8 @@ interface DialogProps {
   /** Keys of the choices inside. Fields keep what a person types. */
   readonly keys?: KeyMap;
   readonly width?: number;
+  /** There is nothing to call off: the dialog only shows something. */
+  readonly shows?: boolean;
   /** A field inside takes the focus; else nothing has it, so that Enter means the dialog's act. */
   readonly ownFocus?: boolean;
 }
@@ -43,6 +45,7 @@ export function Dialog({
   confirm,
   keys = {},
   width = 520,
+  shows = false,
   ownFocus = false,
 }: DialogProps) {
   const { t } = useTranslation('common');
@@ -83,7 +86,7 @@ export function Dialog({
       footer={
         <div className={css.foot}>
           <Button keys="Escape" onClick={close}>
-            {t('action.cancel')}
+            {t(shows ? 'action.close' : 'action.cancel')}
           </Button>
           {confirm && (
             <Button

@@ -15,7 +15,7 @@ export const planning = {
   },
   open: {
     week: '与上周比',
-    whatIf: '如果',
+    whatIf: '假如',
   },
   week: {
     title: '今天与上周',
@@ -34,7 +34,7 @@ export const planning = {
     chart: '每刻钟来的人数：今天 {{today}} 人，前 7 天平均每天 {{before}} 人',
   },
   whatIf: {
-    title: '如果',
+    title: '假如',
     note: '把一天重新排一遍：换一条规则，或换几个柜台。不影响现在的叫号。',
     day: '哪一天',
     dayHint: '{{n}} 人 · 最多 {{counters}} 个柜台',
