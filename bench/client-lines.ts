@@ -3,6 +3,7 @@ import { dateFromDayNumber, dayNumber } from '../shared/model/dates.ts';
 import { createRandom } from '../electron/demo/index.ts';
 import { surnames } from '../electron/demo/name-pools.rules.ts';
 import { residentId } from '../electron/demo/numbers.rules.ts';
+import { columns } from '../electron/demo/rows.rules.ts';
 
 /** What the file holds. */
 export interface ClientLines {
@@ -13,26 +14,8 @@ export interface ClientLines {
   readonly repeated: number;
 }
 
-export const clientColumns = [
-  'client_no',
-  'name',
-  'gender',
-  'birth_date',
-  'id_type',
-  'id_no',
-  'phone',
-  'home_branch',
-  'manager_no',
-  'occupation',
-  'orientation',
-  'client_since',
-  'kind',
-  'employer_no',
-  'drink',
-  'risk_grade',
-  'risk_assessed_on',
-  'caution',
-] as const;
+/** The columns of clients.csv, as the demo branch writes them. */
+export const clientColumns = columns.clients;
 
 // Enough of them that half of a million names differ, as in a city; the demo's own few would flatter what is kept by name.
 const given = [

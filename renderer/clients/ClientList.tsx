@@ -10,7 +10,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientList.module.css';
 import { ClientLine } from './ClientLine.tsx';
 import { Filters } from './Filters.tsx';
-import { Finder } from './Finder.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { useClientList } from './use-client-list.ts';
 import type { ClientsPlace } from './use-clients-place.ts';
 
@@ -36,7 +36,7 @@ export function ClientList({ place, change }: ClientListProps) {
     const row = rows[index];
     if (row) change({ open: row.clientNo, marked: index });
   };
-  const keys = {
+  const keys: Readonly<Record<string, () => void>> = {
     Enter: () => {
       open(marked);
     },
@@ -69,14 +69,22 @@ export function ClientList({ place, change }: ClientListProps) {
   });
   return (
     <div className={css.screen}>
-      <Finder
+      <SearchField
+        label={t('list.label')}
+        placeholder={t('list.search')}
+        focusKey="/"
         ref={field}
         text={place.text}
         pending={list.pending}
         change={(text) => {
           change({ text, marked: 0 });
         }}
-        keys={keys}
+        onKeyDown={(event) => {
+          const act = event.nativeEvent.isComposing ? undefined : keys[event.key];
+          if (!act) return;
+          event.preventDefault();
+          act();
+        }}
         controls={id}
         active={rows.length > 0 ? `${id}-${String(marked)}` : undefined}
       />

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useId, useRef, useState } from 'react';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
@@ -12,7 +13,7 @@ import { HitList } from './HitList.tsx';
 import { IdleCard } from './IdleCard.tsx';
 import css from './LobbyScreen.module.css';
 import { OpenTicket } from './OpenTicket.tsx';
-import { SearchField } from './SearchField.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { isExact, shownIn } from './shown.ts';
 import { useEnter } from './use-enter.ts';
 import type { LobbyPlaceState } from './use-lobby-place.ts';
@@ -30,6 +31,7 @@ interface ArrivalProps {
 
 /** The left column: the search field, and below it the one client, list or ticket that is being dealt with. */
 export function Arrival({ view, at, expect, taken }: ArrivalProps) {
+  const { t } = useTranslation('lobby');
   const { place } = at;
   const field = useRef<HTMLInputElement>(null);
   const card = useRef<CardKeys | null>(null);
@@ -101,6 +103,9 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
   return (
     <div className={css.column}>
       <SearchField
+        label={t('search.label')}
+        placeholder={t('search.placeholder')}
+        focusKey="F1"
         ref={field}
         text={place.text}
         pending={search.pending}

@@ -1,10 +1,13 @@
 import type { KeyboardEvent, Ref } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Kbd } from '../ui/Kbd.tsx';
+import { Kbd } from './Kbd.tsx';
 import css from './SearchField.module.css';
 
 interface SearchFieldProps {
   readonly ref: Ref<HTMLInputElement>;
+  readonly label: string;
+  readonly placeholder: string;
+  /** The key that brings the focus here. */
+  readonly focusKey: string;
   readonly text: string;
   readonly pending: boolean;
   readonly change: (text: string) => void;
@@ -14,9 +17,12 @@ interface SearchFieldProps {
   readonly active?: string | undefined;
 }
 
-/** The one field of the lobby. It has the focus whenever nothing else needs it. */
+/** The one large field of a screen that finds clients; a list below belongs to it. */
 export function SearchField({
   ref,
+  label,
+  placeholder,
+  focusKey,
   text,
   pending,
   change,
@@ -24,7 +30,6 @@ export function SearchField({
   controls,
   active,
 }: SearchFieldProps) {
-  const { t } = useTranslation('lobby');
   return (
     <div className={css.search} role="search">
       <svg viewBox="0 0 16 16" aria-hidden="true" data-pending={pending}>
@@ -40,9 +45,9 @@ export function SearchField({
         autoCorrect="off"
         spellCheck={false}
         maxLength={100}
-        placeholder={t('search.placeholder')}
-        aria-label={t('search.label')}
-        aria-keyshortcuts="F1"
+        placeholder={placeholder}
+        aria-label={label}
+        aria-keyshortcuts={focusKey}
         aria-expanded={controls !== undefined}
         aria-controls={controls}
         aria-activedescendant={active}
@@ -52,7 +57,7 @@ export function SearchField({
         }}
         onKeyDown={onKeyDown}
       />
-      <Kbd keys={text === '' ? 'F1' : 'Escape'} />
+      <Kbd keys={text === '' ? focusKey : 'Escape'} />
     </div>
   );
 }
