@@ -1,4 +1,43 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * What is read of a report of Vitest's JSON reporter.
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {VitestFile[]} testResults
+ *
+ * @typedef {object} VitestFile
+ * @property {string} name
+ * @property {string} status
+ * @property {string} message
+ * @property {{ fullName: string, status: string, failureMessages: string[] }[]} assertionResults
+ */
+
+/**
+ * What is read of a report of Playwright's JSON reporter.
+ * @typedef {object} PlaywrightReport
+ * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
+ * @property {PlaywrightSuite[]} suites
+ * @property {PlaywrightError[]} [errors]
+ *
+ * @typedef {object} PlaywrightSuite
+ * @property {PlaywrightSuite[]} [suites]
+ * @property {PlaywrightSpec[]} specs
+ *
+ * @typedef {object} PlaywrightSpec
+ * @property {string} title
+ * @property {string} file
+ * @property {number} line
+ * @property {boolean} ok
+ * @property {{ results: { error?: PlaywrightError }[] }[]} tests
+ *
+ * @typedef {{ message?: string }} PlaywrightError
+ */
 
 /** @type {Readonly<Counts>} */
 export const none = { passed: 0, failed: 0, skipped: 0 };
@@ -20,8 +59,8 @@ export function sum(all) {
 }
 
 /**
- * The counts in a report of Vitest's JSON reporter.
- * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} report
+ * The counts in a report.
+ * @param {Omit<VitestReport, 'testResults'>} report
  * @returns {Counts}
  */
 export function vitestCounts(report) {
@@ -33,8 +72,8 @@ export function vitestCounts(report) {
 }
 
 /**
- * The counts in a report of Playwright's JSON reporter; a test that passed only when repeated passed.
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
+ * The counts in a report; a test that passed only when repeated passed.
+ * @param {Pick<PlaywrightReport, 'stats'>} report
  * @returns {Counts}
  */
 export function playwrightCounts({ stats }) {
@@ -43,6 +82,44 @@ export function playwrightCounts({ stats }) {
     failed: stats.unexpected,
     skipped: stats.skipped,
   };
+}
+
+/**
+ * What failed, a line for each test or file, with the first line of why.
+ * @param {Pick<VitestReport, 'testResults'>} report
+ * @returns {string[]}
+ */
+export function vitestFailures({ testResults }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    // A file that does not load has a message and no test.
+    if (failed.length === 0 && status === 'failed') return [`${name}: ${firstLine(message)}`];
+    return failed.map((one) => `${name}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+  });
+}
+
+/**
+ * What failed, as `vitestFailures` says it.
+ * @param {Pick<PlaywrightReport, 'suites' | 'errors'>} report
+ * @returns {string[]}
+ */
+export function playwrightFailures({ suites, errors = [] }) {
+  /** @type {(suite: PlaywrightSuite) => string[]} */
+  const ofSuite = (suite) => [
+    ...suite.specs
+      .filter((spec) => !spec.ok)
+      .map(({ file, line, title, tests }) => {
+        const why = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error;
+        return `${file}:${line}: ${title}: ${firstLine(why?.message)}`;
+      }),
+    ...(suite.suites ?? []).flatMap(ofSuite),
+  ];
+  return [...suites.flatMap(ofSuite), ...errors.map(({ message }) => firstLine(message))];
+}
+
+/** @param {string | undefined} text */
+function firstLine(text) {
+  return stripVTControlCharacters(text ?? '').split('\n', 1)[0] || 'no message';
 }
 
 /**

@@ -1,11 +1,51 @@
 import { expect, it } from 'vitest';
-import { inWords, playwrightCounts, runCounts, sum, vitestCounts } from './test-counts.mjs';
+import {
+  inWords,
+  playwrightCounts,
+  playwrightFailures,
+  runCounts,
+  sum,
+  vitestCounts,
+  vitestFailures,
+} from './test-counts.mjs';
 
 it('reads the reports', () => {
   const vitest = { numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
   expect(vitestCounts(vitest)).toEqual({ passed: 5, failed: 1, skipped: 3 });
   const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 2 };
   expect(playwrightCounts({ stats })).toEqual({ passed: 5, failed: 1, skipped: 2 });
+});
+
+it('names what failed, each with the first line of why', () => {
+  const passed = { fullName: 'adds', status: 'passed', failureMessages: [] };
+  const failed = { fullName: 'adds twice', status: 'failed', failureMessages: ['2 is not 3\n at'] };
+  const file = {
+    name: 'a.test.ts',
+    status: 'failed',
+    message: '',
+    assertionResults: [passed, failed],
+  };
+  const unread = {
+    name: 'b.test.ts',
+    status: 'failed',
+    message: 'no such module',
+    assertionResults: [],
+  };
+  expect(vitestFailures({ testResults: [file, unread] })).toEqual([
+    'a.test.ts: adds twice: 2 is not 3',
+    'b.test.ts: no such module',
+  ]);
+  const spec = (title: string, ok: boolean, message?: string) => ({
+    ...{ title, ok, file: 'a.spec.ts', line: 7 },
+    tests: [{ results: [{}, { ...(message !== undefined && { error: { message } }) }] }],
+  });
+  const inner = { specs: [spec('shows', false, '\u001b[31mnothing\u001b[0m to see')] };
+  expect(
+    playwrightFailures({
+      suites: [{ specs: [spec('opens', true, 'at first')], suites: [inner] }],
+      errors: [{ message: 'no browser\n' }],
+    }),
+  ).toEqual(['a.spec.ts:7: shows: nothing to see', 'no browser']);
 });
 
 it('counts a failure that no test shows', () => {

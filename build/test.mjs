@@ -8,7 +8,15 @@ import { localBin } from './local-bin.mjs';
 import { run, withNodeFirst } from './run.mjs';
 import { runMain, SentenceError } from './sentence.mjs';
 import { runStaticChecks, staticChecks } from './static-checks.mjs';
-import { inWords, playwrightCounts, runCounts, sum, vitestCounts } from './test-counts.mjs';
+import {
+  inWords,
+  playwrightCounts,
+  playwrightFailures,
+  runCounts,
+  sum,
+  vitestCounts,
+  vitestFailures,
+} from './test-counts.mjs';
 import { ensureToolchain, root } from './toolchain.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
@@ -24,6 +32,20 @@ const longParts = new Set(['crash']);
 const longForm = { VESTIBULE_KILLS: '10000', VESTIBULE_TICKETS: '50000' };
 const longTests = ['electron/queue/crash.test.ts', 'electron/server/crowd.router.test.ts'];
 const results = join(root, 'test-results');
+
+/**
+ * A test program's JSON report, and how to read it.
+ * @template Report
+ * @typedef {object} Reader
+ * @property {string} file
+ * @property {(report: Report) => Counts} counts
+ * @property {(report: Report) => string[]} failures
+ */
+/**
+ * What failed in any part, to be said once more at the end, where a long output is read first.
+ * @type {string[]}
+ */
+const failures = [];
 
 /** @type {Record<string, { title: string, run: (node: Toolchain) => Promise<Counts> }>} */
 const parts = {
@@ -60,6 +82,7 @@ await runMain(async () => {
     summary.push(`${name.padEnd(8)} ${inWords(counts)} (${seconds} s)`);
   }
   const total = sum(counted);
+  if (failures.length > 0) process.stdout.write(`\n=== failed\n${failures.join('\n')}\n`);
   process.stdout.write(`\n=== summary\n${summary.join('\n')}\n${inWords(total)}\n`);
   return total.failed > 0 ? 1 : 0;
 });
@@ -72,6 +95,7 @@ await runMain(async () => {
 async function checks(node, part) {
   const list = staticChecks[part];
   const failed = await runStaticChecks(node, list);
+  if (failed > 0) failures.push(`${part}: ${failed} of ${list.length} checks`);
   return { passed: list.length - failed, failed, skipped: 0 };
 }
 
@@ -81,7 +105,13 @@ async function checks(node, part) {
  * @returns {Promise<Counts>}
  */
 async function vitest(node, project) {
-  return reported(node, ...vitestRun(project, ['--project', project]), {}, partMs);
+  return reported(
+    node,
+    vitestRun(project, ['--project', project]),
+    vitestReport(project),
+    {},
+    partMs,
+  );
 }
 
 /**
@@ -89,18 +119,32 @@ async function vitest(node, project) {
  * @returns {Promise<Counts>}
  */
 async function crashes(node) {
-  return reported(node, ...vitestRun('crash', longTests), longForm, crashMs);
+  return reported(node, vitestRun('crash', longTests), vitestReport('crash'), longForm, crashMs);
 }
 
 /**
  * @param {string} name
  * @param {string[]} which
- * @returns {[string[], string, typeof vitestCounts]}
+ * @returns {string[]}
  */
 function vitestRun(name, which) {
-  const report = join(results, `${name}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  return [['vitest', 'run', ...which, ...reporters], report, vitestCounts];
+  const { file } = vitestReport(name);
+  return [
+    'vitest',
+    'run',
+    ...which,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+}
+
+/**
+ * @param {string} name
+ * @returns {Reader<import('./test-counts.mjs').VitestReport>}
+ */
+function vitestReport(name) {
+  return { file: join(results, `${name}.json`), counts: vitestCounts, failures: vitestFailures };
 }
 
 /**
@@ -110,43 +154,50 @@ function vitestRun(name, which) {
 async function playwright(node) {
   const browser = await ensureChromium(node);
   await ensureBuilt(node, installedElectron(root) ? ['client', 'main', 'preload'] : ['client']);
-  const report = join(results, 'e2e.json');
   const args = ['test', '--config', 'e2e/playwright.config.ts'];
   const env = browser ? { CHROMIUM_PATH: browser } : {};
-  return reported(node, ['playwright', ...args], report, playwrightCounts, env, partMs);
+  /** @type {Reader<import('./test-counts.mjs').PlaywrightReport>} */
+  const report = {
+    file: join(results, 'e2e.json'),
+    counts: playwrightCounts,
+    failures: playwrightFailures,
+  };
+  return reported(node, ['playwright', ...args], report, env, partMs);
 }
 
 /**
- * Runs a test program that writes a JSON report and counts what the report says.
+ * Runs a test program that writes a JSON report, counts what the report says and keeps what failed for the end.
  * @template Report
  * @param {Toolchain} node
  * @param {string[]} command
- * @param {string} report
- * @param {(report: Report) => Counts} count
+ * @param {Reader<Report>} reader
  * @param {NodeJS.ProcessEnv} env
  * @param {number} ms
  * @returns {Promise<Counts>}
  */
-async function reported(node, [name = '', ...args], report, count, env, ms) {
-  rmSync(report, { force: true });
+async function reported(node, [name = '', ...args], reader, env, ms) {
+  rmSync(reader.file, { force: true });
   const code = await run(node.path, [...node.args, localBin(root, name), ...args], {
     cwd: root,
     env: { ...withNodeFirst(node.path), ...env },
     signal: AbortSignal.timeout(ms),
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  return runCounts(readReport(report, count), code);
+  const report = /** @type {Report | undefined} */ (readReport(reader.file));
+  const counts = runCounts(report && reader.counts(report), code);
+  const named = report ? reader.failures(report) : [];
+  if (counts.failed > 0 && named.length === 0) named.push(`${name} ended with ${code}`);
+  failures.push(...named.map((one) => one.replaceAll(join(root, '/'), '')));
+  return counts;
 }
 
 /**
- * @template Report
  * @param {string} file
- * @param {(report: Report) => Counts} count
- * @returns {Counts | undefined}
+ * @returns {unknown}
  */
-function readReport(file, count) {
+function readReport(file) {
   try {
-    return count(/** @type {Report} */ (JSON.parse(readFileSync(file, 'utf8'))));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }
@@ -157,6 +208,8 @@ function readReport(file, count) {
  * @returns {Counts}
  */
 function asFailure(error) {
-  process.stdout.write(`${error instanceof SentenceError ? error.message : String(error)}\n`);
+  const message = error instanceof SentenceError ? error.message : String(error);
+  process.stdout.write(`${message}\n`);
+  failures.push(message);
   return { passed: 0, failed: 1, skipped: 0 };
 }
