@@ -1,3 +1,4 @@
+import type { CardProduct } from '../../shared/model/products.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { cardNumber } from './numbers.rules.ts';
 import type { ClientPlan } from './plan.rules.ts';
@@ -6,7 +7,7 @@ import { createRandom } from './random.rules.ts';
 import type { DemoRow } from './rows.rules.ts';
 
 /** Not every card is that of the tier: some have not changed theirs yet, some kept a better one. */
-const mainCard: Readonly<Record<Tier, Weighted<string>>> = {
+const mainCard: Readonly<Record<Tier, Weighted<CardProduct | ''>>> = {
   diamond: [
     ['diamond_card', 90],
     ['platinum_card', 10],
@@ -47,7 +48,7 @@ export function cardRows(seed: number, plans: readonly ClientPlan[]): readonly D
   return plans
     .filter((plan) => plan.kind === 'personal')
     .flatMap((plan) => {
-      const products = [random.weighted(mainCard[plan.tier])];
+      const products: (CardProduct | '')[] = [random.weighted(mainCard[plan.tier])];
       if (random.chance(secondShare[plan.tier])) products.push('debit_card');
       if (random.chance(creditShare[plan.tier])) products.push('credit_card');
       return products

@@ -33,7 +33,7 @@ export function OwnBranchForm({ back }: { back: () => void }) {
   });
   const required = (field: string, max: number) => [
     { required: true, whitespace: true, message: t('required', { field }) },
-    { max, message: t('tooLong', { max }) },
+    { max, message: t('tooLong', { count: max }) },
   ];
   return (
     <Form<OwnBranch>

@@ -38,7 +38,7 @@ export function ArrivalsChart({ week }: { readonly week: Week }) {
       className={css.chart}
       role="img"
       aria-label={t('week.chart', {
-        today: sum(week.today.arrivals),
+        count: sum(week.today.arrivals),
         before: Math.round(sum(week.before.arrivals)),
       })}
     />

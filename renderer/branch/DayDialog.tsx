@@ -20,7 +20,7 @@ export function DayDialog({ view, close }: { view: BranchView; close: () => void
   const n = view.waiting.length;
   const note = () => {
     if (view.closed) return t('day.reopenNote');
-    return n === 0 ? t('day.noteNobody') : t(`day.note.${view.dayEnd}`, { n });
+    return n === 0 ? t('day.noteNobody') : t(`day.note.${view.dayEnd}`, { count: n });
   };
   return (
     <Dialog

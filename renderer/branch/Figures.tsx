@@ -54,7 +54,11 @@ export function Figures({ view }: { readonly view: BranchView }) {
       />
       <Figure
         value={promise.total === 0 ? t('figures.none') : percent(promise.kept, promise.total)}
-        words={promise.total === 0 ? t('figures.noPromise') : t('figures.promise', promise)}
+        words={
+          promise.total === 0
+            ? t('figures.noPromise')
+            : t('figures.promise', { kept: promise.kept, count: promise.total })
+        }
       />
       <Figure
         value={checklist.due === 0 ? t('figures.none') : percent(checklist.done, checklist.due)}

@@ -115,7 +115,10 @@ function LaneRow({
       <b>{ticket.number}</b>
       <WaitBar fraction={minutes / scale} mark={promise / scale} look={look} thick />
       <span className={cx(css.minutes, css[look])}>{waitMinutes(now - ticket.takenAt)}</span>
-      <span className={css.more90} {...(rest && { title: t('planning:forecast.label', rest) })}>
+      <span
+        className={css.more90}
+        {...(rest && { title: t('planning:forecast.label', { count: rest.p50, p90: rest.p90 }) })}
+      >
         {rest && t('planning:forecast.short', rest)}
       </span>
     </button>

@@ -23,7 +23,9 @@ export function WeekDialog({ close }: { readonly close: () => void }) {
       title={t('week.title')}
       note={
         data &&
-        (data.before.days === 0 ? t('week.first') : t('week.note', { today, n: data.before.days }))
+        (data.before.days === 0
+          ? t('week.first')
+          : t('week.note', { today, count: data.before.days }))
       }
       width={980}
       shows

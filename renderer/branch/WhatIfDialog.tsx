@@ -120,7 +120,7 @@ function Form({ days, first, close }: FormProps) {
           change={setCounters}
         />
         <p className={css.quiet}>
-          {t('whatIf.dayHint', { n: day.tickets, counters: day.counters })}
+          {t('whatIf.dayHint', { count: day.tickets, counters: day.counters })}
         </p>
       </div>
       {answer.error && <ErrorNote error={answer.error} retry={() => void answer.refetch()} />}
@@ -135,9 +135,13 @@ function Answer({ day, asked, answer }: { day: Playable; asked: Asked; answer: W
   const words = useRuleWords();
   const rows: readonly (readonly [string, DayRun, boolean])[] = [
     [t('whatIf.real'), answer.real, false],
-    [t('whatIf.same', { n: day.counters }), answer.same, false],
-    [t('whatIf.other', { rule: words.short(asked.rule), n: asked.counters }), answer.other, true],
-    [t('whatIf.fifo', { n: asked.counters }), answer.fifo, false],
+    [t('whatIf.same', { count: day.counters }), answer.same, false],
+    [
+      t('whatIf.other', { rule: words.short(asked.rule), count: asked.counters }),
+      answer.other,
+      true,
+    ],
+    [t('whatIf.fifo', { count: asked.counters }), answer.fifo, false],
   ];
   const loads = answer.other.load.map((load) => `${String(Math.round(load * 100))}%`).join(' · ');
   return (

@@ -22,6 +22,7 @@ export function historySentence(
     other: other?.number ?? '',
     tier: other ? t(`common:tier.${other.tier}`) : '',
     n: entry.overtaken ?? 0,
+    count: entry.overtaken ?? 0,
     rule: rule ? t(`common:rule.${rule}`) : '',
     basis: basis ? t(`history.basis.${basis}`) : '',
     code: codeOf(entry, t),

@@ -55,9 +55,9 @@ export function ClientLine({ id, row, due, marked, mark, open }: ClientLineProps
     const days = row.dueInDays;
     if (days === null) return '';
     if (due === 'birthday')
-      return days === 0 ? t('due.birthdayToday') : t('due.birthday', { days });
+      return days === 0 ? t('due.birthdayToday') : t('due.birthday', { count: days });
     if (due === 'maturity')
-      return days === 0 ? t('due.maturityToday') : t('due.maturity', { days });
-    return due === 'risk-expired' ? t('due.assessed', { days }) : '';
+      return days === 0 ? t('due.maturityToday') : t('due.maturity', { count: days });
+    return due === 'risk-expired' ? t('due.assessed', { count: days }) : '';
   }
 }

@@ -48,8 +48,8 @@ function Term({ term }: { term: ExplainedTermView }) {
       <b>{words.term(term)}</b>
       <b>{words.short(Math.round(Number(term.points) * 100), 'point-hundredths')}</b>
       <span className={css.sub}>
-        {t('why.term', { amount: exactMoney(term.amountFen), rate: term.pointsPerWan })}
-        {term.capped && ` · ${t('why.capped', { cap: term.cap ?? 0 })}`}
+        {t('why.term', { amount: exactMoney(term.amountFen), count: term.pointsPerWan })}
+        {term.capped && ` · ${t('why.capped', { count: term.cap ?? 0 })}`}
       </span>
       {term.toNextFen !== null && (
         <span className={css.sub}>{t('why.termNext', { amount: exactMoney(term.toNextFen) })}</span>
@@ -74,14 +74,15 @@ function Component({ explanation, component }: ComponentProps) {
         <span>
           {balance ? t(`product.${component.product}`) : t(`kind.${component.transactionKind}`)}
           <small>
-            {t(`why.source.${component.source}`)} · {t('why.rowCount', { n: component.rowCount })}
+            {t(`why.source.${component.source}`)} ·{' '}
+            {t('why.rowCount', { count: component.rowCount })}
           </small>
         </span>
         <span className={css.amount}>
           {exactMoney(balance ? component.averageFen : component.sumFen)}
           <small>
             {balance
-              ? t('why.product', { sum: yuanDays(component.sumFenDays), days: component.days })
+              ? t('why.product', { sum: yuanDays(component.sumFenDays), count: component.days })
               : t('why.sum')}
           </small>
         </span>

@@ -12,10 +12,10 @@ export function Distances({ explanation }: { explanation: ExplanationView }) {
   const held = (distance: LevelDistanceView, way: 'next' | 'lose') => {
     if (!distance.oneMonth) return null;
     const by = exact(distance.by);
-    const { ofMonths: months, fen } = distance.oneMonth;
+    const { ofMonths: count, fen } = distance.oneMonth;
     // With a window of one month "throughout" is all there is to say.
-    if (months === 1) return t(`why.${way}HeldOne`, { by });
-    return t(`why.${way}Held`, { by, months, once: exact(fen) });
+    if (count === 1) return t(`why.${way}HeldOne`, { by });
+    return t(`why.${way}Held`, { by, count, once: exact(fen) });
   };
   return (
     <dl className={css.distances}>

@@ -21,7 +21,7 @@ export function Explanation({ explanation }: { explanation: ExplanationView }) {
     <>
       <div className={css.sum}>
         <p className={css.sub}>
-          {t(`why.metric.${explanation.metric}`, { months: explanation.months })}
+          {t(`why.metric.${explanation.metric}`, { count: explanation.months })}
         </p>
         <p className={css.value}>
           <b>{words.short(value, unit)}</b>

@@ -11,7 +11,7 @@ export function Holdings({ page, hidden }: { page: ClientPage; hidden: boolean }
   const maturity = (days: number | null) => {
     if (days === null) return t('page.noMaturity');
     if (days < 0) return t('page.matured');
-    return days === 0 ? t('page.maturesToday') : t('page.maturesIn', { days });
+    return days === 0 ? t('page.maturesToday') : t('page.maturesIn', { count: days });
   };
   return (
     <Panel title={t('page.holdings')} note={hidden ? t('page.hidden') : undefined}>

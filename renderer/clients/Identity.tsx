@@ -4,6 +4,7 @@ import { businessDate } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Facts } from './Facts.tsx';
+import { cardName } from './card-name.ts';
 import { Revealable } from './Revealable.tsx';
 
 /** Numbers that name the client, masked; each can be shown for half a minute by who may. */
@@ -27,14 +28,7 @@ export function Identity({ page }: { page: ClientPage }) {
           ...page.cards.map(
             ({ cardNo, product }, index) =>
               [
-                product === null ? (
-                  t('page.card')
-                ) : (
-                  <>
-                    {t('page.card')}
-                    <small>{product}</small>
-                  </>
-                ),
+                cardName(product, t),
                 <Revealable key={index} of={{ clientNo, field: 'card', index }} masked={cardNo} />,
               ] as const,
           ),

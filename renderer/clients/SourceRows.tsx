@@ -61,7 +61,7 @@ export function SourceRows({ of, first, total }: SourceRowsProps) {
               {days && <td>{row.days}</td>}
               <td>
                 {row.postings !== null
-                  ? t('why.row.opening', { n: row.postings })
+                  ? t('why.row.opening', { count: row.postings })
                   : row.file === null
                     ? t('why.row.noFile')
                     : row.line === null
@@ -74,7 +74,7 @@ export function SourceRows({ of, first, total }: SourceRowsProps) {
       </table>
       {rows.length < total && (
         <p className={css.more}>
-          {t('why.shown', { shown: rows.length, total })}
+          {t('why.shown', { shown: rows.length, count: total })}
           <Button
             size="small"
             busy={fetchMore.isPending}
@@ -82,7 +82,7 @@ export function SourceRows({ of, first, total }: SourceRowsProps) {
               fetchMore.mutate({ ...of, from: rows.length });
             }}
           >
-            {t('why.more', { n: total - rows.length })}
+            {t('why.more', { count: total - rows.length })}
           </Button>
         </p>
       )}

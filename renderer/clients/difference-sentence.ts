@@ -20,7 +20,7 @@ export function differenceSentences(
       const separator = language === 'zh' ? '、' : ', ';
       return [
         t('why.cause.falling-waits', {
-          months: difference.monthsNeeded,
+          count: difference.monthsNeeded,
           seen: seen.join(separator),
         }),
       ];
@@ -31,7 +31,7 @@ export function differenceSentences(
       return [
         t('why.cause.buffer', {
           since: day(difference.since),
-          months: difference.bufferMonths,
+          count: difference.bufferMonths,
           day: day(difference.nextDay),
         }),
       ];

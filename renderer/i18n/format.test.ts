@@ -6,6 +6,7 @@ import {
   duration,
   exactMoney,
   largeMoney,
+  schemeAmount,
   waitMinutes,
 } from './format.ts';
 import { personName } from './person.ts';
@@ -29,6 +30,12 @@ test('times and dates are the branch zone’s', () => {
   expect(dayWithWeekday(at, 'en')).toBe('Sat 21 Nov');
   expect(businessDate('2026-11-21', 'zh')).toBe('2026年11月21日');
   expect(businessDate('2026-11-21', 'en')).toBe('21 Nov 2026');
+});
+
+test('an amount of points has its unit', () => {
+  expect(schemeAmount(100, 'point-hundredths', 'en')).toBe('1 point');
+  expect(schemeAmount(150, 'point-hundredths', 'en')).toBe('1.5 points');
+  expect(schemeAmount(199_999, 'point-hundredths', 'zh')).toBe('1,999.99 分');
 });
 
 test('large money is cut, so it never seems to reach a threshold', () => {

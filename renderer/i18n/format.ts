@@ -74,7 +74,8 @@ export function largeMoney(fen: Fen, language: Language): string {
 export function schemeAmount(value: number, unit: SchemeUnit, language: Language): string {
   if (unit === 'fen') return largeMoney(value, language);
   const points = `${value < 0 ? '-' : ''}${cut(Math.abs(value), 100, 2)}`;
-  return language === 'zh' ? `${points} 分` : `${points} points`;
+  if (language === 'zh') return `${points} 分`;
+  return `${points} ${points === '1' ? 'point' : 'points'}`;
 }
 
 /** An amount to the fen with thousands separated: ¥6,214,000.00. */

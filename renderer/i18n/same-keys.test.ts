@@ -10,9 +10,7 @@ function sentences(words: object, path = ''): Map<string, string> {
     if (typeof part === 'object' && part !== null) {
       for (const [inner, variables] of sentences(part, key)) found.set(inner, variables);
     } else {
-      const variables = [...String(part).matchAll(/\{\{(\w+)\}\}/g)].map(
-        ([, variable]) => variable,
-      );
+      const variables = [...String(part).matchAll(/\{\{(\w+)/g)].map(([, variable]) => variable);
       found.set(key, [...new Set(variables)].sort().join(' '));
     }
   }

@@ -42,7 +42,7 @@ export function CalledToMe() {
       <TierBadge tier={call.tier} />
       <b>{t('me.title', { number: call.number, person: personName(call.person) })}</b>
       {room && <span>{t('me.room', { room: localText(room, language) })}</span>}
-      {calls.length > 1 && <span>{t('me.more', { n: calls.length - 1 })}</span>}
+      {calls.length > 1 && <span>{t('me.more', { count: calls.length - 1 })}</span>}
       <span className={css.acts}>
         <Button look="main" size="small" keys="Ctrl+Enter" onClick={reply(true)}>
           {t('me.accept')}

@@ -62,7 +62,7 @@ export function NeedsYou({ ref, view, open, showWaiting }: NeedsYouProps) {
             <button type="button" className={cx(css.need, css.alarm)} onClick={showWaiting}>
               <i className={css.mark} aria-hidden="true" />
               <span>
-                {t('needs.more', { n: folded.size })} <Kbd keys="F3" />
+                {t('needs.more', { count: folded.size })} <Kbd keys="F3" />
               </span>
             </button>
           </li>

@@ -59,12 +59,18 @@ export const WaitingLine = memo(function WaitingLine(props: WaitingLineProps) {
         <span className={css.service}>
           {service}
           {p50 !== null && (
-            <small className={css.forecast} aria-label={t('planning:forecast.label', { p50, p90 })}>
+            <small
+              className={css.forecast}
+              aria-label={t('planning:forecast.label', { count: p50, p90 })}
+            >
               {t('planning:forecast.short', { p50, p90 })}
             </small>
           )}
         </span>
-        <span className={cx(css.wait, css[look])} aria-label={t('waiting.waited', { minutes })}>
+        <span
+          className={cx(css.wait, css[look])}
+          aria-label={t('waiting.waited', { count: minutes })}
+        >
           <WaitBar fraction={fraction} look={look} />
           <b aria-hidden="true">{waitMinutes(minutes * 60_000)}</b>
         </span>

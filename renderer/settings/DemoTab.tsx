@@ -44,7 +44,7 @@ export function DemoTab() {
   );
   const words = (pace: number) => {
     if (pace === 0) return t('demo.stop');
-    return pace === 1 ? t('demo.asLife') : t('demo.times', { n: pace });
+    return pace === 1 ? t('demo.asLife') : t('demo.times', { count: pace });
   };
   const now = query.data?.pace;
   return (

@@ -9,18 +9,18 @@ export function hintSentence(hint: HintView, language: Language, t: LobbyWords):
     case 'birthday':
       if (hint.inDays === 0) return t('hint.birthdayToday');
       if (hint.inDays === 1) return t('hint.birthdayTomorrow');
-      return t('hint.birthdayIn', { days: hint.inDays });
+      return t('hint.birthdayIn', { count: hint.inDays });
     case 'maturity': {
       const amount = hint.amount === null ? '' : ` ${largeMoney(hint.amount, language)}`;
       const values = { name: hint.name, amount };
       if (hint.inDays <= 0) return t('hint.maturityToday', values);
       if (hint.inDays === 1) return t('hint.maturityTomorrow', values);
-      return t('hint.maturityIn', { ...values, days: hint.inDays });
+      return t('hint.maturityIn', { ...values, count: hint.inDays });
     }
     case 'drink':
       return t('hint.drink', { drink: hint.drink });
     case 'risk-expired':
-      return t('hint.riskExpired', { days: hint.days });
+      return t('hint.riskExpired', { count: hint.days });
     case 'next-tier':
       return hint.unit === 'fen'
         ? t('hint.nextTier', {

@@ -16,17 +16,19 @@ export function ruleSentence(rule: CallingRule, t: Words): string {
     case 'diamond-first':
       return [
         t('rule.diamondFirst', { tiers: list(tiers.filter((x) => x !== 'regular').map(name)) }),
-        ...(rule.maxOvertakes === undefined ? [] : [t('rule.overtakes', { n: rule.maxOvertakes })]),
+        ...(rule.maxOvertakes === undefined
+          ? []
+          : [t('rule.overtakes', { count: rule.maxOvertakes })]),
         ...waitLimits(rule).map(({ tier, minutes }) =>
           tier === null
-            ? t('rule.overdueAll', { minutes })
-            : t('rule.overdue', { tier: name(tier), minutes }),
+            ? t('rule.overdueAll', { count: minutes })
+            : t('rule.overdue', { tier: name(tier), count: minutes }),
         ),
       ].join(t('rule.parts'));
     case 'accumulating':
       return [
         t('rule.accumulating'),
-        list(tiers.map((tier) => t('rule.rate', { tier: name(tier), rate: rule.rates[tier] }))),
+        list(tiers.map((tier) => t('rule.rate', { tier: name(tier), count: rule.rates[tier] }))),
       ].join(t('rule.parts'));
     case 'ratio':
       return t('rule.ratio', { pattern: list(rule.pattern.map(name)) });

@@ -17,7 +17,7 @@ export function whySentence(row: NextRow, now: number, t: LobbyWords): WhySenten
   const parts = [basis(row, t), ...standing(row, t), ...before(row, t), ahead(row, t)];
   // The basis "overtaken" has said it already.
   if (why.overtaken > 0 && why.basis !== 'overtaken') {
-    parts.push(t('why.self', { n: why.overtaken }));
+    parts.push(t('why.self', { count: why.overtaken }));
   }
   return {
     lead: t('why.lead', { rank: why.rank }),
@@ -33,7 +33,7 @@ function basis({ why, ticket }: NextRow, t: LobbyWords): string {
       ? t('why.basis.movedPlain')
       : t('why.basis.moved', { reason: why.moveReason });
   }
-  return t(`why.basis.${why.basis}`, { tier, n: why.overtaken });
+  return t(`why.basis.${why.basis}`, { tier, count: why.overtaken });
 }
 
 /** What care, an appointment or a counter of its own make of its place. */
@@ -65,7 +65,7 @@ function ahead({ why }: NextRow, t: LobbyWords): string {
   const values = {
     tier: t(`common:tier.${nearest.tier}`),
     number: nearest.number,
-    n: nearest.overtaken,
+    count: nearest.overtaken,
   };
   if (limit === null) return sentence + t('why.nearestNoLimit', values);
   if (nearest.overtaken === 0) return sentence + t('why.nearestNever', { ...values, limit });

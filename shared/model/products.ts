@@ -24,6 +24,19 @@ export type Product = (typeof products)[number];
 export const transactionKinds = ['investment', 'card_spend', 'settlement', 'other'] as const;
 export type TransactionKind = (typeof transactionKinds)[number];
 
+/**
+ * Kinds of card that the screens have names for. The exchange format fixes none: any other is shown in the words of its
+ * source.
+ */
+export const cardProducts = [
+  'debit_card',
+  'gold_card',
+  'platinum_card',
+  'diamond_card',
+  'credit_card',
+] as const;
+export type CardProduct = (typeof cardProducts)[number];
+
 const assets: ReadonlySet<string> = new Set(assetProducts);
 
 /** Whether balances of this product count as financial assets. */

@@ -10,7 +10,8 @@ export const branch: WordsLike<typeof zh> = {
     longest: 'longest wait · {{number}} {{tier}}',
     noLongest: 'nobody is waiting',
     minutes: '{{n}} min',
-    promise: 'within promise · {{kept}} of {{total}} calls',
+    promise_one: 'within promise · {{kept}} of {{count}} call',
+    promise_other: 'within promise · {{kept}} of {{count}} calls',
     noPromise: 'within promise · no calls yet',
     checklist: 'checklist done · most missed: {{item}}',
     checklistAll: 'checklist done · nothing missed',
@@ -111,9 +112,14 @@ export const branch: WordsLike<typeof zh> = {
     isClosed: 'The day is ended',
     noteNobody: 'No more tickets; every counter closes. Nobody is waiting.',
     note: {
-      left: 'No more tickets; every counter closes. The {{n}} who wait are recorded as having left unserved.',
-      'carry-over':
-        'No more tickets; every counter closes. The {{n}} who wait are carried over to the next opening, before all others.',
+      left_one:
+        'No more tickets; every counter closes. The one who waits is recorded as having left unserved.',
+      left_other:
+        'No more tickets; every counter closes. The {{count}} who wait are recorded as having left unserved.',
+      'carry-over_one':
+        'No more tickets; every counter closes. The one who waits is carried over to the next opening, before all others.',
+      'carry-over_other':
+        'No more tickets; every counter closes. The {{count}} who wait are carried over to the next opening, before all others.',
     },
     reopenNote: 'Tickets and counters again. Whoever left or was carried over does not come back.',
     closed: 'The day is ended',
@@ -213,7 +219,8 @@ export const branch: WordsLike<typeof zh> = {
       'receiver-declined': '{{staff}} cannot receive the client',
       passed:
         '{{other}} ({{tier}}), who came later, was called to counter {{counter}}: passed {{n}} × so far',
-      'pass-undone': 'The call of {{other}} was taken back; passed {{n}} times now',
+      'pass-undone_one': 'The call of {{other}} was taken back; passed once now',
+      'pass-undone_other': 'The call of {{other}} was taken back; passed {{count}} times now',
       'rule-changed': 'The calling rule became “{{rule}}”',
       'promises-changed': 'The promises changed; this ticket keeps the one it was given',
     },

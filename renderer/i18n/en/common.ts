@@ -98,7 +98,6 @@ export const common: WordsLike<typeof zh> = {
   rule: {
     fifo: 'First come, first served',
     'diamond-first': 'Diamond first',
-    'diamond-first-limit': 'Diamond first; regular passed at most {{limit}} times',
     accumulating: 'Accumulating priority',
     ratio: 'Tiers take turns',
   },
@@ -135,5 +134,4 @@ export const common: WordsLike<typeof zh> = {
     themeLight: 'Light',
     themeDark: 'Dark',
   },
-  count: { people: '{{n}} people' },
 };

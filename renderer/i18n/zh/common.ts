@@ -84,7 +84,6 @@ export const common = {
   rule: {
     fifo: '先到先办',
     'diamond-first': '钻石优先',
-    'diamond-first-limit': '钻石优先，普通最多被超 {{limit}} 次',
     accumulating: '累积优先',
     ratio: '按比例轮流',
   },
@@ -119,5 +118,4 @@ export const common = {
     themeLight: '浅色',
     themeDark: '深色',
   },
-  count: { people: '{{n}} 人' },
 } as const;

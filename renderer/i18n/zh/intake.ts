@@ -58,7 +58,7 @@ export const intake = {
     rejected: '搁置',
     seconds: '用时',
     score: '评分',
-    scored: '{{n}} 位，{{changed}} 位有变化',
+    scored_other: '{{count, number}} 位，{{changed}} 位有变化',
     notScored: '没有评分',
     running: '进行中',
     rejects: '看搁置的行',

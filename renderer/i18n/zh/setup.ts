@@ -32,7 +32,7 @@ export const setup = {
   removePerson: '删除这一行',
   create: '建立网点',
   required: '请填写{{field}}',
-  tooLong: '最多 {{max}} 个字',
+  tooLong_other: '最多 {{count}} 个字',
   countersRange: '1 到 60 个柜台',
   pinRule: '6 到 12 位数字',
   differs: '两次输入不一样',

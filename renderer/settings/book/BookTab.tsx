@@ -37,7 +37,7 @@ export function BookTab() {
         {book && (
           <p className={css.big}>
             <b>
-              {book.clients === 0 ? t('book.empty') : t('book.clients', { n: count(book.clients) })}
+              {book.clients === 0 ? t('book.empty') : t('book.clients', { count: book.clients })}
             </b>
             {book.clients > 0 && <span>{scored}</span>}
           </p>

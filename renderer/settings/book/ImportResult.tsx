@@ -91,7 +91,7 @@ function FilesTable({ files }: { readonly files: Done['files'] }) {
               )}
               {file.checkDigitFaults > 0 && (
                 <small className={css.below}>
-                  {t('book.checkDigits', { n: count(file.checkDigitFaults) })}
+                  {t('book.checkDigits', { count: file.checkDigitFaults })}
                 </small>
               )}
             </td>

@@ -31,7 +31,7 @@ export function ScoreResult({ score }: { readonly score: Score }) {
       title={t('book.scores')}
       note={t('book.scoresNote', {
         date: businessDate(score.asOf, language),
-        n: score.clients.toLocaleString('en-US'),
+        count: score.clients,
       })}
       aside={t('book.changed', { n: score.changed })}
       scroll={false}

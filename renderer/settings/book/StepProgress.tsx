@@ -14,8 +14,6 @@ interface StepProgressProps {
   readonly stopping: boolean;
 }
 
-const count = (n: number) => n.toLocaleString('en-US');
-
 /** How far an import or a scoring is, how fast, how long it still takes; and the way to stop it. */
 export function StepProgress({ title, step, stop, stopping }: StepProgressProps) {
   const { t } = useTranslation('settings');
@@ -25,12 +23,12 @@ export function StepProgress({ title, step, stop, stopping }: StepProgressProps)
   useKeys({ Escape: doStop });
   const words = () => {
     if (!step) return t('book.preparing');
-    if (step.kind === 'scoring') return t('book.scoring', { n: count(step.clients) });
-    return t('book.reading', { file: step.file, rows: count(step.rows) });
+    if (step.kind === 'scoring') return t('book.scoring', { count: step.clients });
+    return t('book.reading', { file: step.file, count: step.rows });
   };
   const pace = () => {
     if (step?.kind !== 'importing' || step.rowsPerSecond < 1) return null;
-    const rate = t('book.rate', { n: count(Math.round(step.rowsPerSecond)) });
+    const rate = t('book.rate', { count: Math.round(step.rowsPerSecond) });
     if (step.remainingSeconds === null) return rate;
     const left = duration(Math.ceil(step.remainingSeconds) * 1000);
     return `${rate} · ${t('book.remaining', { time: left })}`;

@@ -110,7 +110,7 @@ function RunRows({ run, open, toggle }: RunRowsProps) {
             <td rowSpan={lines}>
               {result &&
                 (score
-                  ? t('runs.scored', { n: count(score.clients), changed: count(score.changed) })
+                  ? t('runs.scored', { count: score.clients, changed: count(score.changed) })
                   : t('runs.notScored'))}
               {failure && (
                 <b className={`${css.below ?? ''} ${css.problem ?? ''}`}>

@@ -95,7 +95,7 @@ export function AddDialog({ close, added }: AddDialogProps) {
             {t('add.sound', {
               name: words.name(sound),
               version: sound.version,
-              levels: sound.levels.length,
+              count: sound.levels.length,
             })}
           </p>
         )}

@@ -50,7 +50,7 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
     chosen(
       done.changed === null
         ? t('choose.planned', { name, date: businessDate(from, language) })
-        : t('choose.done', { name, n: done.changed.toLocaleString('en-US') }),
+        : t('choose.done', { name, count: done.changed }),
     );
   };
   return (
@@ -79,7 +79,7 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
           <p>
             {call.clients === null
               ? t('choose.preparing')
-              : t('choose.running', { n: call.clients.toLocaleString('en-US') })}
+              : t('choose.running', { count: call.clients })}
           </p>
           <Progress percent={Math.floor(call.fraction * 100)} />
           <div>

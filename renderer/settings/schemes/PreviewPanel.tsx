@@ -55,7 +55,7 @@ export function PreviewPanel({ previewed, close }: { previewed: Previewed; close
             <p>
               {call.clients === null
                 ? t('preview.preparing')
-                : t('preview.running', { n: count(call.clients) })}
+                : t('preview.running', { count: call.clients })}
             </p>
             <Progress percent={Math.floor(call.fraction * 100)} />
           </div>
@@ -74,12 +74,8 @@ function Changes({ done }: { readonly done: Done }) {
   return (
     <>
       <p className={css.sum} role="status">
-        <b>
-          {done.changed === 0
-            ? t('preview.none')
-            : t('preview.sum', { count: done.changed, n: count(done.changed) })}
-        </b>{' '}
-        {t('preview.of', { date: businessDate(done.asOf, language), n: count(done.clients) })}
+        <b>{done.changed === 0 ? t('preview.none') : t('preview.sum', { count: done.changed })}</b>{' '}
+        {t('preview.of', { date: businessDate(done.asOf, language), count: done.clients })}
       </p>
       <div className={css.counts}>
         <table className={forms.table}>

@@ -58,19 +58,17 @@ export function useWords() {
       if (metric.kind !== 'points') {
         return [
           {
-            head: t(`metric.${metric.kind}`, { months: metric.months, of: parts(metric) }),
+            head: t(`metric.${metric.kind}`, { count: metric.months, of: parts(metric) }),
             of: '',
           },
         ];
       }
       return metric.terms.map(({ id, of, pointsPerWan, cap }) => {
-        const rate = pointsPerWan.toLocaleString('en-US');
         const how =
           of.kind === 'turnover'
-            ? t('metric.termTurnover', { months: of.months, rate })
-            : t('metric.termAverage', { months: of.months, rate });
-        const most =
-          cap === undefined ? '' : ` · ${t('metric.cap', { n: cap.toLocaleString('en-US') })}`;
+            ? t('metric.termTurnover', { months: of.months, count: pointsPerWan })
+            : t('metric.termAverage', { months: of.months, count: pointsPerWan });
+        const most = cap === undefined ? '' : ` · ${t('metric.cap', { count: cap })}`;
         return {
           head: `${words.term({ term: id })}${several(of) ? t('metric.of', { of: parts(of) }) : ''}`,
           of: how + most,
@@ -93,13 +91,13 @@ export function useWords() {
         falling.kind === 'at-once'
           ? t('falling.at-once')
           : falling.kind === 'after-months'
-            ? t('falling.after-months', { months: falling.months })
+            ? t('falling.after-months', { count: falling.months })
             : t('falling.on-days', { days: list(falling.days) }),
       ];
       const kept = levels.flatMap((level) =>
         level.bufferMonths === undefined
           ? []
-          : t('falling.buffer', { level: levelName(level), months: level.bufferMonths }),
+          : t('falling.buffer', { level: levelName(level), count: level.bufferMonths }),
       );
       if (kept.length > 0) said.push(t('falling.buffers', { list: list(kept) }));
       said.push(t('falling.up'));
