@@ -1,8 +1,15 @@
+import {
+  blockOf,
+  createBlockEditor,
+  monthBlock,
+  placeOf,
+  productCode,
+} from '../electron/clients/index.ts';
 import type { DataFolder } from '../electron/data/index.ts';
 import type { ScoringScope } from '../electron/scoring/index.ts';
 import { runScoring } from '../electron/scoring/scoring-run.service.ts';
 import { dayNumber } from '../shared/model/dates.ts';
-import { balanceSql, cityDate, cityScheme } from './city.ts';
+import { balanceOf, cityDate, cityProducts, cityScheme } from './city.ts';
 
 /** The day that the city's scores stand on between the rounds of a bench. */
 export const baseDate = '2026-06-28';
@@ -41,8 +48,26 @@ export const touchedIds = 'client_id % 100 = 7';
 
 /** Sets the touched clients' average of March to what the city has, and some fen more. */
 export function setMarch({ book }: DataFolder, more: number): void {
-  const march = balanceSql(0, '3 + product * 5', '/').replaceAll(/\bid\b/g, 'client_id');
-  book.exec(`UPDATE balances SET m03 = ${march} + ${more} WHERE ${touchedIds} AND year = 2026`);
+  const touched = book.prepare<[], number>(`SELECT client_id FROM clients WHERE ${touchedIds}`);
+  const read = monthBlock(book);
+  const write = book.prepare('UPDATE months SET data = ? WHERE block = ?');
+  const editor = createBlockEditor();
+  const keys = cityProducts.map((product) => productCode[product]);
+  book.transaction(() => {
+    for (const id of touched.pluck().all()) {
+      editor.open(read(blockOf(id)));
+      for (const key of keys) {
+        editor.set(
+          placeOf('balances', id, key, 2026),
+          2,
+          balanceOf(id, 3 + key * 5) + more,
+          null,
+          1,
+        );
+      }
+      write.run(editor.take(), blockOf(id));
+    }
+  })();
 }
 
 /**

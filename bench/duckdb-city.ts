@@ -47,12 +47,12 @@ async function make(): Promise<void> {
   // Month numbers beside dates: the window's weights are looked up by month, as a plain scoring would.
   await db.run(`CREATE TABLE balances AS
     SELECT id::INTEGER AS client_id, month::DATE AS month, p::TINYINT AS product,
-      (${balanceSql(0, `extract(month FROM month) + p * 5`, '//')})::BIGINT AS average_balance
+      (${balanceSql('extract(month FROM month) + p * 5')})::BIGINT AS average_balance
     FROM ${ids}, (VALUES ${products}) AS products(p),
       generate_series(DATE '2025-07-01', DATE '2026-06-01', INTERVAL 1 MONTH) AS months(month)`);
   await db.run(`CREATE TABLE transactions AS
     SELECT id::INTEGER AS client_id, month::DATE AS month, k::TINYINT AS kind,
-      (${turnoverSql(0, `extract(month FROM month) + k * 5`, '//')})::BIGINT AS amount
+      (${turnoverSql('extract(month FROM month) + k * 5')})::BIGINT AS amount
     FROM ${ids}, (VALUES ${kinds}) AS kinds(k),
       generate_series(DATE '2026-01-01', DATE '2026-06-01', INTERVAL 1 MONTH) AS months(month)`);
   await db.run('CHECKPOINT');

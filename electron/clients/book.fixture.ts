@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { fileKeyKeeper, openFolder, type DataFolder } from '../data/index.ts';
+import { fileKeyKeeper, openFolder, type Connection, type DataFolder } from '../data/index.ts';
 import { importFolder, type ImportRequest } from './import.service.ts';
 import type { ImportedFile, ImportResult, StaffRow } from './import-types.ts';
+import { clientsInBlock, readBlock, type MonthSection, type YearRow } from './month-block.rules.ts';
 
 /** A data folder in the system's temporary place, with helpers to land exchange files. */
 export interface TestBook {
@@ -67,17 +68,14 @@ export function resultOf(result: ImportResult, file: string): ImportedFile {
 /** Every row of the tables that an import writes, without the numbers that name sources. */
 export function snapshot(book: TestBook): Record<string, unknown[]> {
   const rows = (sql: string): unknown[] => book.folder.book.prepare(sql).all();
-  const months = Array.from({ length: 12 }, (_, i) => `m${String(i + 1).padStart(2, '0')}`).join(
-    ', ',
-  );
   return {
     clients: rows('SELECT * FROM clients ORDER BY client_no'),
     names: rows('SELECT * FROM name_beginnings ORDER BY syllables, beginning').concat(
       rows('SELECT * FROM name_characters ORDER BY character, reading'),
     ),
     cards: rows('SELECT card_no_reversed, client_id, product FROM cards ORDER BY 1'),
-    balances: rows(`SELECT client_id, product, year, ${months} FROM balances ORDER BY 1, 2, 3`),
-    turnovers: rows(`SELECT client_id, kind, year, ${months} FROM turnovers ORDER BY 1, 2, 3`),
+    balances: monthsIn(book, 'balances'),
+    turnovers: monthsIn(book, 'turnovers'),
     holdings: rows(
       'SELECT client_id, product_name, matures_on, product, amount FROM holdings ORDER BY 1, 2, 3',
     ),
@@ -85,6 +83,35 @@ export function snapshot(book: TestBook): Record<string, unknown[]> {
       'SELECT client_id, product, account_id, day, line, amount, kind FROM postings ORDER BY 1, 2, 3, 4, 5, 6',
     ),
   };
+}
+
+/** A client's figures of a product or kind in a year, as tests compare them. */
+export interface YearOfClient {
+  readonly client_id: number;
+  readonly key: number;
+  readonly year: number;
+  readonly amounts: readonly (number | null)[];
+  readonly counts: readonly (number | null)[];
+}
+
+/** Everything that the book holds in months, without where it came from. */
+export function monthsIn({ folder: { book } }: TestBook, section: MonthSection): YearOfClient[] {
+  return blocksIn(book)
+    .filter((row) => row.section === section)
+    .map(({ clientId, key, year, amounts, counts }) => {
+      return { client_id: clientId, key, year, amounts, counts };
+    });
+}
+
+/** Every year row of a book. */
+export function blocksIn(book: Connection): (YearRow & { readonly clientId: number })[] {
+  return book
+    .prepare<[], [number, Uint8Array]>('SELECT block, data FROM months ORDER BY block')
+    .raw()
+    .all()
+    .flatMap(([block, data]) =>
+      readBlock(data).map((row) => ({ ...row, clientId: block * clientsInBlock + row.slot })),
+    );
 }
 
 /** Gzip, for files that lie compressed. */

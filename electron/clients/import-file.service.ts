@@ -9,7 +9,7 @@ import { landHoldings } from './holding-landing.repository.ts';
 import type { StaffRow } from './import-types.ts';
 import type { Landing } from './landing.ts';
 import { readRow, type Reject } from './line-batch.rules.ts';
-import { balanceTable, landMonths, turnoverTable } from './month-landing.repository.ts';
+import { landMonths } from './month-landing.repository.ts';
 import { landPostings } from './posting-landing.repository.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
@@ -46,9 +46,9 @@ export function landingOf(
     case 'cards.csv':
       return () => landCards(db, fileId);
     case 'balances.csv':
-      return () => landMonths(db, fileId, balanceTable);
+      return () => landMonths(db, fileId, 'balances');
     case 'transactions.csv':
-      return () => landMonths(db, fileId, turnoverTable);
+      return () => landMonths(db, fileId, 'turnovers');
     case 'postings.csv':
       return () => landPostings(db, fileId);
     case 'holdings.csv':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { openTestBook, type TestBook } from './book.fixture.ts';
+import { monthsIn, openTestBook, type TestBook } from './book.fixture.ts';
 import { digests } from './book-digest.fixture.ts';
 import { createClientBook } from './client-book.service.ts';
 import { runImport } from './import-run.service.ts';
@@ -52,9 +52,7 @@ function meaning(book: TestBook): unknown[][] {
     rows('SELECT * FROM name_beginnings ORDER BY 1, 2'),
     rows('SELECT * FROM name_characters ORDER BY 1, 2'),
     rows('SELECT card_no_reversed, client_no FROM cards JOIN clients USING (client_id) ORDER BY 1'),
-    rows(
-      `SELECT client_no, b.product, year, m01, m02, m03 FROM balances b JOIN clients USING (client_id) ORDER BY 1, 2, 3`,
-    ),
+    months(book),
     rows(
       `SELECT account_no, client_no, p.product, day, amount FROM postings p JOIN accounts USING (account_id) JOIN clients USING (client_id) ORDER BY 1, 2, 3, 4, 5`,
     ),
@@ -62,6 +60,15 @@ function meaning(book: TestBook): unknown[][] {
       'SELECT client_no, product_name, matures_on, amount FROM holdings JOIN clients USING (client_id) ORDER BY 1, 2, 3',
     ),
   ];
+}
+
+function months(book: TestBook): unknown[] {
+  const number = book.folder.book
+    .prepare<[number], string>('SELECT client_no FROM clients WHERE client_id = ?')
+    .pluck();
+  return monthsIn(book, 'balances')
+    .map(({ client_id: id, ...row }) => JSON.stringify([number.get(id), row]))
+    .sort();
 }
 
 const name = fc

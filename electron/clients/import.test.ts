@@ -129,8 +129,8 @@ describe('import of sound files', () => {
     ]);
     const state = snapshot(book);
     expect(state['balances']).toMatchObject([
-      { year: 2025, m12: -500 },
-      { year: 2026, m01: 10_001 },
+      { year: 2025, amounts: [...Array<null>(11).fill(null), -500] },
+      { year: 2026, amounts: [10_001, ...Array<null>(11).fill(null)] },
     ]);
     expect(state['postings']).toHaveLength(2);
     const read = createClientBook(book.folder.book);

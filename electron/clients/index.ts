@@ -36,6 +36,25 @@ export {
   type StaffLanded,
   type StaffRow,
 } from './import-types.ts';
+export {
+  lastBalanceMonth,
+  monthBlock,
+  monthBlocks,
+  monthRows,
+  noteBalanceMonth,
+} from './month-block.repository.ts';
+export {
+  blockOf,
+  clientsInBlock,
+  createBlockEditor,
+  placeOf,
+  readBlock,
+  slotOf,
+  type BlockEditor,
+  type MonthSection,
+  type YearRow,
+} from './month-block.rules.ts';
+export { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
 export { rejectWords, type RejectReason } from './rejects.rules.ts';
 export { serveTask, type Host } from './worker-host.ts';
 export { runTask, type WorkerTask } from './worker-task.ts';

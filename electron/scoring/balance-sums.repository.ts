@@ -1,14 +1,15 @@
+import type { Month } from '../../shared/model/dates.ts';
 import type { Product } from '../../shared/model/products.ts';
-import { productCode, productOfCode } from '../clients/index.ts';
-import type { Connection } from '../data/index.ts';
 import {
-  groupedSums,
-  yearExpression,
-  yearsOf,
-  type Among,
-  type Group,
-} from './grouped-sums.repository.ts';
-import type { Window } from './window.rules.ts';
+  monthRows,
+  productCode,
+  productOfCode,
+  type MonthSum,
+  type YearRow,
+} from '../clients/index.ts';
+import type { Connection } from '../data/index.ts';
+import { groupedSums, type Among, type Group } from './grouped-sums.repository.ts';
+import type { Window, WindowMonth } from './window.rules.ts';
 import type { StoredMonth, StoredPosting, StoredProduct } from './stored-rows.rules.ts';
 
 /** Sums Σ balance × days of groups of products; exact for clients whose products each come from one source. */
@@ -21,34 +22,46 @@ export function balanceSums(
   const groups = products.map((group) =>
     group.map(({ keys, weight }) => ({ keys: keys.map((one) => productCode[one]), weight })),
   );
-  const key = 'product';
-  const mixed = db.prepare<[number]>(
-    `SELECT 1 FROM account_holders AS h WHERE h.client_id = ?
-     AND EXISTS (SELECT 1 FROM balances AS b WHERE b.client_id = h.client_id AND b.product = h.product)`,
-  );
   return {
-    monthly: groupedSums(db, among, {
-      table: 'balances',
-      key,
-      groups,
-      amount: yearExpression(window, ({ days }) => days),
-      condition: yearsOf(window),
-    }),
+    monthly: groups.map((group) => monthSum('balances', group, window, ({ days }) => days)),
     posted: groupedSums(db, among, {
-      table: 'postings',
-      key,
+      key: 'product',
       groups,
       amount: `amount * min(${window.days}, ${window.lastDay} - day + 1)`,
       condition: `+day <= ${window.lastDay}`,
     }),
-    isMixed: (clientId: number): boolean => mixed.get(clientId) !== undefined,
+    /** The products of which a client has postings. */
+    postedKeys: db
+      .prepare<[number], number>('SELECT product FROM account_holders WHERE client_id = ?')
+      .pluck(),
   };
 }
 
-export const monthColumns = Array.from(
-  { length: 12 },
-  (_, i) => `m${String(i + 1).padStart(2, '0')}`,
-);
+/** What a group's monthly sum is made of. */
+export function monthSum(
+  section: MonthSum['section'],
+  group: Group<number>,
+  window: Window,
+  weigh: (month: WindowMonth) => number,
+): MonthSum {
+  return {
+    section,
+    keys: group.flatMap(({ keys, weight }) => [...new Set(keys)].map((key) => ({ key, weight }))),
+    months: window.months.map((one) => ({
+      year: Number(one.month.slice(0, 4)),
+      month: Number(one.month.slice(5)),
+      weight: weigh(one),
+    })),
+  };
+}
+
+/** The months of a year row that are known. */
+export function* monthsOf({ year, amounts }: YearRow): Generator<[month: Month, amount: number]> {
+  for (const [i, amount] of amounts.entries()) {
+    if (amount === null) continue;
+    yield [`${String(year).padStart(4, '0')}-${String(i + 1).padStart(2, '0')}`, amount];
+  }
+}
 
 /** Names of imported files by their number. */
 export function fileNames(db: Connection): (id: number) => string | null {
@@ -72,11 +85,7 @@ export function balanceRows(db: Connection) {
        WHERE p.client_id = ? AND p.day <= ? ORDER BY p.product, p.account_id, p.day, p.file_id, p.line`,
     )
     .raw();
-  const balances = db
-    .prepare<[number], (number | null)[]>(
-      `SELECT product, year, file_id, ${monthColumns.join(', ')} FROM balances WHERE client_id = ? ORDER BY product, year`,
-    )
-    .raw();
+  const balances = monthRows(db);
   const fileOf = fileNames(db);
 
   return (clientId: number, lastDay: number): StoredProduct[] => {
@@ -89,12 +98,10 @@ export function balanceRows(db: Connection) {
     for (const [product, account, day, amount, fileId, line] of postings.all(clientId, lastDay)) {
       at(product).postings.push({ account, day, amount, file: fileOf(fileId), line });
     }
-    for (const [product, year, fileId, ...averages] of balances.all(clientId)) {
-      averages.forEach((average, i) => {
-        if (average === null) return;
-        const month = `${String(year).padStart(4, '0')}-${String(i + 1).padStart(2, '0')}`;
-        at(Number(product)).months.push({ month, average, file: fileOf(Number(fileId)) });
-      });
+    for (const row of balances(clientId, 'balances')) {
+      const file = fileOf(row.fileId);
+      for (const [month, average] of monthsOf(row))
+        at(row.key).months.push({ month, average, file });
     }
     return [...found]
       .sort(([a], [b]) => a - b)

@@ -1,4 +1,14 @@
 import type { Metric } from '../../shared/model/scheme.ts';
+import {
+  blockOf,
+  keysHeld,
+  monthBlock,
+  monthBlocks,
+  openBlockSums,
+  slotOf,
+  type MonthSection,
+  type MonthSum,
+} from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Fraction } from './average-balance.rules.ts';
 import { balanceRows, balanceSums } from './balance-sums.repository.ts';
@@ -12,22 +22,24 @@ import type { Window } from './window.rules.ts';
 /** Gives the values of a range of clients, to be asked for in ascending order. */
 export type ValuesOfRange = (from: number, to: number) => (clientId: number) => number;
 
-/** Sums of parts that share a window and a table, read together. */
+/** Parts that share a window and a kind of figure. */
 interface Source {
-  /** Positions of the parts whose groups these are. */
+  /** Positions of the parts, in the order of their groups. */
   readonly parts: readonly number[];
-  readonly monthly: (from: number, to: number) => ClientSums[];
+  readonly section: MonthSection;
+  /** What each part's monthly sum is made of. */
+  readonly monthly: readonly MonthSum[];
   readonly posted: (from: number, to: number) => ClientSums[];
-  /** Whether one product or kind of a client has both: then only the rows themselves tell. */
-  readonly isMixed: (clientId: number) => boolean;
+  /** The products or kinds of which a client has postings. */
+  readonly postedKeys: { all(clientId: number): number[] };
   readonly monthlyDivisor: number;
   readonly postedDivisor: number;
 }
 
 /**
- * Values of a metric for the clients of a book: sums from the database, and floating point where it is certain to give
- * the exact value. Clients with both sources of one product or kind, sums beyond 2^53 and metrics that count negative
- * balances as zero are computed row by row.
+ * Values of a metric for the clients of a book: monthly figures added up block by block, postings by the database, and
+ * floating point where it is certain to give the exact value. Clients with both sources of one product or kind, sums
+ * beyond 2^53 and metrics that count negative balances as zero are computed row by row.
  * @param among the clients that will be asked for: everybody, or those who are due
  */
 export function clientValues(
@@ -40,57 +52,99 @@ export function clientValues(
   const exact = rowByRow(db, parts);
   if (parts.some(({ of }) => of.kind === 'average-balance' && of.floorAtZero)) return () => exact;
   const summed = summedParts(parts);
+  const width = summed.length;
   const quick = quickValue(summed);
   const together = Map.groupBy(summed.keys(), (at) => sourceOf(summed[at] as SummedPart));
   const sources = [...together.values()].map((own) => openSource(db, summed, own, among));
+  const monthly: MonthSum[] = [];
+  for (const source of sources) {
+    source.parts.forEach((part, group) => {
+      monthly[part] = source.monthly[group] as MonthSum;
+    });
+  }
+  const months = openBlockSums(monthly);
+  const blocksOf = blockReader(db, among);
+
+  function exactValue(first: number, postings: readonly (ClientSums | null)[]): number {
+    const amounts: Fraction[] = [];
+    sources.forEach((source, at) => {
+      source.parts.forEach((part, group) => {
+        const ofMonths = BigInt(months.sums[first + part] ?? 0);
+        const ofPostings = BigInt(postings[at]?.[group + 1] ?? 0);
+        amounts[part] = addFractions([
+          { numerator: ofMonths, denominator: BigInt(source.monthlyDivisor) },
+          { numerator: ofPostings, denominator: BigInt(source.postedDivisor) },
+        ]);
+      });
+    });
+    return valueOf(summed, amounts);
+  }
+
   return (from, to) => {
-    const cursors = sources.map((source) => ({
-      ...source,
-      monthly: cursor(source.monthly(from, to)),
-      posted: cursor(source.posted(from, to)),
-    }));
-    const amounts = new Float64Array(summed.length);
+    const blocks = blocksOf(from, to);
+    const posted = sources.map((source) => cursor(source.posted(from, to)));
+    const amounts = new Float64Array(width);
+    const postings: (ClientSums | null)[] = sources.map(() => null);
+    let block = -1;
+    let bytes: Uint8Array | null = null;
     return (clientId) => {
-      const found: (readonly [months: ClientSums | null, postings: ClientSums | null])[] = [];
+      if (blockOf(clientId) !== block) {
+        block = blockOf(clientId);
+        bytes = blocks(block);
+        months.add(bytes);
+      }
+      const first = slotOf(clientId) * width;
       let any = false;
-      for (const source of cursors) {
-        const months = source.monthly(clientId);
-        const postings = source.posted(clientId);
-        found.push([months, postings]);
-        any ||= months !== null || postings !== null;
-        if (months && postings && source.isMixed(clientId)) return exact(clientId);
+      for (let at = 0; at < sources.length; at += 1) {
+        const source = sources[at] as Source;
+        const own = posted[at]?.(clientId) ?? null;
+        postings[at] = own;
+        let held = false;
         for (let group = 0; group < source.parts.length; group += 1) {
-          const ofMonths = months?.[group + 1] ?? 0;
-          const ofPostings = postings?.[group + 1] ?? 0;
-          if (!Number.isSafeInteger(ofMonths) || !Number.isSafeInteger(ofPostings)) {
+          const part = source.parts[group] as number;
+          const ofPostings = own?.[group + 1] ?? 0;
+          if (!isExact(months.sizes[first + part] ?? 0) || !isExact(ofPostings)) {
             return exact(clientId);
           }
-          amounts[source.parts[group] ?? 0] =
-            ofMonths / source.monthlyDivisor + ofPostings / source.postedDivisor;
+          held ||= months.seen[first + part] === 1;
+          amounts[part] =
+            (months.sums[first + part] ?? 0) / source.monthlyDivisor +
+            ofPostings / source.postedDivisor;
         }
+        if (held && own && bytes && isMixed(source, bytes, clientId)) return exact(clientId);
+        any ||= held || own !== null;
       }
       if (!any) return 0;
-      return quick(amounts) ?? valueOf(summed, exactAmounts(summed, sources, found));
+      return quick(amounts) ?? exactValue(first, postings);
     };
   };
 }
 
-function exactAmounts(
-  parts: readonly Part[],
-  sources: readonly Source[],
-  found: readonly (readonly [ClientSums | null, ClientSums | null])[],
-): Fraction[] {
-  const amounts: Fraction[] = parts.map(() => ({ numerator: 0n, denominator: 1n }));
-  sources.forEach(({ parts: own, monthlyDivisor, postedDivisor }, at) => {
-    const [months, postings] = found[at] ?? [];
-    own.forEach((part, group) => {
-      amounts[part] = addFractions([
-        { numerator: BigInt(months?.[group + 1] ?? 0), denominator: BigInt(monthlyDivisor) },
-        { numerator: BigInt(postings?.[group + 1] ?? 0), denominator: BigInt(postedDivisor) },
-      ]);
-    });
-  });
-  return amounts;
+/** Sums beyond 2^53 are not exact. */
+function isExact(sum: number): boolean {
+  return sum <= Number.MAX_SAFE_INTEGER && sum >= -Number.MAX_SAFE_INTEGER;
+}
+
+/** Whether one product or kind of a client has both sources: then only the rows themselves tell. */
+function isMixed({ postedKeys, section }: Source, bytes: Uint8Array, clientId: number): boolean {
+  const held = keysHeld(bytes, section, clientId);
+  return postedKeys.all(clientId).some((key) => held.has(key));
+}
+
+/** Gives the months of the blocks of a range, asked for in ascending order. */
+function blockReader(
+  db: Connection,
+  among: Among,
+): (from: number, to: number) => (block: number) => Uint8Array | null {
+  if (among === 'due') {
+    const one = monthBlock(db);
+    return () => one;
+  }
+  const range = monthBlocks(db);
+  return (from, to) => {
+    const next = cursor(range(blockOf(from), blockOf(to)));
+    return (block) => next(block)?.[1] ?? null;
+  };
 }
 
 function openSource(
@@ -110,6 +164,7 @@ function openSource(
     );
     return {
       parts: own,
+      section: 'turnovers',
       ...turnoverSums(db, groups, window, among),
       monthlyDivisor: 1,
       postedDivisor: 1,
@@ -122,19 +177,22 @@ function openSource(
   );
   return {
     parts: own,
+    section: 'balances',
     ...balanceSums(db, groups, window, among),
     monthlyDivisor: window.monthlyDays,
     postedDivisor: window.days,
   };
 }
 
-/** Steps through sums in client order and gives those of a client, or null. */
-function cursor(sums: readonly ClientSums[]): (clientId: number) => ClientSums | null {
+/** Steps through rows in ascending order of their numbers and gives that of a number, or null. */
+function cursor<Row extends readonly [number, ...unknown[]]>(
+  rows: readonly Row[],
+): (wanted: number) => Row | null {
   let at = 0;
-  return (clientId) => {
-    while (at < sums.length && (sums[at] as ClientSums)[0] < clientId) at += 1;
-    const sum = sums[at];
-    return sum !== undefined && sum[0] === clientId ? sum : null;
+  return (wanted) => {
+    while (at < rows.length && (rows[at] as Row)[0] < wanted) at += 1;
+    const row = rows[at];
+    return row !== undefined && row[0] === wanted ? row : null;
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type Month,
 } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import { lastBalanceMonth } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Among } from './grouped-sums.repository.ts';
 
@@ -61,19 +62,8 @@ interface SchemeRow {
 export function defaultAsOf(db: Connection, today: BusinessDate): BusinessDate {
   const posted = db.prepare('SELECT 1 FROM postings LIMIT 1').get() !== undefined;
   if (posted) return today;
-  const year =
-    db.prepare<[], number | null>('SELECT max(year) FROM balances').pluck().get() ?? null;
-  if (year === null) return today;
-  for (let month = 12; month >= 1; month -= 1) {
-    const column = `m${String(month).padStart(2, '0')}`;
-    const held = db.prepare<[number]>(
-      `SELECT 1 FROM balances WHERE year = ? AND ${column} IS NOT NULL LIMIT 1`,
-    );
-    if (held.get(year) !== undefined) {
-      return lastDayOf(`${String(year).padStart(4, '0')}-${column.slice(1)}`);
-    }
-  }
-  return today;
+  const month = lastBalanceMonth(db);
+  return month === null ? today : lastDayOf(month);
 }
 
 /** Reads of single scores, for the lobby. */

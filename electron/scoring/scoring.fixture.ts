@@ -5,7 +5,16 @@ import { dayNumber } from '../../shared/model/dates.ts';
 import type { Product, TransactionKind } from '../../shared/model/products.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { TestBook } from '../clients/book.fixture.ts';
-import { kindCode, productCode } from '../clients/index.ts';
+import {
+  blockOf,
+  createBlockEditor,
+  kindCode,
+  noteBalanceMonth,
+  placeOf,
+  productCode,
+  type BlockEditor,
+  type MonthSection,
+} from '../clients/index.ts';
 import { runScoring } from './scoring-run.service.ts';
 import type { ScoringJob, ScoringResult } from './scoring-types.ts';
 
@@ -37,7 +46,7 @@ export interface TestRows {
 
 /** Puts rows straight into the book's tables, in place of what was there: imports have tests of their own. */
 export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
-  const tables = ['clients', 'accounts', 'account_holders', 'postings', 'balances', 'turnovers'];
+  const tables = ['clients', 'accounts', 'account_holders', 'postings', 'months', 'meta'];
   book.transaction(() => {
     for (const table of tables) book.prepare(`DELETE FROM ${table}`).run();
     const client = book.prepare('INSERT INTO clients (client_no, name) VALUES (?, ?)');
@@ -56,17 +65,21 @@ export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
       const kind = row.kind === undefined ? null : kindCode[row.kind];
       posting.run(id, product, number, dayNumber(row.on), line + 2, row.amount, kind);
     });
-    const month = (table: string, key: string, row: TestMonth<string>, code: number): void => {
-      const column = `m${row.month.slice(5)}`;
-      book
-        .prepare(
-          `INSERT INTO ${table} (client_id, ${key}, year, ${column}, file_id, written) VALUES (?, ?, ?, ?, 1, 0)
-           ON CONFLICT DO UPDATE SET ${column} = excluded.${column}`,
-        )
-        .run(ids.get(row.client), code, Number(row.month.slice(0, 4)), row.amount);
+    const editors = new Map<number, BlockEditor>();
+    const month = (section: MonthSection, row: TestMonth<string>, code: number): void => {
+      const id = ids.get(row.client) ?? 0;
+      const editor = editors.get(blockOf(id)) ?? createBlockEditor();
+      editors.set(blockOf(id), editor);
+      const place = placeOf(section, id, code, Number(row.month.slice(0, 4)));
+      editor.set(place, Number(row.month.slice(5)) - 1, row.amount, null, 1);
     };
-    for (const row of rows.balances ?? []) month('balances', 'product', row, productCode[row.key]);
-    for (const row of rows.turnovers ?? []) month('turnovers', 'kind', row, kindCode[row.key]);
+    for (const row of rows.balances ?? []) {
+      month('balances', row, productCode[row.key]);
+      noteBalanceMonth(book, row.month);
+    }
+    for (const row of rows.turnovers ?? []) month('turnovers', row, kindCode[row.key]);
+    const block = book.prepare('INSERT INTO months VALUES (?, ?)');
+    for (const [number, editor] of editors) block.run(number, editor.take());
   })();
 }
 

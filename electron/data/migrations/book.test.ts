@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { readBlock } from '../../clients/index.ts';
 import { migrate } from '../migrate.ts';
 import { bookMigrations } from './book.ts';
 
@@ -44,4 +45,72 @@ it('step 5 keeps every name of a filled book findable by its readings', () => {
   expect(rows("SELECT name FROM sqlite_master WHERE name = 'client_names'")).toEqual([]);
   expect(db.prepare('SELECT count(*) FROM clients').pluck().get()).toBe(clients.length);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});
+
+it('step 6 keeps every month of a filled book, with its source', () => {
+  const db = new Database(':memory:');
+  migrate(db, bookMigrations.slice(0, 5), 'book');
+  const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
+  /** Amounts of every width of either sign; the months from 3 on are known in every other row. */
+  const amountsOf = (n: number, only: number): (number | null)[] =>
+    months.map((_, i) => {
+      if (i === only) return Number.MAX_SAFE_INTEGER * (n % 2 ? 1 : -1);
+      if (n % 2 === 0 || i < 2) return null;
+      return (2 ** ((n * 4 + i) % 52) - (n % 3 === 0 ? 0 : 1)) * (n % 5 ? 1 : -1);
+    });
+  const rows: Record<'balances' | 'turnovers', unknown[]> = { balances: [], turnovers: [] };
+  for (let n = 0; n < 80; n += 1) {
+    const [clientId, key, year] = [5 + (n % 20), 1 + (n % 3) * 25, 2023 + (n % 4)];
+    const only = n % 7 === 0 ? n % 12 : -1;
+    const amounts = n % 2 === 0 && only < 0 ? months.map(() => n) : amountsOf(n, only);
+    const counts = amounts.map((amount, i) => (amount === null || i % 3 === 0 ? null : n * i * i));
+    const row = { slot: clientId % 8, key, year, fileId: n * 70_000, written: n * 50, amounts };
+    for (const [table, keyColumn, letters] of [
+      ['balances', 'product', ['m']],
+      ['turnovers', 'kind', ['m', 'n']],
+    ] as const) {
+      const columns = letters.flatMap((letter) => months.map((month) => letter + month));
+      const values = table === 'balances' ? amounts : [...amounts, ...counts];
+      const { changes } = db
+        .prepare(
+          `INSERT OR IGNORE INTO ${table} (client_id, ${keyColumn}, year, file_id, written, ${columns.join(', ')})
+           VALUES (?, ?, ?, ?, ?, ${columns.map(() => '?').join(', ')})`,
+        )
+        .run(clientId, key, year, row.fileId, row.written, ...values);
+      if (changes === 0) continue;
+      rows[table].push({
+        clientId,
+        section: table,
+        ...row,
+        counts: table === 'balances' ? [] : counts,
+      });
+    }
+  }
+  migrate(db, bookMigrations.slice(0, 6), 'book');
+  const found = db
+    .prepare<[], [number, Uint8Array]>('SELECT block, data FROM months')
+    .raw()
+    .all()
+    .flatMap(([block, data]) =>
+      readBlock(data).map((row) => ({ clientId: block * 8 + row.slot, ...row })),
+    );
+  const byKey = (all: readonly unknown[]) => all.map((row) => JSON.stringify(sorted(row))).sort();
+  expect(found.length).toBe(rows.balances.length + rows.turnovers.length);
+  expect(byKey(found)).toEqual(byKey([...rows.balances, ...rows.turnovers]));
+  expect(db.prepare('SELECT * FROM meta').raw().all()).toEqual([['last-balance-month', '2026-12']]);
+  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
+  expect(tables).not.toContain('balances');
+  expect(tables).not.toContain('turnovers');
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});
+
+function sorted(row: unknown): unknown {
+  return Object.fromEntries(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+it('step 6 leaves an empty book empty', () => {
+  const db = new Database(':memory:');
+  migrate(db, bookMigrations.slice(0, 6), 'book');
+  expect(db.prepare('SELECT * FROM months').all()).toEqual([]);
+  expect(db.prepare('SELECT * FROM meta').all()).toEqual([]);
 });
