@@ -42,6 +42,7 @@ test('a client is found by keys alone, and one screen and one page say why the t
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(client!.phone)).toBeHidden();
   await expect(page.getByText('只供有权岗位查看')).toBeHidden();
+  await expect(sheet(page)).toBeVisible();
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'screen' });

@@ -20,8 +20,8 @@ export interface Host {
 }
 
 interface HostOptions {
-  /** What is in the data folder: the demo branch, or nothing yet. */
-  readonly data: 'demo' | 'empty';
+  /** What is in the data folder: the demo branch today, the same with the days before it, or nothing yet. */
+  readonly data: 'demo' | 'demo-week' | 'empty';
 }
 
 interface HostFixtures {
@@ -44,7 +44,7 @@ export const test = base.extend<HostFixtures & HostOptions, WorkerFixtures>({
     async ({}, use) => {
       await ensureBuilt(await ensureToolchain(), ['client']);
       const dir = mkdtempSync(join(tmpdir(), 'demo-'));
-      await runCli(['init', '--data', join(dir, 'data'), '--demo']);
+      await runCli(['init', '--data', join(dir, 'data'), '--demo', '--past-days', '0']);
       await use(join(dir, 'data'));
       rmSync(dir, { recursive: true });
     },
@@ -55,6 +55,7 @@ export const test = base.extend<HostFixtures & HostOptions, WorkerFixtures>({
     const dir = mkdtempSync(join(tmpdir(), 'host-'));
     const dataDir = join(dir, 'data');
     if (data === 'demo') cpSync(demoFolder, dataDir, { recursive: true });
+    if (data === 'demo-week') await runCli(['init', '--data', dataDir, '--demo']);
     const started: ChildProcess[] = [];
     await use(await serve(dataDir, started));
     for (const child of started) await end(child, 'SIGTERM');

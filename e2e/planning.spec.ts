@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { begin, goTo } from './floor.ts';
 import { expect, test } from './host.ts';
 
-test('waits are forecast, a day is compared and played again', async ({ page, host }) => {
+test.use({ data: 'demo-week' });
+
+test('waits are forecast, a day is compared, played again and reported', async ({ page, host }) => {
   await begin(page, host, '李主任', '网点');
   await expect(
     page
@@ -11,7 +15,7 @@ test('waits are forecast, a day is compared and played again', async ({ page, ho
   ).toBeVisible();
   await page.keyboard.press('w');
   const week = page.getByRole('dialog', { name: '今天与上周' });
-  await expect(week.getByText('还没有前几天的记录')).toBeVisible();
+  await expect(week.getByText('前 7 天里有 5 天的记录')).toBeVisible();
   await expect(week.getByRole('img', { name: /每刻钟来的人数/ }).locator('svg')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('i');
@@ -26,4 +30,25 @@ test('waits are forecast, a day is compared and played again', async ({ page, ho
   await list.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/九成在 \d+ 分钟内/).first()).toBeVisible();
+
+  // What became of a day: on the screen, as a file, on paper.
+  await goTo(page, '网点');
+  await page.keyboard.press('d');
+  const sheet = page.getByRole('region', { name: /城西支行/ });
+  await expect(sheet).toContainText('还在营业');
+  await page.keyboard.press('ArrowLeft');
+  await expect(sheet).toContainText('由李主任结束');
+  await expect(sheet.getByRole('row', { name: /合计/ })).toContainText(/守约|\d+ \/ \d+/);
+  await expect(sheet).toContainText('为孙柜员打开 6 号柜台');
+  const file = (await sheet.getByText(/reports\/day-/).textContent()) ?? '';
+  const name = /day-[\d-]+\.json/.exec(file)?.[0] ?? '';
+  const { chain } = JSON.parse(readFileSync(join(host.dataDir, 'reports', name), 'utf8')) as {
+    readonly chain: { readonly head: { readonly seq: number; readonly hash: string } };
+  };
+  await expect(sheet.getByText(`${chain.head.seq}:${chain.head.hash}`)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(sheet.getByText(chain.head.hash)).toBeVisible();
+  await expect(page.getByRole('button', { name: '打印' })).toBeHidden();
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]).toBe('1');
 });

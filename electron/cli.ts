@@ -1,5 +1,6 @@
 import { UsageError, type CliCommand, type CommandContext } from './cli/command.ts';
 import { backupCommand } from './cli/backup.ts';
+import { dayReportCommand } from './cli/day-report.ts';
 import { importCommand } from './cli/import.ts';
 import { initCommand } from './cli/init.ts';
 import { replayCommand } from './cli/replay.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
   explain: explainCommand,
   simulate: simulateCommand,
   replay: replayCommand,
+  'day-report': dayReportCommand,
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,

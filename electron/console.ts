@@ -9,6 +9,12 @@ import {
 } from './branch-log/index.ts';
 import { createAdmissions, createClientArea, type Admissions } from './client-page/index.ts';
 import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
+import {
+  createDayReports,
+  createReportsRouter,
+  reportPlaces,
+  type DayReports,
+} from './day-report/index.ts';
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
 import {
@@ -51,7 +57,10 @@ import {
   createSetup,
   createSetupRouter,
   demoBookOf,
-  playPast,
+  demoPastDays,
+  pastDays,
+  playDay,
+  playMorning,
   type BookService,
   type SchemeChoices,
   type SetupParts,
@@ -102,6 +111,7 @@ export interface Console {
   readonly setup: SetupService;
   readonly presence: Presence;
   readonly planning: Planning;
+  readonly reports: DayReports;
   /** Every procedure of the contract. */
   readonly router: ReturnType<typeof assemble>;
   /** Signs everyone out at once: the machine was locked. */
@@ -128,6 +138,7 @@ export function openConsole(options: ConsoleOptions): Console {
     if (live) {
       beginDay(parts, clock);
       parts.proof.start();
+      parts.reports.start();
     }
     const player = createDemoPlayer({
       clock,
@@ -150,6 +161,7 @@ export function openConsole(options: ConsoleOptions): Console {
         if (timer) clearInterval(timer);
         player.stop();
         await parts.planning.close();
+        await parts.reports.stop();
         const quiet = parts.intake.stop();
         parts.book.cancel();
         await quiet;
@@ -206,8 +218,11 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   const report = ({ problem, seq, until = seq }: ChainFinding) => {
     staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
   };
-  const proof = createProof({ dir, log, clock, report });
+  const { places } = reportPlaces(dir, log.start().hash);
+  const proof = createProof({ dir, log, clock, report, places });
   const planning = createPlanning({ log, floor });
+  const staffName = (staffNo: string) => staff.get(staffNo)?.name ?? null;
+  const reports = createDayReports({ dir, log, floor, staffName });
   const base = {
     folder,
     log,
@@ -224,6 +239,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     intake,
     presence,
     planning,
+    reports,
   };
   const setupParts: SetupParts = {
     dir,
@@ -231,22 +247,26 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     floor,
     staff,
     book,
-    floorAt: (past) => {
-      const day = businessDateOf(clock());
+    floorAt: (past, day) => {
       const other = createFloor({ log, clock: past, dayOf: () => day });
       return { floor: other, recognition: hallOn(base, other).recognition };
     },
+    together: (work) => log.together(work),
   };
   return { ...base, hall: hallOn(base, floor), setupParts, setup: createSetup(setupParts) };
 }
 
-/** A demo branch that was closed overnight has had its morning when it opens; a real one simply opens. */
+/** A demo branch that was closed has had its days and its morning when it opens; a real one simply opens. */
 function beginDay({ floor, setupParts, scores }: Parts, clock: () => Instant): void {
   const { config, day } = floor.state();
   if (!config) return;
   const today = businessDateOf(clock());
   if (config.demo && day !== null && day < today) {
-    playPast(setupParts, demoBookOf(scores.asOf() ?? today));
+    const demo = demoBookOf(scores.asOf() ?? today);
+    for (const date of pastDays(today, demoPastDays)) {
+      if (date > day) playDay(setupParts, demo, date);
+    }
+    playMorning(setupParts, demo);
   }
   floor.openToday();
 }
@@ -323,6 +343,10 @@ function assemble(
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
     record: createRecordRouter({ ...parts, people: hall.people }),
+    reports: createReportsRouter({
+      ...parts,
+      staffName: (staffNo) => hall.people.staffName(staffNo),
+    }),
     book: createBookRouter({ book, clients, scores, staff }),
     intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
     schemes: createSchemesRouter({

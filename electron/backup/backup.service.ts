@@ -6,6 +6,7 @@ import {
   hex,
   keptHeadsFile,
   keptHeadsOf,
+  reportsFolder,
   writeHeads,
   type ChainFinding,
   type ChainHead,
@@ -152,6 +153,8 @@ function putAside(dir: string, at: Instant): string | null {
     'book.db-wal',
     'book.db-shm',
     keptHeadsFile,
+    // Reports of days that the restored log may not have: they are made again from it.
+    reportsFolder,
   ]
     .map((name) => join(dir, name))
     .filter((path) => existsSync(path));

@@ -1,5 +1,5 @@
 export { type ChainHead } from './chain.ts';
-export { hex, keptHeadsFile, keptHeadsOf, writeHeads } from './kept-heads.ts';
+export { hex, keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './kept-heads.ts';
 export {
   createBranchLog,
   type ActFrame,

@@ -30,6 +30,8 @@ const daysKept = 800;
 
 /** Name of the file in the data folder. */
 export const keptHeadsFile = 'branch.heads';
+/** Name of the folder with the reports of days, each of which keeps the head of its day too. */
+export const reportsFolder = 'reports';
 
 /** The heads with one more; it takes the place of an earlier one of its day. */
 export function withHead(kept: KeptHeads, head: KeptHead): KeptHeads {

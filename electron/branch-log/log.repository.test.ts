@@ -155,3 +155,28 @@ describe('other days', () => {
     expect(log.verify()).toBeNull();
   });
 });
+
+describe('many acts made durable together', () => {
+  it('are all there, or none of them, and the chain goes on either way', () => {
+    const test = openTestFloor();
+    const log = createBranchLog(test.folder.branch);
+    const frame = { day: '2026-11-20', at: morning, actor: 'T01', place: 'test' };
+    const rule = { type: 'rule-changed', rule: { kind: 'fifo' } } as const;
+    const before = log.head();
+    expect(() =>
+      log.together(() => {
+        log.append([rule, rule], frame);
+        log.append([rule], frame);
+        throw new Error('the disk is full');
+      }),
+    ).toThrow('the disk is full');
+    expect(log.head()).toEqual(before);
+    log.together(() => {
+      log.append([rule], frame);
+      log.append([rule, rule], frame);
+    });
+    expect(log.lastSeq()).toBe(before.seq + 3);
+    expect(createBranchLog(test.folder.branch).head()).toEqual(log.head());
+    expect(log.verify()).toBeNull();
+  });
+});

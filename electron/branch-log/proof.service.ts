@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { ChainHead } from './chain.ts';
 import { readHeads, withHead, writeHeads, writeHeadsLater, type KeptHeads } from './kept-heads.ts';
 import type { BranchLog } from './log.repository.ts';
-import { againstHeads, type ChainFinding } from './chain-finding.ts';
+import { againstHeads, againstPlaces, type ChainFinding } from './chain-finding.ts';
 
 /** What is known about the log's soundness at this moment. */
 export interface ProofState {
@@ -35,6 +35,8 @@ export interface ProofParts {
   readonly dir: string;
   readonly log: BranchLog;
   readonly clock: () => Instant;
+  /** Places that others know the chain to have passed, ascending: reports of days. */
+  readonly places?: readonly ChainHead[];
   /** Called once with what was found, to be recorded. */
   readonly report?: (finding: ChainFinding) => void;
   /** Milliseconds between two looks, and records a look. Defaults: 250, 300 (about two milliseconds of work). */
@@ -49,11 +51,11 @@ const againAfterMs = 6 * 3_600_000;
 
 /** Opens the proof of a data folder's log; the heads of an empty log are kept from its first moment. */
 export function createProof(parts: ProofParts): Proof {
-  const { dir, log, clock, report, everyMs = 250, atOnce = 300 } = parts;
+  const { dir, log, clock, report, places = [], everyMs = 250, atOnce = 300 } = parts;
   const listeners = new Set<() => void>();
   const found = readHeads(dir);
   let kept: KeptHeads | null = found === null || found === 'unreadable' ? null : found;
-  let finding = againstHeads(log, found);
+  let finding = againstHeads(log, found) ?? againstPlaces(log, places);
   let verified = log.start();
   let checkedAt: Instant | null = null;
   // When the last look at the whole log ended; not a number while one goes on.

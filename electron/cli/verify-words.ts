@@ -30,8 +30,8 @@ const chainFindings: Readonly<Record<ChainFinding['problem'], FindingWords>> = {
     zh: (seq, until) => `第 ${seq} 至 ${until} 条记录之间的日志被重写。`,
   },
   'other-log': {
-    en: () => 'The kept heads belong to another log: this one was put in its place.',
-    zh: () => '保存的链头属于另一份日志：日志已被替换。',
+    en: () => 'The kept heads or day reports belong to another log: this one was put in its place.',
+    zh: () => '保存的链头或日报属于另一份日志：日志已被替换。',
   },
   'heads-missing': {
     en: () =>
@@ -61,4 +61,11 @@ export function verifyWords(
   return language === 'zh'
     ? '当前状态与日志重放的结果不一致。'
     : 'The present state is not what the log replays to.';
+}
+
+/** A report of a day that says nothing about the log. */
+export function reportUnreadable(file: string, language: Language): string {
+  return language === 'zh'
+    ? `日报 ${file} 无法读取，未与日志核对；日志本身不受影响。`
+    : `The day report ${file} cannot be read and was not compared. The log itself is not touched by this.`;
 }

@@ -6,18 +6,20 @@ import {
   createProof,
   hex,
   type BranchLog,
+  type ChainFinding,
   type ChainHead,
 } from '../branch-log/index.ts';
 import { DataError, fileKeyKeeper, integrityFindings, openFolder } from '../data/index.ts';
+import { reportPlaces } from '../day-report/index.ts';
 import { createFloor, emptyFloor, evolve } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, isInitialised } from './folder.ts';
-import { verifyWords } from './verify-words.ts';
+import { reportUnreadable, verifyWords } from './verify-words.ts';
 
 /**
- * Checks the databases, the log's chain against itself, against the heads kept beside it and one that somebody has on
- * paper, and that the floor is what its whole log says.
+ * Checks the databases, the log's chain against itself, against the heads kept beside it, those in the reports of days and
+ * one that somebody has on paper, and that the floor is what its whole log says.
  */
 export const verifyCommand: CliCommand = {
   usage: 'verify --data DIR [--head RECORD:HASH]',
@@ -38,13 +40,18 @@ export const verifyCommand: CliCommand = {
         book: integrityFindings(folder.book),
       };
       const log = createBranchLog(folder.branch);
-      const proof = createProof({ dir, log, clock: Date.now });
-      const firstBad = proof.verify() ?? (expected && againstPlaces(log, [expected]));
+      const reports = reportPlaces(dir, log.start().hash);
+      const proof = createProof({ dir, log, clock: Date.now, places: reports.places });
+      const firstBad =
+        proof.verify() ??
+        (reports.foreign.length > 0 ? otherLog(log) : null) ??
+        (expected && againstPlaces(log, [expected]));
       // Folding what the chain does not vouch for would prove nothing.
       const stateEqual = firstBad === null && foldsToItself(log);
       const sound = findings.branch.length + findings.book.length === 0;
       const ok = sound && firstBad === null && stateEqual;
       if (!ok) say(verifyWords({ sound, firstBad, stateEqual }, language));
+      for (const file of reports.unreadable) say(reportUnreadable(file, language));
       const { head, kept } = proof.state();
       const output = {
         ok,
@@ -52,6 +59,11 @@ export const verifyCommand: CliCommand = {
         records: log.lastSeq(),
         head: printed(head),
         kept: kept && printed(kept),
+        reports: {
+          agreeing: firstBad === null ? reports.places.length : null,
+          foreign: reports.foreign,
+          unreadable: reports.unreadable,
+        },
         firstBad,
         stateEqual,
       };
@@ -61,6 +73,11 @@ export const verifyCommand: CliCommand = {
     }
   },
 };
+
+/** The reports beside the log are of another one. */
+function otherLog(log: BranchLog): ChainFinding {
+  return { seq: 1, until: log.lastSeq(), problem: 'other-log' };
+}
 
 /** Whether the floor as it opens, from its last day, is the floor that the whole log folds to. */
 function foldsToItself(log: BranchLog): boolean {

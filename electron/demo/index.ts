@@ -2,6 +2,7 @@ export type { DemoArrival } from './arrivals.rules.ts';
 export { demoArrivals } from './arrivals.rules.ts';
 export { demoConfig, otherBranchCode, ownBranchCode } from './branch.rules.ts';
 export type { DemoBook } from './demo-book.rules.ts';
+export { demoMoveReasons } from './move-reasons.rules.ts';
 export { demoBook, demoSeed } from './demo-book.rules.ts';
 export { writeDemoFiles } from './demo-files.service.ts';
 export type { DemoFile, DemoRow, DemoRows } from './rows.rules.ts';

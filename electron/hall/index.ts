@@ -1,5 +1,6 @@
 export { createAppointments, type Appointments } from './appointments.service.ts';
 export { personOf } from './address.ts';
+export { promiseKeptFor } from './figures.rules.ts';
 export { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 export { createPeople, type People, type Presence } from './people.service.ts';
 export {

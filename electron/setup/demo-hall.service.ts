@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Ticket } from '../../shared/model/floor.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { createRandom, type DemoArrival, type Random } from '../demo/index.ts';
 import type { Recognition } from '../hall/index.ts';
@@ -21,10 +21,18 @@ export interface DemoHallParts {
 export interface DemoHall {
   /** People who will come in. */
   expect(arrivals: readonly DemoArrival[]): void;
-  /** Opens these counters with these colleagues. */
+  /** Opens these counters with these colleagues: each their own, or all of them by one who steers. */
   openCounters(
     at: Instant,
     counters: readonly (readonly [counter: number, staffNo: string])[],
+    by?: string,
+  ): void;
+  /** What somebody does at a time, if the floor allows it then. @returns of `what`: the command, or null for none */
+  doAt(
+    at: Instant,
+    staffNo: string,
+    place: string,
+    what: (state: FloorState) => Command | null,
   ): void;
   /** Lets everything happen that is due; `onTime` moves a clock that is not the wall's. */
   runUntil(to: Instant, onTime?: (at: Instant) => void): void;
@@ -151,13 +159,23 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     expect(arrivals) {
       for (const arrival of arrivals) agenda.at(arrival.at, () => arrive(arrival));
     },
-    openCounters(at, counters) {
+    openCounters(at, counters, by) {
       for (const [counter, staffNo] of counters) {
         agenda.at(at, () => {
-          tryAct(staffNo, `counter ${counter}`, { type: 'open-counter', counter, staffNo });
+          tryAct(by ?? staffNo, by === undefined ? `counter ${counter}` : 'branch', {
+            type: 'open-counter',
+            counter,
+            staffNo,
+          });
           work(at, counter, staffNo);
         });
       }
+    },
+    doAt(at, staffNo, place, what) {
+      agenda.at(at, () => {
+        const command = what(floor.state());
+        if (command) tryAct(staffNo, place, command);
+      });
     },
     runUntil: (to, onTime) => {
       agenda.runUntil(to, onTime);

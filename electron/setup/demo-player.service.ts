@@ -1,7 +1,8 @@
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import { demoArrivals, demoSeed, demoVisitors } from '../demo/index.ts';
 import { createDemoHall, type DemoHall, type DemoHallParts } from './demo-hall.service.ts';
-import { demoBookOf, demoCounters } from './setup.service.ts';
+import { demoCounters } from './demo-past.service.ts';
+import { demoBookOf } from './setup.service.ts';
 
 /** Lets invented people come into the demo branch while someone looks on. */
 export interface DemoPlayer {

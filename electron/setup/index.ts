@@ -14,10 +14,5 @@ export { createPreviews } from './previews.service.ts';
 export { createSchemesRouter } from './schemes.router.ts';
 export { createSettingsRouter } from './settings.router.ts';
 export { createSetupRouter } from './setup.router.ts';
-export {
-  createSetup,
-  demoBookOf,
-  playPast,
-  type SetupParts,
-  type SetupService,
-} from './setup.service.ts';
+export { demoPastDays, pastDays, playDay, playMorning } from './demo-past.service.ts';
+export { createSetup, demoBookOf, type SetupParts, type SetupService } from './setup.service.ts';

@@ -22,6 +22,18 @@ function openAt(dir: string, time: { now: number }): Console {
   return opened;
 }
 
+async function anotherDemo(): Promise<Console> {
+  const opened = openAt(temporaryFolder(), { now: monday + 3 * hour });
+  await drain(opened.setup.createDemo(2));
+  return opened;
+}
+
+/** A day without what differs from log to log. */
+async function pastOf({ reports }: Console, date: string) {
+  const report = await reports.report(date);
+  return { ...report, chain: report?.chain.firstSeq };
+}
+
 const ownBranch = {
   code: 'B1',
   name: { zh: '一号支行', en: 'Branch One' },
@@ -36,7 +48,7 @@ describe('the demo branch', () => {
     const opened = openAt(dir, time);
     const stages: string[] = [];
     let fraction = 0;
-    for await (const progress of opened.setup.createDemo()) {
+    for await (const progress of opened.setup.createDemo(2)) {
       if (stages.at(-1) !== progress.stage) stages.push(progress.stage);
       expect(progress.fraction).toBeGreaterThanOrEqual(fraction);
       fraction = progress.fraction;
@@ -52,6 +64,15 @@ describe('the demo branch', () => {
     expect([...counters.values()].filter(({ state }) => state === 'open')).toHaveLength(5);
     expect(at).toBeLessThanOrEqual(monday);
     expect(opened.log.verify()).toBeNull();
+    // Thursday and Friday went by from opening to closing, each as on any machine.
+    expect(opened.reports.days()).toEqual(['2026-11-23', '2026-11-20', '2026-11-19']);
+    const friday = await opened.reports.report('2026-11-20');
+    expect(friday).toMatchObject({ closed: { by: 'H01' }, all: { open: 0 } });
+    expect(friday!.all.taken).toBeGreaterThan(150);
+    expect(friday!.interventions.map(({ what }) => what)).toContain('counter-opened');
+    expect(await pastOf(opened, '2026-11-19')).toEqual(
+      await pastOf(await anotherDemo(), '2026-11-19'),
+    );
     // Nothing of its making is left behind.
     expect(readdirSync(dir).filter((name) => name.startsWith('demo-'))).toEqual([]);
     await expect(opened.setup.createDemo().next()).rejects.toThrow(/already holds a branch/);
@@ -62,8 +83,10 @@ describe('the demo branch', () => {
 
     await opened.close();
     time.now += 24 * hour;
+    time.now += 24 * hour;
     const nextDay = openAt(dir, time);
-    expect(nextDay.floor.state().day).toBe('2026-11-24');
+    expect(nextDay.floor.state().day).toBe('2026-11-25');
+    expect(nextDay.reports.days().slice(0, 3)).toEqual(['2026-11-25', '2026-11-24', '2026-11-23']);
     expect(nextDay.floor.state().tickets.size).toBeGreaterThan(50);
     expect(nextDay.log.verify()).toBeNull();
   });

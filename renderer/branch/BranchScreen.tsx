@@ -17,6 +17,7 @@ import { LanesPanel } from './LanesPanel.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { NeedsPanel } from './NeedsPanel.tsx';
 import { PromisesDialog } from './PromisesDialog.tsx';
+import { ReportPage } from './ReportPage.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { TodayPanel } from './TodayPanel.tsx';
 import { WeekDialog } from './WeekDialog.tsx';
@@ -36,7 +37,7 @@ export function BranchScreen() {
   );
 }
 
-type Opened = 'rule' | 'move' | 'promises' | 'day' | 'history' | 'week' | 'what-if';
+type Opened = 'rule' | 'move' | 'promises' | 'day' | 'history' | 'report' | 'week' | 'what-if';
 
 function Floor({ view }: { readonly view: BranchView }) {
   const [dialog, setDialog] = useState<Opened | null>(null);
@@ -60,6 +61,9 @@ function Floor({ view }: { readonly view: BranchView }) {
   const showHistory = () => {
     setDialog('history');
   };
+  const showReport = () => {
+    setDialog('report');
+  };
   const compare = () => {
     setDialog('week');
   };
@@ -77,13 +81,15 @@ function Floor({ view }: { readonly view: BranchView }) {
       I: ask,
       M: move,
       H: showHistory,
+      D: showReport,
       ...(opensDisplay && { T: openDisplay }),
     },
-    { enabled: dialog !== 'history' },
+    { enabled: dialog !== 'history' && dialog !== 'report' },
   );
   if (dialog === 'history') {
     return <HistoryPage number={row?.ticket.number ?? ''} close={close} />;
   }
+  if (dialog === 'report') return <ReportPage close={close} />;
   return (
     <div className={css.floor}>
       <Figures view={view} />
@@ -104,16 +110,17 @@ function Floor({ view }: { readonly view: BranchView }) {
         endDay={endDay}
         openHistory={showHistory}
         compare={compare}
+        openReport={showReport}
         ask={ask}
         openDisplay={opensDisplay ? openDisplay : null}
       />
-      {dialog === 'week' && <WeekDialog close={close} />}
+      {dialog === 'week' && <WeekDialog openReport={showReport} close={close} />}
       {dialog === 'what-if' && <WhatIfDialog close={close} />}
       {dialog === 'rule' && <RuleDialog rule={view.rule} close={close} />}
       {dialog === 'promises' && (
         <PromisesDialog promiseMinutes={view.promiseMinutes} close={close} />
       )}
-      {dialog === 'day' && <DayDialog view={view} close={close} />}
+      {dialog === 'day' && <DayDialog view={view} openReport={showReport} close={close} />}
       {dialog === 'move' && row && <MoveDialog ticket={row.ticket} close={close} />}
     </div>
   );

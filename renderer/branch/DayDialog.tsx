@@ -5,13 +5,19 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 
-/** Ends the day, saying first what becomes of those who wait; or takes an ended day up again. */
-export function DayDialog({ view, close }: { view: BranchView; close: () => void }) {
+interface DayProps {
+  readonly view: BranchView;
+  readonly openReport: () => void;
+  readonly close: () => void;
+}
+
+/** Ends the day, saying first what becomes of those who wait, and shows its report; or takes an ended day up again. */
+export function DayDialog({ view, openReport, close }: DayProps) {
   const { t } = useTranslation('branch');
   const say = useSay();
   const end = useAct(orpc.queue.closeDay.mutationOptions(), () => {
     say(t('day.closed'));
-    close();
+    openReport();
   });
   const reopen = useAct(orpc.queue.reopenDay.mutationOptions(), () => {
     say(t('day.reopened'));

@@ -11,6 +11,7 @@ interface TodayPanelProps {
   readonly view: BranchView;
   readonly endDay: () => void;
   readonly openHistory: () => void;
+  readonly openReport: () => void;
   readonly compare: () => void;
   readonly ask: () => void;
   /** null where the host has another way to open the display. */
@@ -19,8 +20,8 @@ interface TodayPanelProps {
 
 /** Today per tier: how many were called, how long they waited, how often they were passed. */
 export function TodayPanel(props: TodayPanelProps) {
-  const { view, endDay, openHistory, compare, ask, openDisplay } = props;
-  const { t } = useTranslation(['branch', 'planning']);
+  const { view, endDay, openHistory, openReport, compare, ask, openDisplay } = props;
+  const { t } = useTranslation(['branch', 'planning', 'report']);
   const minutes = (seconds: number | null) =>
     seconds === null ? t('today.none') : (Math.floor(seconds / 6) / 10).toFixed(1);
   return (
@@ -37,6 +38,9 @@ export function TodayPanel(props: TodayPanelProps) {
           </Button>
           <Button size="small" keys="H" onClick={openHistory}>
             {t('history.open')}
+          </Button>
+          <Button size="small" keys="D" onClick={openReport}>
+            {t('report:open')}
           </Button>
           {openDisplay && (
             <Button size="small" keys="T" onClick={openDisplay}>

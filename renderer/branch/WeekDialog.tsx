@@ -12,9 +12,14 @@ import { minutesOf } from './minutes-of.ts';
 import { percent } from './percent.ts';
 import css from './planning.module.css';
 
+interface WeekProps {
+  readonly openReport: () => void;
+  readonly close: () => void;
+}
+
 /** Today against the week before: who came when, how long they waited, what was done for them. */
-export function WeekDialog({ close }: { readonly close: () => void }) {
-  const { t } = useTranslation('planning');
+export function WeekDialog({ openReport, close }: WeekProps) {
+  const { t } = useTranslation(['planning', 'report']);
   const query = useQuery(orpc.planning.week.queryOptions({ staleTime: 0 }));
   const { data } = query;
   const today = data?.today.arrivals.reduce((sum, one) => sum + one, 0) ?? 0;
@@ -30,6 +35,7 @@ export function WeekDialog({ close }: { readonly close: () => void }) {
       width={980}
       shows
       close={close}
+      confirm={{ label: t('report:open'), keys: 'D', act: openReport }}
     >
       {data ? (
         <Figures week={data} />

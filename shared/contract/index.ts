@@ -5,6 +5,7 @@ import { intakeContract } from './intake.ts';
 import { planningContract } from './planning.ts';
 import { queueContract } from './queue.ts';
 import { recordContract } from './record.ts';
+import { reportsContract } from './reports.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
@@ -18,6 +19,7 @@ export const contract = {
   queue: queueContract,
   planning: planningContract,
   record: recordContract,
+  reports: reportsContract,
   book: bookContract,
   intake: intakeContract,
   schemes: schemesContract,

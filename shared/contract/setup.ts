@@ -4,7 +4,7 @@ import { procedure } from './base.ts';
 import { localTextSchema, roleSchema } from './schemas.ts';
 
 export const setupProgressSchema = z.object({
-  stage: z.enum(['people', 'clients', 'scores', 'morning', 'done']),
+  stage: z.enum(['people', 'clients', 'scores', 'week', 'morning', 'done']),
   /** 0…1 over the whole set-up. */
   fraction: z.number(),
 });

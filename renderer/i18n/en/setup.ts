@@ -7,7 +7,7 @@ export const setup: WordsLike<typeof zh> = {
   lead: 'There is no branch here yet. Choose how to begin:',
   demo: 'The demo branch',
   demoText:
-    '3,000 invented clients, six counters and a morning of business: ready in under a minute.',
+    '3,000 invented clients, six counters, five days and a morning of business: ready in under a minute.',
   own: 'My own branch',
   ownText: 'Enter its name, counters and people; import your clients afterwards.',
   making: 'Preparing the demo branch',
@@ -15,6 +15,7 @@ export const setup: WordsLike<typeof zh> = {
     people: 'Placing people',
     clients: 'Writing clients',
     scores: 'Working out tiers',
+    week: 'Playing the days before',
     morning: 'Playing the morning',
     done: 'Done',
   },

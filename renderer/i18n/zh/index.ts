@@ -10,6 +10,7 @@ import { display } from './display.ts';
 import { intake } from './intake.ts';
 import { schemes } from './schemes.ts';
 import { planning } from './planning.ts';
+import { report } from './report.ts';
 import { settings } from './settings.ts';
 
 /** Every area's words. */
@@ -24,6 +25,7 @@ export const zh = {
   branch,
   display,
   planning,
+  report,
   settings,
   schemes,
   intake,

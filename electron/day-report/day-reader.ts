@@ -1,0 +1,175 @@
+import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
+import type { FloorEvent, FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import { emptyFloor, evolve } from '../queue/index.ts';
+
+/** An act that changed who is served when, with who did it and the reason that was given. */
+export interface Intervention {
+  /** The record's number in the log. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** Staff number. */
+  readonly actor: string;
+  readonly what:
+    | 'ticket-moved'
+    | 'ticket-chosen'
+    | 'rule-changed'
+    | 'promises-changed'
+    | 'counter-opened'
+    | 'counter-paused'
+    | 'counter-resumed'
+    | 'counter-closed'
+    | 'counter-changed'
+    | 'branch-configured'
+    | 'day-reopened';
+  /** The number of the ticket that it was about. */
+  readonly number: string | null;
+  readonly counter: number | null;
+  /** Whose counter it was, or for whom it was opened. */
+  readonly staffNo: string | null;
+  readonly reason: string | null;
+}
+
+/** What a counter did on a day. */
+export interface CounterTime {
+  readonly counter: number;
+  readonly openMs: number;
+  /** With a client, from the call on. */
+  readonly busyMs: number;
+}
+
+/** A day's records, gone through. */
+export interface DayRead {
+  readonly date: BusinessDate;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly openedAt: Instant;
+  /** When it was last ended, and by whom; null: it is open. */
+  readonly closed: { readonly at: Instant; readonly by: string } | null;
+  /** Until when it was counted: its end, its last record, or the present of a day that is open. */
+  readonly until: Instant;
+  readonly interventions: readonly Intervention[];
+  readonly counters: readonly CounterTime[];
+  /** The floor after the last record. */
+  readonly state: FloorState;
+}
+
+/** Goes through the records of one day, given in order. */
+export interface DayReader {
+  follow(logged: LoggedEvent): void;
+  /**
+   * null where the day was never opened.
+   * @param now until when counters that are still open have been so; null: until the last record
+   */
+  result(now: Instant | null): DayRead | null;
+}
+
+/** Opens a reader; it holds the floor as of the last record, so a long day costs one pass. */
+export function createDayReader(): DayReader {
+  const times = new Map<number, { openMs: number; busyMs: number }>();
+  let interventions: Intervention[] = [];
+  let state = emptyFloor;
+  let firstSeq = 0;
+  let openedAt: Instant | null = null;
+  let closed: DayRead['closed'] = null;
+  let countedTo = 0;
+
+  /** Counters were as they are from the last record until this instant. */
+  function pass(until: Instant): void {
+    const ms = Math.max(0, until - state.at);
+    countedTo = Math.max(countedTo, until);
+    if (ms === 0 || state.day === null) return;
+    for (const { id, state: is, ticketId } of state.counters.values()) {
+      if (is === 'closed') continue;
+      const sum = times.get(id) ?? { openMs: 0, busyMs: 0 };
+      if (is === 'open') sum.openMs += ms;
+      if (ticketId !== null) sum.busyMs += ms;
+      times.set(id, sum);
+    }
+  }
+
+  return {
+    follow(logged) {
+      const { event, at, actor, seq } = logged;
+      if (firstSeq === 0) firstSeq = seq;
+      // A day that nobody ended is ended by the next one's beginning: nobody sat there all night.
+      if (businessDateOf(at) <= logged.day) pass(at);
+      const intervention = interventionOf(logged, state);
+      if (intervention) interventions.push(intervention);
+      if (event.type === 'day-opened') openedAt = at;
+      if (event.type === 'day-reopened') closed = null;
+      if (event.type === 'day-closed') {
+        closed = { at, by: actor };
+        // Ending the day closes the counters: that is one act, and no steering.
+        interventions = interventions.filter((one) => one.what !== 'counter-closed' || one.at < at);
+      }
+      state = evolve(state, logged);
+    },
+    result(now) {
+      if (openedAt === null || state.day === null) return null;
+      if (now !== null) pass(now);
+      return {
+        date: state.day,
+        firstSeq,
+        lastSeq: state.seq,
+        openedAt,
+        closed,
+        until: countedTo,
+        interventions,
+        counters: [...state.counters.keys()].map((counter) => ({
+          counter,
+          ...(times.get(counter) ?? { openMs: 0, busyMs: 0 }),
+        })),
+        state,
+      };
+    },
+  };
+}
+
+const system = 'system';
+
+function interventionOf(
+  { event, seq, at, actor }: LoggedEvent,
+  state: FloorState,
+): Intervention | null {
+  const about = aboutWhat(event, actor, state);
+  if (!about || actor === system) return null;
+  return { seq, at, actor, number: null, counter: null, staffNo: null, reason: null, ...about };
+}
+
+type About = Pick<Intervention, 'what'> & Partial<Intervention>;
+
+function aboutWhat(event: FloorEvent, actor: string, state: FloorState): About | null {
+  if (event.type === 'ticket-moved' || event.type === 'ticket-called') {
+    // A call without a person's reason is the rule's.
+    if (event.reason === undefined) return null;
+    const number = state.tickets.get(event.ticketId)?.number ?? null;
+    const { reason } = event;
+    return event.type === 'ticket-moved'
+      ? { what: event.type, number, reason }
+      : { what: 'ticket-chosen', number, counter: event.counter, reason };
+  }
+  if (event.type === 'rule-changed') return { what: event.type, reason: event.rule.kind };
+  if (event.type === 'promises-changed' || event.type === 'day-reopened')
+    return { what: event.type };
+  // The set-up before the first day is no steering.
+  if (event.type === 'branch-configured' && state.day !== null) return { what: event.type };
+  return aboutCounter(event, actor, state);
+}
+
+/** Whoever sits at a counter does what they like with it; that others do is steering. */
+function aboutCounter(event: FloorEvent, actor: string, state: FloorState): About | null {
+  if (event.type === 'counter-opened') {
+    const { counter, staffNo } = event;
+    return staffNo === actor ? null : { what: event.type, counter, staffNo };
+  }
+  if (
+    event.type !== 'counter-paused' &&
+    event.type !== 'counter-resumed' &&
+    event.type !== 'counter-closed' &&
+    event.type !== 'counter-changed'
+  ) {
+    return null;
+  }
+  const staffNo = state.counters.get(event.counter)?.staffNo ?? null;
+  return staffNo === actor ? null : { what: event.type, counter: event.counter, staffNo };
+}

@@ -1,0 +1,101 @@
+import * as z from 'zod';
+import { checklistItems } from '../model/checklist.ts';
+import { procedure } from './base.ts';
+import {
+  businessDateSchema,
+  callingRuleSchema,
+  instantSchema,
+  localTextSchema,
+  perTier,
+} from './schemas.ts';
+
+const number = z.number();
+
+/** Waits in seconds until the first call, of those called. */
+const tierDaySchema = z.object({
+  taken: number,
+  served: number,
+  noShow: number,
+  left: number,
+  cancelled: number,
+  carried: number,
+  open: number,
+  wait: z.object({
+    count: number,
+    mean: number.nullable(),
+    p50: number.nullable(),
+    p90: number.nullable(),
+    max: number.nullable(),
+  }),
+  promise: z.object({ kept: number, broken: number }),
+  overtaken: z.object({ total: number, most: number }),
+});
+export type TierDayView = z.infer<typeof tierDaySchema>;
+
+const interventionSchema = z.object({
+  seq: number,
+  at: instantSchema,
+  actorName: z.string(),
+  what: z.enum([
+    'ticket-moved',
+    'ticket-chosen',
+    'rule-changed',
+    'promises-changed',
+    'counter-opened',
+    'counter-paused',
+    'counter-resumed',
+    'counter-closed',
+    'counter-changed',
+    'branch-configured',
+    'day-reopened',
+  ]),
+  number: z.string().nullable(),
+  counter: number.nullable(),
+  staffName: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type InterventionView = z.infer<typeof interventionSchema>;
+
+/** What became of a day. No client is named. */
+export const dayReportSchema = z.object({
+  branch: z.object({ code: z.string(), name: localTextSchema }),
+  date: businessDateSchema,
+  openedAt: instantSchema,
+  /** null: the day is open. By: null: by itself, when the next began. */
+  closed: z.object({ at: instantSchema, by: z.string().nullable() }).nullable(),
+  until: instantSchema,
+  rule: callingRuleSchema,
+  promiseMinutes: perTier(number),
+  all: tierDaySchema,
+  tiers: perTier(tierDaySchema),
+  counters: z.array(
+    z.object({
+      counter: number,
+      openSeconds: number,
+      busySeconds: number,
+      served: number,
+      meanService: number.nullable(),
+    }),
+  ),
+  items: z.array(
+    z.object({ item: z.enum(checklistItems), due: number, done: number, skipped: number }),
+  ),
+  people: z.array(z.object({ name: z.string(), served: number, done: number, due: number })),
+  appointments: z.object({ kept: number, missed: number, cancelled: number }),
+  interventions: z.array(interventionSchema),
+  /** The records of the day, and the hash of the last of them. */
+  chain: z.object({ firstSeq: number, seq: number, hash: z.string(), sound: z.boolean() }),
+  /** The file in the data folder's reports that says the same; null: not written, or out of date. */
+  file: z.string().nullable(),
+});
+export type DayReportView = z.infer<typeof dayReportSchema>;
+
+/** Reports of days, made from the log. */
+export const reportsContract = {
+  /** Days that the log has, the latest first. */
+  days: procedure.output(z.array(businessDateSchema)),
+  day: procedure
+    .errors({ NO_SUCH_DAY: { status: 404 } })
+    .input(z.object({ date: businessDateSchema }))
+    .output(dayReportSchema),
+};
