@@ -112,6 +112,8 @@ export interface Console {
   readonly presence: Presence;
   readonly planning: Planning;
   readonly reports: DayReports;
+  /** What the lobby's procedures answer with. */
+  readonly hall: ReturnType<typeof hallOn>;
   /** Every procedure of the contract. */
   readonly router: ReturnType<typeof assemble>;
   /** Signs everyone out at once: the machine was locked. */
@@ -120,7 +122,6 @@ export interface Console {
 }
 
 type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
-  readonly hall: ReturnType<typeof hallOn>;
   readonly setupParts: SetupParts;
 };
 
@@ -290,17 +291,18 @@ function hallOn(
 }
 
 /** What recognition reads: the client book and the scores. */
-export function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {
+function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {
   return {
+    atOnce: clients.atOnce,
     search: (text, limit) => clients.search(text, { limit }),
     get: (clientNo) => clients.get(clientNo),
-    cards: (clientNo) => clients.cardsOf(clientNo),
-    score: (clientNo) => scores.get(clientNo),
+    cards: (client) => clients.cardsOf(client),
+    score: (client) => scores.of(client),
     hints: (client, score, today) => [
       ...hintsFor({
         client,
         today,
-        holdings: clients.holdingsOf(client.clientNo),
+        holdings: clients.holdingsOf(client),
         nextLevel: score?.next
           ? {
               level: score.next.level,

@@ -145,7 +145,7 @@ export function createClientLists(
 
   function byText(request: ListRequest): ListPage {
     const hits = clients.search(request.text, { limit: textMatches });
-    const matchedBy = new Map(hits.map((hit) => [hit.clientNo, hit.matchedBy]));
+    const matchedBy = new Map(hits.map((hit) => [hit.client.clientNo, hit.matchedBy]));
     const among = segmented(request.filter);
     const allowed = among && new Set(among.map(({ clientId }) => clientId));
     const ranksWanted = wantedRanks(request.filter);

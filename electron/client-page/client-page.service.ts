@@ -143,7 +143,7 @@ export function createClientPages(parts: ClientPageParts) {
       if (!client) return null;
       const today = businessDateOf(clock());
       const tier = tierOf(clientNo);
-      const cards = clients.cardsOf(clientNo);
+      const cards = clients.cardsOf(client);
       const seesBalances = may(role, 'see-balances');
       return {
         clientNo,
@@ -167,7 +167,7 @@ export function createClientPages(parts: ClientPageParts) {
         riskGrade: client.riskGrade,
         riskAssessedOn: client.riskAssessedOn,
         riskExpired: client.riskAssessedOn !== null && isExpired(client.riskAssessedOn, today),
-        holdings: clients.holdingsOf(clientNo).map((holding) => ({
+        holdings: clients.holdingsOf(client).map((holding) => ({
           name: holding.productName,
           product: holding.product,
           amount: seesBalances ? holding.amountFen : null,
@@ -227,7 +227,7 @@ export function createClientPages(parts: ClientPageParts) {
       case 'id-no':
         return client?.idNo ?? null;
       case 'card':
-        return clients.cardsOf(clientNo)[index]?.cardNo ?? null;
+        return client ? (clients.cardsOf(client)[index]?.cardNo ?? null) : null;
     }
   }
 }

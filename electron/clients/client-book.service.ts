@@ -1,5 +1,5 @@
 import type { Card, Client, ClientHit, Holding, MatchKind } from '../../shared/model/client.ts';
-import type { Connection } from '../data/index.ts';
+import { snapshotsOf, type Connection } from '../data/index.ts';
 import { clientRepository, type ClientRepository, type NameRow } from './client.repository.ts';
 import type { NamePart } from './name-parts.rules.ts';
 import { cutPinyin, fit, normalisePinyin, rangeOf, type PinyinCut } from './pinyin-query.rules.ts';
@@ -14,8 +14,13 @@ export interface ClientBook {
    */
   search(text: string, options?: { readonly limit?: number }): ClientHit[];
   get(clientNo: string): Client | null;
-  cardsOf(clientNo: string): Card[];
-  holdingsOf(clientNo: string): Holding[];
+  cardsOf(client: Client): Card[];
+  holdingsOf(client: Client): Holding[];
+  /**
+   * What is read inside is of one moment, whatever an import or a scoring lands meanwhile, and the file is locked for
+   * reading once instead of once a statement.
+   */
+  readonly atOnce: <T>(read: () => T) => T;
   count(): number;
   /** Another number whenever an import has landed something: what was read before may be out of date. */
   version(): number;
@@ -66,14 +71,15 @@ export function createClientBook(db: Connection, rankOf: RankOf = () => 0): Clie
         if (hits.length >= limit) break;
         if (seen.has(clientId)) continue;
         seen.add(clientId);
-        const hit = repository.hit(clientId, matchedBy, exact);
-        if (hit) hits.push(hit);
+        const client = repository.clientWithId(clientId);
+        if (client) hits.push({ client, matchedBy, exact });
       }
       return hits;
     },
     get: (clientNo) => repository.client(clientNo),
-    cardsOf: (clientNo) => repository.cardsOf(clientNo),
-    holdingsOf: (clientNo) => repository.holdingsOf(clientNo),
+    cardsOf: ({ clientId }) => repository.cardsOf(clientId),
+    holdingsOf: ({ clientId }) => repository.holdingsOf(clientId),
+    atOnce: snapshotsOf(db),
     count: () => repository.count(),
     version: () => repository.version(),
   };

@@ -1,14 +1,12 @@
 import type {
   Card,
   Client,
-  ClientHit,
   ClientKind,
   Gender,
   Holding,
   IdType,
   MatchKind,
 } from '../../shared/model/client.ts';
-import { maskIdNo, maskPhone } from '../../shared/model/masking.ts';
 import type { Connection } from '../data/index.ts';
 import { productOfCode } from './book-codes.rules.ts';
 import {
@@ -67,6 +65,7 @@ const unmirror = (key: string | null): string | null => (key === null ? null : r
 
 function clientOf(row: ClientRow): Client {
   return {
+    clientId: row.client_id,
     clientNo: row.client_no,
     name: row.name,
     gender: row.gender,
@@ -88,6 +87,23 @@ function clientOf(row: ClientRow): Client {
   };
 }
 
+/** The clients of a key, whole or by its beginning, in the key's order. */
+type KeyStatements = ReturnType<typeof keyStatements>;
+
+function keyStatements(db: Connection, table: 'cards' | 'clients', key: string) {
+  // SQLite looks into a bare LIMIT parameter while it plans, and so plans the statement anew at every call.
+  const ids = <T extends unknown[]>(condition: string) =>
+    db
+      .prepare<T, number>(
+        `SELECT client_id FROM ${table} WHERE ${condition} ORDER BY ${key} LIMIT ? + 0`,
+      )
+      .pluck();
+  return {
+    whole: ids<[string, number]>(`${key} = ?`),
+    beginning: ids<[string, string, number]>(`${key} >= ? AND ${key} < ?`),
+  };
+}
+
 /** Queries of the client book. Statements are prepared once: recognition must cost little more than its lookups. */
 export function clientRepository(db: Connection) {
   const byNo = db.prepare<[string], ClientRow>('SELECT * FROM clients WHERE client_no = ?');
@@ -95,36 +111,22 @@ export function clientRepository(db: Connection) {
   // SQLite counts what other connections commit; an import has one of its own.
   const version = db.prepare<[], number>('PRAGMA data_version').pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM clients').pluck();
-  const cards = db.prepare<[string], { card_no_reversed: string; product: string | null }>(
-    `SELECT card_no_reversed, product FROM cards
-     WHERE client_id = (SELECT client_id FROM clients WHERE client_no = ?) ORDER BY card_no_reversed`,
+  const cards = db.prepare<[number], { card_no_reversed: string; product: string | null }>(
+    'SELECT card_no_reversed, product FROM cards WHERE client_id = ? ORDER BY card_no_reversed',
   );
   const holdings = db.prepare<
-    [string],
+    [number],
     { product_name: string; product: number | null; amount: number | null; matures_on: string }
   >(
     `SELECT product_name, product, amount, matures_on FROM holdings
-     WHERE client_id = (SELECT client_id FROM clients WHERE client_no = ?) ORDER BY matures_on, product_name`,
+     WHERE client_id = ? ORDER BY matures_on, product_name`,
   );
-  const ids = (sql: string) => db.prepare<[string, string, number], number>(sql).pluck();
-  const ranges: Readonly<
-    Record<Exclude<MatchKind, 'pinyin' | 'initials'>, ReturnType<typeof ids>>
-  > = (() => {
-    const card = ids(
-      'SELECT client_id FROM cards WHERE card_no_reversed >= ? AND card_no_reversed < ? ORDER BY card_no_reversed LIMIT ?',
-    );
-    const idNo = ids(
-      'SELECT client_id FROM clients WHERE id_no_reversed >= ? AND id_no_reversed < ? ORDER BY id_no_reversed LIMIT ?',
-    );
-    const phone = ids(
-      'SELECT client_id FROM clients WHERE phone_reversed >= ? AND phone_reversed < ? ORDER BY phone_reversed LIMIT ?',
-    );
-    const clientNo = ids(
-      'SELECT client_id FROM clients WHERE client_no >= ? AND client_no < ? ORDER BY client_no LIMIT ?',
-    );
-    const name = ids(
-      'SELECT client_id FROM clients WHERE name >= ? AND name < ? ORDER BY name LIMIT ?',
-    );
+  const keys: Readonly<Record<Exclude<MatchKind, 'pinyin' | 'initials'>, KeyStatements>> = (() => {
+    const card = keyStatements(db, 'cards', 'card_no_reversed');
+    const idNo = keyStatements(db, 'clients', 'id_no_reversed');
+    const phone = keyStatements(db, 'clients', 'phone_reversed');
+    const clientNo = keyStatements(db, 'clients', 'client_no');
+    const name = keyStatements(db, 'clients', 'name');
     return {
       card,
       'card-tail': card,
@@ -180,12 +182,16 @@ export function clientRepository(db: Connection) {
       const row = byNo.get(clientNo);
       return row ? clientOf(row) : null;
     },
-    cardsOf: (clientNo: string): Card[] =>
+    clientWithId: (clientId: number): Client | null => {
+      const row = byId.get(clientId);
+      return row ? clientOf(row) : null;
+    },
+    cardsOf: (clientId: number): Card[] =>
       cards
-        .all(clientNo)
+        .all(clientId)
         .map((row) => ({ cardNo: reversed(row.card_no_reversed), product: row.product })),
-    holdingsOf: (clientNo: string): Holding[] =>
-      holdings.all(clientNo).map((row) => ({
+    holdingsOf: (clientId: number): Holding[] =>
+      holdings.all(clientId).map((row) => ({
         productName: row.product_name,
         product: row.product === null ? null : productOfCode(row.product),
         amountFen: row.amount,
@@ -199,8 +205,9 @@ export function clientRepository(db: Connection) {
       limit: number,
     ): number[] {
       const from = mirrored.has(kind) ? reversed(value) : value;
-      // A whole key is the range that holds nothing but itself.
-      return ranges[kind].all(from, whole ? `${from}\u0000` : afterPrefix(from), limit);
+      return whole
+        ? keys[kind].whole.all(from, limit)
+        : keys[kind].beginning.all(from, afterPrefix(from), limit);
     },
     /**
      * Clients whose names begin with readings that begin with a prefix, in the order of those.
@@ -245,24 +252,6 @@ export function clientRepository(db: Connection) {
           }
         }
       }
-    },
-    hit(clientId: number, matchedBy: MatchKind, exact: boolean): ClientHit | null {
-      const row = byId.get(clientId);
-      if (!row) return null;
-      const phone = unmirror(row.phone_reversed);
-      const idNo = unmirror(row.id_no_reversed);
-      return {
-        clientNo: row.client_no,
-        name: row.name,
-        gender: row.gender,
-        kind: row.kind,
-        homeBranch: row.home_branch,
-        birthDate: row.birth_date,
-        maskedPhone: phone === null ? null : maskPhone(phone),
-        maskedIdNo: idNo === null ? null : maskIdNo(idNo),
-        matchedBy,
-        exact,
-      };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Client } from '../../shared/model/client.ts';
 import { hintsFor, nextBirthday, type HintFacts } from './hints.rules.ts';
 
 const nobody: Client = {
+  clientId: 1,
   clientNo: 'C1',
   name: '王小明',
   gender: null,

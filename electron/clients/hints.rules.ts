@@ -91,6 +91,7 @@ function maturingHint(
   today: BusinessDate,
   within: number,
 ): Hint | null {
+  if (holdings.length === 0) return null;
   const until = addDays(today, within);
   let soonest: (Holding & { readonly maturesOn: BusinessDate }) | null = null;
   for (const holding of holdings) {

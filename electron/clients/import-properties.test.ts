@@ -174,7 +174,7 @@ describe('generated files', () => {
           });
           const read = createClientBook(book.folder.book);
           const found = (typed: string, no: string): boolean =>
-            read.search(typed, { limit: 200 }).some(({ clientNo: one }) => one === no);
+            read.search(typed, { limit: 200 }).some(({ client }) => client.clientNo === no);
           names.forEach((one, i) => {
             const parts = partsOf(one, readCharacter);
             for (let k = 0; k < 3; k += 1) {

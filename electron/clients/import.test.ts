@@ -134,8 +134,9 @@ describe('import of sound files', () => {
     ]);
     expect(state['postings']).toHaveLength(2);
     const read = createClientBook(book.folder.book);
-    expect(read.cardsOf('C1')).toEqual([{ cardNo: '6228480000000001', product: '白金卡' }]);
-    expect(read.holdingsOf('C1')).toEqual([
+    const first = read.get('C1')!;
+    expect(read.cardsOf(first)).toEqual([{ cardNo: '6228480000000001', product: '白金卡' }]);
+    expect(read.holdingsOf(first)).toEqual([
       {
         productName: '三年定期',
         product: 'time_deposit',
@@ -180,7 +181,7 @@ describe('import of sound files', () => {
     const read = createClientBook(book.folder.book);
     expect(read.get('C1')).toMatchObject({ name: '王小明', drink: '咖啡' });
     expect(read.search('王一')).toEqual([]);
-    expect(read.search('4111111111111111')).toMatchObject([{ clientNo: 'C2' }]);
+    expect(read.search('4111111111111111')).toMatchObject([{ client: { clientNo: 'C2' } }]);
     // A column that a file does not have keeps what is known; an empty value is unknown.
     await book.land({ 'clients.csv': 'client_no,name\nC1,王大明\n' });
     expect(read.get('C1')).toMatchObject({ name: '王大明', drink: '咖啡' });

@@ -62,6 +62,27 @@ export function inTransaction<T>(db: Connection, work: () => T): T {
   }
 }
 
+/** Makes reads of one moment: all that `read` asks of the connection is of the same state of the file. */
+export function snapshotsOf(db: Connection): <T>(read: () => T) => T {
+  const begin = db.prepare('BEGIN');
+  const end = db.prepare('COMMIT');
+  const within = (): boolean => db.inTransaction;
+  return (read) => {
+    if (within()) return read();
+    begin.run();
+    let found;
+    try {
+      found = read();
+    } catch (error) {
+      // An error of the file may have ended it already.
+      if (within()) end.run();
+      throw error;
+    }
+    end.run();
+    return found;
+  };
+}
+
 /** Writes a copy, encrypted with the same key, as of this moment. The copy is not synced. */
 export function copyInto(db: Connection, file: string): void {
   db.prepare('VACUUM INTO ?').run(file);

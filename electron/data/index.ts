@@ -1,5 +1,11 @@
 export { DataError, asDataError, dataErrorCodes, type DataErrorCode } from './data-error.ts';
-export { copyInto, inTransaction, integrityFindings, type Connection } from './database.ts';
+export {
+  copyInto,
+  inTransaction,
+  integrityFindings,
+  snapshotsOf,
+  type Connection,
+} from './database.ts';
 export { lockFolder } from './lock.ts';
 export { openBook, openCopy, openFolder, type BookAccess, type DataFolder } from './folder.ts';
 export {

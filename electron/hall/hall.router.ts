@@ -35,6 +35,7 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
     actor: context.actor.staffNo,
     place: context.caller.place,
   });
+  const seesBalances = ({ context }: ActorCall) => may(context.actor.role, 'see-balances');
   function act(call: ActorCall, command: Command): void {
     floor.act(command, by(call));
   }
@@ -43,11 +44,12 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
   const checklist = needs('checklist');
   const takeTicket = needs('take-ticket');
   return {
-    search: hall.search.use(recognise).handler(({ input }) => recognition.search(input.text)),
-    recognise: hall.recognise.use(recognise).handler(({ input, context }) => {
-      const seesBalances = may(context.actor.role, 'see-balances');
-      const { clientNo, matchedBy, text } = input;
-      const found = recognition.recognise(clientNo, matchedBy, text, seesBalances);
+    search: hall.search
+      .use(recognise)
+      .handler((call) => recognition.search(call.input.text, seesBalances(call))),
+    recognise: hall.recognise.use(recognise).handler((call) => {
+      const { clientNo, ...asked } = call.input;
+      const found = recognition.recognise(clientNo, { ...asked, seesBalances: seesBalances(call) });
       if (!found) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return found;
     }),

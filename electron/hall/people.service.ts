@@ -62,15 +62,19 @@ export function createPeople(clients: ClientSource, staff: StaffSource, present:
   // Every screen asks for everyone who waits after every act.
   let known = { version: NaN, persons: new Map<string, Person | null>() };
 
-  function busyWith(state: FloorState, staffNo: string): Ticket | null {
-    const counter = counterOf(state, staffNo);
-    if (counter?.ticketId) return state.tickets.get(counter.ticketId) ?? null;
+  /** Who is with a client, at a counter or as the one who receives, and with whose ticket. */
+  function busyIn(state: FloorState): ReadonlyMap<string, Ticket> {
+    const busy = new Map<string, Ticket>();
     for (const ticket of state.open.values()) {
       const { reception } = ticket;
-      if (reception?.staffNo !== staffNo) continue;
-      if (reception.state === 'accepted') return ticket;
+      if (reception?.state !== 'accepted' || reception.staffNo === null) continue;
+      if (!busy.has(reception.staffNo)) busy.set(reception.staffNo, ticket);
     }
-    return null;
+    for (const { staffNo, ticketId } of state.counters.values()) {
+      const ticket = ticketId === null ? undefined : state.tickets.get(ticketId);
+      if (staffNo !== null && ticket) busy.set(staffNo, ticket);
+    }
+    return busy;
   }
 
   return {
@@ -90,16 +94,18 @@ export function createPeople(clients: ClientSource, staff: StaffSource, present:
       return person;
     },
     staffName: (staffNo) => (staffNo === null ? null : (staff.get(staffNo)?.name ?? staffNo)),
-    colleagues: (state) =>
-      staff
+    colleagues(state) {
+      const busy = busyIn(state);
+      return staff
         .people()
-        .filter((person) => person.active && receiving.has(person.role))
-        .map((person) => ({
-          staffNo: person.staffNo,
-          role: person.role,
-          present: present(person.staffNo),
-          busy: busyWith(state, person.staffNo) !== null,
-        })),
+        .filter(({ active, role }) => active && receiving.has(role))
+        .map(({ staffNo, role }) => ({
+          staffNo,
+          role,
+          present: present(staffNo),
+          busy: busy.has(staffNo),
+        }));
+    },
     servers: (state) =>
       staff
         .people()
@@ -118,7 +124,7 @@ export function createPeople(clients: ClientSource, staff: StaffSource, present:
       const asked = ticket?.reception?.staffNo === staffNo ? ticket.reception.state : 'suggested';
       const { name, role } = person;
       if (asked !== 'suggested') return { staffNo, name, role, state: asked };
-      const busy = busyWith(state, staffNo);
+      const busy = busyIn(state).get(staffNo);
       if (busy && busy.id !== ticket?.id) return { staffNo, name, role, state: 'busy' };
       return { staffNo, name, role, state: present(staffNo) ? 'free' : 'away' };
     },

@@ -32,10 +32,12 @@ export interface TierScore {
 
 /** What recognition needs of the client book and the score cache. */
 export interface RecognitionSource {
+  /** What is read inside is of one moment of the book. */
+  readonly atOnce: <T>(read: () => T) => T;
   readonly search: (text: string, limit: number) => ClientHit[];
   get(clientNo: string): Client | null;
-  cards(clientNo: string): Card[];
-  score(clientNo: string): TierScore | null;
+  cards(client: Client): Card[];
+  score(client: Client): TierScore | null;
   /** @param score the client's, as `score` gave it */
   hints(client: Client, score: TierScore | null, today: BusinessDate): Hint[];
   readonly tierOfLevel: (level: string) => Tier;
@@ -62,6 +64,13 @@ const matchedByView = {
 
 type MatchedBy = (typeof matchedByView)[MatchKind];
 
+/** By what the client of a card was found, and for whom it is. */
+export interface CardRequest {
+  readonly matchedBy: MatchedBy;
+  readonly text: string;
+  readonly seesBalances: boolean;
+}
+
 /** Opens recognition over a floor. */
 export function createRecognition(
   source: RecognitionSource,
@@ -69,9 +78,8 @@ export function createRecognition(
   people: People,
   views: TicketViews,
 ) {
-  const tierOf = (clientNo: string): Tier => source.score(clientNo)?.effectiveTier ?? 'regular';
-  const isOwn = (client: Pick<Client, 'homeBranch'>): boolean =>
-    isOwnClient(client, floor.state().config);
+  const tierOf = (client: Client): Tier => source.score(client)?.effectiveTier ?? 'regular';
+  const isOwn = (client: Client): boolean => isOwnClient(client, floor.state().config);
 
   function plan(client: Client, tier: Tier): ReceptionPlan | null {
     const state = floor.state();
@@ -98,65 +106,88 @@ export function createRecognition(
 
   const homeBranch = (client: Client) => homeBranchOf(client, floor.state().config);
 
+  function hitOf({ client, matchedBy }: ClientHit, tier: Tier) {
+    return {
+      clientNo: client.clientNo,
+      name: client.name,
+      person: personOf(client, tier),
+      tier,
+      ownBranch: isOwn(client),
+      matchedBy: matchedByView[matchedBy],
+      phone: client.phone === null ? null : maskPhone(client.phone),
+      birthYear: client.birthDate === null ? null : Number(client.birthDate.slice(0, 4)),
+    };
+  }
+
+  function cardOf(
+    client: Client,
+    score: TierScore | null,
+    { matchedBy, text, seesBalances }: CardRequest,
+  ) {
+    const { clientNo } = client;
+    const state = floor.state();
+    const tier = score?.effectiveTier ?? 'regular';
+    const planned = plan(client, tier);
+    const held = openTicketOf(state, clientNo);
+    const booked = appointmentFor(state, clientNo, '');
+    return {
+      clientNo,
+      seq: state.seq,
+      // On the card in front of the person who greets, the form of address is never masked.
+      person: { ...personOf(client, tier), masked: false },
+      name: client.name,
+      corporate: client.kind === 'corporate',
+      tier,
+      scored: score !== null,
+      ownBranch: isOwn(client),
+      homeBranch: homeBranch(client),
+      matchedBy,
+      matched: maskedKey(client, () => source.cards(client), matchedBy, text),
+      reception: {
+        room: roomName(state, planned?.room ?? null),
+        receiver: planned?.staffNo == null ? null : people.receiver(state, planned.staffNo, held),
+        calledAt: held?.reception?.calledAt ?? null,
+      },
+      hints: hintsFor(client, score, seesBalances),
+      metric: score && {
+        scheme: score.scheme,
+        asOf: score.asOf,
+        kind: score.kind,
+        months: score.months,
+        unit: score.unit,
+        value: seesBalances ? score.value : null,
+        threshold: score.threshold,
+      },
+      suggestedService: booked?.service ?? suggested(state, client.kind === 'corporate'),
+      appointment: booked && { at: booked.at, service: booked.service },
+      openTicket: held && views.ticket(state, held),
+    };
+  }
+
   return {
-    search(text: string) {
-      return source.search(text, hitsShown).map((hit) => {
-        const tier = tierOf(hit.clientNo);
+    /** Who may be meant, and the card of a client who alone may be: a swipe is answered by one call. */
+    search: (text: string, seesBalances: boolean) =>
+      source.atOnce(() => {
+        const found = source.search(text, hitsShown);
+        const [first] = found;
+        if (first === undefined || found.length > 1) {
+          return { hits: found.map((hit) => hitOf(hit, tierOf(hit.client))), card: null };
+        }
+        const score = source.score(first.client);
+        const hit = hitOf(first, score?.effectiveTier ?? 'regular');
+        const { matchedBy } = hit;
         return {
-          clientNo: hit.clientNo,
-          name: hit.name,
-          person: personOf(hit, tier),
-          tier,
-          ownBranch: isOwn(hit),
-          matchedBy: matchedByView[hit.matchedBy],
-          phone: hit.maskedPhone,
-          birthYear: hit.birthDate === null ? null : Number(hit.birthDate.slice(0, 4)),
+          hits: [hit],
+          card: cardOf(first.client, score, { matchedBy, text, seesBalances }),
         };
-      });
-    },
+      }),
 
     /** The recognition card; null when the book has no such client. */
-    recognise(clientNo: string, matchedBy: MatchedBy, text: string, seesBalances: boolean) {
-      const client = source.get(clientNo);
-      if (!client) return null;
-      const state = floor.state();
-      const score = source.score(clientNo);
-      const tier = score?.effectiveTier ?? 'regular';
-      const planned = plan(client, tier);
-      const held = openTicketOf(state, clientNo);
-      const booked = appointmentFor(state, clientNo, '');
-      return {
-        clientNo,
-        // On the card in front of the person who greets, the form of address is never masked.
-        person: { ...personOf(client, tier), masked: false },
-        name: client.name,
-        corporate: client.kind === 'corporate',
-        tier,
-        scored: score !== null,
-        ownBranch: isOwn(client),
-        homeBranch: homeBranch(client),
-        matchedBy,
-        matched: maskedKey(client, () => source.cards(clientNo), matchedBy, text),
-        reception: {
-          room: roomName(state, planned?.room ?? null),
-          receiver: planned?.staffNo == null ? null : people.receiver(state, planned.staffNo, held),
-          calledAt: held?.reception?.calledAt ?? null,
-        },
-        hints: hintsFor(client, score, seesBalances),
-        metric: score && {
-          scheme: score.scheme,
-          asOf: score.asOf,
-          kind: score.kind,
-          months: score.months,
-          unit: score.unit,
-          value: seesBalances ? score.value : null,
-          threshold: score.threshold,
-        },
-        suggestedService: booked?.service ?? suggested(state, client.kind === 'corporate'),
-        appointment: booked && { at: booked.at, service: booked.service },
-        openTicket: held && views.ticket(state, held),
-      };
-    },
+    recognise: (clientNo: string, request: CardRequest) =>
+      source.atOnce(() => {
+        const client = source.get(clientNo);
+        return client && cardOf(client, source.score(client), request);
+      }),
 
     /** Takes a ticket for a recognised client, or a walk-in. The tier comes from the cache, never from the page. */
     takeTicket(
@@ -170,7 +201,7 @@ export function createRecognition(
     ) {
       const client = request.clientNo === null ? null : source.get(request.clientNo);
       if (request.clientNo !== null && !client) return null;
-      const tier = client ? tierOf(client.clientNo) : 'regular';
+      const tier = client ? tierOf(client) : 'regular';
       floor.openToday();
       const planned = client && plan(client, tier);
       const logged = floor.act(
@@ -207,7 +238,7 @@ export function createRecognition(
     brief(clientNo: string | null, seesBalances: boolean) {
       const client = clientNo === null ? null : source.get(clientNo);
       return {
-        hints: client ? hintsFor(client, source.score(client.clientNo), seesBalances) : [],
+        hints: client ? hintsFor(client, source.score(client), seesBalances) : [],
         homeBranch: client && homeBranch(client),
         managerName: client && people.staffName(client.managerNo),
       };

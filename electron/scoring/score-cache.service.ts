@@ -1,4 +1,5 @@
 import type { AdmissionGrant } from '../../shared/model/admission.ts';
+import type { Client } from '../../shared/model/client.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import { unitOf, windowMonths, type Scheme } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
@@ -16,6 +17,8 @@ import type { Score } from './scoring-types.ts';
 export interface ScoreCache {
   /** null: no such client, or not scored since it came into the book. */
   get(clientNo: string): Score | null;
+  /** The same of a client whose place in the book is known. */
+  of(client: Pick<Client, 'clientId' | 'clientNo'>): Score | null;
   /** The date of the last scoring; null before the first. */
   asOf(): BusinessDate | null;
   /** The scheme as it was last scored with; null before the first scoring. */
@@ -52,13 +55,18 @@ export function createScoreCache(
     }
     return current;
   };
+  function of({ clientId, clientNo }: Pick<Client, 'clientId' | 'clientNo'>): Score | null {
+    const cached = scheme();
+    const found = cached && lookup.score(clientId, cached.schemeNo);
+    if (!found) return null;
+    const grants = admissions?.grantsOf(clientNo) ?? [];
+    return scoreOf(cached, found, grants, admissions?.today() ?? cached.asOf);
+  }
   return {
+    of,
     get(clientNo) {
-      const cached = scheme();
-      const found = cached && lookup.score(clientNo, cached.schemeNo);
-      if (!found) return null;
-      const grants = admissions?.grantsOf(clientNo) ?? [];
-      return scoreOf(cached, found, grants, admissions?.today() ?? cached.asOf);
+      const clientId = lookup.clientId(clientNo);
+      return clientId === null ? null : of({ clientId, clientNo });
     },
     asOf: () => scheme()?.asOf ?? null,
     scheme: () => scheme()?.scheme ?? null,

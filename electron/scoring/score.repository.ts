@@ -69,17 +69,20 @@ export function defaultAsOf(db: Connection, today: BusinessDate): BusinessDate {
 /** Reads of single scores, for the lobby. */
 export function scoreLookup(db: Connection) {
   const score = db
-    .prepare<[number, string], [number, number, number]>(
-      `SELECT s.value, s.level, s.effective_level FROM clients AS c
-       JOIN scores AS s ON s.scheme_no = ? AND s.client_id = c.client_id WHERE c.client_no = ?`,
+    .prepare<[number, number], [number, number, number]>(
+      'SELECT value, level, effective_level FROM scores WHERE scheme_no = ? AND client_id = ?',
     )
     .raw();
+  const idOf = db
+    .prepare<[string], number>('SELECT client_id FROM clients WHERE client_no = ?')
+    .pluck();
   const version = db.prepare<[], number>('PRAGMA data_version').pluck();
   return {
     /** Changes whenever another connection has committed. */
     version: (): number => version.get() ?? 0,
-    score: (clientNo: string, schemeNo: number): CachedScore | null => {
-      const row = score.get(schemeNo, clientNo);
+    clientId: (clientNo: string): number | null => idOf.get(clientNo) ?? null,
+    score: (clientId: number, schemeNo: number): CachedScore | null => {
+      const row = score.get(schemeNo, clientId);
       return row ? { value: row[0], level: row[1], effectiveLevel: row[2] } : null;
     },
   };

@@ -45,8 +45,8 @@ describe.each(carriers)('over $name', (carrier) => {
     const teller = await signedIn(connect, 'T01');
     const head = await signedIn(connect, 'H01');
 
-    const hits = await lobby.hall.search({ text: '6222 0200 0000 0000 018' });
-    expect(hits).toMatchObject([{ clientNo: 'C1', tier: 'diamond', matchedBy: 'card' }]);
+    const found = await lobby.hall.search({ text: '6222 0200 0000 0000 018' });
+    expect(found.hits).toMatchObject([{ clientNo: 'C1', tier: 'diamond', matchedBy: 'card' }]);
     const card = await lobby.hall.recognise({
       clientNo: 'C1',
       matchedBy: 'card',
@@ -60,6 +60,7 @@ describe.each(carriers)('over $name', (carrier) => {
       person: { surname: '王', title: 'ms' },
       reception: { receiver: { staffNo: 'H01', state: 'free' }, room: { zh: '贵宾室' } },
     });
+    expect(found.card).toEqual(card);
 
     const floorChanges = await follow(head.queue.branch());
     expect((await floorChanges.next()).lists.line).toEqual([]);
@@ -274,6 +275,7 @@ describe('permissions', () => {
       const client = await signedIn(connect, staffNo);
       const { metric } = await client.hall.recognise(ask);
       expect(metric).toMatchObject({ value: null, threshold: 100_000_000 });
+      expect((await client.hall.search({ text: 'C2' })).card).toMatchObject({ metric });
     }
     const manager = await signedIn(connect, 'M01');
     // 20,000,000 × 31 ÷ 365 days.

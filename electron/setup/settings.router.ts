@@ -37,7 +37,7 @@ export function createSettingsRouter({ floor, staff, player, chooseFolder }: Set
         { actor: context.actor.staffNo, place: context.caller.place },
       );
     }),
-    people: settings.people.use(configure).handler(() => staff.people()),
+    people: settings.people.use(configure).handler(() => [...staff.people()]),
     savePerson: settings.savePerson.use(configure).handler(async ({ input, context }) => {
       const { pin, ...person } = input;
       await staff.save(person, pin, context.actor.staffNo);

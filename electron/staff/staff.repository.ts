@@ -29,7 +29,7 @@ export interface StaffRow {
 
 /** People, their PINs, and the record of who did what outside the floor. */
 export interface StaffRepository {
-  all(): Person[];
+  all(): readonly Person[];
   get(staffNo: string): Person | null;
   credentials(staffNo: string): Credentials | null;
   /** Lands rows in one transaction; PINs and activity of those already known stay. */
@@ -84,12 +84,21 @@ export function createStaffRepository(db: Connection): StaffRepository {
     `INSERT INTO audit (at, actor, action, subject, detail)
      VALUES (:at, :actor, :action, :subject, :detail)`,
   );
+  // Every line of every screen names somebody. This is the file's only connection: what it wrote is all that changes.
+  let known: readonly Person[] | null = null;
+  const people = (): readonly Person[] => {
+    // A transaction may yet be rolled back.
+    if (db.inTransaction) return all.all().map(person);
+    known ??= all.all().map(person);
+    return known;
+  };
+  const write = <T>(work: () => T): T => {
+    known = null;
+    return inTransaction(db, work);
+  };
   return {
-    all: () => all.all().map(person),
-    get: (staffNo) => {
-      const row = one.get(staffNo);
-      return row ? person(row) : null;
-    },
+    all: people,
+    get: (staffNo) => people().find((one) => one.staffNo === staffNo) ?? null,
     credentials: (staffNo) => {
       const row = one.get(staffNo);
       return row
@@ -97,7 +106,7 @@ export function createStaffRepository(db: Connection): StaffRepository {
         : null;
     },
     land: (rows) =>
-      inTransaction(db, () => {
+      write(() => {
         let replaced = 0;
         for (const { staffNo, name, role, branch } of rows) {
           const before = one.get(staffNo);
@@ -107,10 +116,10 @@ export function createStaffRepository(db: Connection): StaffRepository {
         return { accepted: rows.length, replaced };
       }),
     save: ({ staffNo, name, role, branch, active }) => {
-      inTransaction(db, () => save.run({ staffNo, name, role, branch, active: active ? 1 : 0 }));
+      write(() => save.run({ staffNo, name, role, branch, active: active ? 1 : 0 }));
     },
     setPin: (staffNo, pinHash) => {
-      inTransaction(db, () => setPin.run(pinHash, staffNo));
+      write(() => setPin.run(pinHash, staffNo));
     },
     setFailures: (staffNo, failures, lockedUntil) => {
       inTransaction(db, () => setFailures.run(failures, lockedUntil, staffNo));

@@ -120,6 +120,19 @@ describe('a session', () => {
 });
 
 describe('people', () => {
+  it('are as the file has them, also after a change that was taken back', async () => {
+    const { staff, repository, folder } = await openStaff();
+    const change = folder.branch.transaction(() => {
+      repository.save({ ...staff.get('T01')!, name: '李柜员' });
+      expect(staff.get('T01')?.name).toBe('李柜员');
+      throw new Error('taken back');
+    });
+    expect(change).toThrow('taken back');
+    expect(staff.people()).toMatchObject([{ name: '王柜员' }]);
+    repository.save({ ...staff.get('T01')!, name: '李柜员' });
+    expect(staff.people()).toMatchObject([{ name: '李柜员' }]);
+  });
+
   it('imported again keep their PIN and come with their new role', async () => {
     const { staff, folder } = await openStaff();
     const rows = [{ staffNo: 'T01', name: '王柜员', role: 'lobby' as const, branch: 'CX01' }];

@@ -20,7 +20,7 @@ export type PinRefused =
 
 /** Sign-in, PINs and people. */
 export interface StaffService {
-  people(): Person[];
+  people(): readonly Person[];
   get(staffNo: string): Person | null;
   signIn(staffNo: string, pin: string): Promise<SignIn>;
   /** Sets the first PIN of a person who has none; those who configure the branch are given theirs by another. */

@@ -148,6 +148,7 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
           key={shown.hit.clientNo}
           ref={card}
           hit={shown.hit}
+          card={shown.card}
           text={search.found}
           view={view}
           taken={taken}

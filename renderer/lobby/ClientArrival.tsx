@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import { useEffect, useImperativeHandle, useState } from 'react';
-import type { Hit } from '../../shared/contract/hall.ts';
+import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
 import { WhyTier } from '../clients/WhyTier.tsx';
@@ -21,6 +21,8 @@ import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
 interface ClientArrivalProps {
   readonly ref: Ref<CardKeys>;
   readonly hit: Hit;
+  /** The card, where the search brought it already. */
+  readonly card: Recognition | null;
   readonly text: string;
   readonly view: LobbyView;
   readonly taken: (ticketId: string) => void;
@@ -28,22 +30,31 @@ interface ClientArrivalProps {
 }
 
 /** A recognised client: the card, and what can be done from it. */
-export function ClientArrival({ ref, hit, text, view, taken, openTicket }: ClientArrivalProps) {
+export function ClientArrival({
+  ref,
+  hit,
+  card,
+  text,
+  view,
+  taken,
+  openTicket,
+}: ClientArrivalProps) {
   const { clientNo, matchedBy } = hit;
   const query = useQuery(
     orpc.hall.recognise.queryOptions({
       input: clientNo === '' ? skipToken : { clientNo, matchedBy, text },
+      ...(card && { initialData: card }),
+      staleTime: Infinity,
       gcTime: 0,
     }),
   );
-  const { refetch } = query;
-  const { seq } = view;
+  const { refetch, data: client } = query;
+  // Whether the receiver is free, and whether the client holds a ticket, changes with every act on the floor.
+  const outdated = client !== undefined && client.seq < view.seq;
   useEffect(() => {
-    // Whether the receiver is free, and whether the client holds a ticket, changes with every act on the floor.
-    void refetch();
-  }, [refetch, seq]);
+    if (outdated) void refetch();
+  }, [refetch, outdated, view.seq]);
   const may = useMay();
-  const client = query.data;
   // A company is offered what companies come for, and a person what persons do.
   const services = view.services.filter(
     ({ clientele = 'both' }) =>

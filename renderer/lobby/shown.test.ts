@@ -5,11 +5,11 @@ import { shownIn } from './shown.ts';
 const nowhere = { text: '', chosen: null, ticketId: null, fresh: false, walkIn: false };
 const hit = { clientNo: 'c1' } as Hit;
 const other = { clientNo: 'c2' } as Hit;
-const answer = { hits: null, error: null, pending: false, found: 'wang' };
+const answer = { hits: null, card: null, error: null, pending: false, found: 'wang' };
 
 test('one hit is the client, several are a list, none is a walk-in', () => {
   const place = { ...nowhere, text: 'wang' };
-  expect(shownIn(place, { ...answer, hits: [hit] })).toEqual({ kind: 'client', hit });
+  expect(shownIn(place, { ...answer, hits: [hit] })).toEqual({ kind: 'client', hit, card: null });
   expect(shownIn(place, { ...answer, hits: [hit, other] }).kind).toBe('hits');
   expect(shownIn(place, { ...answer, hits: [] })).toEqual({ kind: 'walk-in', text: 'wang' });
 });

@@ -1,4 +1,4 @@
-import type { Hit } from '../../shared/contract/hall.ts';
+import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import type { LobbyPlace } from './use-lobby-place.ts';
 import type { Search } from './use-search.ts';
 
@@ -7,7 +7,7 @@ export type Shown =
   | { readonly kind: 'nothing' | 'searching' }
   | { readonly kind: 'failed'; readonly error: Error }
   | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
-  | { readonly kind: 'client'; readonly hit: Hit }
+  | { readonly kind: 'client'; readonly hit: Hit; readonly card: Recognition | null }
   | { readonly kind: 'walk-in'; readonly text: string }
   | { readonly kind: 'ticket'; readonly ticketId: string };
 
@@ -23,17 +23,23 @@ export function isExact(shown: Shown): boolean {
 /** One hit is the client, several are a list, none is a walk-in; an open ticket covers them. */
 export function shownIn(
   place: LobbyPlace,
-  { hits, error, pending, found }: Pick<Search, 'hits' | 'error' | 'pending' | 'found'>,
+  {
+    hits,
+    card,
+    error,
+    pending,
+    found,
+  }: Pick<Search, 'hits' | 'card' | 'error' | 'pending' | 'found'>,
 ): Shown {
   if (place.ticketId !== null) return { kind: 'ticket', ticketId: place.ticketId };
   if (place.walkIn) return { kind: 'walk-in', text: '' };
   if (place.text.trim() === '') return { kind: 'nothing' };
-  if (place.chosen) return { kind: 'client', hit: place.chosen };
+  if (place.chosen) return { kind: 'client', hit: place.chosen, card: null };
   if (error) return { kind: 'failed', error };
   if (hits === null) return { kind: 'searching' };
   const [first] = hits;
   // Of old hits a list may stay while the next answer comes; a card of another text, or "nobody", may not.
   if (pending && hits.length < 2) return { kind: 'searching' };
   if (!first) return { kind: 'walk-in', text: found };
-  return hits.length === 1 ? { kind: 'client', hit: first } : { kind: 'hits', hits };
+  return hits.length === 1 ? { kind: 'client', hit: first, card } : { kind: 'hits', hits };
 }

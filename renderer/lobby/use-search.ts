@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { skipToken } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Hit } from '../../shared/contract/hall.ts';
+import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import { orpc } from '../rpc/client.ts';
 
 /** A pause of this length in the typing starts the search. */
@@ -10,6 +10,8 @@ const debounceMs = 80;
 /** What a search found. `hits` is null until the first answer. */
 export interface Search {
   readonly hits: readonly Hit[] | null;
+  /** The card of the only hit, which came with it. */
+  readonly card: Recognition | null;
   /** The text that the hits belong to. */
   readonly found: string;
   /** An answer for the present text is on its way. */
@@ -45,7 +47,8 @@ export function useSearch(text: string, immediate: string | null): Search {
   );
   const answered = query.isSuccess && !query.isPlaceholderData;
   return {
-    hits: wanted === '' ? null : (query.data ?? null),
+    hits: wanted === '' ? null : (query.data?.hits ?? null),
+    card: wanted === '' ? null : (query.data?.card ?? null),
     found: asked,
     pending: wanted !== '' && (wanted !== asked || (!answered && !query.isError)),
     error: wanted === '' ? null : query.error,

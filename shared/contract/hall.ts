@@ -50,6 +50,8 @@ export type Hit = z.infer<typeof hitSchema>;
 /** What the lobby manager needs in the first second: tier, address, branch, where and to whom, hints. */
 export const recognitionSchema = z.object({
   clientNo: z.string(),
+  /** The latest event of the floor that the card knows: after a later one, receiver and ticket may be others. */
+  seq: z.number(),
   person: personSchema,
   name: z.string(),
   corporate: z.boolean(),
@@ -127,10 +129,10 @@ const ticketId = z.object({ ticketId: z.string() });
 
 /** The lobby: recognition, tickets, service checklists, receivers. */
 export const hallContract = {
-  /** Clients that a key or a name may mean, best first; an exact key gives at most one. */
+  /** Clients that a key or a name may mean, best first; `card` where only one may be meant. */
   search: procedure
     .input(z.object({ text: z.string().min(1).max(100) }))
-    .output(z.array(hitSchema).max(20)),
+    .output(z.object({ hits: z.array(hitSchema).max(20), card: recognitionSchema.nullable() })),
   recognise: procedure
     .errors({ UNKNOWN_CLIENT: { status: 404 } })
     .input(

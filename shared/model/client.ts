@@ -17,6 +17,8 @@ export type ClientKind = (typeof clientKinds)[number];
  * null = unknown.
  */
 export interface Client {
+  /** The book's own number of the client, by which its other rows are found; never leaves the main process. */
+  readonly clientId: number;
   readonly clientNo: string;
   readonly name: string;
   readonly gender: Gender | null;
@@ -67,16 +69,9 @@ export const matchKinds = [
 ] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
-/** One line of a search result; keys are masked already. */
+/** A client that a search found, unmasked like the client. */
 export interface ClientHit {
-  readonly clientNo: string;
-  readonly name: string;
-  readonly gender: Gender | null;
-  readonly kind: ClientKind | null;
-  readonly homeBranch: string | null;
-  readonly birthDate: BusinessDate | null;
-  readonly maskedPhone: string | null;
-  readonly maskedIdNo: string | null;
+  readonly client: Client;
   readonly matchedBy: MatchKind;
   /** The whole key was given, not a beginning or an end of it. */
   readonly exact: boolean;

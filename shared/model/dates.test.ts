@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   addMonthsToMonth,
+  branchZone,
   businessDateOf,
   dateFromDayNumber,
   dayNumber,
@@ -17,6 +18,18 @@ describe('business dates', () => {
   it('turn at midnight of the branch, not of the machine', () => {
     expect(businessDateOf(Date.UTC(2026, 10, 20, 15, 59, 59, 999))).toBe('2026-11-20');
     expect(businessDateOf(Date.UTC(2026, 10, 20, 16, 0, 0))).toBe('2026-11-21');
+  });
+
+  it('are what the calendar of the zone says, in any order of asking', () => {
+    const zone = new Intl.DateTimeFormat('en-CA', { timeZone: branchZone, dateStyle: 'short' });
+    const instant = fc.integer({ min: Date.UTC(1992, 0), max: Date.UTC(2100, 0) });
+    fc.assert(
+      fc.property(instant, instant, (one, other) => {
+        expect([one, other, one].map(businessDateOf)).toEqual(
+          [one, other, one].map((at) => zone.format(at)),
+        );
+      }),
+    );
   });
 
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '20260101', ''])(

@@ -14,16 +14,14 @@ const dayMs = 86_400_000;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
-const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: branchZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+/** Nearly every question is about today, and many are asked for one screen. */
+let latest = { day: NaN, date: '' };
 
 /** The business date that an instant falls on. */
 export function businessDateOf(at: Instant): BusinessDate {
-  return shanghaiDay.format(at);
+  const day = Math.floor((at + branchOffsetMs) / dayMs);
+  if (day !== latest.day) latest = { day, date: dateFromDayNumber(day) };
+  return latest.date;
 }
 
 /** Whether the text is a real calendar day "YYYY-MM-DD" (2026-02-30 is not). */
