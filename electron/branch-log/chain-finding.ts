@@ -1,6 +1,6 @@
-import type { ChainHead } from './chain.ts';
+import type { BrokenRecord, ChainHead } from './chain.ts';
 import type { KeptHeads } from './kept-heads.ts';
-import type { BranchLog, BrokenRecord } from './log.repository.ts';
+import type { BranchLog } from './log.repository.ts';
 
 /** What is wrong with a log, and where. */
 export interface ChainFinding {

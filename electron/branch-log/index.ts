@@ -1,10 +1,9 @@
-export { type ChainHead } from './chain.ts';
-export { hex, keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './kept-heads.ts';
+export { hex, type BrokenRecord, type ChainHead } from './chain.ts';
+export { keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './kept-heads.ts';
 export {
   createBranchLog,
   type ActFrame,
   type BranchLog,
-  type BrokenRecord,
   type ChainCheck,
 } from './log.repository.ts';
 export { againstPlaces, type ChainFinding } from './chain-finding.ts';

@@ -10,7 +10,7 @@ import {
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BusinessDate } from '../../shared/model/dates.ts';
-import type { ChainHead } from './chain.ts';
+import { hex, type ChainHead } from './chain.ts';
 import type { BranchLog } from './log.repository.ts';
 
 /** A head of the chain as it was at some time, kept outside the database. */
@@ -100,9 +100,4 @@ function headsOf(value: unknown): KeptHeads | 'unreadable' {
 
 function isHash(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-}
-
-/** A hash as it is printed: 64 hexadecimal digits. */
-export function hex(hash: Uint8Array): string {
-  return Buffer.from(hash).toString('hex');
 }

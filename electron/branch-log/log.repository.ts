@@ -1,7 +1,8 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
-import { asDataError, DataError, inTransaction, type Connection } from '../data/index.ts';
-import { chainHash, type ChainedRecord, type ChainHead } from './chain.ts';
+import { asDataError, inTransaction, type Connection } from '../data/index.ts';
+import { chainHash, hex, type BrokenRecord, type ChainedRecord, type ChainHead } from './chain.ts';
+import { chainProblem, loggedEvent, problemOf, type EventRow, type HashedRow } from './log-rows.ts';
 
 /** Who did it, where, when: the frame of every event of one act. */
 export interface ActFrame {
@@ -9,16 +10,6 @@ export interface ActFrame {
   readonly at: Instant;
   readonly actor: string;
   readonly place: string;
-}
-
-/** The first record at which a stored log is not what was written. */
-export interface BrokenRecord {
-  readonly seq: number;
-  /**
-   * missing: this number is gone; hash: this record, or what stood before it, was changed; unreadable: its event cannot
-   * be read; outside: a record before the first or after the last that was ever written.
-   */
-  readonly problem: 'missing' | 'hash' | 'unreadable' | 'outside';
 }
 
 /** What a look at some records found. */
@@ -51,8 +42,13 @@ export interface BranchLog {
   some(fromSeq: number, limit: number): LoggedEvent[];
   /** The number of the first record of a day or of a later one; one past the last where there is none. */
   firstOn(day: BusinessDate): number;
-  /** Where the latest day begins: state is rebuilt from here. 1 in a log without days. */
-  latestDayStart(): number;
+  /**
+   * Records of the day that was opened last, in order: state is rebuilt from them. All in a log without days. Their chain
+   * is recomputed on the way; what does not hold is in {@link broken}.
+   */
+  latestDay(): IterableIterator<LoggedEvent>;
+  /** The first of the records read by {@link latestDay} that is not what was written; null: every one is. */
+  broken(): BrokenRecord | null;
   /** Sequence number of the last record; 0 when empty. */
   lastSeq(): number;
   /** Business date of the last record; null when empty. */
@@ -69,49 +65,85 @@ export interface BranchLog {
   verify(): BrokenRecord | null;
 }
 
-interface Row extends ChainedRecord {
-  readonly hash: Uint8Array;
-}
-
-const verifiedAtOnce = 1000;
+const readAtOnce = 1000;
+const noEnd = Number.MAX_SAFE_INTEGER;
 
 /** Opens the log in `branch.db`. */
 export function createBranchLog(db: Connection): BranchLog {
-  const columns = 'seq, day, at, type, actor, place, body, hash';
   // By position and without a transaction around it: an act waits for the disk, and for nothing else.
-  const insert = db.prepare<[number, string, number, string, string, string, string, Uint8Array]>(
-    `INSERT INTO log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insert = db.prepare<[number, string, number, string, string, string, string, string]>(
+    `INSERT INTO log (seq, day, at, type, actor, place, body, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))`,
   );
-  const from = db.prepare<[number], Row>(`SELECT ${columns} FROM log WHERE seq >= ? ORDER BY seq`);
-  const between = db.prepare<[number, number], Row>(
-    `SELECT ${columns} FROM log WHERE seq >= ? AND seq < ? ORDER BY seq`,
-  );
-  const after = db.prepare<[number, number], Row>(
-    `SELECT ${columns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`,
-  );
+  const between = db
+    .prepare<[number, number, number], EventRow>(
+      `SELECT seq, day, at, actor, place, body FROM log WHERE seq >= ? AND seq < ?
+       ORDER BY seq LIMIT ?`,
+    )
+    .raw();
+  const hashed = db
+    .prepare<[number, number], HashedRow>(
+      `SELECT seq, day, at, actor, place, body, type, lower(hex(hash)) FROM log
+       WHERE seq > ? ORDER BY seq LIMIT ?`,
+    )
+    .raw();
   const next = db.prepare<[number], { seq: number; day: string }>(
     'SELECT seq, day FROM log WHERE seq >= ? ORDER BY seq LIMIT 1',
   );
   const hashOf = db.prepare<[number], Uint8Array>('SELECT hash FROM log WHERE seq = ?').pluck();
   const first = db.prepare<[], number>('SELECT min(seq) FROM log').pluck();
-  const tail = db.prepare<[], Row>(`SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`).get();
+  const tail = db
+    .prepare<[], ChainHead & { readonly day: string }>(
+      'SELECT seq, day, hash FROM log ORDER BY seq DESC LIMIT 1',
+    )
+    .get();
   const dayStart = db
     .prepare<[], number | null>(`SELECT max(seq) FROM log WHERE type = 'day-opened'`)
     .pluck();
   const startHash = db.prepare<[], Uint8Array>('SELECT start_hash FROM log_origin').pluck().get();
   if (!startHash) throw new Error('the log has no origin');
   const start: ChainHead = { seq: 0, hash: startHash };
-  let head: ChainHead = tail ? { seq: tail.seq, hash: tail.hash } : start;
+  let last = tail ? { seq: tail.seq, hash: hex(tail.hash) } : { seq: 0, hash: hex(startHash) };
   let lastDay: BusinessDate | null = tail?.day ?? null;
 
-  function write({ seq, day, at, type, actor, place, body, hash }: Row): void {
+  let brokenDay: BrokenRecord | null = null;
+
+  function write({ seq, day, at, type, actor, place, body }: ChainedRecord, hash: string): void {
     insert.run(seq, day, at, type, actor, place, body, hash);
+  }
+
+  const hashAt = (seq: number) => (seq === 0 ? start.hash : (hashOf.get(seq) ?? null));
+
+  /** In pieces that are read whole: nobody else's act waits between two rows. */
+  function* readRange(begin: number, end: number): IterableIterator<LoggedEvent> {
+    for (let at = begin; ;) {
+      const rows = between.all(at, end, readAtOnce);
+      for (const row of rows) yield loggedEvent(row);
+      const [seq] = rows.at(-1) ?? [];
+      if (seq === undefined || rows.length < readAtOnce) return;
+      at = seq + 1;
+    }
+  }
+
+  function* latestDay(): IterableIterator<LoggedEvent> {
+    let seq = (dayStart.get() ?? 1) - 1;
+    let hash = hex(hashAt(seq) ?? new Uint8Array());
+    brokenDay = null;
+    for (let read = readAtOnce; read === readAtOnce;) {
+      const rows = hashed.all(seq, readAtOnce);
+      for (const row of rows) {
+        brokenDay ??= chainProblem(row, seq, hash);
+        yield loggedEvent(row);
+        [seq, , , , , , , hash] = row;
+      }
+      read = rows.length;
+    }
   }
 
   /** The first number whose record is of this day or later: days follow each other, so halving finds it. */
   function firstOf(day: BusinessDate, including: boolean): number {
     let low = 1;
-    let high = head.seq + 1;
+    let high = last.seq + 1;
     while (low < high) {
       const middle = low + Math.floor((high - low) / 2);
       const found = next.get(middle);
@@ -122,139 +154,98 @@ export function createBranchLog(db: Connection): BranchLog {
   }
 
   function check(place: ChainHead, limit: number): ChainCheck {
-    let at = place;
+    let { seq } = place;
+    let hash = hex(place.hash);
+    const reached = (): ChainHead => ({ seq, hash: Buffer.from(hash, 'hex') });
     const lowest = place.seq === 0 ? first.get() : null;
     if (lowest != null && lowest < 1) {
-      return { head: at, broken: { seq: lowest, problem: 'outside' }, done: true };
+      return { head: place, broken: { seq: lowest, problem: 'outside' }, done: true };
     }
-    const rows = after.all(at.seq, limit);
+    const rows = hashed.all(seq, limit);
     for (const row of rows) {
-      const broken = problemOf(row, at);
-      if (broken) return { head: at, broken, done: true };
-      at = { seq: row.seq, hash: row.hash };
+      const problem = problemOf(row, seq, hash);
+      if (problem) return { head: reached(), broken: problem, done: true };
+      [seq, , , , , , , hash] = row;
     }
+    const at = reached();
     if (rows.length === limit) return { head: at, broken: null, done: false };
     return { head: at, broken: endProblem(at), done: true };
   }
 
   /** The log must end where this process knows that it ends. */
   function endProblem(at: ChainHead): BrokenRecord | null {
-    if (at.seq < head.seq) return { seq: at.seq + 1, problem: 'missing' };
-    if (at.seq > head.seq) return { seq: head.seq + 1, problem: 'outside' };
-    return Buffer.compare(at.hash, head.hash) === 0 ? null : { seq: at.seq, problem: 'hash' };
+    if (at.seq < last.seq) return { seq: at.seq + 1, problem: 'missing' };
+    if (at.seq > last.seq) return { seq: last.seq + 1, problem: 'outside' };
+    return hex(at.hash) === last.hash ? null : { seq: at.seq, problem: 'hash' };
   }
 
   return {
     append(events, frame) {
       if (lastDay !== null && frame.day < lastDay) throw new Error('a day of the log goes back');
-      let { hash } = head;
-      const rows = events.map((event, index): Row => {
-        const record: ChainedRecord = {
-          seq: head.seq + index + 1,
-          day: frame.day,
-          at: frame.at,
+      const { day, at, actor, place } = frame;
+      let { seq, hash } = last;
+      const logged: LoggedEvent[] = [];
+      const add = (event: FloorEvent) => {
+        seq += 1;
+        const record = {
+          seq,
+          day,
+          at,
           type: event.type,
-          actor: frame.actor,
-          place: frame.place,
+          actor,
+          place,
           body: JSON.stringify(event),
         };
         hash = chainHash(hash, record);
-        return { ...record, hash };
-      });
-      const [only] = rows;
-      if (!only) return [];
-      if (rows.length === 1) {
+        write(record, hash);
+        logged.push({ seq, day, at, actor, place, event });
+      };
+      const [only] = events;
+      if (!only) return logged;
+      if (events.length === 1) {
         try {
-          write(only);
+          add(only);
         } catch (error) {
           throw asDataError(error, db.name);
         }
       } else {
-        inTransaction(db, () => rows.forEach(write));
+        inTransaction(db, () => events.forEach(add));
       }
       // Only now: a failed transaction must leave the chain where it was.
-      head = { seq: head.seq + rows.length, hash };
-      lastDay = frame.day;
-      return events.map((event, index) => ({
-        seq: head.seq - rows.length + index + 1,
-        day: frame.day,
-        at: frame.at,
-        actor: frame.actor,
-        place: frame.place,
-        event,
-      }));
+      last = { seq, hash };
+      lastDay = day;
+      return logged;
     },
 
     together(work) {
-      const before = { head, lastDay };
+      const before = { last, lastDay };
       try {
         return inTransaction(db, work);
       } catch (error) {
-        ({ head, lastDay } = before);
+        ({ last, lastDay } = before);
         throw error;
       }
     },
-    *read(fromSeq) {
-      for (const row of from.iterate(fromSeq)) yield loggedEvent(row);
-    },
 
-    *readDay(day) {
-      const begin = firstOf(day, true);
-      for (const row of between.iterate(begin, firstOf(day, false))) yield loggedEvent(row);
-    },
-
-    some: (fromSeq, limit) => after.all(fromSeq - 1, limit).map(loggedEvent),
+    read: (fromSeq) => readRange(fromSeq, noEnd),
+    readDay: (day) => readRange(firstOf(day, true), firstOf(day, false)),
+    some: (fromSeq, limit) => between.all(fromSeq, noEnd, limit).map(loggedEvent),
     firstOn: (day) => firstOf(day, true),
-    latestDayStart: () => dayStart.get() ?? 1,
-    lastSeq: () => head.seq,
+    latestDay,
+    broken: () => brokenDay,
+    lastSeq: () => last.seq,
     lastDay: () => lastDay,
-    head: () => head,
+    head: () => ({ seq: last.seq, hash: Buffer.from(last.hash, 'hex') }),
     start: () => start,
-    hashAt: (seq) => (seq === 0 ? start.hash : (hashOf.get(seq) ?? null)),
+    hashAt,
     check,
 
     verify() {
       for (let at = start; ;) {
-        const { head: reached, broken, done } = check(at, verifiedAtOnce);
+        const { head: reached, broken, done } = check(at, readAtOnce);
         if (broken || done) return broken;
         at = reached;
       }
     },
   };
-}
-
-function problemOf(row: Row, before: ChainHead): BrokenRecord | null {
-  if (row.seq !== before.seq + 1) return { seq: before.seq + 1, problem: 'missing' };
-  if (!chainHash(before.hash, row).equals(row.hash)) return { seq: row.seq, problem: 'hash' };
-  return isJson(row.body) ? null : { seq: row.seq, problem: 'unreadable' };
-}
-
-/** @throws DataError damaged: somebody wrote into the file what no console writes */
-function loggedEvent(row: Row): LoggedEvent {
-  return {
-    seq: row.seq,
-    day: row.day,
-    at: row.at,
-    actor: row.actor,
-    place: row.place,
-    event: eventOf(row),
-  };
-}
-
-/** The chain vouches that this is what was written; the writer had the type. */
-function eventOf({ body, seq }: Row): FloorEvent {
-  try {
-    return JSON.parse(body) as FloorEvent;
-  } catch (error) {
-    throw new DataError('damaged', `branch.db, log record ${seq}`, error);
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -55,7 +55,8 @@ export function createProof(parts: ProofParts): Proof {
   const listeners = new Set<() => void>();
   const found = readHeads(dir);
   let kept: KeptHeads | null = found === null || found === 'unreadable' ? null : found;
-  let finding = againstHeads(log, found) ?? againstPlaces(log, places);
+  // What the floor was opened from comes first: the background reaches the latest day last.
+  let finding = againstHeads(log, found) ?? againstPlaces(log, places) ?? log.broken();
   let verified = log.start();
   let checkedAt: Instant | null = null;
   // When the last look at the whole log ended; not a number while one goes on.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../data/index.ts';
 import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
-import { chainHash, type ChainedRecord } from './chain.ts';
+import { createFloor } from '../queue/index.ts';
+import { chainHash, hex, type ChainedRecord } from './chain.ts';
 import { createBranchLog, createProof, keptHeadsFile, type ChainFinding } from './index.ts';
 
 /** The encrypted file of a branch, opened with its key, and the heads kept beside it. */
@@ -45,11 +46,11 @@ function shift(db: Connection, first: number, by: number): void {
 
 /** Computes every hash from `first` on again, as one who has the key can. */
 function chainAnew(db: Connection, first: number): void {
-  let hash = createBranchLog(db).hashAt(first - 1) ?? new Uint8Array(32);
+  let hash = hex(createBranchLog(db).hashAt(first - 1) ?? new Uint8Array(32));
   const rows = db.prepare<[number], ChainedRecord>('SELECT * FROM log WHERE seq >= ? ORDER BY seq');
   for (const row of rows.all(first)) {
     hash = chainHash(hash, row);
-    db.prepare('UPDATE log SET hash = ? WHERE seq = ?').run(hash, row.seq);
+    db.prepare('UPDATE log SET hash = unhex(?) WHERE seq = ?').run(hash, row.seq);
   }
 }
 
@@ -172,6 +173,17 @@ describe('whoever changes the file with its key is found, and the place is named
       db.exec('UPDATE log_origin SET start_hash = randomblob(32)');
     });
     expect(found).toEqual({ seq: 1, problem: 'hash' });
+  });
+});
+
+describe('the day that is opened', () => {
+  it('is proven before anybody acts on it, though the background has not come to it', () => {
+    test.folder.branch.exec(`UPDATE log SET body = body || ' ' WHERE seq = 4`);
+    const log = createBranchLog(test.folder.branch);
+    const found = () => createProof({ dir: test.dir, log, clock: Date.now }).state().finding;
+    expect(found()).toBeNull();
+    createFloor({ log, clock: () => test.at });
+    expect(found()).toEqual({ seq: 4, problem: 'hash' });
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from '../branch-log/index.ts';
 import { DataError, fileKeyKeeper, integrityFindings, openFolder } from '../data/index.ts';
 import { reportPlaces } from '../day-report/index.ts';
-import { createFloor, emptyFloor, evolve } from '../queue/index.ts';
+import { createFloor, folded } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, isInitialised } from './folder.ts';
@@ -81,10 +81,8 @@ function otherLog(log: BranchLog): ChainFinding {
 
 /** Whether the floor as it opens, from its last day, is the floor that the whole log folds to. */
 function foldsToItself(log: BranchLog): boolean {
-  let state = emptyFloor;
-  for (const logged of log.read(1)) state = evolve(state, logged);
   const opened = createFloor({ log, clock: Date.now }).state();
-  return isDeepStrictEqual(plain(state), plain(opened));
+  return isDeepStrictEqual(plain(folded(log.read(1))), plain(opened));
 }
 
 /** The floor with its maps as such: what compares values looks into no others. */

@@ -5,7 +5,7 @@ import type { FloorEvent, FloorState, LoggedEvent } from '../../shared/model/flo
 import { isRefusal, type Command } from './command.rules.ts';
 import { decide } from './decide.rules.ts';
 import { takes, waitingFor } from './eligible.rules.ts';
-import { emptyFloor, evolve } from './evolve.rules.ts';
+import { emptyFloor, evolve, folded } from './evolve.rules.ts';
 import { createFloorModel } from './floor-model.fixture.ts';
 import { anyBranch, anyWish, type Wish } from './floor-wishes.fixture.ts';
 import { morning } from './floor.fixture.ts';
@@ -244,5 +244,6 @@ it('the same log is the same floor, however often it is folded', () => {
       open: new Set(floor.open.keys()),
     });
     expect(plain(written.reduce(evolve, emptyFloor))).toEqual(plain(state));
+    expect(plain(folded(written))).toEqual(plain(state));
   }, 100);
 });

@@ -4,7 +4,7 @@ import { RefusalError } from '../../shared/model/refusal.ts';
 import type { BranchLog } from '../branch-log/index.ts';
 import { isRefusal, type Command } from './command.rules.ts';
 import { decide } from './decide.rules.ts';
-import { emptyFloor, evolve } from './evolve.rules.ts';
+import { evolve, folded } from './evolve.rules.ts';
 
 /** Who acts and from where. */
 export interface Acting {
@@ -47,12 +47,8 @@ const system: Acting = { actor: 'system', place: 'console' };
 
 /** Rebuilds the floor from the log and opens it for acts. */
 export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts): Floor {
-  const folded = () => {
-    let day = emptyFloor;
-    for (const logged of log.read(log.latestDayStart())) day = evolve(day, logged);
-    return day;
-  };
-  let state = folded();
+  const latestDay = () => folded(log.latestDay());
+  let state = latestDay();
   const listeners = new Set<() => void>();
   // A clock set back must not put events before those that already happened.
   const now = () => Math.max(clock(), state.at);
@@ -94,7 +90,7 @@ export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts):
       catchUp(at, dayOf(at));
     },
     reload() {
-      state = folded();
+      state = latestDay();
       for (const listener of listeners) listener();
     },
     subscribe(listener) {

@@ -15,7 +15,7 @@ export { coverageOf, type Coverage } from './coverage.rules.ts';
 export { type Choice } from './calling.rules.ts';
 export { type Command } from './command.rules.ts';
 export { admits, counterOf, covers, serves, takes, waitingFor } from './eligible.rules.ts';
-export { emptyFloor, evolve } from './evolve.rules.ts';
+export { emptyFloor, evolve, folded } from './evolve.rules.ts';
 export { createFloor, type Acting, type Floor, type FloorParts } from './floor.service.ts';
 export { recordedDay, type RecordedDay } from './recorded-day.rules.ts';
 export { figuresOf, type SimulationFigures } from './simulation-figures.rules.ts';

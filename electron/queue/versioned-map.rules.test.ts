@@ -33,6 +33,23 @@ it('is what a copied map is, in every version, however late each is read', () =>
   );
 });
 
+it('made in place is what the versions are, and once settled never changes', () => {
+  const steps = fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 20 });
+  fc.assert(
+    fc.property(steps, steps, (before, after) => {
+      let versions = VersionedMap.from<number, object>(new Map());
+      let made = VersionedMap.inPlace<number, object>(new Map());
+      for (const changes of before) [versions, made] = [versions.with(changes), made.with(changes)];
+      expect([...made]).toEqual([...versions]);
+      const settled = made.settled();
+      let later = settled;
+      for (const changes of after) later = later.with(changes);
+      expect(new Map(settled)).toEqual(new Map(versions));
+      expect(new Map(later)).toEqual(new Map(after.reduce((map, one) => map.with(one), versions)));
+    }),
+  );
+});
+
 it('keeps the order in which keys were first set', () => {
   const map = VersionedMap.from(new Map([['a', { n: 1 }]]));
   const later = map.with([['b', { n: 2 }]]).with([['a', { n: 3 }]]);

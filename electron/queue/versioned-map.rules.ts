@@ -14,9 +14,11 @@ interface Undo<K, V extends object> {
 export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
   #entries: Map<K, V> | null;
   #undo: Undo<K, V> | null = null;
+  #inPlace: boolean;
 
-  private constructor(entries: Map<K, V>) {
+  private constructor(entries: Map<K, V>, inPlace = false) {
     this.#entries = entries;
+    this.#inPlace = inPlace;
   }
 
   /** The map itself where it is versioned already, else a copy. */
@@ -25,14 +27,32 @@ export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
     return new VersionedMap(new Map(entries));
   }
 
+  /**
+   * A copy that {@link with} changes in place until it is settled: for who makes many versions that nobody else sees.
+   * Versions hang on one another from the oldest on, and the collector keeps all after one that it took for old.
+   */
+  static inPlace<K, V extends object>(entries: ReadonlyMap<K, V>): VersionedMap<K, V> {
+    return new VersionedMap(new Map(entries), true);
+  }
+
+  /** Itself, from now on never changing. */
+  settled(): this {
+    this.#inPlace = false;
+    return this;
+  }
+
   /** A version with these changes: keys with their new values, undefined for one that goes. */
   with(changes: readonly (readonly [K, V | undefined])[]): VersionedMap<K, V> {
     const entries = this.#own();
-    const held = changes.map(([key, value]) => {
-      const before = entries.get(key);
+    if (this.#inPlace) {
+      for (const [key, value] of changes) set(entries, key, value);
+      return this;
+    }
+    const held: (readonly [K, V | undefined])[] = [];
+    for (const [key, value] of changes) {
+      held.push([key, entries.get(key)]);
       set(entries, key, value);
-      return [key, before] as const;
-    });
+    }
     const newer = new VersionedMap(entries);
     this.#entries = null;
     this.#undo = { newer, held: held.reverse() };
