@@ -8,6 +8,13 @@ const faults: Readonly<Record<SchemeFault['code'], Readonly<Record<Language, str
   'wrong-kind': { en: 'is of the wrong kind', zh: '类型不对' },
   'unknown-key': { en: 'is not known here', zh: '不是已知的项' },
   'out-of-range': { en: 'is too small or too large', zh: '过小或过大' },
+  'too-few': { en: 'has too few entries', zh: '项数不够' },
+  'too-precise': { en: 'has more decimals than are kept', zh: '小数位过多' },
+  'bad-id': {
+    en: 'must be lower-case letters, digits and "-", at most 40',
+    zh: '只能用小写字母、数字和 "-"，最多 40 个',
+  },
+  'bad-date': { en: 'is not a date YYYY-MM-DD', zh: '不是日期 YYYY-MM-DD' },
   'not-allowed': { en: 'is not an allowed value', zh: '不是允许的值' },
   repeated: { en: 'is there twice', zh: '重复' },
   'first-level-open': {

@@ -36,6 +36,11 @@ export function rowView(row: SourceRow): SourceRow {
   return 'accountNo' in row ? { ...row, accountNo: maskCard(row.accountNo) } : row;
 }
 
+function termName({ metric }: Scheme, id: string): string | null {
+  if (metric.kind !== 'points') return null;
+  return metric.terms.find((term) => term.id === id)?.name ?? null;
+}
+
 /** An explanation for a screen: the first rows of each component, and how many there are. */
 export function explanationView(explanation: Explanation, scheme: Scheme) {
   const { valueText: _text, valueFen: _fen, ...rest } = explanation;
@@ -45,7 +50,7 @@ export function explanationView(explanation: Explanation, scheme: Scheme) {
     levels: levelViews(scheme),
     months: windowMonths(scheme.metric),
     metric: scheme.metric.kind,
-    terms: [...explanation.terms],
+    terms: explanation.terms.map((term) => ({ ...term, name: termName(scheme, term.term) })),
     components: explanation.components.map((component) => ({
       ...component,
       rows: component.rows.slice(0, rowsAtFirst).map(rowView),

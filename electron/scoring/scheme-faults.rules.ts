@@ -9,6 +9,10 @@ export const schemeFaultCodes = [
   'wrong-kind',
   'unknown-key',
   'out-of-range',
+  'too-few', // a list that needs something in it
+  'too-precise', // more decimals than are kept
+  'bad-id',
+  'bad-date',
   'not-allowed',
   'repeated',
   'first-level-open', // the lowest level has no threshold
@@ -34,7 +38,8 @@ export function schemeFaults(scheme: Scheme): SchemeFault[] {
   return [...metricFaults(scheme.metric, 'metric'), ...levelFaults(scheme), ...dayFaults(scheme)];
 }
 
-function metricFaults(metric: Metric, path: string): SchemeFault[] {
+/** What the shape of a metric cannot say. */
+export function metricFaults(metric: Metric, path: string): SchemeFault[] {
   switch (metric.kind) {
     case 'average-balance':
       return repeated(metric.products, (i) => `${path}.products[${i}]`);
@@ -46,16 +51,24 @@ function metricFaults(metric: Metric, path: string): SchemeFault[] {
           metric.terms.map(({ id }) => id),
           (i) => `${path}.terms[${i}].id`,
         ),
+        ...repeatedNames(metric.terms, (i) => `${path}.terms[${i}].name`),
         ...metric.terms.flatMap(({ of }, i) => metricFaults(of, `${path}.terms[${i}].of`)),
       ];
   }
 }
 
-function levelFaults({ levels, falling }: Scheme): SchemeFault[] {
-  const faults = repeated(
-    levels.map(({ id }) => id),
-    (i) => `levels[${i}].id`,
-  );
+/** What the shape of levels cannot say; buffers are judged where the way of falling is known. */
+export function levelFaults({
+  levels,
+  falling,
+}: Pick<Scheme, 'levels'> & { readonly falling: Scheme['falling'] | null }): SchemeFault[] {
+  const faults = [
+    ...repeated(
+      levels.map(({ id }) => id),
+      (i) => `levels[${i}].id`,
+    ),
+    ...repeatedNames(levels, (i) => `levels[${i}].name`),
+  ];
   let highest = -Infinity;
   levels.forEach(({ low, unconfirmed, tier, bufferMonths }, i) => {
     const fault = (key: string, code: SchemeFaultCode): void => {
@@ -69,14 +82,15 @@ function levelFaults({ levels, falling }: Scheme): SchemeFault[] {
     if (low !== null) highest = Math.max(highest, low);
     const below = levels[i - 1]?.tier ?? tier;
     if (tierRank(tier) > tierRank(below)) fault('tier', 'tiers-rise');
-    if (bufferMonths !== undefined && falling.kind !== 'on-days') {
+    if (bufferMonths !== undefined && falling && falling.kind !== 'on-days') {
       fault('bufferMonths', 'buffer-without-days');
     }
   });
   return faults;
 }
 
-function dayFaults({ falling }: Scheme): SchemeFault[] {
+/** What the shape of falling days cannot say. */
+export function dayFaults({ falling }: Pick<Scheme, 'falling'>): SchemeFault[] {
   if (falling.kind !== 'on-days') return [];
   return [
     ...falling.days.flatMap((day, i): SchemeFault[] =>
@@ -85,6 +99,18 @@ function dayFaults({ falling }: Scheme): SchemeFault[] {
     ),
     ...repeated(falling.days, (i) => `falling.days[${i}]`),
   ];
+}
+
+/** Two parts of one name are puzzling on every screen; parts without one go by their ids. */
+function repeatedNames(
+  parts: readonly { readonly name?: string }[],
+  path: (index: number) => string,
+): SchemeFault[] {
+  return parts.flatMap(({ name }, i): SchemeFault[] =>
+    name !== undefined && parts.findIndex((one) => one.name === name) < i
+      ? [{ path: path(i), code: 'repeated' }]
+      : [],
+  );
 }
 
 function repeated(values: readonly string[], path: (index: number) => string): SchemeFault[] {

@@ -3,7 +3,14 @@ import { isBusinessDate } from '../../shared/model/dates.ts';
 import { products, transactionKinds } from '../../shared/model/products.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { tiers } from '../../shared/model/tier.ts';
-import { schemeFaults, type SchemeFault, type SchemeFaultCode } from './scheme-faults.rules.ts';
+import {
+  dayFaults,
+  levelFaults,
+  metricFaults,
+  schemeFaults,
+  type SchemeFault,
+  type SchemeFaultCode,
+} from './scheme-faults.rules.ts';
 
 /*
  * A scheme as a file: the scheme itself, but with thresholds in yuan or points, at most two decimals.
@@ -43,6 +50,7 @@ const points = z.strictObject({
     .array(
       z.strictObject({
         id,
+        name: name.optional(),
         of: z.discriminatedUnion('kind', [averageBalance, turnover]),
         pointsPerWan: rate,
         cap: twoDecimals.optional(),
@@ -53,37 +61,41 @@ const points = z.strictObject({
 });
 const unconfirmed = z.literal(true).optional();
 
+const metric = z.discriminatedUnion('kind', [averageBalance, turnover, points]);
+const levels = z
+  .array(
+    z.strictObject({
+      id,
+      name: name.optional(),
+      low: twoDecimals.nullable(),
+      tier: z.enum(tiers),
+      unconfirmed,
+      bufferMonths: months.optional(),
+    }),
+  )
+  .min(2)
+  .max(20);
+const falling = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('at-once'), unconfirmed }),
+  z.strictObject({ kind: z.literal('after-months'), months, unconfirmed }),
+  z.strictObject({
+    kind: z.literal('on-days'),
+    days: z
+      .array(z.string().regex(/^\d\d-\d\d$/))
+      .min(1)
+      .max(12),
+    unconfirmed,
+  }),
+]);
+
 const schemeFile = z.strictObject({
   id,
   version: z.int().min(1).max(1_000_000),
   effectiveFrom: z.string().refine(isBusinessDate),
   name: name.optional(),
-  metric: z.discriminatedUnion('kind', [averageBalance, turnover, points]),
-  levels: z
-    .array(
-      z.strictObject({
-        id,
-        name: name.optional(),
-        low: twoDecimals.nullable(),
-        tier: z.enum(tiers),
-        unconfirmed,
-        bufferMonths: months.optional(),
-      }),
-    )
-    .min(2)
-    .max(20),
-  falling: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('at-once'), unconfirmed }),
-    z.strictObject({ kind: z.literal('after-months'), months, unconfirmed }),
-    z.strictObject({
-      kind: z.literal('on-days'),
-      days: z
-        .array(z.string().regex(/^\d\d-\d\d$/))
-        .min(1)
-        .max(12),
-      unconfirmed,
-    }),
-  ]),
+  metric,
+  levels,
+  falling,
 });
 
 /** A scheme as files have it. */
@@ -97,24 +109,51 @@ export type ReadScheme =
 /** Reads a scheme from the value of a JSON file. */
 export function readScheme(value: unknown): ReadScheme {
   const parsed = schemeFile.safeParse(value, { reportInput: true });
-  if (!parsed.success) return { scheme: null, faults: parsed.error.issues.flatMap(faultsOf) };
-  const { levels, ...rest } = parsed.data;
-  const scheme = withoutUndefined({
-    ...rest,
-    levels: levels.map(({ low, ...level }) => ({
-      ...level,
-      low: low === null ? null : Math.round(low * 100),
-    })),
+  if (!parsed.success) {
+    const faults = [...parsed.error.issues.flatMap(faultsOf), ...faultsOfSoundParts(value)];
+    return { scheme: null, faults };
+  }
+  const scheme = withoutUndefined<Scheme>({
+    ...parsed.data,
+    levels: inHundredths(parsed.data.levels),
   });
   const faults = schemeFaults(scheme);
   return faults.length > 0 ? { scheme: null, faults } : { scheme, faults: [] };
 }
 
+/** Whoever corrects a file is told of everything at once: parts of a sound shape are judged although others are not. */
+function faultsOfSoundParts(value: unknown): SchemeFault[] {
+  const part = <T>(schema: z.ZodType<T>, key: string): T | null => {
+    const found: unknown = (value as Readonly<Record<string, unknown>> | null)?.[key];
+    return schema.safeParse(found).data ?? null;
+  };
+  const soundMetric = part(metric, 'metric');
+  const soundLevels = part(levels, 'levels');
+  const soundFalling = withoutUndefined<Scheme['falling'] | null>(part(falling, 'falling'));
+  return [
+    ...(soundMetric ? metricFaults(withoutUndefined(soundMetric), 'metric') : []),
+    ...(soundLevels
+      ? levelFaults({
+          levels: withoutUndefined(inHundredths(soundLevels)),
+          falling: soundFalling,
+        })
+      : []),
+    ...(soundFalling ? dayFaults({ falling: soundFalling }) : []),
+  ];
+}
+
+function inHundredths(list: SchemeFile['levels']) {
+  return list.map(({ low, ...level }) => ({
+    ...level,
+    low: low === null ? null : Math.round(low * 100),
+  }));
+}
+
 /** A scheme as files have it: what `scheme show` writes. */
-export function writeScheme({ levels, ...rest }: Scheme): unknown {
+export function writeScheme({ levels: list, ...rest }: Scheme): unknown {
   return {
     ...rest,
-    levels: levels.map(({ id: levelId, low, ...level }) => ({
+    levels: list.map(({ id: levelId, low, ...level }) => ({
       id: levelId,
       low: low === null ? null : low / 100,
       ...level,
@@ -123,8 +162,8 @@ export function writeScheme({ levels, ...rest }: Scheme): unknown {
 }
 
 /** zod writes optional properties that are missing as undefined or not at all; the model has them or not. */
-function withoutUndefined(value: unknown): Scheme {
-  return JSON.parse(JSON.stringify(value)) as Scheme;
+function withoutUndefined<T>(value: unknown): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 function faultsOf(issue: z.core.$ZodIssue): SchemeFault[] {
@@ -138,10 +177,16 @@ function faultsOf(issue: z.core.$ZodIssue): SchemeFault[] {
       code: 'unknown-key' as const,
     }));
   }
-  const codes: Partial<Record<typeof issue.code, SchemeFaultCode>> = {
-    invalid_type: issue.input === undefined ? 'missing' : 'wrong-kind',
-    too_small: 'out-of-range',
-    too_big: 'out-of-range',
-  };
-  return [{ path, code: codes[issue.code] ?? 'not-allowed' }];
+  return [{ path, code: codeOf(issue) }];
+}
+
+function codeOf(issue: z.core.$ZodIssue): SchemeFaultCode {
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-kind';
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'too-few' : 'out-of-range';
+  if (issue.code === 'too_big') return 'out-of-range';
+  if (issue.code === 'invalid_format') return issue.path.at(-2) === 'days' ? 'not-a-day' : 'bad-id';
+  if (issue.code === 'custom') {
+    return issue.path.at(-1) === 'effectiveFrom' ? 'bad-date' : 'too-precise';
+  }
+  return 'not-allowed';
 }

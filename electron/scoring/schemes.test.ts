@@ -49,17 +49,17 @@ describe('scheme files', () => {
   it.each<[string, unknown, string[]]>([
     ['text', 'x', [': wrong-kind']],
     ['nothing', {}, ['id: missing', 'version: missing']],
-    ['an id with spaces', { ...own, id: 'a b' }, ['id: not-allowed']],
+    ['an id with spaces', { ...own, id: 'a b' }, ['id: bad-id']],
     ['a version of zero', { ...own, version: 0 }, ['version: out-of-range']],
-    ['no day', { ...own, effectiveFrom: '2026-02-30' }, ['effectiveFrom: not-allowed']],
+    ['no day', { ...own, effectiveFrom: '2026-02-30' }, ['effectiveFrom: bad-date']],
     ['a stray key', { ...own, colour: 1 }, ['colour: unknown-key']],
     ['a stray key of a level', level(1, { c: 1 }), ['levels[1].c: unknown-key']],
     ['an unknown metric', metric({ kind: 'x' }), ['metric.kind: not-allowed']],
     ['an unknown product', metric({ products: ['gems'] }), ['metric.products[0]: not-allowed']],
-    ['no product', metric({ products: [] }), ['metric.products: out-of-range']],
+    ['no product', metric({ products: [] }), ['metric.products: too-few']],
     ['a product twice', metric({ products: ['fund', 'fund'] }), ['metric.products[1]: repeated']],
     ['no window', metric({ months: 0 }), ['metric.months: out-of-range']],
-    ['one level', { ...own, levels: own.levels.slice(0, 1) }, ['levels: out-of-range']],
+    ['one level', { ...own, levels: own.levels.slice(0, 1) }, ['levels: too-few']],
     ['a lowest level with a threshold', level(0, { low: 1 }), ['levels[0].low: first-level-open']],
     ['a level without one', level(1, { low: null }), ['levels[1].low: threshold-missing']],
     [
@@ -69,10 +69,11 @@ describe('scheme files', () => {
     ],
     ['falling thresholds', level(3, { low: 50_000 }), ['levels[3].low: thresholds-rise']],
     ['equal thresholds', level(3, { low: 50_000.5 }), ['levels[3].low: thresholds-rise']],
-    ['a third of a fen', level(1, { low: 0.001 }), ['levels[1].low: not-allowed']],
+    ['a third of a fen', level(1, { low: 0.001 }), ['levels[1].low: too-precise']],
     ['a negative threshold', level(1, { low: -1 }), ['levels[1].low: out-of-range']],
     ['text for a threshold', level(1, { low: '5' }), ['levels[1].low: wrong-kind']],
     ['a tier lower than before', level(3, { tier: 'regular' }), ['levels[3].tier: tiers-rise']],
+    ['a name twice', level(3, { name: '金' }), ['levels[3].name: repeated']],
     ['an id twice', level(3, { id: 'some' }), ['levels[3].id: repeated']],
     [
       'a buffer without falling days',
@@ -92,7 +93,34 @@ describe('scheme files', () => {
     [
       'five decimals',
       term({ pointsPerWan: 0.00001 }),
-      ['metric.terms[0].pointsPerWan: not-allowed'],
+      ['metric.terms[0].pointsPerWan: too-precise'],
+    ],
+    [
+      'ten faults, every one of them',
+      {
+        id: 'A',
+        version: 1.5,
+        effectiveFrom: '2026-13-01',
+        metric: { kind: 'average-balance', months: 3, products: ['fund', 'fund'] },
+        levels: [
+          { id: 'a', low: 5, tier: 'gold' },
+          { id: 'b', low: null, tier: 'gold' },
+          { id: 'b', low: 5, tier: 'regular', bufferMonths: 6 },
+        ],
+        falling: { kind: 'on-days', days: ['02-30'] },
+      },
+      [
+        'id: bad-id',
+        'version: wrong-kind',
+        'effectiveFrom: bad-date',
+        'metric.products[1]: repeated',
+        'levels[2].id: repeated',
+        'levels[0].low: first-level-open',
+        'levels[1].low: threshold-missing',
+        'levels[2].low: thresholds-rise',
+        'levels[2].tier: tiers-rise',
+        'falling.days[0]: not-a-day',
+      ],
     ],
     ['a term twice', term({ id: 'a' }), ['metric.terms[1].id: repeated']],
   ])('refuse %s', (_, value, expected) => {
@@ -136,7 +164,7 @@ describe('schemes of a branch', () => {
       { version: 9, effectiveFrom: '2025-01-01' },
       'effectiveFrom: version-not-newer',
     ],
-    ['what is not sound', { levels: [] }, 'levels: out-of-range'],
+    ['what is not sound', { levels: [] }, 'levels: too-few'],
   ])('refuse %s and change nothing', (_, more, reason) => {
     const db = book.folder.branch;
     addScheme(db, { ...own, version: 2 }, 1);

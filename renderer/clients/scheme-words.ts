@@ -17,8 +17,8 @@ export function useSchemeWords() {
       level: (levels: readonly SchemeLevelView[], id: string) =>
         levels.find((level) => level.id === id)?.name ??
         t(`level.${id}` as 'level.gold', { defaultValue: id }),
-      term: ({ term }: Pick<ExplainedTermView, 'term'>) =>
-        t(`term.${term}` as 'term.mortgage', { defaultValue: term }),
+      term: ({ term, name }: Pick<ExplainedTermView, 'term' | 'name'>) =>
+        name ?? t(`term.${term}` as 'term.mortgage', { defaultValue: term }),
       /** To the fen, or to the hundredth of a point: arithmetic is shown with nothing cut off. */
       exact: (value: number, unit: SchemeUnit) =>
         unit === 'fen' ? exactMoney(value) : schemeAmount(value, unit, language),

@@ -24,6 +24,8 @@ interface DialogProps {
   };
   /** Keys of the choices inside. Fields keep what a person types. */
   readonly keys?: KeyMap;
+  /** Beside the buttons: what holds for the dialog as a whole. */
+  readonly foot?: ReactNode;
   readonly width?: number;
   /** There is nothing to call off: the dialog only shows something. */
   readonly shows?: boolean;
@@ -44,6 +46,7 @@ export function Dialog({
   close,
   confirm,
   keys = {},
+  foot,
   width = 520,
   shows = false,
   ownFocus = false,
@@ -85,6 +88,7 @@ export function Dialog({
       closable={false}
       footer={
         <div className={css.foot}>
+          {foot !== undefined && <div className={css.aside}>{foot}</div>}
           <Button keys="Escape" onClick={close}>
             {t(shows ? 'action.close' : 'action.cancel')}
           </Button>

@@ -6,6 +6,8 @@ const shown: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  Insert: 'Ins',
+  Delete: 'Del',
   ' ': 'Space',
 };
 

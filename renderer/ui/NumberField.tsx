@@ -12,9 +12,15 @@ interface NumberFieldProps {
   readonly max?: number;
   /** Whether decimals may be typed; whole numbers unless said otherwise. */
   readonly decimals?: boolean;
+  /** Thousands are separated while it is typed. */
+  readonly grouped?: boolean;
   readonly placeholder?: string | undefined;
   /** The label is read out only: a column head names the field for those who see it. */
   readonly inTable?: boolean;
+  /** What is wrong with the value, in words. */
+  readonly problem?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly disabled?: boolean;
 }
 
 /** A number with its label above and its unit behind; empty is null. */
@@ -26,10 +32,15 @@ export function NumberField({
   min = 0,
   max = 999,
   decimals = false,
+  grouped = false,
   placeholder,
   inTable = false,
+  problem,
+  hint,
+  disabled = false,
 }: NumberFieldProps) {
   const id = useId();
+  const below = problem ?? hint;
   return (
     <div className={css.field}>
       <label htmlFor={id} className={inTable ? 'visually-hidden' : undefined}>
@@ -40,12 +51,30 @@ export function NumberField({
         value={value}
         min={min}
         max={max}
+        disabled={disabled}
+        aria-invalid={problem !== undefined}
+        aria-describedby={below === undefined ? undefined : `${id}-below`}
+        {...(problem !== undefined && { status: 'error' as const })}
         {...(!decimals && { precision: 0 })}
+        {...(grouped && { formatter: withThousands, parser: withoutThousands })}
         style={{ width: '100%' }}
         {...(unit !== undefined && { suffix: unit })}
         {...(placeholder !== undefined && { placeholder })}
         onChange={change}
       />
+      {below !== undefined && (
+        <small id={`${id}-below`} className={problem === undefined ? css.hint : css.problem}>
+          {below}
+        </small>
+      )}
     </div>
   );
 }
+
+function withThousands(value: number | string | undefined): string {
+  const [whole = '', ...rest] = String(value ?? '').split('.');
+  return [whole.replaceAll(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
+}
+
+const withoutThousands = (text: string | undefined): number =>
+  (text ?? '').replaceAll(/[,，\s]/g, '') as unknown as number;

@@ -84,6 +84,8 @@ export type ExplainedComponentView = z.infer<typeof explainedComponentSchema>;
 
 export const explainedTermSchema = z.object({
   term: z.string(),
+  /** What the branch calls it; null for built-in ones, which the screens have words for. */
+  name: z.string().nullable(),
   of: z.enum(['average-balance', 'turnover']),
   window: windowSchema,
   amountFen: fen,

@@ -32,6 +32,7 @@ export const schemeSchema = z.object({
       terms: z.array(
         z.object({
           id: z.string(),
+          name: z.string().optional(),
           of: z.discriminatedUnion('kind', [averageBalance, turnover]),
           pointsPerWan: z.number(),
           cap: z.number().optional(),

@@ -23,6 +23,8 @@ export interface TurnoverMetric {
 /** One term of a points scheme: a metric in units of 10,000 yuan times a rate. */
 export interface PointsTerm {
   readonly id: string;
+  /** What people call it; only for own schemes, the screens have words for built-in ones. */
+  readonly name?: string;
   readonly of: AverageBalanceMetric | TurnoverMetric;
   /** Points per 10,000 yuan, at most four decimals. */
   readonly pointsPerWan: number;

@@ -258,6 +258,11 @@ export const errors: WordsLike<typeof zh> = {
     'unknown-admission': { what: 'There is no such admission.', todo: 'Open the client again.' },
     over: { what: 'This admission has ended.', todo: 'Open the client again.' },
   },
+  SCHEME: {
+    what: 'The scheme was not added: something in it is to correct, or the same version was just added elsewhere.',
+    safe: 'Nothing was changed, and what you filled in is still there.',
+    todo: 'See the words beside the fields.',
+  },
   UNKNOWN_SCHEME: {
     what: 'There is no such scheme.',
     safe: 'Nothing was changed.',

@@ -21,6 +21,8 @@ export const settings: WordsLike<typeof zh> = {
     clean: 'No unsaved changes',
     problems: '{{n}} to correct',
     add: 'Add',
+    addAfter: 'Add after it',
+    removeThis: 'Remove the line of the cursor',
     removeOf: 'Remove {{name}}',
     code: 'Code',
     zh: 'Chinese name',

@@ -166,6 +166,11 @@ export const errors = {
     'unknown-admission': { what: '没有这份特批。', todo: '请重新打开客户页。' },
     over: { what: '这份特批已经结束。', todo: '请重新打开客户页查看。' },
   },
+  SCHEME: {
+    what: '方案没有添加：有要改正的地方，或别处刚添加了同一版本。',
+    safe: '没有任何改动，填写的内容还在。',
+    todo: '请看各栏旁的说明。',
+  },
   UNKNOWN_SCHEME: {
     what: '没有这个方案。',
     safe: '没有任何改动。',

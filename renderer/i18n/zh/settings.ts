@@ -18,6 +18,8 @@ export const settings = {
     clean: '没有未保存的改动',
     problems: '有 {{n}} 处需要改正',
     add: '添加',
+    addAfter: '在其后添加',
+    removeThis: '删除光标所在行',
     removeOf: '删除{{name}}',
     code: '代码',
     zh: '中文名称',

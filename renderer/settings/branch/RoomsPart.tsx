@@ -5,7 +5,7 @@ import type { Tier } from '../../../shared/model/tier.ts';
 import { tiers } from '../../../shared/model/tier.ts';
 import { EditableRows } from './EditableRows.tsx';
 import { NameFields } from './NameFields.tsx';
-import { freshId } from './fresh-id.ts';
+import { freshId } from '../fresh-id.ts';
 import type { PartProps } from './part.ts';
 import { useProblemWords } from './use-problem-words.ts';
 

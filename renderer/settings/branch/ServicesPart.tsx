@@ -4,7 +4,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import css from '../forms.module.css';
 import { ClienteleSelect } from './ClienteleSelect.tsx';
 import { EditableRows } from './EditableRows.tsx';
-import { freshId } from './fresh-id.ts';
+import { freshId } from '../fresh-id.ts';
 import { NameFields } from './NameFields.tsx';
 import type { PartProps } from './part.ts';
 import { useProblemWords } from './use-problem-words.ts';

@@ -4,43 +4,58 @@ import type { SchemeView } from '../../../shared/contract/schemes.ts';
 import { businessDateOf } from '../../../shared/model/dates.ts';
 import { orpc } from '../../rpc/client.ts';
 import { serverNow } from '../../ui/server-clock.ts';
-import { copyOf, type DraftScheme } from './draft.ts';
+import { copyOf, textOf, type DraftScheme } from './draft.ts';
 import type { KnownSchemeView } from './known.ts';
 import { SchemeForm } from './SchemeForm.tsx';
 import { useWords } from './use-words.ts';
 
 interface CopyDialogProps {
   readonly known: KnownSchemeView;
-  /** A draft that was left to look at its preview. */
-  readonly kept: DraftScheme | null;
+  readonly latest: (id: string) => number;
+  /** A draft that was left before it was added. */
+  readonly draft: DraftScheme | null;
+  /** null: there is nothing left that differs from the scheme. */
+  readonly keep: (draft: DraftScheme | null) => void;
   readonly close: () => void;
   readonly preview: (draft: DraftScheme) => void;
   readonly added: (scheme: SchemeView) => void;
 }
 
-/** A new scheme after one that is there. */
-export function CopyDialog({ known, kept, close, preview, added }: CopyDialogProps) {
+/** A new scheme after one that is there, or the next version of an own one. */
+export function CopyDialog(props: CopyDialogProps) {
+  const { known, latest, draft, keep, close, preview, added } = props;
   const { t } = useTranslation('schemes');
   const words = useWords();
   const { scheme, builtIn } = known;
   const { id, version } = scheme;
   const file = useQuery(orpc.schemes.file.queryOptions({ input: { scheme: id, version } }));
   if (!file.data) return null;
-  const draft = copyOf(JSON.parse(file.data.text) as DraftScheme, {
+  const name = words.name(scheme);
+  const copy = copyOf(JSON.parse(file.data.text) as DraftScheme, {
     builtIn,
     today: businessDateOf(serverNow()),
-    name: builtIn ? t('form.copyName', { name: words.name(scheme) }) : words.name(scheme),
-    levelName: (level) => {
-      const same = scheme.levels.find((one) => one.id === level.id);
-      return same ? words.levelName(same) : level.id;
-    },
+    name: t('form.copyName', { name }),
   });
+  const shown = draft ?? copy;
   return (
     <SchemeForm
-      title={t('form.title', { name: words.name(scheme) })}
-      start={kept ?? draft}
+      title={t(builtIn ? 'form.title' : 'form.titleNext', { name })}
+      draft={shown}
+      latest={latest}
+      change={(next) => {
+        keep(textOf(next) === textOf(copy) ? null : next);
+      }}
+      restart={
+        draft
+          ? () => {
+              keep(null);
+            }
+          : null
+      }
       close={close}
-      preview={preview}
+      preview={() => {
+        preview(shown);
+      }}
       added={added}
     />
   );

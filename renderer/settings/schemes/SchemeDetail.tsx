@@ -14,13 +14,15 @@ interface SchemeDetailProps {
   readonly known: KnownSchemeView;
   /** This very version makes the tiers now. */
   readonly inUse: boolean;
+  /** A copy of it was begun and not added yet. */
+  readonly hasDraft: boolean;
   readonly preview: () => void;
   readonly use: () => void;
   readonly copy: () => void;
 }
 
 /** A scheme in words: what it counts, its levels with [low, high) and tier, how clients fall. */
-export function SchemeDetail({ known, inUse, preview, use, copy }: SchemeDetailProps) {
+export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: SchemeDetailProps) {
   const { t } = useTranslation('schemes');
   const language = useLanguage();
   const words = useWords();
@@ -51,7 +53,7 @@ export function SchemeDetail({ known, inUse, preview, use, copy }: SchemeDetailP
             {t('detail.use')}
           </Button>
           <Button keys="C" onClick={copy}>
-            {t('detail.copy')}
+            {t(hasDraft ? 'detail.goOn' : known.builtIn ? 'detail.copy' : 'detail.next')}
           </Button>
           <Button
             look="quiet"

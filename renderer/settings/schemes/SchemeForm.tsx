@@ -1,64 +1,128 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SchemeView } from '../../../shared/contract/schemes.ts';
+import type { SchemeFaultView, SchemeView } from '../../../shared/contract/schemes.ts';
+import { useSchemeWords } from '../../clients/scheme-words.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ChoiceList } from '../../ui/ChoiceList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
-import { monthsOf, textOf, withFalling, withMonths, type DraftScheme } from './draft.ts';
-import { faultLines, faultWords } from './fault-words.ts';
-import { LevelRows } from './LevelRows.tsx';
-import css from './Schemes.module.css';
-import { TermRows } from './TermRows.tsx';
+import { sectionOf, sections, textOf, type DraftScheme, type Section } from './draft.ts';
+import { faultWords } from './fault-words.ts';
+import { faultsBeside } from './faults-beside.ts';
+import { IdentityFields } from './IdentityFields.tsx';
+import { LevelFields } from './LevelFields.tsx';
+import { MetricFields, type LeftKinds } from './MetricFields.tsx';
+import { MovingFields } from './MovingFields.tsx';
+import { placeWords } from './place-words.ts';
+import css from './SchemeForm.module.css';
+import { sectionKey, SectionTabs } from './SectionTabs.tsx';
+import { useWords } from './use-words.ts';
 
 interface SchemeFormProps {
   readonly title: string;
-  readonly start: DraftScheme;
+  readonly draft: DraftScheme;
+  /** The latest version of a scheme that the branch has; 0 for none. */
+  readonly latest: (id: string) => number;
+  readonly change: (draft: DraftScheme) => void;
+  /** Begins anew; null where nothing was changed yet. */
+  readonly restart: (() => void) | null;
   readonly close: () => void;
-  readonly preview: (draft: DraftScheme) => void;
+  readonly preview: () => void;
   readonly added: (scheme: SchemeView) => void;
 }
 
-/** The fields of a scheme; the core says what is wrong with them while they are filled in. */
-export function SchemeForm({ title, start, close, preview, added }: SchemeFormProps) {
+/** Another window may add a version of the same scheme meanwhile: it is noticed this soon. */
+const askedAgainMs = 3000;
+
+/** Everything that a scheme says, in parts; the core says what is wrong while it is filled in. */
+export function SchemeForm(props: SchemeFormProps) {
+  const { title, draft, latest, restart, close, preview, added } = props;
   const { t } = useTranslation('schemes');
-  const [draft, setDraft] = useState(start);
+  const words = useWords();
+  const { term: termWords } = useSchemeWords();
+  const [shown, show] = useState<Section>('identity');
+  const [left, setLeft] = useState<LeftKinds>({});
   const text = textOf(draft);
   const asked = useDeferredValue(text);
   const check = useQuery({
-    ...orpc.schemes.check.queryOptions({ input: { text: asked } }),
+    ...orpc.schemes.check.queryOptions({ input: { text: asked }, refetchInterval: askedAgainMs }),
     placeholderData: (before) => before,
   });
   const faults = check.data?.faults ?? [];
-  const sound = check.data?.scheme != null && asked === text && !check.isPlaceholderData;
-  const problem = (path: string) => {
-    const fault = faults.find((one) => one.path === path);
-    return fault && faultWords(fault.code, t);
+  const current = asked === text && check.data !== undefined && !check.isPlaceholderData;
+  const sound = current && check.data.scheme !== null;
+  const say = ({ path, code }: SchemeFaultView) => {
+    const n = latest(draft.id);
+    return path === 'version' && code === 'version-not-newer'
+      ? t('form.versionTaken', { n, next: n + 1 })
+      : faultWords(code, t);
   };
+  const beside = faultsBeside(faults, say);
   const change = (changes: Partial<DraftScheme>) => {
-    setDraft({ ...draft, ...changes });
+    props.change({ ...draft, ...changes });
   };
   const add = useAct(orpc.schemes.add.mutationOptions(), ({ scheme }) => {
     added(scheme);
   });
   const look = () => {
     // A fault of the id or the version does not keep anybody from looking.
-    if (check.data && asked === text) preview(draft);
+    if (current) preview();
   };
-  useKeys({ 'Ctrl+P': look }, { inFields: true });
-  const { falling } = draft;
+  useKeys(
+    {
+      'Ctrl+P': look,
+      ...(restart && { 'Alt+Z': restart }),
+      ...Object.fromEntries(
+        sections.map((section) => [
+          sectionKey(section),
+          () => {
+            show(section);
+          },
+        ]),
+      ),
+    },
+    { inFields: true },
+  );
+  const [first] = faults;
+  const part = { draft, faults: beside, change };
   return (
     <Dialog
       title={title}
       close={close}
-      width={980}
+      width={1080}
       ownFocus
+      shows
+      foot={
+        <>
+          <Button keys="Ctrl+P" onClick={look}>
+            {t('form.preview')}
+          </Button>
+          <p role="status" className={css.verdict}>
+            {first && (
+              <>
+                <span className={forms.problem}>
+                  {t('form.first', {
+                    place: placeWords(
+                      first.path,
+                      draft,
+                      {
+                        level: words.levelName,
+                        term: (id, name) => termWords({ term: id, name: name?.trim() || null }),
+                      },
+                      t,
+                    ),
+                    words: say(first),
+                  })}
+                </span>
+                {faults.length > 1 && <span>{t('form.more', { count: faults.length - 1 })}</span>}
+              </>
+            )}
+          </p>
+        </>
+      }
       confirm={{
         label: t('form.act'),
         keys: 'Ctrl+Enter',
@@ -69,125 +133,31 @@ export function SchemeForm({ title, start, close, preview, added }: SchemeFormPr
         disabled: !sound,
       }}
     >
-      <div className={css.columns}>
-        <TextField
-          label={t('form.name')}
-          value={draft.name ?? ''}
-          maxLength={60}
-          autoFocus
-          problem={problem('name')}
-          change={(name) => {
-            change({ name });
-          }}
+      <div className={css.top}>
+        <SectionTabs
+          shown={shown}
+          show={show}
+          faults={(section) => faults.filter(({ path }) => sectionOf(path) === section).length}
         />
-        <TextField
-          label={t('form.id')}
-          value={draft.id}
-          maxLength={40}
-          hint={t('form.idHint')}
-          problem={problem('id')}
-          change={(id) => {
-            change({ id });
-          }}
-        />
-        <TextField
-          label={t('form.effective')}
-          value={draft.effectiveFrom}
-          maxLength={10}
-          placeholder="YYYY-MM-DD"
-          problem={problem('effectiveFrom')}
-          change={(effectiveFrom) => {
-            change({ effectiveFrom });
-          }}
-        />
-        <div className={forms.pair}>
-          <NumberField
-            label={t('form.version')}
-            value={draft.version}
-            min={1}
-            max={1_000_000}
-            change={(version) => {
-              change({ version });
-            }}
-          />
-          <NumberField
-            label={t('form.months')}
-            unit={t('form.monthsUnit')}
-            value={monthsOf(draft.metric)}
-            min={1}
-            max={60}
-            change={(months) => {
-              change({ metric: withMonths(draft.metric, months) });
-            }}
-          />
-        </div>
+        {restart && (
+          <Button size="small" look="quiet" keys="Alt+Z" onClick={restart}>
+            {t('form.restart')}
+          </Button>
+        )}
       </div>
-      <TermRows
-        metric={draft.metric}
-        change={(metric) => {
-          change({ metric });
-        }}
-      />
-      <LevelRows
-        levels={draft.levels}
-        points={draft.metric.kind === 'points'}
-        problem={problem}
-        change={(levels) => {
-          change({ levels });
-        }}
-      />
-      <fieldset className={forms.group}>
-        <legend>{t('form.falling')}</legend>
-        <ChoiceList
-          label={t('form.falling')}
-          columns={3}
-          value={falling.kind}
-          choose={(kind) => {
-            setDraft(withFalling(draft, kind));
-          }}
-          choices={[
-            { value: 'at-once', label: t('form.atOnce') },
-            { value: 'after-months', label: t('form.afterMonths') },
-            { value: 'on-days', label: t('form.onDays') },
-          ]}
-        />
-      </fieldset>
-      {falling.kind === 'after-months' && (
-        <NumberField
-          label={t('form.fallMonths')}
-          value={falling.months}
-          min={1}
-          max={60}
-          change={(months) => {
-            change({ falling: { ...falling, months } });
-          }}
-        />
-      )}
-      {falling.kind === 'on-days' && (
-        <TextField
-          label={t('form.fallDays')}
-          value={falling.days.join(', ')}
-          change={(days) => {
-            change({ falling: { ...falling, days: days.split(/\s*[,，、]\s*/) } });
-          }}
-        />
-      )}
-      <div className={css.addHead}>
-        <div role="status" className={css.verdict}>
-          {faults.length > 0 && (
-            <>
-              <p className={forms.problem}>{t('add.faults', { n: faults.length })}</p>
-              <ul className={css.faults}>
-                {faultLines(faults.slice(0, 6), t).map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
-        <Button keys="Ctrl+P" onClick={look}>
-          {t('form.preview')}
-        </Button>
+      <div className={css.section} role="tabpanel" aria-label={t(`form.section.${shown}`)}>
+        {shown === 'identity' && <IdentityFields {...part} />}
+        {shown === 'metric' && (
+          <MetricFields
+            {...part}
+            left={left}
+            leave={(kind, what) => {
+              setLeft({ ...left, [kind]: what });
+            }}
+          />
+        )}
+        {shown === 'levels' && <LevelFields {...part} />}
+        {shown === 'moving' && <MovingFields {...part} />}
       </div>
     </Dialog>
   );

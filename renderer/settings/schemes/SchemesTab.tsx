@@ -14,6 +14,7 @@ import { InForce } from './InForce.tsx';
 import { PreviewPanel, type Previewed } from './PreviewPanel.tsx';
 import { SchemeDetail } from './SchemeDetail.tsx';
 import { SchemeList } from './SchemeList.tsx';
+import { useReportUnsaved } from '../unsaved.ts';
 import css from './Schemes.module.css';
 import { useWords } from './use-words.ts';
 
@@ -28,9 +29,9 @@ export function SchemesTab() {
   const query = useQuery(orpc.schemes.list.queryOptions({ refetchInterval: 10_000 }));
   const [picked, setPicked] = useState<string | null>(null);
   const [open, setOpen] = useState<Open>(null);
-  const [kept, setKept] = useState<{ readonly of: string; readonly draft: DraftScheme } | null>(
-    null,
-  );
+  // Drafts by the scheme that they were copied from: neither Escape nor a preview costs what was filled in.
+  const [drafts, setDrafts] = useState<Readonly<Record<string, DraftScheme>>>({});
+  useReportUnsaved(Object.keys(drafts).length > 0);
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const view = query.data;
   const schemes = view?.schemes ?? [];
@@ -48,6 +49,9 @@ export function SchemesTab() {
     const at = schemes.findIndex(({ scheme }) => scheme.id === shown?.scheme.id);
     const next = schemes[at + by];
     if (next) setPicked(next.scheme.id);
+  };
+  const keep = (of: string, draft: DraftScheme | null) => {
+    setDrafts(({ [of]: _old, ...others }) => (draft ? { ...others, [of]: draft } : others));
   };
   const preview = () => {
     if (!shown) return;
@@ -101,6 +105,7 @@ export function SchemesTab() {
         <SchemeDetail
           known={shown}
           inUse={inUse}
+          hasDraft={drafts[shown.scheme.id] !== undefined}
           preview={preview}
           use={() => {
             setOpen('choose');
@@ -124,20 +129,19 @@ export function SchemesTab() {
       {open === 'copy' && (
         <CopyDialog
           known={shown}
-          kept={kept?.of === shown.scheme.id ? kept.draft : null}
-          close={() => {
-            setKept(null);
-            close();
+          latest={(id) => schemes.find(({ scheme }) => scheme.id === id)?.scheme.version ?? 0}
+          draft={drafts[shown.scheme.id] ?? null}
+          keep={(draft) => {
+            keep(shown.scheme.id, draft);
           }}
+          close={close}
           preview={(draft) => {
             close();
-            // Looking does not cost what was filled in: C goes on with it.
-            setKept({ of: shown.scheme.id, draft });
             setPreviewed({ name: draft.name ?? draft.id, of: { text: textOf(draft) } });
           }}
           added={(scheme) => {
             close();
-            setKept(null);
+            keep(shown.scheme.id, null);
             setPreviewed(null);
             say(t('add.added', { name: words.name(scheme) }));
             setPicked(scheme.id);

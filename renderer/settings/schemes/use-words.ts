@@ -7,6 +7,11 @@ import { exactMoney, largeMoney, schemeAmount } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 
 type Level = SchemeView['levels'][number];
+/** What intervals are made of: the levels, and what thresholds count. */
+interface Levelled {
+  readonly metric: Pick<SchemeView['metric'], 'kind'>;
+  readonly levels: readonly Level[];
+}
 type Metric = SchemeView['metric'];
 type Simple = Exclude<Metric, { kind: 'points' }>;
 
@@ -25,7 +30,13 @@ export function useWords() {
   const list = (items: readonly string[]) => items.join(t('metric.listJoin'));
   const name = ({ id, name: own }: Pick<SchemeView, 'id' | 'name'>) =>
     words.scheme(id, own ?? null);
-  const levelName = ({ id, name: own }: Level) => own ?? words.level([], id);
+  const levelName = ({
+    id,
+    name: own,
+  }: {
+    readonly id: string;
+    readonly name?: string | undefined;
+  }) => own?.trim() || words.level([], id);
 
   function parts(metric: Simple): string {
     if (metric.kind === 'turnover') {
@@ -44,7 +55,7 @@ export function useWords() {
     (metric.kind === 'turnover' ? metric.kinds : metric.products).length > 1;
 
   /** To the fen where the short form would cut something off. */
-  function threshold(scheme: SchemeView, low: number): string {
+  function threshold(scheme: Levelled, low: number): string {
     if (scheme.metric.kind === 'points') return schemeAmount(low, 'point-hundredths', language);
     return low % (fenPerWan / 10) === 0 ? largeMoney(low, language) : exactMoney(low);
   }
@@ -63,20 +74,20 @@ export function useWords() {
           },
         ];
       }
-      return metric.terms.map(({ id, of, pointsPerWan, cap }) => {
+      return metric.terms.map(({ id, name: own, of, pointsPerWan, cap }) => {
         const how =
           of.kind === 'turnover'
             ? t('metric.termTurnover', { months: of.months, count: pointsPerWan })
             : t('metric.termAverage', { months: of.months, count: pointsPerWan });
         const most = cap === undefined ? '' : ` · ${t('metric.cap', { count: cap })}`;
         return {
-          head: `${words.term({ term: id })}${several(of) ? t('metric.of', { of: parts(of) }) : ''}`,
+          head: `${words.term({ term: id, name: own ?? null })}${several(of) ? t('metric.of', { of: parts(of) }) : ''}`,
           of: how + most,
         };
       });
     },
     /** The interval of a level; the next confirmed threshold ends it. */
-    interval(scheme: SchemeView, at: number): string {
+    interval(scheme: Levelled, at: number): string {
       const level = scheme.levels[at];
       const next = scheme.levels.slice(at + 1).find((one) => !one.unconfirmed && one.low !== null);
       const high = next?.low == null ? null : threshold(scheme, next.low);
