@@ -6,7 +6,9 @@ import {
   productCode,
 } from '../electron/clients/index.ts';
 import type { DataFolder } from '../electron/data/index.ts';
-import type { ScoringScope } from '../electron/scoring/index.ts';
+import { cachedScheme, type ScoringScope } from '../electron/scoring/index.ts';
+import { everyScore, scoreBlocks } from '../electron/scoring/score-block.repository.ts';
+import { lastClient } from '../electron/scoring/score-block.rules.ts';
 import { runScoring } from '../electron/scoring/scoring-run.service.ts';
 import { dayNumber } from '../shared/model/dates.ts';
 import { balanceOf, cityDate, cityProducts, cityScheme } from './city.ts';
@@ -82,6 +84,18 @@ export function rewind({ book }: DataFolder): void {
     UPDATE buffers SET ended = NULL WHERE ended > ${base};
     DELETE FROM scorings WHERE day > ${base};
     UPDATE scored_schemes SET as_of = '${baseDate}' WHERE scheme = '${cityScheme.id}'`);
+}
+
+/** Makes every cached score another one. */
+export function shiftScores({ book }: DataFolder): void {
+  const schemeNo = cachedScheme(book, cityScheme.id)?.schemeNo ?? -1;
+  const scores = scoreBlocks(book, schemeNo);
+  book.transaction(() => {
+    for (const [id, { value, ...levels }] of everyScore(book)(schemeNo, 0, lastClient)) {
+      scores.set(id, { ...levels, value: value - 1 });
+    }
+    scores.flush();
+  })();
 }
 
 /** What a run cost. */

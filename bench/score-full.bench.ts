@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { cityDate, openCity } from './city.ts';
-import { costOf, rewind, scoreCity, standOnBase, type Cost } from './city-scores.ts';
+import { costOf, rewind, scoreCity, shiftScores, standOnBase, type Cost } from './city-scores.ts';
 import type { DuckAnswer } from './duckdb-city.ts';
 import { comparisonOf, report, scaleOption, type RoundCosts } from './measure.ts';
 
@@ -65,7 +65,7 @@ report({
   comparisons: [
     ...(await comparisons('every score new', () => {
       rewind(folder);
-      folder.book.exec('UPDATE scores SET value = value - 1');
+      shiftScores(folder);
       folder.book.pragma('wal_checkpoint(TRUNCATE)');
     })),
     ...(await comparisons('no score new', () => rewind(folder))),

@@ -1,5 +1,6 @@
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import type { Connection } from '../data/index.ts';
+import { scoreReader } from '../scoring/index.ts';
 import type { ValueRange } from './list-filter.rules.ts';
 
 /** What clients of a list have in common, as the book can check it. */
@@ -13,17 +14,17 @@ export interface ListConditions {
   readonly birthdays?: readonly string[] | undefined;
   readonly maturing?: { readonly from: BusinessDate; readonly to: BusinessDate } | undefined;
   readonly assessedUntil?: BusinessDate | undefined;
-  /**
-   * By the scores of a scheme. Those who are held above the level that was computed are left out (they have what they
-   * are near to) or added whatever their value is (they are about to lose it).
-   */
-  readonly value?:
-    | {
-        readonly schemeNo: number;
-        readonly ranges: readonly ValueRange[];
-        readonly held: 'left-out' | 'added';
-      }
-    | undefined;
+  readonly value?: ScoreCondition | undefined;
+}
+
+/**
+ * By the scores of a scheme. Those who are held above the level that was computed are left out (they have what they are
+ * near to) or added whatever their value is (they are about to lose it).
+ */
+export interface ScoreCondition {
+  readonly schemeNo: number;
+  readonly ranges: readonly ValueRange[];
+  readonly held: 'left-out' | 'added';
 }
 
 /** A client that meets the conditions. */
@@ -34,11 +35,23 @@ export interface ListedClient {
 
 /** Narrows candidates down to those that meet conditions; the order of the candidates stays. */
 export function clientListRepository(db: Connection) {
+  const scoreOf = scoreReader(db);
   const prepared = new Map<string, ReturnType<typeof db.prepare<unknown[], ListedClient>>>();
+
+  function hasValue(id: number, { schemeNo, ranges, held }: ScoreCondition): boolean {
+    const score = scoreOf(schemeNo, id);
+    if (!score) return false;
+    const isHeld = score.effectiveLevel > score.level;
+    const isNear = ranges.some(({ from, to }) => score.value >= from && score.value < to);
+    return held === 'added' ? isNear || isHeld : isNear && score.effectiveLevel === score.level;
+  }
 
   return {
     /** Of these clients, those that meet the conditions. */
-    matching(ids: readonly number[], conditions: ListConditions): ListedClient[] {
+    matching(candidates: readonly number[], conditions: ListConditions): ListedClient[] {
+      const { value } = conditions;
+      const ids = value ? candidates.filter((id) => hasValue(id, value)) : candidates;
+      if (ids.length === 0) return [];
       const { sql, bound } = whereOf(conditions);
       let statement = prepared.get(sql);
       if (!statement) {
@@ -82,7 +95,7 @@ function whereOf(conditions: ListConditions): { sql: string; bound: unknown[] } 
     parts.push(sql);
     bound.push(...values);
   };
-  const { managerNo, branch, occupation, orientation, birthdays, maturing, value } = conditions;
+  const { managerNo, branch, occupation, orientation, birthdays, maturing } = conditions;
   if (managerNo !== undefined) add('c.manager_no = ?', managerNo);
   if (branch?.orNone) add('(c.home_branch = ? OR c.home_branch IS NULL)', branch.code);
   else if (branch) add('c.home_branch = ?', branch.code);
@@ -100,18 +113,6 @@ function whereOf(conditions: ListConditions): { sql: string; bound: unknown[] } 
                AND h.matures_on BETWEEN ? AND ?)`,
       maturing.from,
       maturing.to,
-    );
-  }
-  if (value) {
-    const near = value.ranges.map(() => '(s.value >= ? AND s.value < ?)').join(' OR ') || '0';
-    const held =
-      value.held === 'added'
-        ? `(${near} OR s.effective_level > s.level)`
-        : `(${near}) AND s.effective_level = s.level`;
-    add(
-      `EXISTS (SELECT 1 FROM scores AS s WHERE s.scheme_no = ? AND s.client_id = c.client_id AND ${held})`,
-      value.schemeNo,
-      ...value.ranges.flatMap(({ from, to }) => [from, to]),
     );
   }
   return { sql: parts.join(' AND ') || '1', bound };

@@ -5,6 +5,8 @@ import { kindCode, productCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import { partsOf, type Part } from './metric.rules.ts';
 import { fallingDays } from './moving.rules.ts';
+import { everyScore } from './score-block.repository.ts';
+import { lastClient } from './score-block.rules.ts';
 import { scoredDays, type CachedScheme } from './score.repository.ts';
 
 /**
@@ -96,7 +98,8 @@ function anyFallingDay(
 
 /** Clients held above the level that was computed: a falling day may lower them, or begin or end a buffer. */
 function addHeld(db: Connection, schemeNo: number): void {
-  db.prepare(
-    'INSERT OR IGNORE INTO temp.due SELECT client_id FROM scores WHERE scheme_no = ? AND effective_level > level',
-  ).run(schemeNo);
+  const add = db.prepare('INSERT OR IGNORE INTO temp.due VALUES (?)');
+  for (const [clientId, { level, effectiveLevel }] of everyScore(db)(schemeNo, 0, lastClient)) {
+    if (effectiveLevel > level) add.run(clientId);
+  }
 }

@@ -19,6 +19,7 @@ export {
   type ScoreCache,
   type ScoreCacheOptions,
 } from './score-cache.service.ts';
+export { scoreReader } from './score-block.repository.ts';
 export { scoreBook, type ScoringRequest } from './scoring.service.ts';
 export { choiceOn, choicesAfter, sameScheme, shownOn, withChoice } from './scheme-choice.rules.ts';
 export { previewScheme } from './preview.service.ts';

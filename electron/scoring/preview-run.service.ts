@@ -8,14 +8,9 @@ import { admittedLevel } from './admission.rules.ts';
 import { clientValues } from './client-values.service.ts';
 import { openEvaluation } from './evaluation.service.ts';
 import { levelAt } from './levels.rules.ts';
-import { clientsNow } from './preview.repository.ts';
-import {
-  cachedScheme,
-  clientIdOf,
-  clientRanges,
-  defaultAsOf,
-  scoreIn,
-} from './score.repository.ts';
+import { cachedScheme, clientExtent, clientIdOf, defaultAsOf } from './score.repository.ts';
+import { scoreBlocks } from './score-block.repository.ts';
+import { clientsInScoreBlock } from './score-block.rules.ts';
 import { ScoringError } from './scoring-error.ts';
 import type { ScoringProgress } from './scoring-types.ts';
 
@@ -46,7 +41,7 @@ export interface Preview {
   readonly valueThen: Float64Array;
 }
 
-const rangeSize = 8192;
+const rangeSize = 20 * clientsInScoreBlock;
 
 /**
  * The preview's work, in its worker: every client's tier as shown now beside the one that the scheme computes, as of the
@@ -63,11 +58,12 @@ export function runPreview(
     db.exec('BEGIN');
     const asOf = defaultAsOf(db, today);
     const cached = cachedScheme(db, shown);
-    const book = clientsNow(db, cached?.schemeNo ?? -1);
+    const book = clientExtent(db);
+    const scoresNow = scoreBlocks(db, cached?.schemeNo ?? null);
     const values = clientValues(db, scheme.metric, asOf);
     const past = cachedScheme(db, scheme.id);
     const evaluate = openEvaluation(db, scheme, asOf, past, 'everybody');
-    const known = clientRanges(db, past?.schemeNo ?? -1, 'everybody');
+    const scoresPast = scoreBlocks(db, past?.schemeNo ?? null);
     const lift = admittedRanks(db, admissions, today);
     const regular = tierRank('regular');
     const ranksNow = cached?.scheme.levels.map(({ tier }) => tierRank(tier)) ?? [];
@@ -80,16 +76,17 @@ export function runPreview(
       const to = from + rangeSize - 1;
       const valueFor = values(from, to);
       const score = evaluate(from, to);
-      const old = new Map(known(from, to).map((row) => [row[0], scoreIn(row)]));
-      for (const [id, was, level] of book.clients(from, to)) {
+      for (const id of book.clients(from, to)) {
+        const was = scoresNow.get(id);
         const is = valueFor(id);
-        const { effectiveLevel } = score(id, is, old.get(id) ?? null);
-        const rank = level === null ? regular : (ranksNow[level] ?? regular);
+        const { effectiveLevel } = score(id, is, scoresPast.get(id));
+        const rank = was ? (ranksNow[was.effectiveLevel] ?? regular) : regular;
         const before = lift(id, cached?.scheme ?? null, rank);
         const after = lift(id, scheme, tierRank(levelAt(scheme, effectiveLevel).tier));
         now[before] = (now[before] ?? 0) + 1;
         then[after] = (then[after] ?? 0) + 1;
-        if (before !== after) changed.push({ id, from: before, to: after, was: was ?? NaN, is });
+        if (before !== after)
+          changed.push({ id, from: before, to: after, was: was?.value ?? NaN, is });
         done += 1;
       }
       host.tell({ done, total: book.count });

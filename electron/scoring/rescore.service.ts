@@ -10,8 +10,6 @@ import { openKeeper } from './score-keeper.service.ts';
 import {
   cachedScheme,
   clientIdOf,
-  clientRanges,
-  scoreIn,
   type CachedScheme,
   type CachedScore,
 } from './score.repository.ts';
@@ -57,13 +55,11 @@ function scoreOne(
   cached: CachedScheme,
   clientId: number,
   writes: boolean,
-): CachedScore | null {
+): CachedScore {
   const { scheme, asOf } = cached;
   fillDueWith(db, clientId);
   const keeper = openKeeper(db, scheme, asOf, cached, 'due', writes);
-  const [row] = clientRanges(db, cached.schemeNo, 'due')(clientId, clientId);
-  if (!row) return null;
-  const old = scoreIn(row);
+  const old = keeper.before(clientId);
   const value = clientValues(db, scheme.metric, asOf, 'due')(clientId, clientId)(clientId);
   const evaluate = openEvaluation(db, scheme, asOf, cached, 'due');
   const now = evaluate(clientId, clientId)(clientId, value, old);

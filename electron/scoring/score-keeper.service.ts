@@ -6,11 +6,14 @@ import type { Among } from './grouped-sums.repository.ts';
 import { levelAt } from './levels.rules.ts';
 import { bufferWriter } from './moving.repository.ts';
 import { moveCause } from './moving.rules.ts';
+import { scoreBlocks } from './score-block.repository.ts';
 import { scoreWriter } from './score-writer.repository.ts';
 import type { CachedScheme, CachedScore } from './score.repository.ts';
 
 /** Counts a scoring, and writes what differs from the one before. */
 export interface ScoreKeeper {
+  /** What the cache holds of a client; clients are asked for and kept in ascending order. */
+  before(clientId: number): CachedScore | null;
   keep(clientId: number, old: CachedScore | null, now: Evaluated): void;
   /**
    * Ends the scoring. `levels` counts the whole book by computed level. `seenFile` is the last file that it has seen,
@@ -37,6 +40,7 @@ export function openKeeper(
   cached: boolean,
 ): ScoreKeeper {
   const write = cached ? scoreWriter(db, scheme, asOf, before, among) : null;
+  const scores = write?.scores ?? scoreBlocks(db, before?.schemeNo ?? null);
   const buffers =
     write && scheme.falling.kind === 'on-days'
       ? bufferWriter(db, write.schemeNo, asOf, among)
@@ -65,6 +69,7 @@ export function openKeeper(
   }
 
   return {
+    before: (clientId) => scores.get(clientId),
     keep(clientId, old, now) {
       if (among === 'due' && old) count(old.level, -1);
       count(now.level, 1);
@@ -79,7 +84,7 @@ export function openKeeper(
         old.value === now.value &&
         old.level === now.level &&
         old.effectiveLevel === now.effectiveLevel;
-      if (!same) write.score(clientId, now);
+      if (!same) scores.set(clientId, now);
       if (moved) {
         const bufferRan = now.stood !== null && now.stood.bufferSince !== null;
         const position = from === null ? null : (old?.effectiveLevel ?? null);

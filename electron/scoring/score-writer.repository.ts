@@ -3,10 +3,8 @@ import type { Scheme } from '../../shared/model/scheme.ts';
 import type { MoveCause } from '../../shared/model/standing.ts';
 import type { Connection } from '../data/index.ts';
 import type { Among } from './grouped-sums.repository.ts';
-import { cachedScheme, type CachedScheme, type CachedScore } from './score.repository.ts';
-
-/** Scores written by one statement: what a call costs, they share. */
-const together = 16;
+import { scoreBlocks } from './score-block.repository.ts';
+import { cachedScheme, type CachedScheme } from './score.repository.ts';
 
 /** Writes one scoring into the cache; all of it inside the caller's transaction. */
 export function scoreWriter(
@@ -35,14 +33,7 @@ export function scoreWriter(
     );
   }
   const seenThisMonth = !again && before !== null && monthOf(before.asOf) === month;
-  const scoresOf = (rows: number) =>
-    db.prepare(
-      `INSERT OR REPLACE INTO scores (scheme_no, client_id, value, level, effective_level)
-       VALUES ${Array(rows).fill('(?, ?, ?, ?, ?)').join(', ')}`,
-    );
-  const score = scoresOf(1);
-  const scores = scoresOf(together);
-  let held: number[] = [];
+  const scores = scoreBlocks(db, schemeNo);
   const standing = db.prepare(
     'INSERT OR IGNORE INTO standings (scheme_no, client_id, month, level, since) VALUES (?, ?, ?, ?, ?)',
   );
@@ -61,12 +52,7 @@ export function scoreWriter(
   const lowest = levels[0] ?? '';
   return {
     schemeNo,
-    score: (clientId: number, { value, level, effectiveLevel }: CachedScore): void => {
-      held.push(schemeNo, clientId, value, level, effectiveLevel);
-      if (held.length < together * 5) return;
-      scores.run(held);
-      held = [];
-    },
+    scores,
     /**
      * Remembers a level above the lowest for rules that look back on months. @param same the scoring before had the same
      * level: in the same month it remembered that
@@ -88,8 +74,7 @@ export function scoreWriter(
       levelCounts: readonly number[] | null,
       seenFile: number | null = lastFile.get() ?? 0,
     ): void => {
-      for (let at = 0; at < held.length; at += 5) score.run(held.slice(at, at + 5));
-      held = [];
+      scores.flush();
       db.prepare(
         'UPDATE scored_schemes SET level_counts = ?, seen_file = ? WHERE scheme_no = ?',
       ).run(levelCounts && JSON.stringify(levelCounts), seenFile, schemeNo);

@@ -9,6 +9,10 @@ import type { Scheme } from '../../shared/model/scheme.ts';
 import { lastBalanceMonth } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Among } from './grouped-sums.repository.ts';
+import { scoreReader } from './score-block.repository.ts';
+import type { CachedScore } from './score-block.rules.ts';
+
+export type { CachedScore } from './score-block.rules.ts';
 
 /** The last scoring of a scheme that the cache holds. */
 export interface CachedScheme {
@@ -19,13 +23,6 @@ export interface CachedScheme {
   readonly seenFile: number | null;
   /** Clients by computed level, in the scheme's order; null: not known. */
   readonly levelCounts: readonly number[] | null;
-}
-
-/** A client's cached score: levels are positions in the cached scheme. */
-export interface CachedScore {
-  readonly value: number;
-  readonly level: number;
-  readonly effectiveLevel: number;
 }
 
 /** The cached scheme, or null when it was never scored. */
@@ -68,11 +65,7 @@ export function defaultAsOf(db: Connection, today: BusinessDate): BusinessDate {
 
 /** Reads of single scores, for the lobby. */
 export function scoreLookup(db: Connection) {
-  const score = db
-    .prepare<[number, number], [number, number, number]>(
-      'SELECT value, level, effective_level FROM scores WHERE scheme_no = ? AND client_id = ?',
-    )
-    .raw();
+  const score = scoreReader(db);
   const idOf = db
     .prepare<[string], number>('SELECT client_id FROM clients WHERE client_no = ?')
     .pluck();
@@ -81,10 +74,7 @@ export function scoreLookup(db: Connection) {
     /** Changes whenever another connection has committed. */
     version: (): number => version.get() ?? 0,
     clientId: (clientNo: string): number | null => idOf.get(clientNo) ?? null,
-    score: (clientId: number, schemeNo: number): CachedScore | null => {
-      const row = score.get(schemeNo, clientId);
-      return row ? { value: row[0], level: row[1], effectiveLevel: row[2] } : null;
-    },
+    score: (clientId: number, schemeNo: number): CachedScore | null => score(schemeNo, clientId),
   };
 }
 
@@ -157,39 +147,27 @@ export function standingsReader(
   return (from, to) => statement.all(schemeNo, from, to, dayNumber(before));
 }
 
-/** What the cache last held of a client; null: nothing. */
-export type ClientWithScore = [
-  clientId: number,
-  value: number | null,
-  level: number | null,
-  effectiveLevel: number | null,
-];
-
-/** The score of such a row, or null. */
-export function scoreIn([, value, level, effectiveLevel]: ClientWithScore): CachedScore | null {
-  return value === null || level === null || effectiveLevel === null
-    ? null
-    : { value, level, effectiveLevel };
-}
-
-/** Reads clients with their cached scores in order, a range at a time. */
-export function clientRanges(db: Connection, schemeNo: number, among: Among) {
-  const range = db
-    .prepare<[number, number, number], ClientWithScore>(
-      `SELECT c.client_id, s.value, s.level, s.effective_level
-       FROM ${among === 'due' ? 'temp.due' : 'clients'} AS c
-       LEFT JOIN scores AS s ON s.scheme_no = ? AND s.client_id = c.client_id
-       WHERE c.client_id BETWEEN ? AND ? ORDER BY c.client_id`,
-    )
-    .raw();
-  return (from: number, to: number): ClientWithScore[] => range.all(schemeNo, from, to);
-}
-
 /** The clients of a book as a scoring walks through them. */
 export function clientExtent(db: Connection) {
+  const [count, lastId] = db
+    .prepare<[], [number, number | null]>('SELECT count(*), max(client_id) FROM clients')
+    .raw()
+    .get() ?? [0, null];
+  const range = db
+    .prepare<[number, number], number>(
+      'SELECT client_id FROM clients WHERE client_id BETWEEN ? AND ?',
+    )
+    .pluck();
   return {
-    lastId: db.prepare<[], number | null>('SELECT max(client_id) FROM clients').pluck().get() ?? 0,
-    count: db.prepare<[], number>('SELECT count(*) FROM clients').pluck().get() ?? 0,
+    count,
+    lastId: lastId ?? 0,
+    /** The numbers of the clients of a range. Mostly none is missing, and the rows need not be read for that. */
+    clients: (from: number, to: number): number[] => {
+      if (count !== lastId) return range.all(from, to);
+      const ids: number[] = [];
+      for (let id = Math.max(1, from); id <= Math.min(to, count); id += 1) ids.push(id);
+      return ids;
+    },
   };
 }
 

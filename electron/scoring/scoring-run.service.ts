@@ -11,11 +11,10 @@ import {
   cachedScheme,
   clientExtent,
   clientNos,
-  clientRanges,
-  scoreIn,
   defaultAsOf,
   type CachedScheme,
 } from './score.repository.ts';
+import { clientsInScoreBlock } from './score-block.rules.ts';
 import { ScoringError } from './scoring-error.ts';
 import type { ScoringJob, ScoringProgress, ScoringResult } from './scoring-types.ts';
 import { clientsWorthHelp, openValueReader, type ValueReader } from './value-reader.service.ts';
@@ -23,7 +22,7 @@ import { clientsWorthHelp, openValueReader, type ValueReader } from './value-rea
 type ScoringHost = Host<ScoringProgress, never, never>;
 
 /** Clients read, evaluated and written at a time: bounded memory, and a place to stop. */
-const rangeSize = 8192;
+const rangeSize = 20 * clientsInScoreBlock;
 
 /**
  * The scoring's work, in its worker: the clients that can have another score than the cache holds, or everybody; the
@@ -74,7 +73,7 @@ function scoreEverybody(work: Work): Counted {
   const { db, job, asOf, before, file, host } = work;
   const { scheme } = job;
   const cached = !before || before.asOf <= asOf;
-  const { lastId, count } = clientExtent(db);
+  const { lastId, count, clients } = clientExtent(db);
   const withHelp = count >= (job.helpFrom ?? clientsWorthHelp);
   const help = { access: job.access, metric: scheme.metric, asOf };
   let reader: ValueReader | null = null;
@@ -82,7 +81,6 @@ function scoreEverybody(work: Work): Counted {
     reader = openValueReader(db, help, { lastId, size: rangeSize, withHelp });
     const keeper = openKeeper(db, scheme, asOf, before, 'everybody', cached);
     const evaluate = openEvaluation(db, scheme, asOf, before, 'everybody');
-    const rows = clientRanges(db, before?.schemeNo ?? -1, 'everybody');
     const toFile = file && fileLines(db, job, file);
     let scored = 0;
     for (let from = 0; from <= lastId; from += rangeSize) {
@@ -91,9 +89,8 @@ function scoreEverybody(work: Work): Counted {
       const valueOf = reader.values(from, to);
       const score = evaluate(from, to);
       const line = toFile?.(from, to);
-      for (const row of rows(from, to)) {
-        const [clientId] = row;
-        const old = scoreIn(row);
+      for (const clientId of clients(from, to)) {
+        const old = keeper.before(clientId);
         const now = score(clientId, valueOf(clientId), old);
         keeper.keep(clientId, old, now);
         line?.(clientId, now);
@@ -114,18 +111,17 @@ function scoreDue({ db, job, asOf, before, host }: Work, due: readonly number[])
   const values = clientValues(db, scheme.metric, asOf, 'due');
   const keeper = openKeeper(db, scheme, asOf, before, 'due', true);
   const evaluate = openEvaluation(db, scheme, asOf, before, 'due');
-  const rows = clientRanges(db, before?.schemeNo ?? -1, 'due');
   for (let at = 0; at < due.length; at += rangeSize) {
     if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
-    const [from = 0, to = 0] = [due[at], due[Math.min(at + rangeSize, due.length) - 1]];
+    const clients = due.slice(at, at + rangeSize);
+    const [from = 0, to = 0] = [clients[0], clients.at(-1)];
     const valueOf = values(from, to);
     const score = evaluate(from, to);
-    for (const row of rows(from, to)) {
-      const [clientId] = row;
-      const old = scoreIn(row);
+    for (const clientId of clients) {
+      const old = keeper.before(clientId);
       keeper.keep(clientId, old, score(clientId, valueOf(clientId), old));
     }
-    host.tell({ done: Math.min(at + rangeSize, due.length), total: due.length });
+    host.tell({ done: at + clients.length, total: due.length });
   }
   const done = keeper.finish();
   forgetTouched(db);

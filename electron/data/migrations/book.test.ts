@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { readBlock } from '../../clients/index.ts';
+import { scoreReader } from '../../scoring/index.ts';
 import { migrate } from '../migrate.ts';
 import { bookMigrations } from './book.ts';
 
@@ -107,6 +108,32 @@ it('step 6 keeps every month of a filled book, with its source', () => {
 function sorted(row: unknown): unknown {
   return Object.fromEntries(Object.entries(row as object).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+it('step 7 keeps every score', () => {
+  const db = new Database(':memory:');
+  migrate(db, bookMigrations.slice(0, 6), 'book');
+  const insert = db.prepare('INSERT INTO scores VALUES (?, ?, ?, ?, ?)');
+  const scored = [1, 2, 300].flatMap((schemeNo) =>
+    [1, 439, 440, 441, 879, 1_000_000].map((clientId, i) => {
+      const value = [0, -1, 5_000_000_000, -5_000_000_000, 2 ** 53 - 1, 1 - 2 ** 53][i] ?? 0;
+      return { schemeNo, clientId, score: { value, level: i, effectiveLevel: i * 2 } };
+    }),
+  );
+  for (const { schemeNo, clientId, score } of scored) {
+    insert.run(schemeNo, clientId, score.value, score.level, score.effectiveLevel);
+  }
+  migrate(db, bookMigrations.slice(0, 7), 'book');
+  const read = scoreReader(db);
+  for (const { schemeNo, clientId, score } of scored) {
+    expect(read(schemeNo, clientId)).toEqual(score);
+  }
+  expect([2, 438, 442, 880, 999_999].map((clientId) => read(1, clientId))).toEqual(
+    Array(5).fill(null),
+  );
+  expect(read(4, 1)).toBeNull();
+  const names = db.prepare("SELECT name FROM sqlite_master WHERE name LIKE '%scores'").pluck();
+  expect(names.all()).toEqual(['scores']);
+});
 
 it('step 6 leaves an empty book empty', () => {
   const db = new Database(':memory:');

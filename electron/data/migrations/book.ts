@@ -299,6 +299,28 @@ export const bookMigrations: readonly Migration[] = [
       DROP TABLE turnovers;
     `,
   },
+  {
+    number: 7,
+    name: 'scores packed',
+    sql: `
+      -- The score cache, 440 clients of a scheme a row, as bytes: layout in electron/scoring/score-block.rules.ts.
+      -- place: scheme_no * 2^32 + client_id / 440.
+      ALTER TABLE scores RENAME TO single_scores;
+      CREATE TABLE scores (
+        place INTEGER PRIMARY KEY,
+        data BLOB NOT NULL
+      ) STRICT;
+      INSERT INTO scores
+        WITH RECURSIVE slots (slot) AS (SELECT 0 UNION ALL SELECT slot + 1 FROM slots WHERE slot < 439)
+        SELECT scheme_no << 32 | block, unhex((
+          SELECT group_concat(iif(s.value IS NULL, 'ffffffffffffffffff', printf('%014x%02x%02x',
+            s.value & 0xffffffffffffff, s.level, s.effective_level)), '' ORDER BY slot)
+          FROM slots LEFT JOIN single_scores AS s
+            ON s.scheme_no = b.scheme_no AND s.client_id = b.block * 440 + slot))
+        FROM (SELECT DISTINCT scheme_no, client_id / 440 AS block FROM single_scores) AS b;
+      DROP TABLE single_scores;
+    `,
+  },
 ];
 
 /** SQL of step 6: the year rows of a block in hexadecimal digits, as the packed layout wants them. */
