@@ -7,6 +7,7 @@ import {
   type ChainFinding,
   type Proof,
 } from './branch-log/index.ts';
+import { createBackupRouter, createBackups, type Backups } from './backup/index.ts';
 import { createAdmissions, createClientArea, type Admissions } from './client-page/index.ts';
 import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
 import {
@@ -114,6 +115,7 @@ export interface Console {
   readonly reports: DayReports;
   /** What the lobby's procedures answer with. */
   readonly hall: ReturnType<typeof hallOn>;
+  readonly backups: Backups;
   /** Every procedure of the contract. */
   readonly router: ReturnType<typeof assemble>;
   /** Signs everyone out at once: the machine was locked. */
@@ -163,6 +165,7 @@ export function openConsole(options: ConsoleOptions): Console {
         player.stop();
         await parts.planning.close();
         await parts.reports.stop();
+        await parts.backups.idle();
         const quiet = parts.intake.stop();
         parts.book.cancel();
         await quiet;
@@ -241,6 +244,12 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     presence,
     planning,
     reports,
+    backups: createBackups({
+      folder,
+      log,
+      clock,
+      branchCode: () => floor.state().config?.code ?? '',
+    }),
   };
   const setupParts: SetupParts = {
     dir,
@@ -347,6 +356,11 @@ function assemble(
     record: createRecordRouter({ ...parts, people: hall.people }),
     reports: createReportsRouter({
       ...parts,
+      staffName: (staffNo) => hall.people.staffName(staffNo),
+    }),
+    backup: createBackupRouter({
+      ...parts,
+      dir: parts.setupParts.dir,
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
     book: createBookRouter({ book, clients, scores, staff }),

@@ -52,34 +52,100 @@ const names = ['branch.db', 'book.db'] as const;
  */
 export function makeBackup(folder: DataFolder, file: string, at: Instant): Backup {
   if (existsSync(file)) throw new BackupError('file-exists', file);
-  const unfinished = `${file}.part`;
   try {
     return inScratch(dirname(file), (scratch) => {
-      for (const name of names) {
-        const db = name === 'branch.db' ? folder.branch : folder.book;
-        copyInto(db, join(scratch, name));
-      }
-      const { key } = folder.bookAccess;
-      const { head, start, firstBad } = looked(scratch, key, file);
-      const manifest: Manifest = {
-        format: 'vestibule-backup',
-        version: 1,
-        madeAt: new Date(at).toISOString(),
-        start: hex(start.hash),
-        head: { seq: head.seq, hash: hex(head.hash) },
-        firstBad,
-        parts: names.map((name) => partOf(scratch, name)),
-      };
-      rmSync(unfinished, { force: true });
-      pack(unfinished, manifest, scratch);
-      unpack(unfinished, null);
-      renameSync(unfinished, file);
-      return { file, bytes: statSync(file).size, head, firstBad };
+      copyInto(folder.branch, join(scratch, 'branch.db'));
+      copyInto(folder.book, join(scratch, 'book.db'));
+      return packBackup(scratch, folder.bookAccess.key, file, at);
     });
+  } catch (error) {
+    throw asDataError(error, file);
+  }
+}
+
+/** How far the making or the checking of a backup is. */
+export type BackupStep = 'copying' | 'checking' | 'packing' | 'reading';
+
+/**
+ * Makes a backup of copies of both databases: looks through them, packs them, and reads the file again.
+ * @param tell hears what is done next
+ * @throws BackupError, DataError; then there is no file
+ */
+export function packBackup(
+  scratch: string,
+  key: DatabaseKey,
+  file: string,
+  at: Instant,
+  tell: (step: BackupStep) => void = () => undefined,
+): Backup {
+  const unfinished = `${file}.part`;
+  try {
+    tell('checking');
+    const { head, start, firstBad } = looked(scratch, key, file);
+    const manifest: Manifest = {
+      format: 'vestibule-backup',
+      version: 1,
+      madeAt: new Date(at).toISOString(),
+      start: hex(start.hash),
+      head: { seq: head.seq, hash: hex(head.hash) },
+      firstBad,
+      parts: names.map((name) => partOf(scratch, name)),
+    };
+    rmSync(unfinished, { force: true });
+    tell('packing');
+    pack(unfinished, manifest, scratch);
+    tell('reading');
+    unpack(unfinished, null);
+    if (existsSync(file)) throw new BackupError('file-exists', file);
+    renameSync(unfinished, file);
+    return { file, bytes: statSync(file).size, head, firstBad };
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw asDataError(error, file);
   }
+}
+
+/** What a backup was found to be. */
+export interface Looked {
+  readonly madeAt: string;
+  readonly bytes: number;
+  readonly start: Uint8Array;
+  readonly head: ChainHead;
+  readonly firstBad: ChainFinding | null;
+}
+
+/**
+ * Reads a backup as a restore would, with everything that can be wrong with it, and puts nothing anywhere.
+ * @param scratch an empty folder with room for it
+ * @throws BackupError, DataError
+ */
+export function lookThrough(
+  file: string,
+  scratch: string,
+  key: DatabaseKey,
+  tell: (step: BackupStep) => void = () => undefined,
+): Looked {
+  if (!existsSync(file)) throw new BackupError('not-a-backup', file);
+  try {
+    tell('reading');
+    const manifest = unpack(file, scratch);
+    tell('checking');
+    const { head, start, firstBad } = agreeing(manifest, looked(scratch, key, file), file);
+    const { size } = statSync(file);
+    return { madeAt: manifest.madeAt, bytes: size, start: start.hash, head, firstBad };
+  } catch (error) {
+    throw asDataError(error, file);
+  }
+}
+
+/** What was found inside, if the first line says the same. @throws BackupError */
+function agreeing(manifest: Manifest, inside: ReturnType<typeof looked>, file: string) {
+  const told = JSON.stringify(manifest.firstBad);
+  const { head, firstBad } = inside;
+  if (hex(head.hash) !== manifest.head.hash || JSON.stringify(firstBad) !== told) {
+    throw new BackupError('backup-damaged', file);
+  }
+  return inside;
 }
 
 /**
@@ -104,11 +170,7 @@ export function restoreBackup(
     const key = keeper.keyFor(dir, true);
     return inScratch(dir, (scratch) => {
       const manifest = unpack(file, scratch);
-      const { head, firstBad, kept } = looked(scratch, key, file);
-      const told = JSON.stringify(manifest.firstBad);
-      if (hex(head.hash) !== manifest.head.hash || JSON.stringify(firstBad) !== told) {
-        throw new BackupError('backup-damaged', file);
-      }
+      const { head, firstBad, kept } = agreeing(manifest, looked(scratch, key, file), file);
       const before = putAside(dir, at);
       for (const name of ['book.db', 'branch.db']) {
         renameSync(join(scratch, name), join(dir, name));
@@ -166,7 +228,8 @@ function putAside(dir: string, at: Instant): string | null {
   return aside;
 }
 
-function inScratch<T>(parent: string, work: (scratch: string) => T): T {
+/** Works in a folder of its own, which is gone afterwards. */
+export function inScratch<T>(parent: string, work: (scratch: string) => T): T {
   const scratch = mkdtempSync(join(parent, '.vestibule-backup-'));
   try {
     return work(scratch);

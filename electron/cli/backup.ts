@@ -1,4 +1,4 @@
-import { makeBackup } from '../backup/index.ts';
+import { backupsRepository, makeBackup } from '../backup/index.ts';
 import { hex } from '../branch-log/index.ts';
 import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
@@ -18,7 +18,9 @@ export const backupCommand: CliCommand = {
     const folder = openFolder(dir, fileKeyKeeper(env));
     try {
       const startedAt = performance.now();
-      const made = makeBackup(folder, fromUser(file, env), Date.now());
+      const at = Date.now();
+      const made = makeBackup(folder, fromUser(file, env), at);
+      backupsRepository(folder.branch).add(made, at, 'cli');
       const { firstBad } = made;
       if (firstBad) say(verifyWords({ sound: true, firstBad, stateEqual: true }, language));
       const output = {

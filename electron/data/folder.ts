@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { closeDatabase } from './copy.ts';
 import { asDataError } from './data-error.ts';
 import { openDatabase, type Connection } from './database.ts';
 import type { DatabaseKey, KeyKeeper } from './key.ts';
@@ -60,7 +61,7 @@ export function openFolder(dir: string, keeper: KeyKeeper): DataFolder {
       book,
       bookAccess: { file: bookFile, key },
       close() {
-        for (const db of opened) db.close();
+        for (const db of opened) closeDatabase(db);
         lock.release();
       },
     };

@@ -6,6 +6,7 @@ export {
   snapshotsOf,
   type Connection,
 } from './database.ts';
+export { copyWhileOpen } from './copy.ts';
 export { lockFolder } from './lock.ts';
 export { openBook, openCopy, openFolder, type BookAccess, type DataFolder } from './folder.ts';
 export {

@@ -85,6 +85,13 @@ export function exactMoney(fen: Fen): string {
   return `${fen < 0 ? '-' : ''}¥${yuan.toLocaleString('en-US')}.${cents}`;
 }
 
+/** The size of a file: 640 kB, 3.2 MB, 1.5 GB. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${String(Math.ceil(bytes / 1000))} kB`;
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+}
+
 function cut(size: number, unit: number, digits: number): string {
   const scale = 10 ** digits;
   const value = Math.floor((size * scale) / unit) / scale;

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import { BackupTab } from './backup/BackupTab.tsx';
 import { BookTab } from './book/BookTab.tsx';
 import { BranchTab } from './branch/BranchTab.tsx';
 import { DemoTab } from './DemoTab.tsx';
@@ -23,6 +24,7 @@ const parts = {
   schemes: SchemesTab,
   book: BookTab,
   intake: IntakeTab,
+  backup: BackupTab,
   demo: DemoTab,
 } as const;
 type Part = keyof typeof parts;
@@ -40,6 +42,7 @@ export function SettingsScreen() {
     'people',
     'schemes',
     ...(may('import') ? (['book', 'intake'] as const) : []),
+    ...(may('configure') ? (['backup'] as const) : []),
     ...(demo ? (['demo'] as const) : []),
   ];
   const choose = (next: Part) => {

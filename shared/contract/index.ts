@@ -1,3 +1,4 @@
+import { backupContract } from './backup.ts';
 import { bookContract } from './book.ts';
 import { clientsContract } from './clients.ts';
 import { hallContract } from './hall.ts';
@@ -20,6 +21,7 @@ export const contract = {
   planning: planningContract,
   record: recordContract,
   reports: reportsContract,
+  backup: backupContract,
   book: bookContract,
   intake: intakeContract,
   schemes: schemesContract,

@@ -134,4 +134,20 @@ export const branchMigrations: readonly Migration[] = [
       BEGIN SELECT RAISE(ABORT, 'an admission is revoked, never deleted'); END;
     `,
   },
+  {
+    number: 7,
+    name: 'backups',
+    sql: `
+      -- Backups that were made: where, how large, and the head of the log's chain in each. made_by: a staff number, or cli.
+      CREATE TABLE backups (
+        backup_id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        file TEXT NOT NULL,
+        bytes INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        made_by TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

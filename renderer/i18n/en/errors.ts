@@ -268,6 +268,11 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Nothing was changed.',
     todo: 'Choose another scheme.',
   },
+  NO_SUCH_DAY: {
+    what: 'The branch was not open on this day.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another day.',
+  },
   NO_SUCH_TICKET: {
     what: 'There was no such ticket that day.',
     safe: 'Nothing was changed.',

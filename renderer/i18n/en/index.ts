@@ -1,3 +1,4 @@
+import { backup } from './backup.ts';
 import { common } from './common.ts';
 import { session } from './session.ts';
 import { setup } from './setup.ts';
@@ -15,6 +16,7 @@ import { settings } from './settings.ts';
 
 /** Every area's words. */
 export const en = {
+  backup,
   common,
   session,
   setup,

@@ -11,6 +11,7 @@ export const settings: WordsLike<typeof zh> = {
     schemes: 'Tiers and schemes',
     book: 'Client data',
     intake: 'Automatic import',
+    backup: 'Backup and restore',
     demo: 'Demo',
   },
   form: {

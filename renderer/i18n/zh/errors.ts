@@ -176,6 +176,11 @@ export const errors = {
     safe: '没有任何改动。',
     todo: '请另选一个方案。',
   },
+  NO_SUCH_DAY: {
+    what: '这一天没有营业记录。',
+    safe: '没有任何改动。',
+    todo: '请换一天。',
+  },
   NO_SUCH_TICKET: {
     what: '这一天没有这个号。',
     safe: '没有任何改动。',

@@ -8,6 +8,7 @@ export const settings = {
     schemes: '等级与方案',
     book: '客户数据',
     intake: '自动导入',
+    backup: '备份与恢复',
     demo: '演示',
   },
   form: {

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { serveTask } from '../clients/index.ts';
+import { copyInto, openBook, type BookAccess } from '../data/index.ts';
+import {
+  inScratch,
+  lookThrough,
+  packBackup,
+  type Backup,
+  type BackupStep,
+  type Looked,
+} from './backup.service.ts';
+
+/** What the thread does: the rest of a backup whose branch.db is copied already, or reading one. */
+export type BackupJob =
+  | {
+      readonly kind: 'make';
+      readonly scratch: string;
+      readonly book: BookAccess;
+      readonly file: string;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'verify';
+      readonly file: string;
+      readonly dir: string;
+      readonly book: BookAccess;
+    };
+
+/* Minutes of copying and summing: the floor never waits for them. */
+await serveTask<BackupJob, BackupStep, never, never, Backup | Looked>((job, host) => {
+  const tell = (step: BackupStep) => {
+    host.tell(step);
+  };
+  const { key } = job.book;
+  if (job.kind === 'verify') {
+    return inScratch(job.dir, (scratch) => lookThrough(job.file, scratch, key, tell));
+  }
+  const book = openBook(job.book);
+  try {
+    copyInto(book, join(job.scratch, 'book.db'));
+  } finally {
+    book.close();
+  }
+  return packBackup(job.scratch, key, job.file, job.at, tell);
+});

@@ -1,0 +1,182 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
+import { againstPlaces, type BranchLog, type ChainFinding } from '../branch-log/index.ts';
+import { runTask } from '../clients/index.ts';
+import { copyWhileOpen, type DataFolder } from '../data/index.ts';
+import type { Backup, BackupStep, Looked } from './backup.service.ts';
+import type { BackupJob } from './backup.worker.ts';
+import { backupsRepository, type BackupMade } from './backups.repository.ts';
+
+/** Why a folder cannot take a backup. */
+export const backupFolderFaults = [
+  'not-absolute',
+  'folder-missing',
+  'no-permission',
+  'data-folder', // what happens to the data happens to the backup
+] as const;
+export type BackupFolderFault = (typeof backupFolderFaults)[number];
+
+/** How the last piece of work ended. */
+export type BackupOutcome =
+  | ({ readonly kind: 'made'; readonly firstBad: ChainFinding | null } & BackupMade)
+  | {
+      readonly kind: 'verified';
+      readonly at: Instant;
+      readonly file: string;
+      readonly madeAt: string;
+      readonly bytes: number;
+      readonly seq: number;
+      /** Where the log inside was not sound when the backup was made. */
+      readonly firstBad: ChainFinding | null;
+      /** Records that the log has gained since; null where the backup is not of this log as it is now. */
+      readonly since: number | null;
+      readonly ownBranch: boolean;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly at: Instant;
+      readonly file: string;
+      /** Code of a BackupError or DataError, else "other". */
+      readonly code: string;
+    };
+
+/** What is being done, and what was. */
+export interface BackupState {
+  readonly running: {
+    readonly kind: 'make' | 'verify';
+    readonly file: string;
+    readonly step: BackupStep;
+    readonly since: Instant;
+  } | null;
+  readonly outcome: BackupOutcome | null;
+  /** The latest first. */
+  readonly made: readonly BackupMade[];
+}
+
+/** Backups of the open data folder, made while the branch serves. One piece of work at a time. */
+export interface Backups {
+  state(): BackupState;
+  /** Begins a backup into a folder. @returns what is wrong with the folder; null: begun, or one is running already */
+  make(folder: string, by: string): BackupFolderFault | null;
+  /** Begins to read a backup as a restore would. */
+  verify(file: string): void;
+  /** When nothing is being done any more. */
+  idle(): Promise<void>;
+}
+
+export interface BackupsParts {
+  readonly folder: DataFolder;
+  readonly log: BranchLog;
+  readonly clock: () => Instant;
+  readonly branchCode: () => string;
+}
+
+const listed = 10;
+
+/** Opens the backups of a data folder. */
+export function createBackups({ folder, log, clock, branchCode }: BackupsParts): Backups {
+  const record = backupsRepository(folder.branch);
+  let running: BackupState['running'] = null;
+  let outcome: BackupOutcome | null = null;
+  let work: Promise<void> = Promise.resolve();
+
+  function begin(kind: 'make' | 'verify', file: string, task: () => Promise<BackupOutcome>): void {
+    running = { kind, file, step: kind === 'make' ? 'copying' : 'reading', since: clock() };
+    outcome = null;
+    work = task()
+      .catch((error: unknown): BackupOutcome => ({
+        kind: 'failed',
+        at: clock(),
+        file,
+        code: (error as { code?: unknown } | null)?.code?.toString() ?? 'other',
+      }))
+      .then((ended) => {
+        outcome = ended;
+        running = null;
+      });
+  }
+
+  function runWorker<Result>(data: BackupJob): Promise<Result> {
+    return runTask<BackupJob, BackupStep, never, never, Result>({
+      worker: new URL('./backup.worker.ts', import.meta.url),
+      data,
+      onTold(step) {
+        if (running) running = { ...running, step };
+      },
+    });
+  }
+
+  async function makeInto(parent: string, file: string, by: string): Promise<BackupOutcome> {
+    const scratch = mkdtempSync(join(parent, '.vestibule-backup-'));
+    try {
+      const at = clock();
+      await copyWhileOpen(folder.branch, join(scratch, 'branch.db'));
+      const job: BackupJob = { kind: 'make', scratch, book: folder.bookAccess, file, at };
+      const made = await runWorker<Backup>(job);
+      record.add(made, at, by);
+      const [latest] = record.latest(1);
+      if (!latest) throw new Error('a backup was not recorded');
+      return { kind: 'made', firstBad: made.firstBad, ...latest };
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  }
+
+  async function verifyFile(file: string): Promise<BackupOutcome> {
+    const { dir, bookAccess: book } = folder;
+    const found = await runWorker<Looked>({ kind: 'verify', file, dir, book });
+    const ownBranch = Buffer.compare(found.start, log.start().hash) === 0;
+    const goesOn = ownBranch && againstPlaces(log, [found.head]) === null;
+    const { madeAt, bytes, firstBad, head } = found;
+    return {
+      ...{ kind: 'verified', at: clock(), file, madeAt, bytes, firstBad, ownBranch },
+      seq: head.seq,
+      since: goesOn ? log.lastSeq() - head.seq : null,
+    };
+  }
+
+  return {
+    state: () => ({ running, outcome, made: record.latest(listed) }),
+    make(parent, by) {
+      if (running) return null;
+      const fault = folderFault(parent, folder.dir);
+      if (fault) return fault;
+      const file = join(parent, fileNameAt(clock(), branchCode()));
+      begin('make', file, () => makeInto(parent, file, by));
+      return null;
+    },
+    verify(file) {
+      if (!running) begin('verify', file, () => verifyFile(file));
+    },
+    idle: () => work,
+  };
+}
+
+/** A name that sorts by time and is told from those of other branches: `vestibule-CX01-20261120-173005.backup`. */
+function fileNameAt(at: Instant, code: string): string {
+  const stamp = new Date(at + branchOffsetMs).toISOString().slice(0, 19);
+  const safe = code.replaceAll(/[^\w-]/g, '_');
+  return `vestibule-${safe}-${stamp.replaceAll(/[-:]/g, '').replace('T', '-')}.backup`;
+}
+
+function folderFault(folder: string, dataDir: string): BackupFolderFault | null {
+  if (!isAbsolute(folder)) return 'not-absolute';
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return 'folder-missing';
+  const way = relative(realpathSync(dataDir), realpathSync(folder));
+  if (way === '' || (!way.startsWith('..') && !isAbsolute(way))) return 'data-folder';
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    return 'no-permission';
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+import { closeSync, openSync, read } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { asDataError } from './data-error.ts';
+import type { Connection } from './database.ts';
+
+const readFrom = promisify(read);
+/** SQLite never uses the page at this place: systems that lock files lock bytes of it, and then nobody may read them. */
+const lockBytes = 0x40000000;
+const pieceBytes = 1 << 20;
+/** Handles on the files of open databases, by connection. */
+const readers = new Map<Connection, number>();
+
+/**
+ * Copies the file of a database that this connection alone has open, while it goes on writing: nothing waits for the copy.
+ * Until it is done all that is written stays in the write-ahead file, so the copy is the database as of its beginning. It
+ * is encrypted with the same key and not synced. One copy at a time.
+ * @throws DataError
+ */
+export async function copyWhileOpen(db: Connection, file: string): Promise<void> {
+  const kept = Number(db.pragma('wal_autocheckpoint', { simple: true }));
+  const page = Number(db.pragma('page_size', { simple: true }));
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.pragma('wal_autocheckpoint = 0');
+  try {
+    const size = Number(db.pragma('page_count', { simple: true })) * page;
+    const target = await open(file, 'wx', 0o600);
+    try {
+      const piece = Buffer.alloc(pieceBytes);
+      for (let at = 0; at < size;) {
+        if (at === lockBytes) {
+          at += page;
+          continue;
+        }
+        const until = at < lockBytes ? Math.min(lockBytes, size) : size;
+        const wanted = Math.min(pieceBytes, until - at);
+        const { bytesRead } = await readFrom(readerOf(db), piece, 0, wanted, at);
+        if (bytesRead === 0) throw new Error(`${db.name} ends at ${at} of ${size}`);
+        await target.write(piece, 0, bytesRead, at);
+        at += bytesRead;
+      }
+    } finally {
+      await target.close();
+    }
+  } catch (error) {
+    throw asDataError(error, file);
+  } finally {
+    db.pragma(`wal_autocheckpoint = ${kept}`);
+  }
+}
+
+/**
+ * A second handle on the file, opened once: closing it while the database is open would let go of the locks that SQLite
+ * has on the file, for they belong to the process and not to the handle (POSIX).
+ */
+function readerOf(db: Connection): number {
+  const known = readers.get(db);
+  if (known !== undefined) return known;
+  const opened = openSync(db.name, 'r');
+  readers.set(db, opened);
+  return opened;
+}
+
+/** Closes a database and what was opened to copy it. */
+export function closeDatabase(db: Connection): void {
+  db.close();
+  const reader = readers.get(db);
+  readers.delete(db);
+  if (reader !== undefined) closeSync(reader);
+}
