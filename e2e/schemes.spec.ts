@@ -110,7 +110,7 @@ test('files put into the drop folder land, and refusals name the columns', async
   put('cards.csv', 'card_no\n1\n');
   await expect(page.getByText('clients.csv 在等标记')).toBeVisible();
   put('_READY', '');
-  const runs = page.getByRole('region', { name: '最近的自动运行' });
+  const runs = page.getByRole('region', { name: '最近的导入和夜间运行' });
   await expect(runs.getByRole('row', { name: /clients\.csv/ })).toContainText('201', {
     timeout: 40_000,
   });

@@ -32,6 +32,7 @@ import {
 import {
   createIntake,
   createIntakeRouter,
+  handRun,
   runsRepository,
   type Intake,
   type Runs,
@@ -363,7 +364,13 @@ function assemble(
       dir: parts.setupParts.dir,
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
-    book: createBookRouter({ book, clients, scores, staff }),
+    book: createBookRouter({
+      book,
+      clients,
+      scores,
+      staff,
+      recordOf: (path) => handRun(parts.runs, 'hand', path, clock),
+    }),
     intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
     schemes: createSchemesRouter({
       branch: folder.branch,

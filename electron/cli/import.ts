@@ -1,6 +1,7 @@
 import { readArguments } from './arguments.ts';
 import type { CliCommand } from './command.ts';
 import { importFolder } from '../clients/index.ts';
+import { handRun } from '../intake/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
 import { progressWords, refusedWords } from './words.ts';
 
@@ -13,7 +14,9 @@ export const importCommand: CliCommand = {
     return withConsole(
       folderOf(values.data, context.env),
       context,
-      async ({ folder: data, staff }) => {
+      async ({ folder: data, staff, runs }) => {
+        const record = handRun(runs, 'command', folder, Date.now);
+        record.begin();
         const result = await importFolder({
           access: data.bookAccess,
           folder,
@@ -22,7 +25,11 @@ export const importCommand: CliCommand = {
           onProgress: (progress) =>
             context.progress(progressWords(progress, context.language), progress.fraction),
           signal: context.signal,
+        }).catch((error: unknown) => {
+          record.end(null, null, error);
+          throw error;
         });
+        record.end(result, null, null);
         const refused = result.files.filter((file) => file.refused !== undefined);
         for (const { file, refused: code, about } of refused) {
           if (code) context.say(`${file}: ${refusedWords(code, about ?? file, context.language)}`);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { writeTestBook } from '../console.fixture.ts';
+import { reopenTestConsole, writeTestBook } from '../console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { UsageError, type CommandContext } from './command.ts';
 import { importCommand } from './import.ts';
@@ -71,6 +71,13 @@ it('lists, shows, adds and scores by schemes, and refuses with the reason', asyn
   const exchange = temporaryFolder();
   writeTestBook(exchange);
   await vestibule('import', exchange);
+  // The screens show it beside the imports that were begun there.
+  const branch = reopenTestConsole(join(dir, 'data'));
+  expect(branch.runs.latest(9)).toMatchObject([
+    { kind: 'command', folder: exchange, result: { failure: null, score: null } },
+  ]);
+  expect(branch.runs.latest(1)[0]?.result?.files.length).toBeGreaterThan(1);
+  await branch.close();
   const out = join(dir, 'scores.csv');
   expect(await vestibule('score', '--scheme', 'own-stars', '--out', out)).toMatchObject({
     scheme: 'own-stars',

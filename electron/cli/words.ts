@@ -36,6 +36,10 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     en: (it) => `Another console has ${it} open. Close it first; nothing was opened.`,
     zh: (it) => `另一个控制台正在使用 ${it}。请先关闭它；本次未打开任何文件。`,
   },
+  locked: {
+    en: (it) => `Another program holds ${it}. Close it there and import again.`,
+    zh: (it) => `其他程序正占用 ${it}。请在那里关闭后再导入。`,
+  },
   'no-permission': {
     en: (it) => `${it} may not be read or written by this user. Nothing was changed.`,
     zh: (it) => `当前用户无权读写 ${it}，未作任何改动。`,

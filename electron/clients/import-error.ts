@@ -5,6 +5,7 @@ export const importErrorCodes = [
   'folder-missing',
   'nothing-to-import', // the folder holds none of the exchange files
   'no-permission',
+  'locked', // another program holds the file
   'unreadable', // a directory or device in place of a file, a failing disk
   'two-forms', // both x.csv and x.csv.gz are there
   'damaged-gz', // half-written, or not gzip at all
@@ -40,6 +41,9 @@ export function asImportError(error: unknown, subject: string): unknown {
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'no-permission') {
     return new ImportError('no-permission', subject, error);
+  }
+  if (code === 'EBUSY' || code === 'EAGAIN' || code === 'ETXTBSY') {
+    return new ImportError('locked', subject, error);
   }
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'disk-full') {
     return new ImportError('disk-full', subject, error);

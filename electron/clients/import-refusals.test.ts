@@ -97,6 +97,7 @@ describe('files that cannot be taken', () => {
   it('an error of the system as what it means', () => {
     const means = (code: string) => asImportError(Object.assign(new Error(), { code }), 'x');
     expect(means('EACCES')).toMatchObject({ code: 'no-permission' });
+    expect(means('EBUSY')).toMatchObject({ code: 'locked' });
     expect(means('ENOSPC')).toMatchObject({ code: 'disk-full' });
     expect(means('SQLITE_FULL')).toMatchObject({ code: 'disk-full' });
     expect(means('SQLITE_BUSY')).toMatchObject({ code: 'busy' });

@@ -7,9 +7,21 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Seen } from './complete.rules.ts';
+
+/** What other programs can be in the way of: a file that they hold open can be neither moved nor, on some systems, seen. */
+export interface FileMoves {
+  readonly renameSync: (from: string, to: string) => void;
+  readonly statSync: (path: string) => Stats | undefined;
+}
+
+const systemMoves: FileMoves = {
+  renameSync,
+  statSync: (path) => statSync(path, { throwIfNoEntry: false }),
+};
 
 /** Sub-folders of the drop folder. */
 const working = 'working';
@@ -28,33 +40,42 @@ export interface RefusedFile {
  * The drop folder's files. Everything is a rename inside one folder, so a file is always whole and in one place: where
  * the sender put it, in `working/RUN` while it is imported, then in `archive/DAY/TIME` or `refused/DAY/TIME`.
  */
-export function dropFolder(root: string) {
+export function dropFolder(root: string, moves: FileMoves = systemMoves) {
   const workingOf = (run: number) => join(root, working, String(run));
   return {
+    root,
     /** The files that lie in it now. @throws errors of the operating system */
     look: (): Seen[] =>
       readdirSync(root).flatMap((name) => {
-        const found = statSync(join(root, name), { throwIfNoEntry: false });
-        return found?.isFile() ? [{ name, size: found.size, mtimeMs: found.mtimeMs }] : [];
+        try {
+          const found = moves.statSync(join(root, name));
+          return found?.isFile() ? [{ name, size: found.size, mtimeMs: found.mtimeMs }] : [];
+        } catch {
+          // Held so tight that it cannot even be looked at: never the same as at the look before, so not settled.
+          return [{ name, size: NaN, mtimeMs: NaN }];
+        }
       }),
 
-    /** Takes files for a run, all or none. @throws the operating system's error of the file that cannot be moved */
+    /** Takes files for a run. @throws the operating system's error of the file that cannot be moved: then `giveBack` */
     take(run: number, names: readonly string[]): string {
       const to = workingOf(run);
       mkdirSync(to, { recursive: true });
-      const moved: string[] = [];
-      try {
-        for (const name of names) {
-          renameSync(join(root, name), join(to, name));
-          moved.push(name);
-        }
-      } catch (error) {
-        // Another program has one of them open: the sender may not be done after all.
-        for (const name of moved) renameSync(join(to, name), join(root, name));
-        rmdirSync(to);
-        throw error;
-      }
+      for (const name of names) moves.renameSync(join(root, name), join(to, name));
       return to;
+    },
+
+    /**
+     * Gives back what was taken for a run that did not begin: its files belong together with those that could not be
+     * taken. A file that the sender has put there anew meanwhile is the newer one and stays.
+     * @throws the operating system's error of a file that is held in its turn; the rest is given back
+     */
+    giveBack(run: number): void {
+      const from = workingOf(run);
+      for (const name of namesIn(from)) {
+        if (existsSync(join(root, name))) rmSync(join(from, name));
+        else moves.renameSync(join(from, name), join(root, name));
+      }
+      if (existsSync(from)) rmdirSync(from);
     },
 
     /** Runs whose files were taken and are not yet put away, oldest first. */
@@ -70,38 +91,48 @@ export function dropFolder(root: string) {
     filesOf: (run: number): string[] => readdirSync(workingOf(run)),
     /** Gives files that were taken under one number another one. */
     rename: (run: number, to: number): void => {
-      renameSync(workingOf(run), workingOf(to));
+      moves.renameSync(workingOf(run), workingOf(to));
     },
 
     /**
-     * Puts a run's files away: refused ones with `refused.json` beside them, the rest into the archive.
+     * Puts a run's refused files aside, with `refused.json` beside them.
      * @param place "2026-11-20/023000"
+     * @returns where they are; null when none is left to move @throws the operating system's error
      */
-    putAway(run: number, place: string, faults: readonly RefusedFile[]) {
-      const from = workingOf(run);
-      const names = new Set(existsSync(from) ? readdirSync(from) : []);
-      const bad = new Set(
-        faults.flatMap(({ file }) => [file, `${file}.gz`]).filter((name) => names.has(name)),
+    putAside(run: number, place: string, faults: readonly RefusedFile[]): string | null {
+      const names = new Set(namesIn(workingOf(run)));
+      const bad = faults.flatMap(({ file }) => [file, `${file}.gz`]);
+      const aside = move(
+        workingOf(run),
+        join(root, refused, place),
+        bad.filter((name) => names.has(name)),
       );
-      const good = [...names].filter((name) => !bad.has(name));
-      const aside = bad.size > 0 ? move(from, join(root, refused, place), [...bad]) : null;
       if (aside !== null) {
         writeFileSync(join(aside, 'refused.json'), `${JSON.stringify(faults, null, 2)}\n`);
       }
-      const kept = good.length > 0 ? move(from, join(root, archive, place), good) : null;
+      return aside;
+    },
+
+    /** Puts what a run still has into the archive, and ends its folder. @returns, @throws as `putAside` */
+    putAway(run: number, place: string): string | null {
+      const from = workingOf(run);
+      const kept = move(from, join(root, archive, place), namesIn(from));
       rmSync(from, { recursive: true, force: true });
-      return { archive: kept, refused: aside };
+      return kept;
     },
   };
+
+  /** @returns where the files are now; null for none */
+  function move(from: string, wanted: string, names: readonly string[]): string | null {
+    if (names.length === 0) return null;
+    let to = wanted;
+    // Two runs within a second, or one that was cut off in here: nothing is ever overwritten.
+    for (let n = 2; names.some((name) => existsSync(join(to, name))); n += 1) to = `${wanted}-${n}`;
+    mkdirSync(to, { recursive: true });
+    for (const name of names) moves.renameSync(join(from, name), join(to, name));
+    return to;
+  }
 }
 export type DropFolder = ReturnType<typeof dropFolder>;
 
-/** @returns where they are now */
-function move(from: string, wanted: string, names: readonly string[]): string {
-  let to = wanted;
-  // Two runs within a second, or one that was cut off in here: nothing is ever overwritten.
-  for (let n = 2; names.some((name) => existsSync(join(to, name))); n += 1) to = `${wanted}-${n}`;
-  mkdirSync(to, { recursive: true });
-  for (const name of names) renameSync(join(from, name), join(to, name));
-  return to;
-}
+const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);

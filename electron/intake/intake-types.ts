@@ -3,7 +3,11 @@ import type { ImportedFile } from '../clients/index.ts';
 import type { ScoringResult } from '../scoring/index.ts';
 
 /** Why the console touched the book by itself. */
-export type RunKind = 'drop' | 'night';
+export type OwnRunKind = 'drop' | 'night';
+/** How a person began an import: in the screens, or on the command line. */
+export type HandRunKind = 'hand' | 'command';
+/** Why the book was touched. */
+export type RunKind = OwnRunKind | HandRunKind;
 
 /** What became of a run. */
 export interface RunResult {
@@ -27,7 +31,7 @@ export interface BookRun {
   readonly beganAt: Instant;
   /** null while it runs. */
   readonly endedAt: Instant | null;
-  /** The drop folder that files were taken from; null for a run without files. */
+  /** The folder that files were taken from; null for a run without files. */
   readonly folder: string | null;
   readonly result: RunResult | null;
 }

@@ -70,13 +70,14 @@ export function createIntakeRouter({ intake, runs, floor, dataDir, clock }: Inta
   };
 }
 
-function runView({ run, kind, day, beganAt, endedAt, result }: BookRun) {
+function runView({ run, kind, day, beganAt, endedAt, folder, result }: BookRun) {
   return {
     run,
     kind,
     day,
     beganAt,
     endedAt,
+    folder,
     result: result && { ...result, files: result.files.map(importedFileView) },
   };
 }

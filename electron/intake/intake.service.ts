@@ -5,14 +5,15 @@ import {
   type Instant,
 } from '../../shared/model/dates.ts';
 import type { IntakeSettings } from '../../shared/model/branch.ts';
-import { codeOf, exchangeFiles, type ImportResult } from '../clients/index.ts';
+import { exchangeFiles, type ImportResult } from '../clients/index.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { ScoringResult } from '../scoring/index.ts';
 import type { BookEvent, BookService, BookStep, ScoreEvent } from '../setup/index.ts';
 import { judge, type Look } from './complete.rules.ts';
-import { dropFolder, type DropFolder, type RefusedFile } from './drop-folder.ts';
-import type { RunKind, RunResult } from './intake-types.ts';
+import { dropFolder, type DropFolder, type FileMoves, type RefusedFile } from './drop-folder.ts';
+import type { BookRun, OwnRunKind, RunResult } from './intake-types.ts';
 import { nextNight, nightDue } from './night.rules.ts';
+import { failureOf } from './run-failure.ts';
 import type { Runs } from './runs.repository.ts';
 
 /** What the intake stands on. */
@@ -23,6 +24,8 @@ export interface IntakeParts {
   readonly schemes: { inForce(): Scheme; due(): Scheme | null };
   readonly settings: () => IntakeSettings | null;
   readonly clock: () => Instant;
+  /** How files are moved; the system's way unless said otherwise. */
+  readonly moves?: FileMoves;
 }
 
 /** What the intake is doing, for the screens. */
@@ -31,7 +34,7 @@ export interface IntakeState {
   /** Why the folder cannot be used now; it is tried again by itself. */
   readonly trouble: { readonly code: string; readonly subject: string } | null;
   readonly running: {
-    readonly kind: RunKind | 'scheme';
+    readonly kind: OwnRunKind | 'scheme';
     readonly step: BookStep | null;
   } | null;
   readonly nextNight: Instant | null;
@@ -59,10 +62,29 @@ const firstPauseMs = 10_000;
 const longestPauseMs = 300_000;
 const mostTries = 6;
 /** Refusals that say nothing against the file. */
-const passing: ReadonlySet<string> = new Set(['busy', 'disk-full', 'no-permission']);
+const passing: ReadonlySet<string> = new Set(['busy', 'disk-full', 'no-permission', 'locked']);
+
+/** What is known of a run that has ended, while its files still lie in the working folder. */
+interface Unfiled {
+  readonly root: string;
+  readonly at: Instant;
+  readonly result: Omit<RunResult, 'archive' | 'refused'>;
+  readonly refused: readonly RefusedFile[];
+  /** Where those that were refused have been put. */
+  aside: string | null;
+}
+
+const nothing = { files: [], rejects: null, archive: null, refused: null } as const;
+/** The program ended while a person's import ran: files land one by one, and nobody has counted those that did. */
+const cutOff = { code: 'cut-off', subject: '' } as const;
+
+const isOwn = (run: BookRun): run is BookRun & { readonly kind: OwnRunKind } =>
+  run.kind === 'drop' || run.kind === 'night';
 
 /** Opens the intake; nothing is looked at before `start` or `look`. */
-export function createIntake({ runs, book, schemes, settings, clock }: IntakeParts): Intake {
+export function createIntake(parts: IntakeParts): Intake {
+  const { runs, book, schemes, settings, clock } = parts;
+  const folderAt = (root: string) => dropFolder(root, parts.moves);
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   // Asked anew after every wait: the console may have been closed meanwhile.
@@ -74,6 +96,10 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
   let notBefore = 0;
   /** How often each run, or the night without files, was tried in vain. */
   const tries = new Map<number | 'night', number>();
+  /** Runs that have ended and whose files could not be put away yet: another program held one of them. */
+  const unfiled = new Map<number, Unfiled>();
+  /** Folders by the runs that did not begin, since one of their files could not be taken. */
+  const halfTaken = new Map<number, string>();
 
   const today = () => businessDateOf(clock());
 
@@ -95,7 +121,7 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
 
   /** Lets the book work and keeps what it tells for the screens. */
   async function following<E extends BookEvent | ScoreEvent>(
-    kind: RunKind | 'scheme',
+    kind: OwnRunKind | 'scheme',
     steps: AsyncIterable<E>,
   ): Promise<Extract<E, { kind: 'done' }>> {
     running = { kind, step: null };
@@ -110,14 +136,18 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
     }
   }
 
-  async function scored(kind: RunKind | 'scheme', scheme: Scheme): Promise<ScoringResult> {
+  async function scored(kind: OwnRunKind | 'scheme', scheme: Scheme): Promise<ScoringResult> {
     // An import that someone began by hand in between is waited for.
     while (book.running()) await book.idle();
     return (await following(kind, book.score(scheme))).score;
   }
 
   /** Imports what a run has taken, scores, and puts the files away. Done again, it ends the same. */
-  async function finish(folder: DropFolder, run: number, kind: RunKind): Promise<'done' | 'later'> {
+  async function finish(
+    folder: DropFolder,
+    run: number,
+    kind: OwnRunKind,
+  ): Promise<'done' | 'later'> {
     const dir = folder.workingOf(run);
     let imported: ImportResult;
     try {
@@ -165,15 +195,43 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
     const result = { files, rejects, score, failure };
     // First the record, then the files: cut off in between, the files are imported again, which changes nothing.
     runs.end(run, at, { ...result, archive: null, refused: null });
-    runs.end(run, at, { ...result, ...folder.putAway(run, placeOf(at), refused) });
+    unfiled.set(run, { root: folder.root, at, result, refused, aside: null });
+    putAway(folder, run);
+  }
+
+  /** Puts away what an ended run has. @throws the operating system's error; the next look goes on with the rest */
+  function putAway(folder: DropFolder, run: number): void {
+    const left = unfiled.get(run);
+    if (!left) return;
+    const { at, result } = left;
+    left.aside = folder.putAside(run, placeOf(at), left.refused) ?? left.aside;
+    const archive = folder.putAway(run, placeOf(at));
+    runs.end(run, at, { ...result, archive, refused: left.aside });
+    unfiled.delete(run);
     settle(run);
+  }
+
+  /** Undoes a take that did not succeed; what is held in its turn is given back at a later look. */
+  function giveBack(folder: DropFolder, run: number): void {
+    folder.giveBack(run);
+    halfTaken.delete(run);
+    // The look of this turn has not seen these files; taken without them, the others would land alone.
+    seen = null;
   }
 
   /** What a process that was cut off, or a passing trouble, has left behind. */
   async function takeUp(root: string, folder: DropFolder): Promise<void> {
     for (const left of folder.taken()) {
+      if (unfiled.get(left)?.root === root) {
+        putAway(folder, left);
+        continue;
+      }
+      if (halfTaken.get(left) === root) {
+        giveBack(folder, left);
+        continue;
+      }
       const known = runs.get(left);
-      const own = known?.endedAt === null && known.folder === root;
+      const own = known?.endedAt === null && known.folder === root && isOwn(known);
       // A record of another folder or time has this number, or none: the files get a run of their own.
       const run = own ? left : runs.begin('drop', today(), clock(), root);
       if (!own) folder.rename(left, run);
@@ -182,14 +240,18 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
   }
 
   /** Takes what is complete as one run. @returns whether there was something */
-  async function take(root: string, folder: DropFolder, kind: RunKind, day: BusinessDate) {
+  async function take(root: string, kind: OwnRunKind, day: BusinessDate) {
     const files = seen?.folder === root ? seen.look : null;
     if (!files || files.ready.length === 0) return false;
+    const folder = folderAt(root);
     const run = runs.begin(kind, day, clock(), root);
     try {
       folder.take(run, [...files.ready, ...files.markers]);
     } catch (error) {
+      // Another program has one of them open: the sender may not be done after all.
       runs.forget(run);
+      halfTaken.set(run, root);
+      giveBack(folder, run);
       throw error;
     }
     seen = null;
@@ -198,9 +260,8 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
   }
 
   async function runNight(day: BusinessDate, root: string | null): Promise<void> {
-    if (root !== null && (await take(root, dropFolder(root), 'night', day))) return;
+    if (root !== null && (await take(root, 'night', day))) return;
     const run = runs.begin('night', day, clock(), null);
-    const nothing = { files: [], rejects: null, archive: null, refused: null };
     try {
       const score = await scored('night', schemes.inForce());
       runs.end(run, clock(), { ...nothing, score, failure: null });
@@ -218,7 +279,7 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
     const root = wanted?.folder ?? null;
     if (wanted && root !== null) {
       const before = seen?.folder === root ? seen.look.unchanged : new Map<string, never>();
-      const judged = judge(dropFolder(root).look(), before, {
+      const judged = judge(folderAt(root).look(), before, {
         names: exchangeFiles.map(({ name }) => name),
         complete: wanted.complete,
         looks: looksUnchanged,
@@ -226,13 +287,13 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
       seen = { folder: root, look: judged };
     } else seen = null;
     if (book.running() || clock() < notBefore) return;
-    if (root !== null) await takeUp(root, dropFolder(root));
+    if (root !== null) await takeUp(root, folderAt(root));
     const due = schemes.due();
     if (due) await scored('scheme', due);
     const night = wanted?.night && nightDue(wanted.night, runs.lastNight(), clock());
     if (isStopped() || clock() < notBefore) return;
     if (night) await runNight(night, root);
-    else if (root !== null) await take(root, dropFolder(root), 'drop', today());
+    else if (root !== null) await take(root, 'drop', today());
     if (notBefore <= clock()) trouble = null;
   }
 
@@ -269,8 +330,10 @@ export function createIntake({ runs, book, schemes, settings, clock }: IntakePar
       // Runs that were begun and took nothing: there is nothing to take up.
       const root = settings()?.folder ?? null;
       const taken = new Set(root === null ? [] : leftIn(root));
-      for (const { run, folder } of runs.open()) {
-        if (folder !== root || !taken.has(run)) runs.forget(run);
+      for (const left of runs.open()) {
+        const { run, folder } = left;
+        if (!isOwn(left)) runs.end(run, clock(), { ...nothing, score: null, failure: cutOff });
+        else if (folder !== root || !taken.has(run)) runs.forget(run);
       }
       void look();
       timer = setInterval(() => void look(), lookEveryMs).unref();
@@ -296,14 +359,4 @@ function leftIn(root: string): number[] {
 function placeOf(at: Instant): string {
   const time = new Date(at + branchOffsetMs).toISOString();
   return `${time.slice(0, 10)}/${time.slice(11, 19).replaceAll(':', '')}`;
-}
-
-const locked: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
-
-function failureOf(error: unknown): { code: string; subject: string } {
-  const { subject = '', path = '' } = error as { subject?: string; path?: string };
-  const code = codeOf(error);
-  if (code === 'ENOENT') return { code: 'folder-missing', subject: path };
-  if (locked.has(code)) return { code: 'locked', subject: path };
-  return { code: code === '' ? 'unexpected' : code, subject };
 }

@@ -12,7 +12,7 @@ interface Row {
   readonly result: string | null;
 }
 
-/** The record of what the console did to the book by itself, in `branch.db`. */
+/** The record of imports and nightly runs, in `branch.db`. */
 export function runsRepository(db: Connection) {
   const insert = db.prepare(
     'INSERT INTO book_runs (kind, day, began_at, folder) VALUES (?, ?, ?, ?)',

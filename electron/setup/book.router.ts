@@ -4,7 +4,7 @@ import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { bookRefusal } from './book-refusal.router.ts';
 import { bookEventView } from './book-views.ts';
-import type { BookService } from './book.service.ts';
+import type { BookService, ImportRecord } from './book.service.ts';
 
 /** What the book's procedures stand on. */
 export interface BookRouterParts {
@@ -12,10 +12,12 @@ export interface BookRouterParts {
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
   readonly staff: StaffService;
+  /** Keeps an import of a folder that begins now. */
+  readonly recordOf: (folder: string) => ImportRecord;
 }
 
 /** Bringing a book in: `shared/contract/book.ts`. */
-export function createBookRouter({ book, clients, scores, staff }: BookRouterParts) {
+export function createBookRouter({ book, clients, scores, staff, recordOf }: BookRouterParts) {
   const procedure = procedures.book;
   const mayImport = needs('import');
   return {
@@ -32,8 +34,10 @@ export function createBookRouter({ book, clients, scores, staff }: BookRouterPar
     import: procedure.import.use(mayImport).handler(async function* ({ input, context }) {
       staff.audit(context.actor.staffNo, 'import', input.folder);
       try {
-        for await (const event of book.import(input.folder, input.score))
+        const { folder, score } = input;
+        for await (const event of book.import(folder, score, recordOf(folder))) {
           yield bookEventView(event);
+        }
       } catch (error) {
         throw bookRefusal(error);
       }

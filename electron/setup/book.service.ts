@@ -40,14 +40,26 @@ export type ScoreEvent = ScoringStep | { readonly kind: 'done'; readonly score: 
 /** What a preview tells while it runs. */
 export type PreviewStep = ScoringStep | { readonly kind: 'done'; readonly preview: Preview };
 
+/** Where an import is kept, with its end. */
+export interface ImportRecord {
+  begin(): void;
+  /** @param imported null where nothing came of it @param error what kept it, or the scoring after it, from its end */
+  end(imported: ImportResult | null, score: ScoringResult | null, error: unknown): void;
+}
+
 /** The client book's long works, one at a time, in workers. */
 export interface BookService {
   running(): boolean;
   /**
-   * Lands a folder, then scores by the scheme in force if asked. Ends with "done".
+   * Lands a folder, then scores by the scheme in force if asked. Ends with "done". The record is kept whether anybody
+   * reads or not.
    * @throws ImportError, ScoringError, DataError, BusyError
    */
-  import(folder: string, score: boolean): AsyncGenerator<BookEvent, void, void>;
+  import(
+    folder: string,
+    score: boolean,
+    record?: ImportRecord,
+  ): AsyncGenerator<BookEvent, void, void>;
   /**
    * Scores whoever can have another score as of today; by another scheme than before, everybody. `then` runs when the
    * scores are there, also when the reader has gone.
@@ -101,23 +113,32 @@ export function createBookService(parts: BookParts): BookService {
     running: () => works.running(),
     cancel: () => works.cancel(),
     idle: () => works.idle(),
-    import: (folder, score) =>
+    import: (folder, score, record) =>
       works.run(async ({ tell, signal }: AtWork<BookEvent>): Promise<BookEvent> => {
-        const result = await importFolder({
-          access,
-          folder,
-          at: clock(),
-          landStaff: (rows) => staff.land(rows),
-          onProgress: (progress) => tell({ kind: 'importing', progress }),
-          signal,
-        });
-        const landed = result.files.some((file) => file.accepted > 0 && file.file !== 'staff.csv');
-        if (!score || !landed || signal.aborted) return { kind: 'done', result, score: null };
-        return {
-          kind: 'done',
-          result,
-          score: await scoreAll(choices.inForce(), { tell, signal }),
-        };
+        record?.begin();
+        let result: ImportResult | null = null;
+        try {
+          result = await importFolder({
+            access,
+            folder,
+            at: clock(),
+            landStaff: (rows) => staff.land(rows),
+            onProgress: (progress) => tell({ kind: 'importing', progress }),
+            signal,
+          });
+          const landed = result.files.some(
+            (file) => file.accepted > 0 && file.file !== 'staff.csv',
+          );
+          const scored =
+            score && landed && !signal.aborted
+              ? await scoreAll(choices.inForce(), { tell, signal })
+              : null;
+          record?.end(result, scored, null);
+          return { kind: 'done', result, score: scored };
+        } catch (error) {
+          record?.end(result, null, error);
+          throw error;
+        }
       }),
     preview: (scheme) =>
       works.run(async ({ tell, signal }: AtWork<PreviewStep>): Promise<PreviewStep> => {

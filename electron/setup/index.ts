@@ -6,6 +6,7 @@ export {
   type BookEvent,
   type BookService,
   type BookStep,
+  type ImportRecord,
   type ScoreEvent,
 } from './book.service.ts';
 export { createDemoPlayer, type DemoPlayer } from './demo-player.service.ts';

@@ -19,9 +19,11 @@ const trouble = z.object({ code: z.string(), subject: z.string() });
 
 export const bookRunSchema = z.object({
   run: z.number(),
-  kind: z.enum(['drop', 'night']),
+  /** By itself: files of the drop folder, the night. Begun by a person: in the screens, on the command line. */
+  kind: z.enum(['drop', 'night', 'hand', 'command']),
   day: businessDateSchema,
   beganAt: instantSchema,
+  folder: z.string().nullable(),
   /** null while it runs, or waits to be tried again. */
   endedAt: instantSchema.nullable(),
   result: z

@@ -150,4 +150,23 @@ export const branchMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    number: 8,
+    name: 'runs by hand',
+    sql: `
+      -- Imports that a person began are runs too: in the screens (hand), or on the command line (command).
+      CREATE TABLE book_runs_8 (
+        run_id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('drop', 'night', 'hand', 'command')),
+        day TEXT NOT NULL,
+        began_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        folder TEXT,
+        result TEXT
+      ) STRICT;
+      INSERT INTO book_runs_8 SELECT run_id, kind, day, began_at, ended_at, folder, result FROM book_runs;
+      DROP TABLE book_runs;
+      ALTER TABLE book_runs_8 RENAME TO book_runs;
+    `,
+  },
 ];

@@ -197,6 +197,7 @@ export const settings: WordsLike<typeof zh> = {
     'folder-missing': 'This folder or file is not there: {{subject}}',
     'nothing-to-import': 'The folder holds none of the exchange files: {{subject}}',
     'no-permission': 'It may not be read: {{subject}}',
+    locked: 'Another program holds the file; close it there and import again: {{subject}}',
     unreadable: 'It cannot be read: {{subject}}. Is it a plain file, is the disk sound?',
     'two-forms': 'There is both a .csv and a .csv.gz; keep one: {{subject}}',
     'damaged-gz': 'The compressed file is incomplete or damaged; transfer it again: {{subject}}',

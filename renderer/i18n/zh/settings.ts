@@ -186,6 +186,7 @@ export const settings = {
     'folder-missing': '找不到这个文件夹或文件：{{subject}}',
     'nothing-to-import': '这个文件夹里没有可导入的文件：{{subject}}',
     'no-permission': '没有读取权限：{{subject}}',
+    locked: '文件被其他程序占用，关闭后再导入：{{subject}}',
     unreadable: '读不出来：{{subject}}。请检查它是不是普通文件、磁盘是否正常。',
     'two-forms': '同一文件同时有 .csv 和 .csv.gz，请只留一个：{{subject}}',
     'damaged-gz': '压缩文件不完整或已损坏，请重新传送：{{subject}}',

@@ -7,6 +7,7 @@ import { orpc } from '../../rpc/client.ts';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
+import { RunsPanel } from '../intake/RunsPanel.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { useImportRun } from './import-run.ts';
 import { ImportFailure } from './ImportFailure.tsx';
@@ -23,6 +24,7 @@ export function BookTab() {
   const language = useLanguage();
   const status = useQuery(orpc.book.status.queryOptions({ refetchInterval: statusEveryMs }));
   const run = useImportRun();
+  const runs = useQuery(orpc.intake.state.queryOptions({ refetchInterval: statusEveryMs }));
   const [folder, setFolder] = useState('');
   const book = status.data;
   const elsewhere = book?.running === true && run.state !== 'running';
@@ -56,6 +58,7 @@ export function BookTab() {
       </Panel>
       {run.state === 'failed' && <ImportFailure run={run} />}
       {run.state === 'done' && <ImportResult result={run.result} />}
+      {run.state === 'idle' && <RunsPanel runs={runs.data?.runs ?? []} />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ import css from '../forms.module.css';
 const count = (n: number) => n.toLocaleString('en-US');
 const troubles = new Set<string>(Object.keys(words.trouble));
 
-/** What the console did by itself: which files, with which counts, and what became of the scores. */
+/** Imports and nightly runs, whoever began them: which files, with which counts, and what became of the scores. */
 export function RunsPanel({ runs }: { readonly runs: readonly BookRunView[] }) {
   const { t } = useTranslation('intake');
   const [opened, setOpened] = useState<number | null>(null);
@@ -89,6 +89,9 @@ function RunRows({ run, open, toggle }: RunRowsProps) {
             <th scope="rowgroup" rowSpan={lines}>
               {dayWithWeekday(run.beganAt, language)} {clockTime(run.beganAt)}
               <small className={css.below}>{t(`runs.kind.${run.kind}`)}</small>
+              {(run.kind === 'hand' || run.kind === 'command') && (
+                <small className={css.below}>{run.folder}</small>
+              )}
             </th>
           )}
           <td>
@@ -116,7 +119,7 @@ function RunRows({ run, open, toggle }: RunRowsProps) {
                 <b className={`${css.below ?? ''} ${css.problem ?? ''}`}>
                   {troubles.has(failure.code)
                     ? t(`trouble.${failure.code as 'locked'}`, { subject: failure.subject })
-                    : t('trouble.other', failure)}
+                    : refusedWords(failure.code, failure.subject, settings)}
                 </b>
               )}
               {result?.refused != null && (
