@@ -2,9 +2,10 @@
  * The value that would stand at an index if the values were sorted; reorders them. Hoare's selection: costs a constant
  * for each value on average, also where many are equal, while sorting would grow faster than a run's tickets.
  * @param index 0 up to the last
+ * @param from index of an earlier selection, not above this one: what came to lie before it is not looked at again
  */
-export function nthLeast(values: Float64Array, index: number): number {
-  let low = 0;
+export function nthLeast(values: Float64Array, index: number, from = 0): number {
+  let low = from;
   let high = values.length - 1;
   while (low < high) {
     const pivot = middleOf(values[low] ?? 0, values[(low + high) >> 1] ?? 0, values[high] ?? 0);

@@ -87,15 +87,16 @@ function addTo(tier: TierSum, wait: number, result: Simulated, place: number): v
 
 function waitFigures({ count, left, sum, most, waits }: TierSum): WaitFigures {
   // In whole tenths, so that no rounding of 0.9 × count moves the rank.
-  const atTenths = (tenths: number) =>
-    count === 0 ? null : nthLeast(waits, Math.max(0, Math.ceil((tenths * count) / 10) - 1)) / 1000;
+  const rank = (tenths: number) => Math.max(0, Math.ceil((tenths * count) / 10) - 1);
+  const p50 = count === 0 ? null : nthLeast(waits, rank(5)) / 1000;
+  const p90 = count === 0 ? null : nthLeast(waits, rank(9), rank(5)) / 1000;
   return {
     count,
     served: count - left,
     left,
     meanWait: count === 0 ? null : sum / 1000 / count,
-    p50: atTenths(5),
-    p90: atTenths(9),
+    p50,
+    p90,
     max: count === 0 ? null : most / 1000,
   };
 }

@@ -59,7 +59,8 @@ export function simulate(
   watch: SimulationWatch | null = null,
 ): Simulated {
   const { count, arrivedAt, service, patience, tier } = arrivals;
-  const calledAt = new Float64Array(count).fill(NaN);
+  const calledAt = new Float64Array(count);
+  if (counters === 0) calledAt.fill(NaN);
   const counterOf = new Uint16Array(count);
   const overtaken = new Int32Array(count);
   const busyFor = new Float64Array(counters);
@@ -97,6 +98,7 @@ export function simulate(
       const place = leaving.pop();
       if (!line.isWaiting(place)) continue;
       overtaken[place] = line.overtaken(place);
+      calledAt[place] = NaN;
       line.leave(place);
       watch?.left(place, now);
       endedAt = now;
