@@ -247,11 +247,14 @@ function fourAt(bytes: Uint8Array, at: number): number {
   );
 }
 
-function monthsIn(held: number): number {
+/** How many bits are set, for each set of months. */
+const bitsOf = Uint8Array.from({ length: 4096 }, (_, held) => {
   let count = 0;
   for (let rest = held; rest !== 0; rest &= rest - 1) count += 1;
   return count;
-}
+});
+
+const monthsIn = (held: number): number => bitsOf[held] as number;
 
 function editable(bytes: Uint8Array, at: number): EditedRow {
   const row: EditedRow = {

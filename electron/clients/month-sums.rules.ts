@@ -1,10 +1,8 @@
 import {
   clientsInBlock,
   headBytes,
-  heldAt,
   placeOf,
   rowBytes,
-  wholeAt,
   type MonthSection,
 } from './month-block.rules.ts';
 
@@ -30,14 +28,15 @@ export interface BlockSums {
   readonly sizes: Float64Array;
   /** 1 where the client has a row of a year and a product or kind that the sum is made of. */
   readonly seen: Uint8Array;
-  /** Adds up a block; null for one that the book does not have. */
-  add(bytes: Uint8Array | null): void;
+  /** Adds up a block; null for one that the book does not have. @param only the one place in it that is asked for */
+  add(bytes: Uint8Array | null, only?: number): void;
 }
 
 interface Target {
   readonly sum: number;
   /** Weights of twelve months for each year from the first one on. */
   readonly firstYear: number;
+  readonly years: number;
   readonly weights: Float64Array;
 }
 
@@ -48,55 +47,71 @@ export function openBlockSums(wanted: readonly MonthSum[]): BlockSums {
   const sizes = new Float64Array(clientsInBlock * width);
   const seen = new Uint8Array(clientsInBlock * width);
   const targets = targetsOf(wanted);
-  const amounts = new Float64Array(12);
 
-  function addRow(bytes: Uint8Array, at: number, own: readonly Target[], year: number): void {
-    const amountWidth = (bytes[at + 8] as number) >> 4;
-    let from = at + headBytes;
-    let held = heldAt(bytes, at);
-    for (let month = 0; month < 12; month += 1) {
-      if ((held & 1) === 0) amounts[month] = 0;
-      else {
-        amounts[month] = wholeAt(bytes, from, amountWidth);
-        from += amountWidth;
-      }
-      held >>= 1;
+  function addRow(
+    view: DataView,
+    at: number,
+    slot: number,
+    { sum, weights }: Target,
+    year: number,
+  ) {
+    const amountBytes = view.getUint8(at + 8) >> 4;
+    const shift = 32 - 8 * amountBytes;
+    let total = 0;
+    let size = 0;
+    let end = at + headBytes;
+    let place = year * 12;
+    for (let held = view.getUint16(at + 8) & monthBits; held !== 0; held >>= 1, place += 1) {
+      if ((held & 1) === 0) continue;
+      end += amountBytes;
+      // Four bytes that end where the number ends, and what comes before it shifted out.
+      const amount =
+        shift >= 0 ? (view.getInt32(end - 4) << shift) >> shift : longAt(view, end, amountBytes);
+      const part = amount * (weights[place] as number);
+      total += part;
+      size += Math.abs(part);
     }
-    const first = ((bytes[at] as number) & 0x7f) * width;
-    for (const { sum, firstYear, weights } of own) {
-      const offset = (year - firstYear) * 12;
-      if (offset < 0 || offset >= weights.length) continue;
-      let total = 0;
-      let size = 0;
-      for (let month = 0; month < 12; month += 1) {
-        const part = (amounts[month] as number) * (weights[offset + month] as number);
-        total += part;
-        size += Math.abs(part);
-      }
-      const place = first + sum;
-      sums[place] = (sums[place] as number) + total;
-      sizes[place] = (sizes[place] as number) + size;
-      seen[place] = 1;
-    }
+    const to = slot * width + sum;
+    sums[to] = (sums[to] as number) + total;
+    sizes[to] = (sizes[to] as number) + size;
+    seen[to] = 1;
   }
 
   return {
     sums,
     sizes,
     seen,
-    add(bytes) {
+    add(bytes, only) {
       sums.fill(0);
       sizes.fill(0);
       seen.fill(0);
       if (!bytes) return;
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       for (let at = 0; at < bytes.length; at += rowBytes(bytes, at)) {
-        const turnover = (bytes[at] as number) & 0x80;
-        const own = targets[(turnover << 1) | (bytes[at + 1] as number)];
-        if (own)
-          addRow(bytes, at, own, ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number));
+        const place = view.getUint32(at);
+        const slot = (place >>> 24) & slotBits;
+        if (only !== undefined && slot !== only) {
+          if (place >>> 24 > (turnoverBit | only)) break;
+          continue;
+        }
+        for (const target of targets[((place >>> 31) << 8) | ((place >>> 16) & 0xff)] ?? none) {
+          const year = (place & 0xffff) - target.firstYear;
+          if (year >= 0 && year < target.years) addRow(view, at, slot, target, year);
+        }
       }
     },
   };
+}
+
+const turnoverBit = 0x80;
+const slotBits = clientsInBlock - 1;
+const monthBits = 0xfff;
+const none: readonly Target[] = [];
+
+/** A whole number of five bytes and more. */
+function longAt(view: DataView, end: number, width: number): number {
+  const shift = 64 - 8 * width;
+  return ((view.getInt32(end - 8) << shift) >> shift) * 2 ** 32 + view.getUint32(end - 4);
 }
 
 /** The targets of each product (0–255) and kind (256–511). */
@@ -110,7 +125,12 @@ function targetsOf(wanted: readonly MonthSum[]): (readonly Target[] | undefined)
       for (const { year, month, weight } of months) {
         weights[(year - firstYear) * 12 + month - 1] = weight * ofKey;
       }
-      (targets[(section === 'turnovers' ? 256 : 0) | key] ??= []).push({ sum, firstYear, weights });
+      (targets[(section === 'turnovers' ? 256 : 0) | key] ??= []).push({
+        sum,
+        firstYear,
+        years,
+        weights,
+      });
     }
   });
   return Array.from({ length: 512 }, (_, at) => targets[at]);

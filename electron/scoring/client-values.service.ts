@@ -88,7 +88,11 @@ export function clientValues(
     let block = -1;
     let bytes: Uint8Array | null = null;
     return (clientId) => {
-      if (blockOf(clientId) !== block) {
+      if (among === 'due') {
+        // Whoever is due has mostly nobody beside who is due as well.
+        bytes = blocks(blockOf(clientId));
+        months.add(bytes, slotOf(clientId));
+      } else if (blockOf(clientId) !== block) {
         block = blockOf(clientId);
         bytes = blocks(block);
         months.add(bytes);

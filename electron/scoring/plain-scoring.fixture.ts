@@ -82,7 +82,14 @@ function average(
         const month = date.slice(0, 7);
         if (date >= first) {
           for (const { on, amount } of postings) if (on <= date) sum += BigInt(amount);
-        } else if (months.includes(month) && `${month}-31` < first) sum += monthly(month);
+        } else if (
+          months.includes(month) &&
+          // The month that stands in where none is whole stands beside no postings.
+          days.includes(`${month}-01`) &&
+          `${month}-31` < first
+        ) {
+          sum += monthly(month);
+        }
       }
     }
     total = plus(total, [sum, BigInt(divisor)]);

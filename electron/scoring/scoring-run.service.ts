@@ -33,7 +33,7 @@ export function runScoring(job: ScoringJob, host: ScoringHost): ScoringResult {
   const db = openBook(job.access);
   let file: ScoreFile | null = null;
   try {
-    db.pragma('cache_size = -32768');
+    db.pragma('cache_size = -16384');
     db.pragma('journal_size_limit = 67108864');
     db.exec('BEGIN IMMEDIATE');
     const asOf = job.asOf ?? defaultAsOf(db, job.today);

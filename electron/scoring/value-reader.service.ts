@@ -73,7 +73,7 @@ export function openValueReader(
 export function helpWithValues({ access, metric, asOf, board }: ValueHelp): void {
   const db = openBook(access);
   try {
-    db.pragma('cache_size = -16384');
+    db.pragma('cache_size = -8192');
     // One read transaction: the state of the moment when the scoring took the write lock.
     db.exec('BEGIN');
     const compute = fillBoard(board, clientValues(db, metric, asOf));
