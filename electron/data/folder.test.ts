@@ -41,6 +41,7 @@ describe('a data folder', () => {
       expect(readFileSync(db.name).subarray(0, 15).toString('latin1')).not.toBe('SQLite format 3');
       expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
       expect(db.pragma('synchronous', { simple: true })).toBe(2);
+      expect(db.pragma('fullfsync', { simple: true })).toBe(1);
       expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
     }
   });

@@ -76,10 +76,12 @@ export function taken(
 
 /** Tickets as a call (or its undoing) counts how often they were passed. */
 export function overtaken(state: FloorState, passed: readonly Passed[]): Ticket[] {
-  return passed.flatMap(({ ticketId, overtaken }) => {
+  const tickets: Ticket[] = [];
+  for (const { ticketId, overtaken } of passed) {
     const ticket = state.tickets.get(ticketId);
-    return ticket ? [{ ...ticket, overtaken }] : [];
-  });
+    if (ticket) tickets.push({ ...ticket, overtaken });
+  }
+  return tickets;
 }
 
 /** The floor with a ticket at the counter that called it, and those whom the call passed. */
