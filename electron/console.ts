@@ -369,6 +369,7 @@ function assemble(
       clients,
       scores,
       staff,
+      choices,
       recordOf: (path) => handRun(parts.runs, 'hand', path, clock),
     }),
     intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { drain, openTestConsole, reopenTestConsole } from '../console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, signedIn } from '../server/carriers.fixture.ts';
+import { carriers, failure, signedIn } from '../server/carriers.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -26,6 +26,18 @@ it('an import of the settings is a run with its result, whether the window stays
     { kind: 'hand', result: { score: null, failure: null } },
     {},
   ]);
+
+  // What landed without being scored is scored on demand, and that is a run too.
+  const done: unknown[] = [];
+  for await (const event of await head.book.score()) done.push(event);
+  expect(done.at(-1)).toMatchObject({ kind: 'done', score: { clients: 4, changed: 0 } });
+  expect((await head.intake.state()).runs[0]).toMatchObject({
+    kind: 'hand',
+    folder: null,
+    result: { files: [], score: { clients: 4 } },
+  });
+  const lobby = await signedIn(await carriers[0]!.open(opened), 'L01');
+  expect(await failure(lobby.book.score())).toMatchObject({ code: 'FORBIDDEN' });
 
   const missing = join(dir, 'none');
   await expect(head.book.import({ folder: missing, score: false }).then(drain)).rejects.toThrow();

@@ -8,7 +8,7 @@ import type { Runs } from './runs.repository.ts';
 export function handRun(
   runs: Runs,
   kind: HandRunKind,
-  folder: string,
+  folder: string | null,
   clock: () => Instant,
 ): ImportRecord {
   let run: number | null = null;

@@ -39,13 +39,6 @@ export function fillDue(
   return db.prepare<[], number>('SELECT client_id FROM temp.due').pluck().all();
 }
 
-/** Fills `temp.due` with one client. */
-export function fillDueWith(db: Connection, clientId: number): number[] {
-  emptyDue(db);
-  db.prepare('INSERT INTO temp.due VALUES (?)').run(clientId);
-  return [clientId];
-}
-
 /** Forgets touches that every scheme that was ever scored has seen. */
 export function forgetTouched(db: Connection): void {
   db.exec(

@@ -27,6 +27,5 @@ export { clientNosOf } from './preview.repository.ts';
 export type { Preview } from './preview-run.service.ts';
 export { moveSchemes } from './scheme.repository.ts';
 export type { Score, ScoringProgress, ScoringResult, ScoringScope } from './scoring-types.ts';
-export { rescoreClient, type RescoreRequest } from './rescore.service.ts';
 export { movesOf, seriesOf, valuesAt, type MovesRequest } from './history.service.ts';
 export { createTierRanks, type TierRanks } from './tier-ranks.service.ts';

@@ -5,6 +5,7 @@ import type { StaffService } from '../staff/index.ts';
 import { bookRefusal } from './book-refusal.router.ts';
 import { bookEventView } from './book-views.ts';
 import type { BookService, ImportRecord } from './book.service.ts';
+import type { SchemeChoices } from './scheme-choices.service.ts';
 
 /** What the book's procedures stand on. */
 export interface BookRouterParts {
@@ -12,12 +13,20 @@ export interface BookRouterParts {
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
   readonly staff: StaffService;
-  /** Keeps an import of a folder that begins now. */
-  readonly recordOf: (folder: string) => ImportRecord;
+  readonly choices: SchemeChoices;
+  /** Keeps an import of a folder, or a scoring, that begins now. */
+  readonly recordOf: (folder: string | null) => ImportRecord;
 }
 
 /** Bringing a book in: `shared/contract/book.ts`. */
-export function createBookRouter({ book, clients, scores, staff, recordOf }: BookRouterParts) {
+export function createBookRouter({
+  book,
+  clients,
+  scores,
+  staff,
+  choices,
+  recordOf,
+}: BookRouterParts) {
   const procedure = procedures.book;
   const mayImport = needs('import');
   return {
@@ -37,6 +46,16 @@ export function createBookRouter({ book, clients, scores, staff, recordOf }: Boo
         const { folder, score } = input;
         for await (const event of book.import(folder, score, recordOf(folder))) {
           yield bookEventView(event);
+        }
+      } catch (error) {
+        throw bookRefusal(error);
+      }
+    }),
+    score: procedure.score.use(mayImport).handler(async function* ({ context }) {
+      staff.audit(context.actor.staffNo, 'score', '');
+      try {
+        for await (const event of book.score(choices.inForce(), undefined, recordOf(null))) {
+          yield event;
         }
       } catch (error) {
         throw bookRefusal(error);

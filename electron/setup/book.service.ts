@@ -40,10 +40,10 @@ export type ScoreEvent = ScoringStep | { readonly kind: 'done'; readonly score: 
 /** What a preview tells while it runs. */
 export type PreviewStep = ScoringStep | { readonly kind: 'done'; readonly preview: Preview };
 
-/** Where an import is kept, with its end. */
+/** Where an import, or a scoring that a person asked for, is kept with its end. */
 export interface ImportRecord {
   begin(): void;
-  /** @param imported null where nothing came of it @param error what kept it, or the scoring after it, from its end */
+  /** @param imported null where nothing came of it, and for a scoring @param error what kept it, or the scoring after it, from its end */
   end(imported: ImportResult | null, score: ScoringResult | null, error: unknown): void;
 }
 
@@ -65,7 +65,11 @@ export interface BookService {
    * scores are there, also when the reader has gone.
    * @throws ScoringError, DataError, BusyError
    */
-  score(scheme: Scheme, then?: () => void): AsyncGenerator<ScoreEvent, void, void>;
+  score(
+    scheme: Scheme,
+    then?: () => void,
+    record?: ImportRecord,
+  ): AsyncGenerator<ScoreEvent, void, void>;
   /**
    * Who would change tier if this scheme were used; nothing is written.
    * @throws ScoringError, DataError, BusyError
@@ -153,11 +157,18 @@ export function createBookService(parts: BookParts): BookService {
         });
         return { kind: 'done', preview };
       }),
-    score: (scheme, then) =>
+    score: (scheme, then, record) =>
       works.run(async (at: AtWork<ScoreEvent>): Promise<ScoreEvent> => {
-        const score = await scoreAll(scheme, at);
-        then?.();
-        return { kind: 'done', score };
+        record?.begin();
+        try {
+          const score = await scoreAll(scheme, at);
+          then?.();
+          record?.end(null, score, null);
+          return { kind: 'done', score };
+        } catch (error) {
+          record?.end(null, null, error);
+          throw error;
+        }
       }),
   };
 }

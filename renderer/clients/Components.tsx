@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   ExplainedComponentView,
@@ -5,6 +6,8 @@ import type {
   ExplanationView,
 } from '../../shared/contract/explanation.ts';
 import { exactMoney } from '../i18n/format.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { useKeys } from '../ui/use-keys.ts';
 import css from './Explanation.module.css';
 import { useSchemeWords } from './scheme-words.ts';
 import { SourceRows } from './SourceRows.tsx';
@@ -14,6 +17,14 @@ import { yuanDays } from './yuan-days.ts';
 export function Components({ explanation }: { explanation: ExplanationView }) {
   const { t } = useTranslation('clients');
   const { components, terms } = explanation;
+  const place = useRef<HTMLDivElement>(null);
+  useKeys({
+    A: () => {
+      const parts = [...(place.current?.querySelectorAll('details') ?? [])];
+      const close = parts.every((part) => part.open);
+      for (const part of parts) part.open = !close;
+    },
+  });
   const part = (component: ExplainedComponentView) => (
     <Component
       key={`${component.term ?? ''} ${nameOf(component)}`}
@@ -22,8 +33,10 @@ export function Components({ explanation }: { explanation: ExplanationView }) {
     />
   );
   return (
-    <div className={css.part}>
-      <h3>{t('why.components')}</h3>
+    <div className={css.part} ref={place}>
+      <h3>
+        {t('why.components')} {components.length > 0 && <Kbd keys="A" />}
+      </h3>
       {components.length === 0 && terms.length === 0 && <p className={css.sub}>{t('why.none')}</p>}
       {terms.map((term) => (
         <div key={term.term} className={css.term}>

@@ -1,9 +1,10 @@
 import { Input } from 'antd';
+import type { ReactNode } from 'react';
 import { useId } from 'react';
 import css from '../ui/TextField.module.css';
 
 interface DateFieldProps {
-  readonly label: string;
+  readonly label: ReactNode;
   /** "YYYY-MM-DD", or empty while it is not a date. */
   readonly value: string;
   readonly change: (value: string) => void;

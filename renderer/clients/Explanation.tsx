@@ -34,7 +34,7 @@ export function Explanation({ explanation }: { explanation: ExplanationView }) {
           {t('why.window', {
             from: businessDate(window.from, language),
             to: businessDate(window.to, language),
-            days: window.days,
+            count: window.days,
           })}
           {' · '}
           {t('why.version', {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { businessDate } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
+import { digitOf } from '../ui/digit-keys.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { Facts } from './Facts.tsx';
 import { cardName } from './card-name.ts';
@@ -19,17 +20,27 @@ export function Identity({ page }: { page: ClientPage }) {
         facts={[
           [
             t('page.phone'),
-            <Revealable key="phone" of={{ clientNo, field: 'phone' }} masked={page.phone} />,
+            <Revealable
+              key="phone"
+              of={{ clientNo, field: 'phone' }}
+              masked={page.phone}
+              keys="1"
+            />,
           ],
           [
             idType === null ? t('page.id-no') : t(`page.idType.${idType}`),
-            <Revealable key="id" of={{ clientNo, field: 'id-no' }} masked={page.idNo} />,
+            <Revealable key="id" of={{ clientNo, field: 'id-no' }} masked={page.idNo} keys="2" />,
           ],
           ...page.cards.map(
             ({ cardNo, product }, index) =>
               [
                 cardName(product, t),
-                <Revealable key={index} of={{ clientNo, field: 'card', index }} masked={cardNo} />,
+                <Revealable
+                  key={index}
+                  of={{ clientNo, field: 'card', index }}
+                  masked={cardNo}
+                  keys={digitOf(index + 2)}
+                />,
               ] as const,
           ),
           [

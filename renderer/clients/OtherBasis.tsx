@@ -30,7 +30,10 @@ export function OtherBasis({ by, shown, change }: OtherBasisProps) {
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   const schemes = useQuery(orpc.clients.schemes.queryOptions()).data ?? [];
-  useKeys({ F7: () => place.current?.querySelector('input')?.focus() });
+  useKeys({
+    F7: () => place.current?.querySelector('input')?.focus(),
+    D: () => place.current?.querySelector<HTMLInputElement>('input[type="date"]')?.focus(),
+  });
   return (
     <div className={css.basis} ref={place} role="group" aria-label={t('why.by')}>
       <div className={field.field}>
@@ -51,7 +54,11 @@ export function OtherBasis({ by, shown, change }: OtherBasisProps) {
         />
       </div>
       <DateField
-        label={t('why.asOf')}
+        label={
+          <>
+            {t('why.asOf')} <Kbd keys="D" />
+          </>
+        }
         value={by.asOf ?? shown?.asOf ?? ''}
         change={(asOf) => {
           // While a date is being typed there is none.

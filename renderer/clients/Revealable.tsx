@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
+import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientSheet.module.css';
 import type { RevealOf } from './reveal-of.ts';
 import { RevealDialog } from './RevealDialog.tsx';
@@ -12,8 +13,15 @@ interface Revealed {
   readonly until: number;
 }
 
+interface RevealableProps {
+  readonly of: RevealOf;
+  readonly masked: string | null;
+  /** Shows it, and hides it again. */
+  readonly keys: string | undefined;
+}
+
 /** A masked number; shown whole for half a minute to who gives a reason, and never on paper. */
-export function Revealable({ of, masked }: { of: RevealOf; masked: string | null }) {
+export function Revealable({ of, masked, keys }: RevealableProps) {
   const { t } = useTranslation('clients');
   const may = useMay();
   const [asking, setAsking] = useState(false);
@@ -31,31 +39,20 @@ export function Revealable({ of, masked }: { of: RevealOf; masked: string | null
       clearInterval(timer);
     };
   }, [revealed]);
+  const shows = masked !== null && may('reveal');
+  const toggle = () => {
+    if (revealed) setRevealed(null);
+    else setAsking(true);
+  };
+  useKeys(keys === undefined ? {} : { [keys]: toggle }, { enabled: shows });
   if (masked === null) return <span className={css.unknown}>{t('page.unknown')}</span>;
   return (
     <span className={css.revealable}>
       <span className={revealed ? css.onScreenOnly : undefined}>{revealed?.value ?? masked}</span>
       {revealed && <span className={css.onPaper}>{masked}</span>}
-      {revealed && (
-        <Button
-          size="small"
-          look="quiet"
-          onClick={() => {
-            setRevealed(null);
-          }}
-        >
-          {t('reveal.left', { seconds: left })}
-        </Button>
-      )}
-      {!revealed && may('reveal') && (
-        <Button
-          size="small"
-          look="quiet"
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
-          {t('reveal.show')}
+      {shows && (
+        <Button size="small" look="quiet" keys={keys} onClick={toggle}>
+          {revealed ? t('reveal.left', { seconds: left }) : t('reveal.show')}
         </Button>
       )}
       {asking && (

@@ -1,4 +1,5 @@
 import { Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { businessDateOf } from '../../shared/model/dates.ts';
@@ -8,8 +9,10 @@ import {
   type BranchSegment,
 } from '../../shared/model/segments.ts';
 import { orpc } from '../rpc/client.ts';
+import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientSheet.module.css';
 import { Facts } from './Facts.tsx';
 
@@ -19,10 +22,30 @@ interface SegmentsProps {
   readonly changed: () => void;
 }
 
+/* Digits show numbers; segmentations have letters. */
+const segmentKeys: Readonly<Record<BranchSegment, string>> = {
+  source: 'Q',
+  income: 'W',
+  habit: 'E',
+  value_class: 'R',
+  lifecycle: 'T',
+};
+
 /** Segmentation: two from the file, five that the branch sets itself, with who and when. Never printed. */
 export function Segments({ clientNo, segments, changed }: SegmentsProps) {
   const { t } = useTranslation('clients');
   const set = useAct(orpc.clients.setSegment.mutationOptions(), changed);
+  const [open, setOpen] = useState<BranchSegment | null>(null);
+  useKeys(
+    Object.fromEntries(
+      branchSegmentNames.map((segment) => [
+        segmentKeys[segment],
+        () => {
+          setOpen(segment);
+        },
+      ]),
+    ),
+  );
   const unknown = <span className={css.unknown}>{t('page.unknown')}</span>;
   const fromFile = (group: 'occupation' | 'orientation') => {
     const value = segments[group];
@@ -35,6 +58,13 @@ export function Segments({ clientNo, segments, changed }: SegmentsProps) {
     return (
       <span className={css.own}>
         <Select<string>
+          // Opened by its key it takes the arrows and Enter.
+          key={open === segment ? 'by key' : 'closed'}
+          autoFocus={open === segment}
+          open={open === segment}
+          onOpenChange={(wanted) => {
+            setOpen(wanted ? segment : null);
+          }}
           size="small"
           allowClear
           popupMatchSelectWidth={false}
@@ -63,7 +93,15 @@ export function Segments({ clientNo, segments, changed }: SegmentsProps) {
         facts={[
           [t('segment.occupation'), fromFile('occupation')],
           [t('segment.orientation'), fromFile('orientation')],
-          ...branchSegmentNames.map((segment) => [t(`segment.${segment}`), own(segment)] as const),
+          ...branchSegmentNames.map(
+            (segment) =>
+              [
+                <span key={segment}>
+                  {t(`segment.${segment}`)} <Kbd keys={segmentKeys[segment]} />
+                </span>,
+                own(segment),
+              ] as const,
+          ),
         ]}
       />
     </Panel>

@@ -12,13 +12,16 @@ const wordy = new Set(
 const named = '(?:counter|card|line|version|record|place) ';
 
 /** Every key of the English words with the variables of its sentence, plural forms as one key. */
-function* keys(words: object, path = ''): Generator<{ key: string; variables: string[] }> {
+function* keys(
+  words: object,
+  path = '',
+): Generator<{ readonly key: string; readonly variables: string[]; readonly plural: boolean }> {
   for (const [name, part] of Object.entries(words) as [string, unknown][]) {
     const key = (path === '' ? '' : `${path}.`) + name.replace(/_(one|other)$/, '');
     if (typeof part === 'object' && part !== null) yield* keys(part, key);
     else {
       const variables = [...String(part).matchAll(/\{\{(\w+)/g)].map(([, one]) => one ?? '');
-      if (variables.length > 0) yield { key, variables };
+      if (variables.length > 0) yield { key, variables, plural: name.endsWith('_other') };
     }
   }
 }
@@ -52,3 +55,29 @@ test('several of something are not said in the singular', () => {
   const wrong = new RegExp(`${counted(2)}(?:${singular})\\b(?!-)`, 'i');
   expect(said(2).filter((text) => wrong.test(text))).toEqual([]);
 });
+
+/** The screens' sources, as texts. */
+const sources = import.meta.glob<string>('../**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+test('a sentence that counts is told how many', () => {
+  // The types of the words do not ask for it, and without it the key itself is shown.
+  const forgotten = Object.entries(en).flatMap(([area, words]) =>
+    [...keys(words)].flatMap(({ key, plural }) =>
+      plural ? callsWithoutCount(area, key).map((file) => `${file}: ${area}:${key}`) : [],
+    ),
+  );
+  expect(forgotten).toEqual([]);
+});
+
+function callsWithoutCount(area: string, key: string): string[] {
+  const call = new RegExp(`\\bt\\(\\s*'(?:${area}:)?${key.replaceAll('.', '\\.')}'([^;]*)`, 'g');
+  return Object.entries(sources).flatMap(([file, text]) =>
+    [...text.matchAll(call)]
+      .filter(([, rest = '']) => !/\bcount\b|\bvalues\b/.test(rest.slice(0, 300)))
+      .map(() => file),
+  );
+}

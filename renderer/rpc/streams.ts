@@ -5,6 +5,7 @@ export const streamPaths: ReadonlySet<string> = new Set([
   'queue.branch',
   'queue.display',
   'book.import',
+  'book.score',
   'planning.advice',
   'planning.forecasts',
   'schemes.choose',

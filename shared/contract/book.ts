@@ -64,6 +64,12 @@ export const importEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;
 
+export const scoringEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('scoring'), clients: z.number(), fraction: z.number() }),
+  z.object({ kind: z.literal('done'), score: scoreResultSchema }),
+]);
+export type ScoringEvent = z.infer<typeof scoringEventSchema>;
+
 /** The client book: bringing it in and scoring it. */
 export const bookContract = {
   status: procedure.output(
@@ -85,5 +91,9 @@ export const bookContract = {
     })
     .input(z.object({ folder: z.string().min(1), score: z.boolean().default(true) }))
     .output(eventIterator(importEventSchema)),
+  /** Scores whoever can have another tier as of today by the scheme in force: after imports that were not scored. */
+  score: procedure
+    .errors({ IMPORT: { status: 422, data: z.object({ code: z.string(), subject: z.string() }) } })
+    .output(eventIterator(scoringEventSchema)),
   cancelImport: procedure.output(z.void()),
 };

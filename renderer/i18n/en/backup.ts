@@ -35,7 +35,8 @@ export const backup: WordsLike<typeof zh> = {
   outcome: {
     made: 'Backed up and read back: {{file}}, {{size}}, the log up to record {{seq}}.',
     verified: 'This backup is sound: made {{when}}, {{size}}, the log up to record {{seq}}.',
-    since: 'The log has {{n}} more records since; restoring it would lose them.',
+    since_one: 'The log has {{count}} more record since; restoring it would lose it.',
+    since_other: 'The log has {{count}} more records since; restoring it would lose them.',
     current: 'The log has no newer record.',
     notOnLog:
       'It is of this branch, but the present log does not go on from it: one of the two was cut or rewritten. Compare with verify on the command line.',

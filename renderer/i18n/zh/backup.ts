@@ -31,7 +31,7 @@ export const backup = {
   outcome: {
     made: '备份完成并已读回核对：{{file}}，{{size}}，日志到第 {{seq}} 条。',
     verified: '这份备份完好：{{when}} 制作，{{size}}，日志到第 {{seq}} 条。',
-    since: '此后日志又有 {{n}} 条；恢复它会失去这些记录。',
+    since_other: '此后日志又有 {{count}} 条；恢复它会失去这些记录。',
     current: '日志没有更新的记录。',
     notOnLog:
       '它属于本网点，但当前日志不是由它延续而来：其中一份被截去或改写过。请在命令行用 verify 核对。',

@@ -70,7 +70,9 @@ function Outcome({ outcome }: { readonly outcome: NonNullable<BackupStateView['o
   const relation = () => {
     if (!outcome.ownBranch) return t('outcome.otherBranch');
     if (outcome.since === null) return t('outcome.notOnLog');
-    return outcome.since === 0 ? t('outcome.current') : t('outcome.since', { n: outcome.since });
+    return outcome.since === 0
+      ? t('outcome.current')
+      : t('outcome.since', { count: outcome.since });
   };
   return (
     <>

@@ -56,7 +56,10 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
   const doSave = () => {
     if (dirty && problems.size === 0 && !save.isPending) save.mutate(draft);
   };
-  useKeys({ 'Ctrl+S': doSave }, { inFields: true });
+  const discard = () => {
+    setDraft(base);
+  };
+  useKeys({ 'Ctrl+S': doSave, 'Alt+Z': discard }, { inFields: true });
   const part: PartProps = {
     branch: draft,
     saved: base,
@@ -95,11 +98,7 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
           {state()}
         </p>
         {dirty && (
-          <Button
-            onClick={() => {
-              setDraft(base);
-            }}
-          >
+          <Button keys="Alt+Z" onClick={discard}>
             {t('form.discard')}
           </Button>
         )}

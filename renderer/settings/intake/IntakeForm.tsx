@@ -12,6 +12,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useSay } from '../../ui/use-say.ts';
+import { altChoices } from '../alt-choice.ts';
 import css from '../forms.module.css';
 import { useReportUnsaved } from '../unsaved.ts';
 
@@ -75,7 +76,14 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
   const ask = () => {
     if (!choose.isPending) choose.mutate(undefined);
   };
-  useKeys({ 'Ctrl+S': doSave }, { inFields: true });
+  const ways = altChoices(
+    [
+      { value: 'settled' as const, label: t('folder.settled') },
+      { value: 'marker' as const, label: t('folder.marker') },
+    ],
+    setComplete,
+  );
+  useKeys({ 'Ctrl+S': doSave, ...ways.map }, { inFields: true });
   useKeys({ ...(desktop && { 'Ctrl+O': ask }) });
   const faultWords = () => {
     if (fault === null) return undefined;
@@ -115,10 +123,7 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
             columns={2}
             value={complete}
             choose={setComplete}
-            choices={[
-              { value: 'settled', label: t('folder.settled') },
-              { value: 'marker', label: t('folder.marker') },
-            ]}
+            choices={ways.choices}
           />
         </fieldset>
         <fieldset className={css.group}>

@@ -9,6 +9,7 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
 import { refusedWords } from '../book/refused-words.ts';
 import { RejectsTable } from '../book/RejectsTable.tsx';
 import css from '../forms.module.css';
@@ -20,6 +21,18 @@ const troubles = new Set<string>(Object.keys(words.trouble));
 export function RunsPanel({ runs }: { readonly runs: readonly BookRunView[] }) {
   const { t } = useTranslation('intake');
   const [opened, setOpened] = useState<number | null>(null);
+  const toggle = (run: number | undefined) => {
+    setOpened(run === undefined || opened === run ? null : run);
+  };
+  const latest = runs.find(({ result }) => result?.rejects != null)?.run;
+  useKeys(
+    {
+      'Alt+R': () => {
+        toggle(latest);
+      },
+    },
+    { inFields: true },
+  );
   return (
     <Panel title={t('runs.title')} scroll={false}>
       {runs.length === 0 && <EmptyState title={t('runs.none')} />}
@@ -53,8 +66,9 @@ export function RunsPanel({ runs }: { readonly runs: readonly BookRunView[] }) {
                 key={run.run}
                 run={run}
                 open={opened === run.run}
+                keys={run.run === latest ? 'Alt+R' : undefined}
                 toggle={() => {
-                  setOpened(opened === run.run ? null : run.run);
+                  toggle(run.run);
                 }}
               />
             ))}
@@ -69,10 +83,12 @@ export function RunsPanel({ runs }: { readonly runs: readonly BookRunView[] }) {
 interface RunRowsProps {
   readonly run: BookRunView;
   readonly open: boolean;
+  /** Opens the lines that the latest run set aside. */
+  readonly keys: string | undefined;
   readonly toggle: () => void;
 }
 
-function RunRows({ run, open, toggle }: RunRowsProps) {
+function RunRows({ run, open, keys, toggle }: RunRowsProps) {
   const { t } = useTranslation('intake');
   const { t: settings } = useTranslation('settings');
   const language = useLanguage();
@@ -127,7 +143,7 @@ function RunRows({ run, open, toggle }: RunRowsProps) {
               )}
               {result?.rejects != null && (
                 <div>
-                  <Button size="small" aria-expanded={open} onClick={toggle}>
+                  <Button size="small" keys={keys} aria-expanded={open} onClick={toggle}>
                     {t('runs.rejects')}
                   </Button>
                 </div>

@@ -83,7 +83,7 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
           </p>
           <Progress percent={Math.floor(call.fraction * 100)} />
           <div>
-            <Button busy={call.stopping} onClick={stop}>
+            <Button keys="Escape" busy={call.stopping} onClick={stop}>
               {t('choose.stop')}
             </Button>
           </div>

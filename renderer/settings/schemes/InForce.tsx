@@ -6,6 +6,7 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useAct } from '../../ui/use-act.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useSay } from '../../ui/use-say.ts';
 import type { SchemesListView } from './known.ts';
 import css from './Schemes.module.css';
@@ -28,6 +29,15 @@ export function InForce({ view, changed }: { view: SchemesListView; changed: () 
   };
   const { shown, chosen, asOf } = view;
   const planned = [...(chosen.ready ? [] : [chosen]), ...view.toCome];
+  const [first] = planned;
+  const takeBack = ({ from }: SchemeChoiceView) => {
+    if (!withdraw.isPending) withdraw.mutate({ from });
+  };
+  useKeys({
+    W: () => {
+      if (first) takeBack(first);
+    },
+  });
   return (
     <Panel title={t('now.title')} scroll={false}>
       <div className={css.now}>
@@ -46,9 +56,10 @@ export function InForce({ view, changed }: { view: SchemesListView; changed: () 
             </span>
             <Button
               size="small"
+              keys={choice === first ? 'W' : undefined}
               busy={withdraw.isPending}
               onClick={() => {
-                withdraw.mutate({ from: choice.from });
+                takeBack(choice);
               }}
             >
               {t('now.withdraw')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { metricKinds } from '../../../shared/model/metric.ts';
 import { ChoiceList } from '../../ui/ChoiceList.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
-import { altChoices } from './alt-choice.ts';
+import { altChoices } from '../alt-choice.ts';
 import { sameUnit, withKind, type DraftMetric, type DraftScheme } from './draft.ts';
 import type { FaultsBeside } from './faults-beside.ts';
 import { MeasureFields } from './MeasureFields.tsx';

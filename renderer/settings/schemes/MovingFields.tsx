@@ -5,7 +5,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
 import { RowList } from '../RowList.tsx';
-import { altChoices } from './alt-choice.ts';
+import { altChoices } from '../alt-choice.ts';
 import { withFalling, type DraftFalling, type DraftScheme } from './draft.ts';
 import type { FaultsBeside } from './faults-beside.ts';
 import css from './SchemeForm.module.css';

@@ -8,6 +8,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { core } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TierBadge } from '../../ui/TierBadge.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -71,6 +72,12 @@ function Changes({ done }: { readonly done: Done }) {
   const { t } = useTranslation(['schemes', 'common']);
   const language = useLanguage();
   const [move, setMove] = useState<{ from: Tier; to: Tier } | null>(null);
+  const step = (by: number) => () => {
+    const all = [null, ...done.moves];
+    const at = all.findIndex((one) => one?.from === move?.from && one?.to === move?.to);
+    setMove(all[Math.max(0, Math.min(all.length - 1, at + by))] ?? null);
+  };
+  useKeys({ ArrowLeft: step(-1), ArrowRight: step(1) });
   return (
     <>
       <p className={css.sum} role="status">
@@ -117,7 +124,9 @@ function Changes({ done }: { readonly done: Done }) {
                   setMove(null);
                 }}
               >
-                <span>{t('preview.all')}</span>
+                <span>
+                  {t('preview.all')} <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" />
+                </span>
                 <b>{count(done.changed)}</b>
               </button>
             </li>

@@ -5,6 +5,7 @@ import { core } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { TierBadge } from '../../ui/TierBadge.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
 import type { KnownSchemeView } from './known.ts';
 import css from './Schemes.module.css';
@@ -28,6 +29,8 @@ export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: Sch
   const words = useWords();
   const { scheme, versions } = known;
   const metric = words.metric(scheme);
+  const save = () => void saveFile(scheme.id, scheme.version);
+  useKeys({ S: save });
   const date = (day: string) => businessDate(day, language);
   const older = versions.filter(({ version }) => version !== scheme.version);
   return (
@@ -55,12 +58,7 @@ export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: Sch
           <Button keys="C" onClick={copy}>
             {t(hasDraft ? 'detail.goOn' : known.builtIn ? 'detail.copy' : 'detail.next')}
           </Button>
-          <Button
-            look="quiet"
-            onClick={() => {
-              void saveFile(scheme.id, scheme.version);
-            }}
-          >
+          <Button look="quiet" keys="S" onClick={save}>
             {t('detail.save')}
           </Button>
         </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Dot } from '../../ui/Dot.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import type { KnownSchemeView } from './known.ts';
 import css from './Schemes.module.css';
@@ -23,9 +24,12 @@ export function SchemeList({ schemes, inUse, picked, pick, add }: SchemeListProp
     <Panel
       title={t('list.title')}
       aside={
-        <Button size="small" keys="N" onClick={add}>
-          {t('list.add')}
-        </Button>
+        <>
+          <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" />{' '}
+          <Button size="small" keys="N" onClick={add}>
+            {t('list.add')}
+          </Button>
+        </>
       }
     >
       <ul className={css.list}>

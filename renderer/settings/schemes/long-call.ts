@@ -17,7 +17,9 @@ type Told<Done> =
   { kind: 'scoring'; clients: number; fraction: number } | (Done & { kind: 'done' });
 
 /** Runs a scoring of the core from a component: one at a time, stopped on wish. */
-export function useLongCall<Done extends { kind: 'done' }>() {
+export function useLongCall<Done extends { kind: 'done' }>(
+  cancel: () => Promise<unknown> = () => core.schemes.cancel(),
+) {
   const [call, setCall] = useState<LongCall<Done>>({ state: 'idle' });
   const mounted = useRef(true);
   useEffect(() => {
@@ -57,7 +59,7 @@ export function useLongCall<Done extends { kind: 'done' }>() {
     start,
     stop: () => {
       setCall((now) => (now.state === 'running' ? { ...now, stopping: true } : now));
-      void core.schemes.cancel();
+      void cancel();
     },
     reset: () => {
       setCall({ state: 'idle' });

@@ -1,4 +1,4 @@
-import type { KeyMap } from '../../ui/use-keys.ts';
+import type { KeyMap } from '../ui/use-keys.ts';
 
 /** Keys of choices in a form: they work while a field has the focus. */
 const keys = ['Alt+Q', 'Alt+W', 'Alt+E'] as const;
