@@ -220,6 +220,10 @@ test('an appointment is made, and received with one key; a visit takes two servi
   await recognise(page, demoClients('gold', true));
   await page.keyboard.press('Control+b');
   const booking = page.getByRole('dialog', { name: /^为.+预约$/ });
+  await booking.getByLabel('日期').fill(today.slice(0, 10));
+  await page.keyboard.press('Control+ArrowRight');
+  await expect(booking.getByLabel('日期')).not.toHaveValue(today.slice(0, 10));
+  await page.keyboard.press('Control+ArrowLeft');
   await booking.getByLabel('时间').fill(soon.slice(11, 16));
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^已为.+预约$/)).toBeVisible();

@@ -6,13 +6,15 @@ import { expect, test } from './host.ts';
 test.use({ data: 'demo-week' });
 
 test('waits are forecast, a day is compared, played again and reported', async ({ page, host }) => {
+  test.slow();
   await begin(page, host, '李主任', '网点');
   await expect(
     page
       .getByRole('region', { name: '队列' })
       .getByText(/^还要 \d+–\d+′$/)
       .first(),
-  ).toBeVisible();
+    // A week of lessons comes first: a second of work, more where the machine is busy.
+  ).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('w');
   const week = page.getByRole('dialog', { name: '今天与上周' });
   await expect(week.getByText('前 7 天里有 5 天的记录')).toBeVisible();

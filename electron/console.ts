@@ -27,6 +27,7 @@ import {
   createRecognition,
   createScreens,
   createTicketViews,
+  startByItself,
   type RecognitionSource,
 } from './hall/index.ts';
 import {
@@ -128,9 +129,6 @@ type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
   readonly setupParts: SetupParts;
 };
 
-/** How soon it is noticed that a day has begun, or that a parked client's time has come. */
-const tickMs = 10_000;
-
 /** Opens a console: the data folder, the services on it, and the router. @throws DataError */
 export function openConsole(options: ConsoleOptions): Console {
   const clock = options.clock ?? Date.now;
@@ -152,7 +150,7 @@ export function openConsole(options: ConsoleOptions): Console {
       bookDate: () => parts.scores.asOf(),
     });
     if (live) parts.intake.start();
-    const timer = live ? setInterval(() => floor.openToday(), tickMs).unref() : undefined;
+    const stopByItself = live ? startByItself(floor, parts.hall.people) : undefined;
     return {
       dir: options.dir,
       ...parts,
@@ -162,7 +160,7 @@ export function openConsole(options: ConsoleOptions): Console {
         parts.presence.lockAll();
       },
       async close() {
-        if (timer) clearInterval(timer);
+        stopByItself?.();
         player.stop();
         await parts.planning.close();
         await parts.reports.stop();

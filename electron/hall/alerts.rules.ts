@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import { receiversOf } from '../../shared/model/policy.ts';
 
 /** Something that a person has to see to now. */
 export interface Alert {
@@ -7,6 +8,7 @@ export interface Alert {
     | 'promise-near'
     | 'promise-broken'
     | 'receiver-silent'
+    | 'receiver-escalated'
     | 'receiver-declined'
     | 'diamond-of-other-branch';
   readonly severity: 'warn' | 'alarm';
@@ -16,8 +18,6 @@ export interface Alert {
 
 /** How long before the end of a promise the hall is warned. */
 const warningMs = 2 * 60_000;
-/** A receiver who has not answered for this long is reported. */
-const silenceMs = 90_000;
 /** How long the arrival of another branch's diamond stays among what needs the head. */
 const newsMs = 10 * 60_000;
 const shown = 20;
@@ -25,9 +25,10 @@ const shown = 20;
 /** What needs someone now, the worst first. */
 export function alertsOf(state: FloorState, now: Instant): Alert[] {
   const alerts: Alert[] = [];
+  const silenceMs = receiversOf(state.config).answerSeconds * 1000;
   for (const ticket of state.tickets.values()) {
     if (ticket.state === 'waiting') alerts.push(...promiseAlert(ticket, now));
-    alerts.push(...receptionAlerts(ticket, now));
+    alerts.push(...receptionAlerts(ticket, now, silenceMs));
   }
   return alerts
     .sort((a, b) => Number(b.severity === 'alarm') - Number(a.severity === 'alarm') || a.at - b.at)
@@ -43,13 +44,14 @@ function promiseAlert(ticket: Ticket, now: Instant): Alert[] {
   return [];
 }
 
-function receptionAlerts(ticket: Ticket, now: Instant): Alert[] {
+function receptionAlerts(ticket: Ticket, now: Instant, silenceMs: number): Alert[] {
   if (ticket.endedAt !== null) return [];
   const { reception } = ticket;
   if (reception?.state === 'called' && reception.calledAt !== undefined) {
-    return now - reception.calledAt >= silenceMs
-      ? [{ kind: 'receiver-silent', severity: 'warn', ticket, at: reception.calledAt }]
-      : [];
+    const { calledAt: at, asked = [] } = reception;
+    if (now - at >= silenceMs) return [{ kind: 'receiver-silent', severity: 'warn', ticket, at }];
+    // Another one was asked: whoever stands beside the client has to know.
+    return asked.length > 1 ? [{ kind: 'receiver-escalated', severity: 'warn', ticket, at }] : [];
   }
   if (reception?.state === 'declined') {
     return [{ kind: 'receiver-declined', severity: 'warn', ticket, at: reception.calledAt ?? now }];

@@ -2,6 +2,7 @@ export { createAppointments, type Appointments } from './appointments.service.ts
 export { personOf } from './address.ts';
 export { promiseKeptFor } from './figures.rules.ts';
 export { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
+export { startByItself } from './by-itself.service.ts';
 export { createPeople, type People, type Presence } from './people.service.ts';
 export {
   createRecognition,

@@ -71,3 +71,32 @@ function room(config: BranchConfig, visit: ReceptionCase): Room | undefined {
   const fitting = config.rooms.filter((candidate) => candidate.tiers.includes(visit.tier));
   return fitting.find((candidate) => !visit.roomsInUse.has(candidate.id)) ?? fitting[0];
 }
+
+/** Nobody is left waiting while the whole branch is asked in turn: then the lobby manager takes it in hand. */
+const askedAtMost = 3;
+const inLine: Readonly<Record<Tier, readonly Role[]>> = {
+  diamond: ['head', 'manager', 'lobby'],
+  platinum: ['manager', 'head', 'lobby'],
+  gold: ['manager', 'lobby'],
+  regular: [],
+};
+
+/**
+ * Who is asked next when those who were asked did not answer or cannot come: only who is here and free, in the order in
+ * which the rulebook names who receives a tier (§2.5). null: nobody, or enough were asked.
+ */
+export function nextReceiver(
+  tier: Tier,
+  colleagues: readonly Colleague[],
+  asked: readonly string[],
+): string | null {
+  if (asked.length >= askedAtMost) return null;
+  const free = colleagues.filter(
+    ({ staffNo, present, busy }) => present && !busy && !asked.includes(staffNo),
+  );
+  for (const role of inLine[tier]) {
+    const found = free.find((colleague) => colleague.role === role);
+    if (found) return found.staffNo;
+  }
+  return null;
+}

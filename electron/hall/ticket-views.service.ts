@@ -155,6 +155,7 @@ function alertViews(people: People, state: FloorState, now: number) {
     person: people.personFor(ticket.clientNo, ticket.tier),
     at,
     staffName: people.staffName(ticket.reception?.staffNo ?? null),
+    beforeName: people.staffName(ticket.reception?.asked?.at(-2) ?? null),
     counter: callerOf(state, ticket),
   }));
 }

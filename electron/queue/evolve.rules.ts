@@ -180,6 +180,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
           staffNo: event.staffNo,
           state: 'called',
           calledAt: at,
+          asked: [...(ticket.reception?.asked ?? []), event.staffNo],
         },
       }));
     case 'receiver-answered':

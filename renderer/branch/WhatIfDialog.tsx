@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -66,6 +66,12 @@ function Form({ days, first, close }: FormProps) {
     enabled: asked !== null,
     staleTime: 0,
   });
+  const client = useQueryClient();
+  // While it plays, Escape stops it; what was asked is not waited for any more.
+  const stop = () => {
+    void client.cancelQueries({ queryKey: orpc.planning.whatIf.key() });
+    setAsked(null);
+  };
   const rule = ruleFrom(draft);
   const ready = typeof rule !== 'string' && counters !== null;
   return (
@@ -73,7 +79,8 @@ function Form({ days, first, close }: FormProps) {
       title={t('whatIf.title')}
       note={t('whatIf.note')}
       width={1080}
-      close={close}
+      close={answer.isFetching ? stop : close}
+      shows={asked !== null && !answer.isFetching}
       confirm={{
         label: answer.isFetching ? t('whatIf.playing') : t('whatIf.play'),
         keys: 'Ctrl+Enter',

@@ -4,15 +4,17 @@ import type { Service } from '../../shared/model/branch.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { orpc } from '../rpc/client.ts';
+import { businessDateOf } from '../../shared/model/dates.ts';
+import { Button } from '../ui/Button.tsx';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
+import { DayTimeField } from '../ui/DayTimeField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';
 import { NumberField } from '../ui/NumberField.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
-import { appointmentTime, timeText } from './appointment-time.ts';
+import { daysOn, instantOf, laterThan } from './appointment-time.ts';
 import css from './ExpectedDialog.module.css';
 
 interface AppointmentProps {
@@ -33,23 +35,37 @@ export function AppointmentDialog(props: AppointmentProps) {
   const say = useSay();
   const now = useServerNow(60_000);
   const [service, setService] = useState(suggested);
-  const [text, setText] = useState(() => timeText(now));
+  const [when, setWhen] = useState(() => laterThan(now));
   const [before, setBefore] = useState<number | null>(window.beforeMinutes);
   const [after, setAfter] = useState<number | null>(window.afterMinutes);
-  const at = appointmentTime(text, now);
+  const at = instantOf(when);
+  const today = businessDateOf(now);
+  const step = (days: number) => () => {
+    const next = daysOn(when, days);
+    if (next.day >= today) setWhen(next);
+  };
   const make = useAct(orpc.hall.makeAppointment.mutationOptions(), () => {
     say(t('appointment.done', { name }));
     close();
   });
+  const problem = () => {
+    if (at === null) return t('appointment.badTime');
+    return at <= now ? t('appointment.past') : undefined;
+  };
   return (
     <Dialog
       title={t('appointment.title', { name })}
       note={t('appointment.note')}
+      width={700}
       close={close}
       ownFocus
-      keys={digitKeys(services, ({ id }) => {
-        setService(id);
-      })}
+      keys={{
+        ...digitKeys(services, ({ id }) => {
+          setService(id);
+        }),
+        'Ctrl+ArrowLeft': step(-1),
+        'Ctrl+ArrowRight': step(1),
+      }}
       confirm={{
         label: t('appointment.do'),
         disabled: at === null || at <= now,
@@ -66,14 +82,23 @@ export function AppointmentDialog(props: AppointmentProps) {
         },
       }}
     >
-      <TextField
-        label={t('appointment.when')}
-        hint={t('appointment.whenHint')}
-        value={text}
-        autoFocus
-        problem={at === null ? t('appointment.badTime') : undefined}
-        change={setText}
-      />
+      <DayTimeField
+        timeLabel={t('appointment.when')}
+        dayLabel={t('appointment.day')}
+        {...when}
+        from={today}
+        problem={problem()}
+        change={(day, time) => {
+          setWhen({ day, time });
+        }}
+      >
+        <Button keys="Ctrl+ArrowLeft" disabled={when.day <= today} onClick={step(-1)}>
+          {t('appointment.dayBefore')}
+        </Button>
+        <Button keys="Ctrl+ArrowRight" onClick={step(1)}>
+          {t('appointment.dayAfter')}
+        </Button>
+      </DayTimeField>
       <ChoiceList
         label={t('card.services')}
         columns={2}

@@ -56,6 +56,7 @@ export function Lobby({ view }: { view: LobbyView }) {
           ref={needs}
           view={view}
           open={at.openTicket}
+          expect={expect}
           showWaiting={() => waiting.current?.focus()}
         />
         <FloorList ref={floor} tickets={view.floor} open={at.openTicket} />

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
+import { clockTime } from '../i18n/format.ts';
 import { cx } from '../ui/class-names.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -14,29 +15,37 @@ interface NeedsYouProps {
   readonly ref: Ref<HTMLUListElement>;
   readonly view: LobbyView;
   readonly open: (ticketId: string) => void;
+  /** Who is expected, and did not come. */
+  readonly expect: () => void;
   /** Goes to the waiting list, which shows every broken promise. */
   readonly showWaiting: () => void;
 }
 
 /** So many broken promises are told one by one; they must not bury a colleague who does not answer. */
 const brokenShown = 3;
+/** A missed appointment is news for so long; after that the list of those who are expected still has it. */
+const missedShownMs = 60 * 60_000;
 
 /** What the lobby manager has to see to now, the worst first; Enter opens the ticket that it is about. */
-export function NeedsYou({ ref, view, open, showWaiting }: NeedsYouProps) {
+export function NeedsYou({ ref, view, open, expect, showWaiting }: NeedsYouProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const personName = usePersonName();
   const now = useServerNow(1000);
   const { alerts, waiting } = view;
   const broken = alerts.filter(({ kind }) => kind === 'promise-broken');
   const folded = new Set(broken.slice(brokenShown));
+  const missed = view.appointments.filter(
+    ({ state, until }) => state === 'missed' && now - until < missedShownMs,
+  );
+  const count = alerts.length + missed.length;
   return (
     <Panel
       className={css.needs}
       title={t('needs.title')}
-      note={alerts.length > 0 ? String(alerts.length) : undefined}
+      note={count > 0 ? String(count) : undefined}
       aside={<Kbd keys="F8" />}
     >
-      {alerts.length === 0 && <p className={css.none}>{t('needs.empty')}</p>}
+      {count === 0 && <p className={css.none}>{t('needs.empty')}</p>}
       <ul ref={ref} onKeyDown={arrowsThroughButtons}>
         {alerts.map((alert) => {
           if (folded.has(alert)) return null;
@@ -57,6 +66,17 @@ export function NeedsYou({ ref, view, open, showWaiting }: NeedsYouProps) {
             </li>
           );
         })}
+        {missed.map(({ id, at, person, tier }) => (
+          <li key={id}>
+            <button type="button" className={cx(css.need)} onClick={expect}>
+              <i className={css.mark} aria-hidden="true" />
+              <b>{t('needs.missed', { time: clockTime(at), person: personName(person) })}</b>
+              <span className={css.text}>
+                {t(`common:tier.${tier}`)} · {t('needs.missedText')} <Kbd keys="Ctrl+Y" />
+              </span>
+            </button>
+          </li>
+        ))}
         {folded.size > 0 && (
           <li>
             <button type="button" className={cx(css.need, css.alarm)} onClick={showWaiting}>

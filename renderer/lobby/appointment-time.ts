@@ -1,26 +1,28 @@
-import { businessDateOf } from '../../shared/model/dates.ts';
+import { addDays, branchOffsetMs, isBusinessDate } from '../../shared/model/dates.ts';
 
 const hourMs = 3_600_000;
 
-/** The next full hour but one, as a person would type it: "2026-11-21 10:00". */
-export function timeText(now: number): string {
-  const at = new Date(Math.ceil((now + hourMs) / hourMs) * hourMs + 8 * hourMs);
-  return at.toISOString().slice(0, 16).replace('T', ' ');
+/** A day and a time of day on the branch's clock, as fields of the system give them. */
+export interface DayTime {
+  /** "YYYY-MM-DD", or empty while it is no date. */
+  readonly day: string;
+  /** "HH:MM", or empty while it is no time. */
+  readonly time: string;
 }
 
-/**
- * The instant that a person typed, on the branch's clock: "10:30" is today, "11-21 10:30" this year, else a full date.
- * China has kept one time all year since 1992. @returns null where it is no time
- */
-export function appointmentTime(text: string, now: number): number | null {
-  const match = /^(?:(?:(\d{4})-)?(\d{1,2})-(\d{1,2})\s+)?(\d{1,2})[:：](\d{2})$/.exec(text.trim());
-  if (!match) return null;
-  const today = businessDateOf(now);
-  const [, year = today.slice(0, 4), month = today.slice(5, 7), day = today.slice(8)] = match;
-  const two = (part: string | undefined) => (part ?? '').padStart(2, '0');
-  const wall = `${year}-${two(month)}-${two(day)}T${two(match[4])}:${two(match[5])}:00`;
-  const at = Date.parse(`${wall}+08:00`);
-  // A 31st of a short month is no date, though it can be counted on.
-  const same = Number.isFinite(at) && new Date(at + 8 * hourMs).toISOString().startsWith(wall);
-  return same ? at : null;
+/** The next full hour but one: what most people mean by "later". */
+export function laterThan(now: number): DayTime {
+  const at = new Date(Math.ceil((now + hourMs) / hourMs) * hourMs + branchOffsetMs).toISOString();
+  return { day: at.slice(0, 10), time: at.slice(11, 16) };
+}
+
+/** The instant of a day and a time at the branch. @returns null while either is none */
+export function instantOf({ day, time }: DayTime): number | null {
+  if (!isBusinessDate(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  return Date.parse(`${day}T${time}:00+08:00`);
+}
+
+/** Some days on or back; a day that is none stays. */
+export function daysOn(when: DayTime, days: number): DayTime {
+  return isBusinessDate(when.day) ? { ...when, day: addDays(when.day, days) } : when;
 }

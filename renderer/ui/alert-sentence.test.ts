@@ -13,6 +13,7 @@ const alert: AlertView = {
   person: null,
   at: now + 125_000,
   staffName: '张经理',
+  beforeName: '李主任',
   counter: 3,
 };
 
@@ -34,5 +35,6 @@ test('a receiver who is silent or declines is named, with the client', () => {
     title: '张经理 90 秒未应答',
     text: 'A098 刘先生 · 请换一位接待',
   });
+  expect(say({ kind: 'receiver-escalated' }).title).toBe('李主任 没有应答，已请 张经理');
   expect(say({ kind: 'receiver-declined' }).title).toBe('张经理 不能来');
 });

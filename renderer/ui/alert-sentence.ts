@@ -43,6 +43,10 @@ export function alertSentence(
           : t('needs.silentMinutes', { name, minutes });
       return { title, text: of(t('needs.other')) };
     }
+    case 'receiver-escalated': {
+      const before = alert.beforeName ?? '';
+      return { title: t('needs.escalated', { before, name }), text: of(t('needs.waitFor')) };
+    }
     case 'receiver-declined':
       return { title: t('needs.declined', { name }), text: of(t('needs.other')) };
     case 'diamond-of-other-branch':

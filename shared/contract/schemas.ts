@@ -191,6 +191,7 @@ export const alertSchema = z.object({
     'promise-near',
     'promise-broken',
     'receiver-silent',
+    'receiver-escalated',
     'receiver-declined',
     'diamond-of-other-branch',
   ]),
@@ -202,6 +203,8 @@ export const alertSchema = z.object({
   /** The promise's end, or when the receiver was called. */
   at: instantSchema,
   staffName: z.string().nullable(),
+  /** Who was asked to receive before. */
+  beforeName: z.string().nullable(),
   /** The counter that would call this ticket next, if one is free to. */
   counter: z.number().nullable(),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { procedure } from './base.ts';
-import { appointmentStandings, carePrecedences, dayEnds } from '../model/policy.ts';
+import { appointmentStandings, carePrecedences, dayEnds, silenceFollows } from '../model/policy.ts';
 import {
   callingRuleSchema,
   counterWorkSchema,
@@ -32,6 +32,9 @@ export const floorPolicySchema = z.object({
     afterMinutes: minutes,
   }),
   dayEnd: z.enum(dayEnds),
+  receivers: z
+    .object({ answerSeconds: z.number().int().min(15).max(900), then: z.enum(silenceFollows) })
+    .optional(),
 });
 
 /** A branch's own decisions, as the settings screen edits them. */

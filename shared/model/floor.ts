@@ -22,6 +22,8 @@ export interface Reception {
   readonly room: string | null;
   readonly state: 'suggested' | 'called' | 'accepted' | 'declined';
   readonly calledAt?: Instant;
+  /** Everyone who was asked, in that order; the present one is the last. */
+  readonly asked?: readonly string[];
 }
 
 /** One service of a visit that was done. */

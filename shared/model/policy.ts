@@ -30,6 +30,17 @@ export type AppointmentStanding = (typeof appointmentStandings)[number];
 export const dayEnds = ['left', 'carry-over'] as const;
 export type DayEnd = (typeof dayEnds)[number];
 
+/** What follows when the one who is to receive a client does not answer, or cannot come. */
+export const silenceFollows = ['ask-next', 'warn'] as const;
+
+/** How calls to receivers escalate (the rulebook leaves the figure to the branch). */
+export interface ReceiverPolicy {
+  /** So long is an answer waited for. */
+  readonly answerSeconds: number;
+  /** "ask-next": the next in line is asked by the console; "warn": the lobby manager chooses. */
+  readonly then: (typeof silenceFollows)[number];
+}
+
 /** What a branch decides about the finer points of its floor. */
 export interface FloorPolicy {
   /** A no-show who comes back keeps the place for so long (minutes since the no-show) and so often. */
@@ -42,6 +53,8 @@ export interface FloorPolicy {
     readonly afterMinutes: number;
   };
   readonly dayEnd: DayEnd;
+  /** Absent in policies of earlier versions: {@link receiversOf}. */
+  readonly receivers?: ReceiverPolicy | undefined;
 }
 
 /** The rulebook is silent on these: care is off, and the rest is cautious, until the branch decides. */
@@ -57,4 +70,13 @@ export function policyOf(
   config: { readonly policy?: FloorPolicy | undefined } | null,
 ): FloorPolicy {
   return config?.policy ?? defaultPolicy;
+}
+
+const defaultReceivers: ReceiverPolicy = { answerSeconds: 90, then: 'ask-next' };
+
+/** How calls to receivers escalate in a branch. */
+export function receiversOf(
+  config: { readonly policy?: FloorPolicy | undefined } | null,
+): ReceiverPolicy {
+  return config?.policy?.receivers ?? defaultReceivers;
 }

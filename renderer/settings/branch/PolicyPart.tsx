@@ -5,6 +5,8 @@ import {
   carePrecedences,
   dayEnds,
   policyOf,
+  receiversOf,
+  silenceFollows,
   type CareNeed,
   type FloorPolicy,
 } from '../../../shared/model/policy.ts';
@@ -21,6 +23,7 @@ export function PolicyPart({ branch, change }: PartProps) {
   const { t } = useTranslation(['settings', 'common']);
   const policy = policyOf(branch);
   const { reinstate, care, appointments, dayEnd } = policy;
+  const receivers = receiversOf(branch);
   const set = (changes: Partial<FloorPolicy>) => {
     change({ policy: { ...policy, ...changes } });
   };
@@ -103,6 +106,31 @@ export function PolicyPart({ branch, change }: PartProps) {
               }}
             />
           </div>
+        </fieldset>
+        <fieldset className={css.group}>
+          <legend>{t('policy.receivers')}</legend>
+          <NumberField
+            label={t('policy.answer')}
+            unit={t('branch.seconds')}
+            min={15}
+            max={900}
+            value={receivers.answerSeconds}
+            change={(seconds) => {
+              set({ receivers: { ...receivers, answerSeconds: seconds ?? 90 } });
+            }}
+          />
+          <ChoiceList
+            label={t('policy.receivers')}
+            columns={2}
+            value={receivers.then}
+            choose={(then) => {
+              set({ receivers: { ...receivers, then } });
+            }}
+            choices={silenceFollows.map((value) => ({
+              value,
+              label: t(`policy.silence.${value}`),
+            }))}
+          />
         </fieldset>
         <fieldset className={css.group}>
           <legend>{t('policy.dayEnd')}</legend>

@@ -1,0 +1,50 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import { receiversOf } from '../../shared/model/policy.ts';
+import { RefusalError } from '../../shared/model/refusal.ts';
+import type { Floor } from '../queue/index.ts';
+import type { People } from './people.service.ts';
+import { nextReceiver } from './reception.rules.ts';
+
+/** Asks the next in line where a receiver does not answer within the branch's time, or cannot come. */
+export interface Escalation {
+  /** Looks at everyone who was called to a client. Cheap: only open tickets are gone through. */
+  look(): void;
+}
+
+const system = { actor: 'system', place: 'console' };
+
+/** Opens the escalation over a floor. */
+export function createEscalation(floor: Floor, people: People): Escalation {
+  function askNext(ticket: Ticket, state: FloorState): void {
+    const { asked = [], staffNo } = ticket.reception ?? {};
+    const before = staffNo == null || asked.includes(staffNo) ? asked : [...asked, staffNo];
+    const next = nextReceiver(ticket.tier, people.colleagues(state), before);
+    if (next === null) return;
+    try {
+      floor.act({ type: 'call-receiver', ticketId: ticket.id, staffNo: next }, system);
+    } catch (error) {
+      // Somebody was faster: the client is served, or gone.
+      if (!(error instanceof RefusalError)) throw error;
+    }
+  }
+
+  return {
+    look() {
+      const state = floor.state();
+      if (state.closed) return;
+      const { answerSeconds, then } = receiversOf(state.config);
+      if (then !== 'ask-next') return;
+      const now = floor.now();
+      const due = [...state.open.values()].filter((one) => isUnanswered(one, now, answerSeconds));
+      for (const ticket of due) askNext(ticket, floor.state());
+    },
+  };
+}
+
+/** Whether a client who still waits has nobody who comes. */
+function isUnanswered({ state, reception }: Ticket, now: Instant, answerSeconds: number): boolean {
+  if (state !== 'waiting' && state !== 'called') return false;
+  if (reception?.state === 'declined') return true;
+  return reception?.state === 'called' && now - (reception.calledAt ?? now) >= answerSeconds * 1000;
+}
