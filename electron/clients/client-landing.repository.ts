@@ -1,4 +1,6 @@
 import type { Connection } from '../data/index.ts';
+import { fillClientKeys, noClients } from './client-keys.repository.ts';
+import { createAscent } from './client-keys.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
 import { landNames } from './name-landing.repository.ts';
@@ -41,20 +43,12 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   const lastBefore = db.prepare<[], number | null>('SELECT max(client_id) FROM clients').pluck();
   /** Clients with a greater number came with this file. */
   const before = lastBefore.get() ?? 0;
-  const fresh = before === 0;
-  // Filling an empty book: indexes built afterwards, sorted, cost a fraction of a million scattered inserts.
-  const indexes = fresh
-    ? (db
-        .prepare(
-          `SELECT name, sql FROM sqlite_master
-           WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = 'clients'`,
-        )
-        .all() as { name: string; sql: string }[])
-    : [];
-  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
+  const fresh = noClients(db);
+  const keys = fresh ? fillClientKeys(db) : null;
 
-  const row = `(${columns.map(() => '?').join(', ')})`;
-  const into = `INSERT INTO clients (${columns.join(', ')}) VALUES`;
+  const width = columns.length + 1;
+  const row = `(${Array(width).fill('?').join(', ')})`;
+  const into = `INSERT INTO clients (client_id, ${columns.join(', ')}) VALUES`;
   const insert = db.prepare(`${into} ${row} ON CONFLICT (client_no) DO NOTHING`);
   const insertNew = db.prepare(`${into} ${row}`);
   const insertTogether = db.prepare(`${into} ${Array(together).fill(row).join(', ')}`);
@@ -71,9 +65,10 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   let seen = new Uint8Array(1 << 16);
   let replaced = 0;
   let lastWasKnown = !fresh;
-  /** The greatest client number of an empty book so far: a greater one is new without asking. */
-  let greatest = '';
-  const held = new Array<Value>(together * columns.length).fill(null);
+  /** Lines so far. Line n of an empty book is client n, which is what its keys are sorted for. */
+  let lines = 0;
+  const ascends = createAscent();
+  const held = new Array<Value>(together * width).fill(null);
   let heldValues = 0;
 
   const markSeen = (clientId: number): void => {
@@ -90,7 +85,8 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     seen[clientId] = 1;
   };
   const tryInsert = (values: readonly Value[]): boolean => {
-    if (insert.run(...values).changes === 0) return false;
+    if (insert.run(fresh ? lines : null, ...values).changes === 0) return false;
+    keys?.takeFromRow(lines);
     addName(String(values[nameAt]));
     return true;
   };
@@ -101,25 +97,24 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     const next = columns.map((_, i) => (present[i] ? values[i] : known[i + 1]) ?? null);
     if (next.some((value, i) => value !== known[i + 1])) {
       update.run(...next, clientId);
+      keys?.takeFromRow(clientId);
       if (next[nameAt] !== known[nameAt + 1]) addName(String(next[nameAt]));
     }
     markSeen(clientId);
     return true;
   };
   const writeHeld = (): void => {
-    for (let at = 0; at < heldValues; at += columns.length) {
-      insertNew.run(...held.slice(at, at + columns.length));
-    }
+    for (let at = 0; at < heldValues; at += width) insertNew.run(...held.slice(at, at + width));
     heldValues = 0;
   };
 
   return {
     accept(values) {
-      const clientNo = String(values[0]);
-      if (fresh && clientNo > greatest) {
-        greatest = clientNo;
-        for (let i = 0; i < columns.length; i += 1) held[heldValues + i] = values[i] ?? null;
-        heldValues += columns.length;
+      lines += 1;
+      if (fresh && ascends(String(values[0]))) {
+        held[heldValues] = lines;
+        for (let i = 1; i < width; i += 1) held[heldValues + i] = values[i - 1] ?? null;
+        heldValues += width;
         if (heldValues === held.length) {
           insertTogether.run(...held);
           heldValues = 0;
@@ -133,18 +128,15 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
       else lastWasKnown = !tryInsert(values) && tryUpdate(values);
       return null;
     },
+    takeKeys(sorted) {
+      writeHeld();
+      keys?.take(sorted);
+    },
     finish() {
       writeHeld();
+      keys?.end();
       touchNewClients(db, fileId, before);
       return replaced;
-    },
-    *index() {
-      for (const [done, { sql }] of indexes.entries()) {
-        // Sorting takes memory of its own; what was cached for the landing is not needed for it.
-        db.pragma('shrink_memory');
-        db.exec(sql);
-        yield (done + 1) / indexes.length;
-      }
     },
   };
 }

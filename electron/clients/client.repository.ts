@@ -90,7 +90,7 @@ function clientOf(row: ClientRow): Client {
 /** The clients of a key, whole or by its beginning, in the key's order. */
 type KeyStatements = ReturnType<typeof keyStatements>;
 
-function keyStatements(db: Connection, table: 'cards' | 'clients', key: string) {
+function keyStatements(db: Connection, table: string, key: string) {
   // SQLite looks into a bare LIMIT parameter while it plans, and so plans the statement anew at every call.
   const ids = <T extends unknown[]>(condition: string) =>
     db
@@ -123,10 +123,10 @@ export function clientRepository(db: Connection) {
   );
   const keys: Readonly<Record<Exclude<MatchKind, 'pinyin' | 'initials'>, KeyStatements>> = (() => {
     const card = keyStatements(db, 'cards', 'card_no_reversed');
-    const idNo = keyStatements(db, 'clients', 'id_no_reversed');
-    const phone = keyStatements(db, 'clients', 'phone_reversed');
+    const idNo = keyStatements(db, 'clients_by_id_no', 'id_no_reversed');
+    const phone = keyStatements(db, 'clients_by_phone', 'phone_reversed');
     const clientNo = keyStatements(db, 'clients', 'client_no');
-    const name = keyStatements(db, 'clients', 'name');
+    const name = keyStatements(db, 'clients_by_name', 'name');
     return {
       card,
       'card-tail': card,
@@ -155,7 +155,7 @@ export function clientRepository(db: Connection) {
   };
   const named = db
     .prepare<[string, string], [number, string]>(
-      'SELECT client_id, name FROM clients WHERE name >= ? AND name < ? ORDER BY name',
+      'SELECT client_id, name FROM clients_by_name WHERE name >= ? AND name < ? ORDER BY name',
     )
     .raw();
   const charactersReading = db

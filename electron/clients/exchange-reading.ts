@@ -1,20 +1,28 @@
 import type { ExchangeFile } from './exchange-files.rules.ts';
+import { createClientKeyCollector, type SortedKeys } from './client-keys.rules.ts';
 import { readText, type ExchangeSource } from './exchange-source.ts';
 import { ImportError } from './import-error.ts';
 import type { LineBatch } from './line-batch.rules.ts';
 import { createLineChecker, type HeaderFound } from './line-checker.rules.ts';
 
-/** A file on its way to the book: its header, then its lines. */
+/** A file on its way to the book: its header, then its lines; where they are asked for, keys of lines that went before. */
 export type ReadingMessage =
   | { readonly type: 'header'; readonly header: HeaderFound; readonly bytes: number }
-  | { readonly type: 'batch'; readonly batch: LineBatch };
+  | { readonly type: 'batch'; readonly batch: LineBatch }
+  | { readonly type: 'keys'; readonly keys: SortedKeys };
 
-/** Reads and checks the lines of an examined file. @throws ImportError when it cannot be taken as a whole */
+/**
+ * Reads and checks the lines of an examined file.
+ * @param sortKeys of clients.csv for an empty book: sends the search keys of its lines too, in order
+ * @throws ImportError when it cannot be taken as a whole
+ */
 export async function* readLines(
   source: ExchangeSource,
   file: ExchangeFile,
+  sortKeys = false,
 ): AsyncGenerator<ReadingMessage, void, void> {
   const checker = createLineChecker(file);
+  const keys = sortKeys ? createClientKeyCollector() : null;
   let begun = false as boolean;
   const begin = (): ReadingMessage[] => {
     if (checker.fault) {
@@ -25,13 +33,23 @@ export async function* readLines(
     begun = true;
     return [{ type: 'header', header: checker.header, bytes: source.bytes }];
   };
+  function* sortedKeys(): Generator<ReadingMessage, void, void> {
+    for (const sorted of keys?.drain() ?? []) yield { type: 'keys', keys: sorted };
+  }
+  function* taken(bytesRead: number): Generator<ReadingMessage, void, void> {
+    const batch = checker.take(bytesRead);
+    keys?.add(batch);
+    yield { type: 'batch', batch };
+    if (keys?.full()) yield* sortedKeys();
+  }
   for await (const { text, bytesRead } of readText(source)) {
     checker.push(text);
     yield* begin();
-    if (begun) yield { type: 'batch', batch: checker.take(bytesRead) };
+    if (begun) yield* taken(bytesRead);
   }
   checker.end();
   yield* begin();
   if (!begun) throw new ImportError('empty-file', source.path);
-  yield { type: 'batch', batch: checker.take(source.bytes) };
+  yield* taken(source.bytes);
+  yield* sortedKeys();
 }

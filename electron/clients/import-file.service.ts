@@ -31,6 +31,16 @@ export function newReading(): Reading {
 /** Told of every line that is set aside. */
 export type OnReject = (line: number, column: string, value: string, reason: RejectReason) => void;
 
+/** What is told while a file is read; each may throw to stop. */
+export interface ReadingEvents {
+  /** Bad lines, in their order. */
+  readonly reject: OnReject;
+  /** After some lines. */
+  readonly batch: (bytesRead: number, bytes: number) => void;
+  /** After some search keys. @param done share of those at hand */
+  readonly keys?: (done: number) => void;
+}
+
 /** Makes the landing of a file once its header is known. */
 export type OpenLanding = (present: readonly boolean[]) => Landing;
 
@@ -73,9 +83,7 @@ export function collectStaff(rows: StaffRow[]): OpenLanding {
 }
 
 /**
- * Puts the lines of one exchange file into its landing. Bad lines go to `onReject` in their order, and counts into
- * `reading`.
- * @param onBatch told after some lines; throws to stop
+ * Puts the lines of one exchange file into its landing, and counts into `reading`.
  * @returns the landing, not yet finished
  */
 export async function landLines(
@@ -83,8 +91,7 @@ export async function landLines(
   file: ExchangeFile,
   open: OpenLanding,
   reading: Reading,
-  onReject: OnReject,
-  onBatch: (bytesRead: number, bytes: number) => void,
+  on: ReadingEvents,
 ): Promise<Landing> {
   let landing: Landing | null = null;
   let bytes = 0;
@@ -93,7 +100,7 @@ export async function landLines(
   const reject = ({ line, column, value, reason }: Reject): void => {
     reading.rejected += 1;
     reading.reasons[reason] = (reading.reasons[reason] ?? 0) + 1;
-    onReject(line, column, value, reason);
+    on.reject(line, column, value, reason);
   };
   for await (const message of messages) {
     if (message.type === 'header') {
@@ -103,6 +110,11 @@ export async function landLines(
       continue;
     }
     if (!landing) throw new Error('lines before the header');
+    if (message.type === 'keys') {
+      landing.takeKeys?.(message.keys);
+      on.keys?.(message.keys.done);
+      continue;
+    }
     const { batch } = message;
     const { rows, rejects } = batch;
     reading.rows += rows + rejects.length;
@@ -121,7 +133,7 @@ export async function landLines(
       } else reading.checkDigitFaults += batch.wrongDigits[row] ?? 0;
     }
     for (const next of rejects.slice(told)) reject(next);
-    onBatch(batch.bytesRead, bytes);
+    on.batch(batch.bytesRead, bytes);
   }
   if (!landing) throw new Error('no header');
   return landing;
@@ -136,8 +148,7 @@ export function readExchangeFile(
   file: ExchangeFile,
   open: OpenLanding,
   reading: Reading,
-  onReject: OnReject,
-  onBatch: (bytesRead: number) => void,
+  on: ReadingEvents,
 ): Promise<Landing> {
-  return landLines(readLines(source, file), file, open, reading, onReject, onBatch);
+  return landLines(readLines(source, file), file, open, reading, on);
 }

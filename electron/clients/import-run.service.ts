@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openBook, type Connection } from '../data/index.ts';
+import { noClients } from './client-keys.repository.ts';
 import { exchangeFiles, type ExchangeFileName } from './exchange-files.rules.ts';
 import { readLines } from './exchange-reading.ts';
 import { examine } from './exchange-source.ts';
@@ -141,32 +142,33 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
       file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
     const definition = exchangeFiles.find(({ name }) => name === file.name);
     if (!definition) throw new Error(`no definition of ${file.name}`);
+    const sortKeys = file.name === 'clients.csv' && noClients(run.db);
     const messages =
       file.bytes < run.readAheadFrom
-        ? readLines(await examine(file.path), definition)
-        : readInThread(file.path, file.name);
-    const landing = await landLines(
-      messages,
-      definition,
-      open,
-      reading,
-      (line, column, value, reason) => run.rejects.add(file.name, line, column, value, reason),
-      (bytesRead, bytes) => {
-        if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
+        ? readLines(await examine(file.path), definition, sortKeys)
+        : readInThread(file.path, file.name, sortKeys);
+    const stopIfCancelled = (): void => {
+      if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
+    };
+    const landing = await landLines(messages, definition, open, reading, {
+      reject: (line, column, value, reason) =>
+        run.rejects.add(file.name, line, column, value, reason),
+      batch: (bytesRead, bytes) => {
+        stopIfCancelled();
         progress('reading', bytesRead / bytes, reading.rows);
       },
-    );
+      keys: (done) => {
+        stopIfCancelled();
+        progress('indexing', done, reading.rows);
+      },
+    });
     if (reading.rejected > reading.rows * run.maxRejectShare) {
       throw new ImportError('too-many-rejects', file.path);
     }
     progress('indexing', 0, reading.rows);
     let accepted = reading.rows - reading.rejected;
     let replaced = landing.finish();
-    for (const done of landing.index?.() ?? []) {
-      if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
-      progress('indexing', done, reading.rows);
-    }
-    if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
+    stopIfCancelled();
     if (file.name === 'staff.csv')
       ({ accepted, replaced } = await askForStaff(run.host, staff, file.path));
     progress('storing', 0, reading.rows);

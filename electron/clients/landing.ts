@@ -1,3 +1,4 @@
+import type { SortedKeys } from './client-keys.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
@@ -13,9 +14,6 @@ export interface Landing {
   ): { readonly column: string; readonly reason: RejectReason } | null;
   /** Writes what is still held back. @returns lines that a later line of the same key replaced */
   finish(): number;
-  /**
-   * Builds after `finish` what is cheaper to build at once than line by line. Yields the share done, so that one can
-   * stop between the steps.
-   */
-  index?(): Generator<number, void, void>;
+  /** Takes search keys of lines that it took, in their order. */
+  takeKeys?(keys: SortedKeys): void;
 }

@@ -13,6 +13,7 @@ import { revive } from './worker-revival.ts';
 export interface ReadingRequest {
   readonly path: string;
   readonly file: ExchangeFileName;
+  readonly sortKeys: boolean;
   /** How many messages were landed: shared, since a message back for each would cost as much as landing twenty lines. */
   readonly landed: Int32Array;
 }
@@ -24,17 +25,19 @@ export type ReadingAnswer =
   | { readonly type: 'failed'; readonly failure: WorkerFailure };
 
 /**
- * Examines, reads and checks a file in a thread of its own, which ends with it: building keys can use its memory.
+ * Examines, reads and checks a file in a thread of its own, which ends with it.
+ * @param sortKeys as for `readLines`
  * @throws ImportError
  */
 export async function* readInThread(
   path: string,
   file: ExchangeFileName,
+  sortKeys: boolean,
 ): AsyncGenerator<ReadingMessage, void, void> {
   const { worker, next } = openMailbox();
   try {
     const landed = new Int32Array(new SharedArrayBuffer(4));
-    worker.postMessage({ path, file, landed } satisfies ReadingRequest);
+    worker.postMessage({ path, file, sortKeys, landed } satisfies ReadingRequest);
     for (;;) {
       const answer = await next();
       if (answer.type === 'end') return;

@@ -62,8 +62,7 @@ export async function readArrivals(
       finish: () => 0,
     }),
     reading,
-    onReject,
-    (bytesRead) => onPiece(bytesRead / source.bytes),
+    { reject: onReject, batch: (bytesRead) => onPiece(bytesRead / source.bytes) },
   );
   return { book, reading };
 }

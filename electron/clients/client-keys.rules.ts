@@ -1,0 +1,78 @@
+import { isNumber, type LineBatch } from './line-batch.rules.ts';
+import { createKeyCollector, type KeyBlock } from './sorted-keys.rules.ts';
+
+/** What clients are found by besides their number, and its place in a line of clients.csv. */
+export const clientKeys = { name: 1, idNo: 5, phone: 6 } as const;
+
+/** A key that clients are found by. */
+export type ClientKey = keyof typeof clientKeys;
+
+/** A piece of a search table, in its order. */
+export interface SortedKeys {
+  readonly key: ClientKey;
+  readonly block: KeyBlock;
+  /** Share of all keys that are handed out with this piece. */
+  readonly done: number;
+}
+
+/** Tells whether a client number is greater than all before: only then is the client new without asking the book. */
+export function createAscent(): (clientNo: string) => boolean {
+  let greatest = '';
+  return (clientNo) => {
+    if (clientNo <= greatest) return false;
+    greatest = clientNo;
+    return true;
+  };
+}
+
+/** Collects the search keys of the lines of clients.csv that fills an empty book, in which line n is client n. */
+export interface ClientKeyCollector {
+  add(batch: LineBatch): void;
+  /** Whether it holds as much as it may: what it has is then to be drained. */
+  full(): boolean;
+  drain(): Generator<SortedKeys, void, void>;
+}
+
+/** Bytes of keys that are held at once: those of two million clients. */
+const mostHeld = 150_000_000;
+
+/** Collects keys in turn; lines out of order are left to those who ask the book. */
+export function createClientKeyCollector(most = mostHeld): ClientKeyCollector {
+  const ascends = createAscent();
+  const kinds = Object.entries(clientKeys) as [ClientKey, number][];
+  const collectors = kinds.map(() => createKeyCollector());
+  let lines = 0;
+  return {
+    add({ text, starts, ends, rows }) {
+      const width = rows === 0 ? 0 : starts.length / rows;
+      for (let row = 0; row < rows; row += 1) {
+        lines += 1;
+        const from = row * width;
+        if (!ascends(text.slice(starts[from], ends[from]))) continue;
+        for (let i = 0; i < kinds.length; i += 1) {
+          const at = from + (kinds[i]?.[1] ?? 0);
+          const start = starts[at] ?? 0;
+          const end = ends[at] ?? 0;
+          if (start !== end && end !== isNumber) collectors[i]?.add(text, start, end, lines);
+        }
+      }
+    },
+    full: () => collectors.reduce((sum, collector) => sum + collector.size(), 0) >= most,
+    *drain() {
+      const sizes = collectors.map((collector) => collector.size());
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      let before = 0;
+      for (const [i, collector] of collectors.entries()) {
+        const [key] = kinds[i] ?? [];
+        if (!key) continue;
+        let handed = 0;
+        for (const block of collector.drain()) {
+          handed += block.length;
+          const done = (before + Math.min(handed, sizes[i] ?? 0)) / total;
+          yield { key, block, done };
+        }
+        before += sizes[i] ?? 0;
+      }
+    },
+  };
+}
