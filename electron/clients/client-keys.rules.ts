@@ -1,4 +1,4 @@
-import { isNumber, type LineBatch } from './line-batch.rules.ts';
+import type { LineBatch } from './line-batch.rules.ts';
 import { createKeyCollector, type KeyBlock } from './sorted-keys.rules.ts';
 
 /** What clients are found by besides their number, and its place in a line of clients.csv. */
@@ -25,7 +25,7 @@ export function createAscent(): (clientNo: string) => boolean {
   };
 }
 
-/** Collects the search keys of the lines of clients.csv that fills an empty book, in which line n is client n. */
+/** Collects the search keys of the lines of clients.csv that fills an empty book, in which sound line n is client n. */
 export interface ClientKeyCollector {
   add(batch: LineBatch): void;
   /** Whether it holds as much as it may: what it has is then to be drained. */
@@ -41,19 +41,16 @@ export function createClientKeyCollector(most = mostHeld): ClientKeyCollector {
   const ascends = createAscent();
   const kinds = Object.entries(clientKeys) as [ClientKey, number][];
   const collectors = kinds.map(() => createKeyCollector());
-  let lines = 0;
   return {
     add({ text, starts, ends, rows }) {
       const width = rows === 0 ? 0 : starts.length / rows;
       for (let row = 0; row < rows; row += 1) {
-        lines += 1;
         const from = row * width;
-        if (!ascends(text.slice(starts[from], ends[from]))) continue;
+        const inOrder = ascends(text.slice(starts[from], ends[from]));
         for (let i = 0; i < kinds.length; i += 1) {
           const at = from + (kinds[i]?.[1] ?? 0);
           const start = starts[at] ?? 0;
-          const end = ends[at] ?? 0;
-          if (start !== end && end !== isNumber) collectors[i]?.add(text, start, end, lines);
+          collectors[i]?.add(text, start, inOrder ? (ends[at] ?? 0) : start);
         }
       }
     },

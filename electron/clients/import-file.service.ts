@@ -1,16 +1,9 @@
-import type { Connection } from '../data/index.ts';
-import { landCards } from './card-landing.repository.ts';
-import { landClients } from './client-landing.repository.ts';
-import type { ExchangeFile, ExchangeFileName } from './exchange-files.rules.ts';
+import type { ExchangeFile } from './exchange-files.rules.ts';
 import { readLines, type ReadingMessage } from './exchange-reading.ts';
 import type { ExchangeSource } from './exchange-source.ts';
 import type { Value } from './exchange-values.rules.ts';
-import { landHoldings } from './holding-landing.repository.ts';
-import type { StaffRow } from './import-types.ts';
 import type { Landing } from './landing.ts';
 import { readRow, type Reject } from './line-batch.rules.ts';
-import { landMonths } from './month-landing.repository.ts';
-import { landPostings } from './posting-landing.repository.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
 /** What reading a file found. */
@@ -43,44 +36,6 @@ export interface ReadingEvents {
 
 /** Makes the landing of a file once its header is known. */
 export type OpenLanding = (present: readonly boolean[]) => Landing;
-
-/** The landing of every file that goes into the book; staff lives elsewhere. */
-export function landingOf(
-  db: Connection,
-  name: Exclude<ExchangeFileName, 'staff.csv'>,
-  fileId: number,
-): OpenLanding {
-  switch (name) {
-    case 'clients.csv':
-      return (present) => landClients(db, present, fileId);
-    case 'cards.csv':
-      return () => landCards(db, fileId);
-    case 'balances.csv':
-      return () => landMonths(db, fileId, 'balances');
-    case 'transactions.csv':
-      return () => landMonths(db, fileId, 'turnovers');
-    case 'postings.csv':
-      return () => landPostings(db, fileId);
-    case 'holdings.csv':
-      return () => landHoldings(db, fileId);
-  }
-}
-
-/** Collects staff lines. */
-export function collectStaff(rows: StaffRow[]): OpenLanding {
-  return () => ({
-    accept(values) {
-      rows.push({
-        staffNo: String(values[0]),
-        name: String(values[1]),
-        role: String(values[2]) as StaffRow['role'],
-        branch: values[3] === null || values[3] === undefined ? null : String(values[3]),
-      });
-      return null;
-    },
-    finish: () => 0,
-  });
-}
 
 /**
  * Puts the lines of one exchange file into its landing, and counts into `reading`.

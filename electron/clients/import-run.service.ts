@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openBook, type Connection } from '../data/index.ts';
+import { collectStaff, landingOf } from './book-landings.ts';
 import { noClients } from './client-keys.repository.ts';
 import { exchangeFiles, type ExchangeFileName } from './exchange-files.rules.ts';
 import { readLines } from './exchange-reading.ts';
 import { examine } from './exchange-source.ts';
 import { asImportError, ImportError } from './import-error.ts';
-import { collectStaff, landingOf, landLines, newReading } from './import-file.service.ts';
+import { landLines, newReading } from './import-file.service.ts';
 import { importHistory } from './import-history.repository.ts';
 import {
   createMeter,

@@ -1,6 +1,7 @@
 import type { Connection } from '../data/index.ts';
 import { isChineseUnit } from './name-parts.rules.ts';
 import { beginningOf, readCharacter } from './name-readings.ts';
+import { createNumberMemory } from './number-memory.rules.ts';
 
 /** Beginnings remembered as known; more are asked for again. */
 const maxRemembered = 300_000;
@@ -20,7 +21,7 @@ export function landNames(db: Connection): (name: string) => void {
   const addCharacter = db.prepare(
     'INSERT OR IGNORE INTO name_characters (character, reading) VALUES (?, ?)',
   );
-  const known = new Set<number>();
+  const known = createNumberMemory(maxRemembered);
   const knownCharacters = new Uint8Array(1 << 16);
 
   const begin = (name: string): void => {
@@ -29,7 +30,6 @@ export function landNames(db: Connection): (name: string) => void {
       addBeginning.run(syllables, text, initials, whole ? 1 : 0);
     }
     if (whole) return;
-    if (known.size >= maxRemembered) known.clear();
     known.add(pairOf(name));
   };
   const addCharacters = (name: string): void => {

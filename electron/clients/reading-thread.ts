@@ -58,7 +58,7 @@ interface Mailbox {
 
 function openMailbox(): Mailbox {
   const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
   });
   const answers: ReadingAnswer[] = [];
   let broken: Error | null = null;

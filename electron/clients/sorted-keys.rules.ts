@@ -1,3 +1,5 @@
+import { sortedOrder } from './key-order.rules.ts';
+
 /*
  * A search table that is filled in its own order grows at its end, page after page. SQLite's own sorting of a million
  * keys costs five times as much as that; here it is done where lines are read, by a thread that waits for the other
@@ -7,18 +9,20 @@
 /** Keys in order, each with the number of its owner: SQLite's binary JSON, one object of key → owner. */
 export type KeyBlock = Uint8Array<ArrayBuffer>;
 
-/** Collects keys and gives them back in order. */
+/** Collects a key of each owner, owner 1 first, and gives the keys back in order. */
 export interface KeyCollector {
-  /** Puts the text between two places. Owners ascend. */
-  add(text: string, start: number, end: number, owner: number): void;
+  /** Puts the next owner's key, the text between two places; none where those are one. */
+  add(text: string, start: number, end: number): void;
   /** Bytes held. */
   size(): number;
-  /** Hands out what was collected, by key as SQLite compares texts, then by owner, and begins anew. */
+  /** Hands out what was collected, by key as SQLite compares texts, then by owner. The next owners follow. */
   drain(): Generator<KeyBlock, void, void>;
 }
 
-/** Enough that a statement's own cost does not show. */
-const keysInBlock = 2000;
+/** Owners in a run: while a run is sorted, its keys lie in the processor's own memory. */
+const ownersInRun = 32_768;
+/** Bytes of a block, about: enough that a statement's own cost does not show. */
+const blockBytes = 65_536;
 
 // Element types of SQLite's binary JSON (sqlite.org/jsonb.html): the low half of an element's first byte. The high
 // half is the element's length up to 11, or says in how many bytes the length follows.
@@ -33,63 +37,137 @@ const objectHead = 5;
 /** Most bytes around a key: its head, its owner and the owner's head. */
 const aroundKey = 3 + 1 + 10;
 
-/** Makes a collector. */
+/** Makes a collector. Keys are sorted in runs as they come; handing them out merges the runs. */
 export function createKeyCollector(): KeyCollector {
-  let bytes = new Uint8Array(0);
-  let offsets = new Uint32Array(1);
-  let owners = new Uint32Array(0);
+  const offsets = new Uint32Array(ownersInRun + 1);
+  let bytes = new Uint8Array(ownersInRun * 20);
+  let runs: Uint8Array[] = [];
+  let held = 0;
+  /** Owners in the run that is collected, and before it. */
   let count = 0;
+  let before = 0;
+
+  /** The keys collected, in order, as elements of binary JSON, each followed by its owner. */
+  const endRun = (): void => {
+    const order = sortedOrder(bytes, offsets, count);
+    const run = new Uint8Array((offsets[count] ?? 0) + order.length * aroundKey);
+    let at = 0;
+    for (let i = 0; i < order.length; i += 1) {
+      const key = order[i] ?? 0;
+      const end = offsets[key + 1] ?? 0;
+      let next = offsets[key] ?? 0;
+      at = writeHead(run, at, end - next);
+      for (; next < end; next += 1, at += 1) run[at] = bytes[next] ?? 0;
+      at = writeInteger(run, at, before + key + 1);
+    }
+    // Moving gives the rest back at once, not when the garbage is collected.
+    if (at > 0) runs.push(new Uint8Array(run.buffer.transfer(at)));
+    held += at;
+    before += count;
+    count = 0;
+  };
 
   return {
-    add(text, start, end, owner) {
+    add(text, start, end) {
       const from = offsets[count] ?? 0;
       const room = from + (end - start) * 3;
-      if (room > bytes.length) bytes = larger(bytes, new Uint8Array(grown(room)));
-      if (count === owners.length) {
-        owners = larger(owners, new Uint32Array(grown(count)));
-        offsets = larger(offsets, new Uint32Array(owners.length + 1));
-      }
-      owners[count] = owner;
+      if (room > bytes.length) bytes = new Uint8Array(bytes.buffer.transfer(room * 2));
       count += 1;
       offsets[count] = writeUtf8(text, start, end, bytes, from);
+      if (count === ownersInRun) endRun();
     },
-    size: () => (offsets[count] ?? 0) + count * 8,
+    size: () => held,
     *drain() {
-      const order = sorted(bytes, offsets, count);
-      let longest = 0;
-      for (let key = 0; key < count; key += 1)
-        longest = Math.max(longest, (offsets[key + 1] ?? 0) - (offsets[key] ?? 0));
-      const block = new Uint8Array(objectHead + keysInBlock * (longest + aroundKey));
-      for (let from = 0; from < count; from += keysInBlock) {
-        let at = objectHead;
-        for (let i = from; i < Math.min(from + keysInBlock, count); i += 1) {
-          const key = order[i] ?? 0;
-          const end = offsets[key + 1] ?? 0;
-          let next = offsets[key] ?? 0;
-          at = writeHead(block, at, end - next);
-          for (; next < end; next += 1, at += 1) block[at] = bytes[next] ?? 0;
-          at = writeInteger(block, at, owners[key] ?? 0);
-        }
-        block[0] = inFourBytes | object;
-        new DataView(block.buffer).setUint32(1, at - objectHead);
-        yield block.slice(0, at);
-      }
-      count = 0;
-      bytes = new Uint8Array(0);
-      offsets = new Uint32Array(1);
-      owners = new Uint32Array(0);
+      endRun();
+      const ended = runs;
+      runs = [];
+      held = 0;
+      yield* merged(ended);
     },
   };
 }
 
-const grown = (length: number): number => Math.ceil((length + 4096) * 1.5);
+/** Where a merge stands in a run. */
+interface Cursor {
+  readonly run: Uint8Array;
+  /** The element, its key, its owner, and what follows. */
+  at: number;
+  key: number;
+  owner: number;
+  next: number;
+}
 
-function larger<Kind extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
-  from: Kind,
-  into: Kind,
-): Kind {
-  into.set(from);
-  return into;
+/** Moves on. @returns whether there is another element */
+function advance(cursor: Cursor): boolean {
+  const { run, next } = cursor;
+  if (next >= run.length) return false;
+  const head = run[next] ?? 0;
+  const half = head & 0xf0;
+  const lengthBytes = half === inOneByte ? 1 : half === inTwoBytes ? 2 : 0;
+  let length = lengthBytes === 0 ? half >> 4 : 0;
+  for (let i = 1; i <= lengthBytes; i += 1) length = (length << 8) | (run[next + i] ?? 0);
+  cursor.at = next;
+  cursor.key = next + 1 + lengthBytes;
+  cursor.owner = cursor.key + length;
+  cursor.next = cursor.owner + 1 + ((run[cursor.owner] ?? 0) >> 4);
+  return true;
+}
+
+/** Whether the key at one place goes before the key at another. Of the same key, the earlier run's owner is first. */
+function precedes(one: Cursor, other: Cursor, isEarlier: boolean): boolean {
+  let at = one.key;
+  let there = other.key;
+  for (; at < one.owner && there < other.owner; at += 1, there += 1) {
+    const difference = (one.run[at] ?? 0) - (other.run[there] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  const lengths = one.owner - one.key - (other.owner - other.key);
+  return lengths === 0 ? isEarlier : lengths < 0;
+}
+
+/** Merges runs into blocks. */
+function* merged(runs: readonly Uint8Array[]): Generator<KeyBlock, void, void> {
+  const cursors = runs.map((run): Cursor => ({ run, at: 0, key: 0, owner: 0, next: 0 }));
+  for (const cursor of cursors) advance(cursor);
+  /** Numbers of runs, that of the first key last. */
+  const queue: number[] = [];
+  const enqueue = (number: number): void => {
+    const cursor = cursors[number];
+    if (!cursor) return;
+    let from = 0;
+    let to = queue.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const other = queue[middle] ?? 0;
+      if (precedes(cursor, cursors[other] ?? cursor, number < other)) from = middle + 1;
+      else to = middle;
+    }
+    queue.splice(from, 0, number);
+  };
+  for (let number = 0; number < runs.length; number += 1) enqueue(number);
+
+  let block = new Uint8Array(blockBytes);
+  let at = objectHead;
+  const take = (): KeyBlock => {
+    block[0] = inFourBytes | object;
+    new DataView(block.buffer).setUint32(1, at - objectHead);
+    const taken = block.slice(0, at);
+    at = objectHead;
+    return taken;
+  };
+  for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
+    const cursor = cursors[number];
+    if (!cursor) continue;
+    const { run, next } = cursor;
+    if (at + next - cursor.at > block.length) {
+      if (at > objectHead) yield take();
+      if (objectHead + next - cursor.at > block.length)
+        block = new Uint8Array(objectHead + next - cursor.at);
+    }
+    for (let from = cursor.at; from < next; from += 1, at += 1) block[at] = run[from] ?? 0;
+    if (advance(cursor)) enqueue(number);
+  }
+  if (at > objectHead) yield take();
 }
 
 /** Writes well-formed text as UTF-8. @returns the place after it */
@@ -148,73 +226,4 @@ function writeInteger(block: Uint8Array, at: number, value: number): number {
     rest = Math.floor(rest / 10);
   }
   return at + digits + 1;
-}
-
-/** Fewer keys than these are put in order one by one. */
-const few = 12;
-
-/** The keys in order, by number: quicksort byte by byte (Bentley and Sedgewick), so that shared beginnings cost once. */
-function sorted(bytes: Uint8Array, offsets: Uint32Array, count: number): Uint32Array {
-  const order = new Uint32Array(count);
-  for (let key = 0; key < count; key += 1) order[key] = key;
-
-  /** A key's byte; -1 after its end. */
-  const byteOf = (key: number, depth: number): number => {
-    const at = (offsets[key] ?? 0) + depth;
-    return at < (offsets[key + 1] ?? 0) ? (bytes[at] ?? 0) : -1;
-  };
-  const precedes = (one: number, other: number, depth: number): boolean => {
-    for (let i = depth; ; i += 1) {
-      const byte = byteOf(one, i);
-      const difference = byte - byteOf(other, i);
-      if (difference !== 0) return difference < 0;
-      if (byte < 0) return one < other;
-    }
-  };
-  const insert = (from: number, to: number, depth: number): void => {
-    for (let i = from + 1; i < to; i += 1) {
-      const key = order[i] ?? 0;
-      let at = i;
-      for (; at > from && precedes(key, order[at - 1] ?? 0, depth); at -= 1)
-        order[at] = order[at - 1] ?? 0;
-      order[at] = key;
-    }
-  };
-  const middleOf = (a: number, b: number, c: number): number =>
-    Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
-
-  /** Orders a stretch of keys that agree before `depth`. */
-  const divide = (first: number, to: number, depth: number): void => {
-    let from = first;
-    while (to - from > few) {
-      const middle = middleOf(
-        byteOf(order[from] ?? 0, depth),
-        byteOf(order[(from + to) >> 1] ?? 0, depth),
-        byteOf(order[to - 1] ?? 0, depth),
-      );
-      let equal = from;
-      let greater = to;
-      for (let i = from; i < greater; ) {
-        const key = order[i] ?? 0;
-        const byte = byteOf(key, depth);
-        if (byte < middle) {
-          order[i] = order[equal] ?? 0;
-          order[equal] = key;
-          equal += 1;
-          i += 1;
-        } else if (byte > middle) {
-          greater -= 1;
-          order[i] = order[greater] ?? 0;
-          order[greater] = key;
-        } else i += 1;
-      }
-      divide(from, equal, depth);
-      if (middle < 0) order.subarray(equal, greater).sort();
-      else divide(equal, greater, depth + 1);
-      from = greater;
-    }
-    insert(from, to, depth);
-  };
-  divide(0, count, 0);
-  return order;
 }
