@@ -125,13 +125,13 @@ export function openCity(clients: number): DataFolder {
 function fill(db: Connection, clients: number): void {
   db.pragma('cache_size = -131072');
   db.pragma('wal_autocheckpoint = 10000');
-  const indexes = db
-    .prepare<[], { name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
+  const kept = db
+    .prepare<[], { type: string; name: string; sql: string }>(
+      `SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL
        AND tbl_name IN ('clients', 'cards')`,
     )
     .all();
-  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
+  for (const { type, name } of kept) db.exec(`DROP ${type} ${name}`);
   const step = 100_000;
   for (let from = 1; from <= clients; from += step) {
     const to = Math.min(clients, from + step - 1);
@@ -141,7 +141,10 @@ function fill(db: Connection, clients: number): void {
   fillMonths(db, clients);
   noteBalanceMonth(db, cityDate.slice(0, 7));
   db.exec('COMMIT');
-  for (const { sql } of indexes) db.exec(sql);
+  for (const { sql } of kept) db.exec(sql);
+  for (const key of ['name', 'phone_reversed', 'id_no_reversed'])
+    db.exec(`INSERT INTO clients_by_${key.replace('_reversed', '')}
+      SELECT ${key}, client_id FROM clients WHERE ${key} IS NOT NULL ORDER BY 1, 2`);
   db.exec(`INSERT INTO imports (at, folder) VALUES (0, 'city');
     INSERT INTO import_files (import_id, file, rows, accepted, replaced, rejected, seconds)
     VALUES (1, 'city', ${clients}, ${clients}, 0, 0, 0)`);

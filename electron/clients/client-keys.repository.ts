@@ -7,7 +7,7 @@ export interface ClientKeyFilling {
   take(keys: SortedKeys): void;
   /** Takes a client's keys from its row: it landed out of order, or a later line changed it. What comes is out of date. */
   takeFromRow(clientId: number): void;
-  /** From now on triggers keep the tables again. */
+  /** Takes what is left to take. From now on triggers keep the tables again. */
   end(): void;
 }
 
@@ -28,17 +28,18 @@ export function fillClientKeys(db: Connection): ClientKeyFilling {
     CREATE TEMP TABLE IF NOT EXISTS clients_apart (client_id INTEGER PRIMARY KEY) STRICT;
     DELETE FROM temp.clients_apart`);
   const statements = (sql: (table: string, column: string) => string) =>
-    tables.map(([, table, column]) => db.prepare<[unknown]>(sql(table, column)));
+    tables.map(([, table, column]) => db.prepare(sql(table, column)));
   const all = statements((table) => `INSERT INTO ${table} SELECT key, value FROM json_each(?)`);
   const others = statements(
     (table) =>
       `INSERT INTO ${table} SELECT key, value FROM json_each(?)
        WHERE value NOT IN (SELECT client_id FROM temp.clients_apart)`,
   );
-  const fromRow = statements(
+  const fromRows = statements(
     (table, column) =>
-      `INSERT OR IGNORE INTO ${table} SELECT ${column}, client_id FROM clients
-       WHERE client_id = ? AND ${column} IS NOT NULL`,
+      `INSERT OR IGNORE INTO ${table} SELECT ${column}, client_id
+       FROM temp.clients_apart JOIN clients USING (client_id)
+       WHERE ${column} IS NOT NULL ORDER BY 1, 2`,
   );
   const setApart = db.prepare<[number]>('INSERT OR IGNORE INTO temp.clients_apart VALUES (?)');
   let anyApart = false;
@@ -50,11 +51,13 @@ export function fillClientKeys(db: Connection): ClientKeyFilling {
       (anyApart ? others : all)[at]?.run(bytes);
     },
     takeFromRow(clientId) {
-      for (const statement of fromRow) statement.run(clientId);
       setApart.run(clientId);
       anyApart = true;
     },
-    end: () => void db.exec(onAdding),
+    end() {
+      for (const statement of anyApart ? fromRows : []) statement.run();
+      db.exec(onAdding);
+    },
   };
 }
 

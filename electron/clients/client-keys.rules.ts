@@ -15,13 +15,20 @@ export interface SortedKeys {
   readonly done: number;
 }
 
-/** Tells whether a client number is greater than all before: only then is the client new without asking the book. */
+/**
+ * Tells whether a client number is greater than all before, as text or as a number is: only then is the client new
+ * without asking the book. Extracts come in one of these orders.
+ */
 export function createAscent(): (clientNo: string) => boolean {
-  let greatest = '';
+  let lastText = '';
+  let lastNumber = '';
   return (clientNo) => {
-    if (clientNo <= greatest) return false;
-    greatest = clientNo;
-    return true;
+    const asText = clientNo > lastText;
+    const longer = clientNo.length - lastNumber.length;
+    const asNumber = longer > 0 || (longer === 0 && clientNo > lastNumber);
+    if (asText) lastText = clientNo;
+    if (asNumber) lastNumber = clientNo;
+    return asText || asNumber;
   };
 }
 
@@ -34,7 +41,7 @@ export interface ClientKeyCollector {
 }
 
 /** Bytes of keys that are held at once: those of two million clients. */
-const mostHeld = 150_000_000;
+const mostHeld = 100_000_000;
 
 /** Collects keys in turn; lines out of order are left to those who ask the book. */
 export function createClientKeyCollector(most = mostHeld): ClientKeyCollector {
@@ -65,6 +72,7 @@ export function createClientKeyCollector(most = mostHeld): ClientKeyCollector {
         let handed = 0;
         for (const block of collector.drain()) {
           handed += block.length;
+          // Blocks are larger than what was held: owners are written out in full.
           const done = (before + Math.min(handed, sizes[i] ?? 0)) / total;
           yield { key, block, done };
         }

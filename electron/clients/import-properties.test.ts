@@ -165,6 +165,32 @@ describe('generated files', () => {
     );
   });
 
+  it('leave search tables that say what the clients say', async () => {
+    const lines = fc.array(
+      row(clientNo, name, fc.constant('F'), fc.constantFrom('', '13812345678', '13912345678', '1')),
+      { maxLength: 25 },
+    );
+    await fc.assert(
+      fc.asyncProperty(lines, lines, (first, second) =>
+        withBook(async (book) => {
+          for (const some of [first, second]) {
+            await land(book, { 'clients.csv': ['client_no,name,gender,phone', ...some] });
+            for (const key of ['name', 'phone_reversed', 'id_no_reversed']) {
+              const read = (table: string): unknown[] =>
+                book.folder.book
+                  .prepare(
+                    `SELECT ${key}, client_id FROM ${table} WHERE ${key} IS NOT NULL ORDER BY 1, 2`,
+                  )
+                  .all();
+              expect(read(`clients_by_${key.replace('_reversed', '')}`)).toEqual(read('clients'));
+            }
+          }
+        }),
+      ),
+      { numRuns: 15 },
+    );
+  });
+
   it('make every client findable by every reading of the name', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(name, { minLength: 1, maxLength: 40 }), (names) =>

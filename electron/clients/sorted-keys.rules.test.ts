@@ -1,10 +1,13 @@
-import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { openTestBook } from './book.fixture.ts';
 import { createKeyCollector, type KeyCollector } from './sorted-keys.rules.ts';
 
-const db = new Database(':memory:');
-const read = db.prepare<[Buffer], [string, number]>('SELECT key, value FROM json_each(?)').raw();
+const book = openTestBook();
+afterAll(() => book.close());
+const read = book.folder.book
+  .prepare<[Buffer], [string, number]>('SELECT key, value FROM json_each(?)')
+  .raw();
 
 /** What SQLite reads from the blocks. */
 const handedOut = (collector: KeyCollector): [string, number][] =>

@@ -34,23 +34,32 @@ const inOneByte = 0xc0;
 const inTwoBytes = 0xd0;
 const inFourBytes = 0xe0;
 const objectHead = 5;
-/** Most bytes around a key: its head, its owner and the owner's head. */
-const aroundKey = 3 + 1 + 10;
+const mostHead = 3;
+/** An owner's head and digits. */
+const mostOwner = 1 + 10;
+/** An owner's place in its run, which `ownersInRun` fits into. */
+const placeBytes = 2;
+
+/** Sorted keys as elements of binary JSON, each followed by its owner's place in the run. */
+interface Run {
+  readonly elements: Uint8Array;
+  /** The owner at place 0. */
+  readonly first: number;
+}
 
 /** Makes a collector. Keys are sorted in runs as they come; handing them out merges the runs. */
 export function createKeyCollector(): KeyCollector {
   const offsets = new Uint32Array(ownersInRun + 1);
   let bytes = new Uint8Array(ownersInRun * 20);
-  let runs: Uint8Array[] = [];
+  let runs: Run[] = [];
   let held = 0;
   /** Owners in the run that is collected, and before it. */
   let count = 0;
   let before = 0;
 
-  /** The keys collected, in order, as elements of binary JSON, each followed by its owner. */
   const endRun = (): void => {
     const order = sortedOrder(bytes, offsets, count);
-    const run = new Uint8Array((offsets[count] ?? 0) + order.length * aroundKey);
+    const run = new Uint8Array((offsets[count] ?? 0) + order.length * (mostHead + placeBytes));
     let at = 0;
     for (let i = 0; i < order.length; i += 1) {
       const key = order[i] ?? 0;
@@ -58,10 +67,12 @@ export function createKeyCollector(): KeyCollector {
       let next = offsets[key] ?? 0;
       at = writeHead(run, at, end - next);
       for (; next < end; next += 1, at += 1) run[at] = bytes[next] ?? 0;
-      at = writeInteger(run, at, before + key + 1);
+      run[at] = key >> 8;
+      run[at + 1] = key & 0xff;
+      at += placeBytes;
     }
     // Moving gives the rest back at once, not when the garbage is collected.
-    if (at > 0) runs.push(new Uint8Array(run.buffer.transfer(at)));
+    if (at > 0) runs.push({ elements: new Uint8Array(run.buffer.transfer(at)), first: before + 1 });
     held += at;
     before += count;
     count = 0;
@@ -76,7 +87,7 @@ export function createKeyCollector(): KeyCollector {
       offsets[count] = writeUtf8(text, start, end, bytes, from);
       if (count === ownersInRun) endRun();
     },
-    size: () => held,
+    size: () => held + (offsets[count] ?? 0) + count * placeBytes,
     *drain() {
       endRun();
       const ended = runs;
@@ -90,7 +101,8 @@ export function createKeyCollector(): KeyCollector {
 /** Where a merge stands in a run. */
 interface Cursor {
   readonly run: Uint8Array;
-  /** The element, its key, its owner, and what follows. */
+  readonly first: number;
+  /** The element, its key, its owner's place, and what follows. */
   at: number;
   key: number;
   owner: number;
@@ -109,7 +121,7 @@ function advance(cursor: Cursor): boolean {
   cursor.at = next;
   cursor.key = next + 1 + lengthBytes;
   cursor.owner = cursor.key + length;
-  cursor.next = cursor.owner + 1 + ((run[cursor.owner] ?? 0) >> 4);
+  cursor.next = cursor.owner + placeBytes;
   return true;
 }
 
@@ -126,8 +138,15 @@ function precedes(one: Cursor, other: Cursor, isEarlier: boolean): boolean {
 }
 
 /** Merges runs into blocks. */
-function* merged(runs: readonly Uint8Array[]): Generator<KeyBlock, void, void> {
-  const cursors = runs.map((run): Cursor => ({ run, at: 0, key: 0, owner: 0, next: 0 }));
+function* merged(runs: readonly Run[]): Generator<KeyBlock, void, void> {
+  const cursors = runs.map(({ elements, first }): Cursor => ({
+    run: elements,
+    first,
+    at: 0,
+    key: 0,
+    owner: 0,
+    next: 0,
+  }));
   for (const cursor of cursors) advance(cursor);
   /** Numbers of runs, that of the first key last. */
   const queue: number[] = [];
@@ -158,13 +177,15 @@ function* merged(runs: readonly Uint8Array[]): Generator<KeyBlock, void, void> {
   for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
     const cursor = cursors[number];
     if (!cursor) continue;
-    const { run, next } = cursor;
-    if (at + next - cursor.at > block.length) {
+    const { run, owner } = cursor;
+    const most = owner - cursor.at + mostOwner;
+    if (at + most > block.length) {
       if (at > objectHead) yield take();
-      if (objectHead + next - cursor.at > block.length)
-        block = new Uint8Array(objectHead + next - cursor.at);
+      if (objectHead + most > block.length) block = new Uint8Array(objectHead + most);
     }
-    for (let from = cursor.at; from < next; from += 1, at += 1) block[at] = run[from] ?? 0;
+    for (let from = cursor.at; from < owner; from += 1, at += 1) block[at] = run[from] ?? 0;
+    const place = ((run[owner] ?? 0) << 8) | (run[owner + 1] ?? 0);
+    at = writeInteger(block, at, cursor.first + place);
     if (advance(cursor)) enqueue(number);
   }
   if (at > objectHead) yield take();

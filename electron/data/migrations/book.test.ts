@@ -141,3 +141,38 @@ it('step 6 leaves an empty book empty', () => {
   expect(db.prepare('SELECT * FROM months').all()).toEqual([]);
   expect(db.prepare('SELECT * FROM meta').all()).toEqual([]);
 });
+
+it('step 8 keeps every client findable by name, phone and identity number, and goes on doing so', () => {
+  const db = new Database(':memory:');
+  migrate(db, bookMigrations.slice(0, 7), 'book');
+  const insert = db.prepare(
+    'INSERT INTO clients (client_no, name, phone_reversed, id_no_reversed) VALUES (?, ?, ?, ?)',
+  );
+  insert.run('C1', '王小', '321', 'X1');
+  insert.run('C2', '李四', null, null);
+  insert.run('C3', '王小', '321', null);
+  migrate(db, bookMigrations.slice(0, 8), 'book');
+  /** What the tables say, and what the clients say. */
+  const keys = () =>
+    ['name', 'phone_reversed', 'id_no_reversed'].map((key) =>
+      ['clients', `clients_by_${key.replace('_reversed', '')}`].map((table) =>
+        db
+          .prepare(`SELECT ${key}, client_id FROM ${table} WHERE ${key} IS NOT NULL ORDER BY 1, 2`)
+          .raw()
+          .all(),
+      ),
+    );
+  const expectBoth = (): void => {
+    for (const [clients, table] of keys()) expect(table).toEqual(clients);
+  };
+  expectBoth();
+  expect(keys().map(([, table]) => table?.length)).toEqual([3, 2, 1]);
+  insert.run('C4', '赵六', '9', null);
+  db.exec(`UPDATE clients SET name = '王大', phone_reversed = NULL WHERE client_no = 'C1';
+    UPDATE clients SET phone_reversed = '77', id_no_reversed = 'Y2' WHERE client_no = 'C2';
+    UPDATE clients SET gender = 'F', phone_reversed = '321' WHERE client_no = 'C3';
+    DELETE FROM clients WHERE client_no = 'C4'`);
+  expectBoth();
+  expect(keys().map(([, table]) => table?.length)).toEqual([3, 2, 2]);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});
