@@ -92,9 +92,13 @@ export function playMorning(parts: PastParts, demo: DemoBook): void {
   play(parts, businessDateOf(now), { from, to: now, seed: demoSeed, arrivals }, (hall) => {
     hall.openCounters(from, demoCounters);
   });
+  parts.floor.reload();
 }
 
-/** Plays a whole day of the demo's past, from opening to the head's ending it; the same day is always the same. */
+/**
+ * Plays a whole day of the demo's past, from opening to the head's ending it; the same day is always the same. The console's
+ * own floor is not told: it would begin today, and no day comes before that any more.
+ */
 export function playDay(parts: PastParts, demo: DemoBook, date: BusinessDate): void {
   const at = (clock: string) => Date.parse(`${date}T${clock}:00+08:00`);
   const opens = at('08:50');
@@ -150,7 +154,6 @@ function play(
     });
     hall.stop();
   });
-  parts.floor.reload();
 }
 
 /** A colleague who has no client goes to lunch, and comes back. */

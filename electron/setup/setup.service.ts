@@ -96,13 +96,18 @@ export function createSetup(parts: SetupParts): SetupService {
       for (const person of staff.people()) {
         if (!person.hasPin) await staff.setPin(person.staffNo, demoPin);
       }
-      for (const [done, date] of pastDays(today, days).entries()) {
-        yield { stage: 'week', fraction: 0.8 + (0.15 * done) / days };
-        playDay(parts, demo, date);
-        await setImmediate();
+      try {
+        for (const [done, date] of pastDays(today, days).entries()) {
+          yield { stage: 'week', fraction: 0.8 + (0.15 * done) / days };
+          playDay(parts, demo, date);
+          await setImmediate();
+        }
+        yield { stage: 'morning', fraction: 0.95 };
+        playMorning(parts, demo);
+      } finally {
+        // Whatever happened meanwhile: what is in the log is the branch.
+        floor.reload();
       }
-      yield { stage: 'morning', fraction: 0.95 };
-      playMorning(parts, demo);
       yield { stage: 'done', fraction: 1 };
     },
 
