@@ -31,6 +31,8 @@ export interface ListEntry {
 export interface ListPage {
   readonly entries: readonly ListEntry[];
   readonly cursor: string | null;
+  /** The text means more clients than a list has room for. */
+  readonly cut: boolean;
 }
 
 /** What a list asks for. */
@@ -153,7 +155,8 @@ export function createClientLists(
       .idsOf([...matchedBy.keys()])
       .map(({ clientId }) => clientId)
       .filter((id) => (!allowed || allowed.has(id)) && ranksWanted.includes(ranks.rankOf(id)));
-    const found = repository.matching(ids, conditionsOf(request)).slice(0, pageSize);
+    const met = repository.matching(ids, conditionsOf(request));
+    const found = met.slice(0, pageSize);
     return {
       entries: found.map((client) => ({
         clientNo: client.clientNo,
@@ -161,6 +164,7 @@ export function createClientLists(
         dueInDays: dueInDays(client, request),
       })),
       cursor: null,
+      cut: met.length > pageSize || hits.length >= textMatches,
     };
   }
 
@@ -189,16 +193,17 @@ export function createClientLists(
             matchedBy: null,
             dueInDays: dueInDays(client, request),
           });
-          if (entries.length === pageSize) return { entries, cursor: cursorAt(rank, after) };
+          if (entries.length === pageSize)
+            return { entries, cursor: cursorAt(rank, after), cut: false };
         }
         after = last;
         batches += 1;
-        if (batches === maxBatches) return { entries, cursor: cursorAt(rank, after) };
+        if (batches === maxBatches) return { entries, cursor: cursorAt(rank, after), cut: false };
         // The floor goes on between two batches.
         await nextTurn();
       }
     }
-    return { entries, cursor: null };
+    return { entries, cursor: null, cut: false };
   }
 
   return {

@@ -218,6 +218,13 @@ describe('a list of clients', () => {
     }
   });
 
+  it('says when a text means more clients than it lists', async () => {
+    const of = (text: string) => lists.page(ask({}, { text }));
+    expect(rows.filter(({ name }) => name === '曾乐').length).toBeGreaterThan(7);
+    expect(await of('cengle')).toMatchObject({ entries: { length: 7 }, cut: true });
+    expect((await of('C1003')).cut).toBe(false);
+  });
+
   it('says how many days there are to what is due', async () => {
     const days = async (due: NonNullable<ClientFilter['due']>) => {
       const found = await pages({ due });

@@ -55,12 +55,12 @@ export function createClientsRouter(parts: ClientsRouterParts) {
   return {
     list: clients.list.use(recognise).handler(async ({ input, context }) => {
       askForFilter(context, input.filter);
-      const { entries, cursor } = await lists.page({
+      const { entries, cursor, cut } = await lists.page({
         ...input,
         today: businessDateOf(parts.clock()),
         ownBranch: parts.branch()?.code ?? null,
       });
-      return { rows: entries.flatMap((entry) => pages.row(entry) ?? []), cursor };
+      return { rows: entries.flatMap((entry) => pages.row(entry) ?? []), cursor, cut };
     }),
     filterChoices: clients.filterChoices.use(recognise).handler(() => pages.filterChoices()),
     page: clients.page.use(recognise).handler(({ input, context }) => {

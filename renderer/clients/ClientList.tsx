@@ -97,7 +97,7 @@ export function ClientList({ place, change }: ClientListProps) {
       />
       <Panel
         className={css.panel}
-        title={t(list.more ? 'list.shownMore' : 'list.shown', {
+        title={t(list.cut ? 'list.cut' : list.more ? 'list.shownMore' : 'list.shown', {
           n: rows.length,
           count: rows.length,
         })}

@@ -15,6 +15,8 @@ export interface ClientList {
   /** Null until the first answer. */
   readonly rows: readonly ClientRow[] | null;
   readonly more: boolean;
+  /** More clients meet the text than are listed. */
+  readonly cut: boolean;
   readonly pending: boolean;
   /** A filter that few clients meet is still being looked through. */
   readonly searching: boolean;
@@ -55,6 +57,7 @@ export function useClientList(text: string, filter: ClientFilter): ClientList {
   return {
     rows,
     more: hasNextPage,
+    cut: query.data?.pages.some((page) => page.cut) ?? false,
     pending: wanted !== settled || query.isPlaceholderData || query.isPending,
     searching: sparse,
     error: query.error,

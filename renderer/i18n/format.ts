@@ -60,11 +60,16 @@ export function businessDate(date: BusinessDate, language: Language): string {
 
 /**
  * A large amount in the language's own unit, cut and not rounded, so that it never seems to reach a threshold:
- * 621.4 万; ¥6.21M, ¥38.6K.
+ * 621.4 万; ¥6.21M, ¥38.6K. Below a thousand yuan it is said whole: 582 元; ¥582.
  */
 export function largeMoney(fen: Fen, language: Language): string {
   const sign = fen < 0 ? '-' : '';
   const size = Math.abs(fen);
+  // "0 万" would be untrue of 582 yuan.
+  if (size < fenPerWan / 10) {
+    const yuan = cut(size, 100, 2);
+    return language === 'zh' ? `${sign}${yuan} 元` : `${sign}¥${yuan}`;
+  }
   if (language === 'zh') return `${sign}${cut(size, fenPerWan, 1)} 万`;
   if (size >= 100_000_000) return `${sign}¥${cut(size, 100_000_000, 2)}M`;
   return `${sign}¥${cut(size, 100_000, 1)}K`;

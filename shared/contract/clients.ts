@@ -191,7 +191,14 @@ export const clientsContract = {
         cursor: z.string().max(64).nullable().default(null),
       }),
     )
-    .output(z.object({ rows: z.array(clientRowSchema), cursor: z.string().nullable() })),
+    .output(
+      z.object({
+        rows: z.array(clientRowSchema),
+        cursor: z.string().nullable(),
+        /** The text means more clients than a list has room for: a longer one finds the others. */
+        cut: z.boolean(),
+      }),
+    ),
   /** What filters can choose from: managers and branches by name. */
   filterChoices: procedure.output(
     z.object({

@@ -163,6 +163,7 @@ export const clients: WordsLike<typeof zh> = {
     results: 'Clients',
     shown_one: '{{n}} client',
     shown_other: '{{n}} clients',
+    cut: 'The first {{n}}; type a little more to find the others',
     shownMore: 'First {{n}}',
     more: 'There are more: go on down',
     searching: 'Looking through the whole book…',

@@ -139,6 +139,7 @@ export const clients = {
     results: '客户名单',
     shown_other: '{{n}} 位',
     shownMore: '前 {{n}} 位',
+    cut: '前 {{n}} 位，再多输入几个字可找到其余的',
     more: '还有更多，继续往下',
     searching: '正在全册查找…',
     nobody: '没有符合的客户',
