@@ -70,11 +70,11 @@ export function rowBytes(bytes: Uint8Array, at: number): number {
 }
 
 /** Months held by the year row that begins here. */
-export const heldAt = (bytes: Uint8Array, at: number): number =>
+const heldAt = (bytes: Uint8Array, at: number): number =>
   ((byteAt(bytes, at + 8) & 15) << 8) | byteAt(bytes, at + 9);
 
 /** A whole number in two's complement of up to seven bytes. */
-export function wholeAt(bytes: Uint8Array, at: number, width: number): number {
+function wholeAt(bytes: Uint8Array, at: number, width: number): number {
   switch (width) {
     case 1:
       return (byteAt(bytes, at) << 24) >> 24;
