@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConsole, type Console } from '../electron/console.ts';
 import { fileKeyKeeper, keyFileName } from '../electron/data/index.ts';
-import { demoConfig, demoStaff } from '../electron/demo/index.ts';
+import { demoConfig, demoPin, demoStaff } from '../electron/demo/index.ts';
 import { cityScheme, openCity } from './city.ts';
 import { standOnBase } from './city-scores.ts';
 
@@ -29,6 +29,9 @@ const morning = Date.parse('2026-07-01T02:00:00Z');
 const began = performance.now();
 const clock = (): number => Math.round(morning + performance.now() - began);
 
+/** Who is at the door. */
+export const lobbyStaffNo = 'L01';
+
 const by = { actor: 'bench', place: 'bench' };
 
 /** The number of a client's card. */
@@ -41,9 +44,27 @@ export async function openCityBranch(clients: number, waiting: number): Promise<
   const city = openCity(clients);
   standOnBase(city);
   city.close();
+  const branch = await setUp((dir) => {
+    copyFileSync(join(city.dir, keyFileName), join(dir, keyFileName));
+    symlinkSync(city.bookAccess.file, join(dir, 'book.db'));
+  });
+  const opened = branch.open(false);
+  for (let number = 1; number <= waiting; number += 1) {
+    const clientNo = `C${String((number * 7919) % clients).padStart(8, '0')}`;
+    opened.hall.recognition.takeTicket({ clientNo, service: 'cash', care: 'none' }, by);
+  }
+  await opened.close();
+  return branch;
+}
+
+/** The same branch with nobody in its book. */
+export function openEmptyBranch(): Promise<CityBranch> {
+  return setUp(() => undefined);
+}
+
+async function setUp(bring: (dir: string) => void): Promise<CityBranch> {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-bench-branch-'));
-  copyFileSync(join(city.dir, keyFileName), join(dir, keyFileName));
-  symlinkSync(city.bookAccess.file, join(dir, 'book.db'));
+  bring(dir);
   const open = (live: boolean) =>
     openConsole({
       dir,
@@ -52,17 +73,14 @@ export async function openCityBranch(clients: number, waiting: number): Promise<
       clock,
       live,
     });
-  const set = open(false);
-  set.staff.land(demoStaff);
+  const opened = open(false);
+  opened.staff.land(demoStaff);
+  await opened.staff.setPin(lobbyStaffNo, demoPin);
   // Its definition is in the book, with the scores that were made by it.
   const { id: scheme, version } = cityScheme;
   const schemes = [{ scheme, version, from: '2026-06-01', ready: true }];
-  set.floor.act({ type: 'configure', config: { ...demoConfig, demo: false, schemes } }, by);
-  for (let number = 1; number <= waiting; number += 1) {
-    const clientNo = `C${String((number * 7919) % clients).padStart(8, '0')}`;
-    set.hall.recognition.takeTicket({ clientNo, service: 'cash', care: 'none' }, by);
-  }
-  await set.close();
+  opened.floor.act({ type: 'configure', config: { ...demoConfig, demo: false, schemes } }, by);
+  await opened.close();
   return { dir, open, remove: () => rmSync(dir, { recursive: true }) };
 }
 

@@ -1,15 +1,11 @@
-import { chromium, type CDPSession, type Cookie, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from '../build/chromium.mjs';
-import { ensureBuilt } from '../build/fresh-build.mjs';
-import { ensureToolchain, root } from '../build/toolchain.mjs';
-import { startBrowserHost } from '../electron/browser-host.ts';
-import { demoPin } from '../electron/demo/index.ts';
 import { benchFolder } from './city.ts';
 import { openBusyHall } from './live-hall.ts';
 import { watchPage, type PageNotes } from './live-page.ts';
 import { report, scaleOption, type Comparison } from './measure.ts';
+import { meter, startRealBrowser, usedBy } from './real-browser.ts';
 import { runCli } from './run-cli.ts';
 
 /*
@@ -25,7 +21,6 @@ const seconds = Math.round(
   (minutesAt < 0 ? 1 : Number(process.argv[minutesAt + 1])) * 60 * scaleOption(),
 );
 
-await ensureBuilt(await ensureToolchain(), ['client']);
 const demo = join(benchFolder, 'demo');
 if (!existsSync(demo)) {
   mkdirSync(benchFolder, { recursive: true });
@@ -36,53 +31,12 @@ if (!existsSync(demo)) {
 }
 const hall = await openBusyHall(demo);
 await hall.fill(waiting);
-const host = await startBrowserHost({
-  console: hall.console,
-  pages: join(root, 'dist/client'),
-  port: 0,
-});
-const executablePath = findBrowser();
-const browser = await chromium.launch({
-  ...(executablePath !== undefined && { executablePath }),
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--disable-background-networking',
-    // Three screens side by side: none of them is in the background.
-    '--disable-renderer-backgrounding',
-    '--disable-backgrounding-occluded-windows',
-    '--disable-background-timer-throttling',
-  ],
-});
-
-/** The host's link is good once; the other windows come with its cookie. */
-let cookies: Cookie[] = [];
+const browser = await startRealBrowser(hall.console);
 const windows = [
-  await open('L01', 'lobby', host.link),
-  await open('H01', 'branch', host.origin),
-  await open('M01', 'display', host.origin),
+  await browser.open('L01', 'lobby', watchPage),
+  await browser.open('H01', 'branch', watchPage),
+  await browser.open('M01', 'display', watchPage),
 ];
-
-/** A window where this person is signed in already. */
-async function open(staffNo: string, place: string, link: string): Promise<Page> {
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport: { width: 1366, height: 768 },
-    storageState: { cookies, origins: [] },
-  });
-  await context.addInitScript(`(${watchPage.toString()})()`);
-  const page = await context.newPage();
-  const entered = await hall.console.staff.signIn(staffNo, demoPin);
-  if (!entered.ok) throw new Error(`${staffNo} cannot sign in`);
-  const token = JSON.stringify(entered.resumeToken);
-  await page.addInitScript(
-    `sessionStorage.setItem('vestibule.resume', ${token}); location.hash ||= '#/${place}';`,
-  );
-  await page.goto(link);
-  await page.locator('[role=listbox], [data-lane], ol').first().waitFor();
-  cookies = await context.cookies();
-  return page;
-}
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const notes = (page: Page) => page.evaluate<PageNotes>('benchNotes()');
@@ -100,21 +54,6 @@ async function actFor(length: number): Promise<{ acts: number; refused: number }
     });
   }
   return { acts, refused };
-}
-
-/** What the page has used: bytes of its heap after the garbage is gone, milliseconds of processor of its thread. */
-async function usedBy(session: CDPSession): Promise<{ heap: number; processor: number }> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-  return { heap: of('JSHeapUsedSize'), processor: of('TaskDuration') * 1000 };
-}
-
-/** Follows what a page uses; its thread's time does not run while other programs have the processor. */
-async function meter(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return session;
 }
 
 async function eachWindow<T>(ask: (page: Page) => Promise<T>): Promise<T[]> {
@@ -137,7 +76,6 @@ const busy = await eachWindow(notes);
 const after = await Promise.all(meters.map(usedBy));
 const whole = await hall.wholeBytes();
 await browser.close();
-await host.close();
 await hall.close();
 
 const at = (values: readonly number[], share: number) =>

@@ -85,6 +85,11 @@ export function report(
   console.log(JSON.stringify({ peakMegabytes, ...result }));
 }
 
+/** The value below which this share of sorted values lies. */
+export function share(sorted: Float64Array, of: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? NaN;
+}
+
 /** The middle of the values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 import { createRandom } from '../electron/demo/index.ts';
 import { cardOf, openCityBranch, warmBook } from './city-branch.ts';
-import { comparisonOf, report, scaleOption } from './measure.ts';
+import { comparisonOf, report, scaleOption, share } from './measure.ts';
 
 /*
  * P1: from a scanned card to who it is, the tier, the reception and the hints, as the lobby's procedure does it, against
@@ -40,9 +40,6 @@ function times(call: (card: string) => unknown, tries: number): Float64Array {
 
 const lookUp = (card: string): unknown => bare.get([...card].reverse().join(''));
 const recognise = (card: string): unknown => recognition.search(card, false).card;
-
-const share = (sorted: Float64Array, of: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? NaN;
 
 /** Both in turn; `tries` above one leave out what other processes took from a call, and find the pages read. */
 function measured(tries: number) {

@@ -29,7 +29,10 @@ export interface ClientBook {
 /** Longer texts are no key and no name. */
 const maxTyped = 80;
 
-/** Readings looked at before a search by name gives up: a rare given name after a common surname. */
+/**
+ * Names looked at before a search by name gives up, over all the ways to read what was typed: a rare given name after a
+ * common surname. The floor waits while they are.
+ */
 const maxScanned = 30_000;
 
 /** With the list full, so many readings are looked through for names of just this length and for VIPs. */
@@ -131,9 +134,10 @@ function byName(
   }
   if (/\p{Script=Han}/u.test(name)) return found;
   let enough = 0;
+  const budget = { left: maxScanned };
   for (const [position, cut] of cutPinyin(name).entries()) {
-    if (enough >= limit * 3) break;
-    const ofCut = byCut(repository, cut, position, limit, rankOf);
+    if (enough >= limit * 3 || budget.left < 0) break;
+    const ofCut = byCut(repository, cut, position, { limit, budget }, rankOf);
     enough += ofCut.length;
     found.push(...ofCut);
   }
@@ -144,7 +148,7 @@ function byName(
       .trim();
     if (words !== '') {
       const cut = words.split(' ').map((one, i, all) => ({ text: one, whole: i < all.length - 1 }));
-      for (const { clientId, how } of namesOf(repository, cut, wordRange(cut))) {
+      for (const { clientId, how } of namesOf(repository, cut, wordRange(cut), budget)) {
         if (how === 0) continue;
         add(clientId, 'name', how === 2, how === 2 ? matchClass.pinyin : matchClass.nameBegins);
         if (found.length >= limit * 2) break;
@@ -159,7 +163,7 @@ function byCut(
   repository: ClientRepository,
   cut: PinyinCut,
   position: number,
-  limit: number,
+  { limit, budget }: { readonly limit: number; readonly budget: { left: number } },
   rankOf: RankOf,
 ): Found[] {
   const matchedBy: MatchKind = cut.every((token) => token.text.length === 1)
@@ -171,7 +175,7 @@ function byCut(
   const counts = new Map<number, number>();
   const seen = new Set<number>();
   let scanned = 0;
-  for (const { clientId, how, parts } of namesOf(repository, cut, rangeOf(cut))) {
+  for (const { clientId, how, parts } of namesOf(repository, cut, rangeOf(cut), budget)) {
     if (how > 0 && !seen.has(clientId)) {
       const slot = how * 10 + rankOf(clientId);
       const before = counts.get(slot) ?? 0;
@@ -186,7 +190,7 @@ function byCut(
       }
     }
     scanned += 1;
-    if (scanned >= (found.length >= limit ? scannedWhenFull : maxScanned)) break;
+    if (found.length >= limit && scanned >= scannedWhenFull) break;
   }
   return found.sort((a, b) => (a.reading < b.reading ? -1 : a.reading > b.reading ? 1 : 0));
 }
@@ -196,12 +200,13 @@ function* namesOf(
   repository: ClientRepository,
   cut: PinyinCut,
   { index, prefix }: ReturnType<typeof rangeOf>,
+  budget: { left: number },
 ): Generator<NameRow & { readonly how: 0 | 1 | 2 }> {
   for (const { clientId, parts } of repository.namesFrom(
     index,
     prefix,
     cut[2]?.text ?? null,
-    maxScanned,
+    budget,
   )) {
     yield { clientId, parts, how: fit(cut, parts) };
   }

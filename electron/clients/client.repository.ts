@@ -212,13 +212,13 @@ export function clientRepository(db: Connection) {
     /**
      * Clients whose names begin with readings that begin with a prefix, in the order of those.
      * @param third what the reading of the third part begins with, where that is asked for
-     * @param most names looked at before it gives up
+     * @param budget names that may yet be looked at before it gives up; lowered by those that were
      */
     *namesFrom(
       index: 'syllables' | 'initials',
       prefix: string,
       third: string | null,
-      most: number,
+      budget: { left: number },
     ): Generator<NameRow> {
       const readings = new Map<string, readonly string[]>();
       const read = (character: string): readonly string[] => {
@@ -228,7 +228,6 @@ export function clientRepository(db: Connection) {
       };
       const thirds =
         third === null ? null : new Set(charactersReading.all(third, afterPrefix(third)));
-      let looked = 0;
       for (const [syllables, text, whole] of beginnings[index].iterate(
         prefix,
         afterPrefix(prefix),
@@ -242,10 +241,10 @@ export function clientRepository(db: Connection) {
           continue;
         }
         for (const [from, until] of continuations(text, thirds)) {
-          looked += 1;
+          budget.left -= 1;
           for (const [clientId, name] of named.iterate(from, until)) {
-            looked += 1;
-            if (looked > most) return;
+            budget.left -= 1;
+            if (budget.left < 0) return;
             if (thirds && isChineseUnit(name.charCodeAt(2)) && !thirds.has(name.charAt(2)))
               continue;
             yield { clientId, parts: partsOf(name, read) };

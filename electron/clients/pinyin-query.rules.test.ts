@@ -38,6 +38,10 @@ describe('pinyin', () => {
     expect(cuts('xian').slice(0, 2)).toEqual(['xian', 'xi an']);
     expect(cuts('lü bu')[0]).toBe('lv bu');
     expect(cuts('lyubu')[0]).toBe('lv bu');
+    expect(cuts('linyu')[0]).toBe('lin yu');
+    expect(cuts('wangminyuan')[0]).toBe('wang min yuan');
+    // 王昂尚 and 万刚尚 are typed alike.
+    expect(cuts('wangangshang').slice(0, 2)).toEqual(['wang ang shang', 'wan gang shang']);
     expect(cuts('zhxm')[0]).toBe('zh x m');
     expect(cuts('123')).toEqual([]);
   });

@@ -17,43 +17,62 @@ export interface PinyinToken {
 export type PinyinCut = readonly PinyinToken[];
 
 const maxCuts = 24;
+/** No name has more. */
+const maxParts = 12;
+const partsMask = (1 << (maxParts + 1)) - 1;
 
-/** Brings ü and its spellings to v, as input methods do: "Lü", "lyu" → "lv". */
+/** Brings ü to v, as input methods do: "Lü" → "lv". */
 export function normalisePinyin(typed: string): string {
-  return typed
-    .toLowerCase()
-    .replaceAll('ü', 'v')
-    .replaceAll('u:', 'v')
-    .replace(/([ln])yu/g, '$1v');
+  return typed.toLowerCase().replaceAll('ü', 'v').replaceAll('u:', 'v');
+}
+
+/** A word as it stands, and with "lyu" and "nyu" as passports spell lü and nü: "linyu" is lin yu all the same. */
+function spellings(word: string): readonly string[] {
+  const passport = word.replace(/([ln])yu/g, '$1v');
+  return passport === word ? [word] : [word, passport];
 }
 
 const wholes = (cut: PinyinCut): number => cut.filter(({ whole }) => whole).length;
 
+/** What may stand at a place of a word, the longest first. */
+function piecesAt(word: string, at: number): PinyinToken[] {
+  const pieces: PinyinToken[] = [];
+  for (let length = Math.min(6, word.length - at); length >= 1; length -= 1) {
+    const text = word.slice(at, at + length);
+    // A single letter may be any initial, also where it is a syllable by itself (a, e, o).
+    const whole = text.length > 1 && syllables.has(text);
+    const last = at + length === word.length;
+    const initial = text.length === 1 || text === 'zh' || text === 'ch' || text === 'sh';
+    if (whole || (beginnings.has(text) && (initial || last))) pieces.push({ text, whole });
+  }
+  return pieces;
+}
+
+/** Cuts of a word, those of the fewest parts first, so that the likely ones are among those that are made. */
 function cutWord(word: string): PinyinCut[] {
-  const cuts: PinyinToken[][] = [];
-  // Places from which no cut reaches the end: without them a long dead end is walked again and again.
-  const dead = new Set<number>();
-  const walk = (at: number, so: readonly PinyinToken[]): void => {
-    if (cuts.length >= maxCuts || dead.has(at)) return;
-    if (at === word.length) {
-      cuts.push([...so]);
-      return;
+  const pieces = Array.from(word, (_, at) => piecesAt(word, at));
+  // Into how many parts the rest from a place can be cut: a bit for each number. No walk ends nowhere.
+  const counts = new Uint16Array(word.length + 1);
+  counts[word.length] = 1;
+  for (const [at, here] of [...pieces.entries()].reverse()) {
+    for (const { text } of here) {
+      counts[at] = (counts[at] ?? 0) | (((counts[at + text.length] ?? 0) << 1) & partsMask);
     }
-    const before = cuts.length;
-    for (let length = Math.min(6, word.length - at); length >= 1; length -= 1) {
-      const text = word.slice(at, at + length);
-      // A single letter may be any initial, also where it is a syllable by itself (a, e, o).
-      const whole = text.length > 1 && syllables.has(text);
-      const last = at + length === word.length;
-      const initial = text.length === 1 || text === 'zh' || text === 'ch' || text === 'sh';
-      if (whole || (beginnings.has(text) && (initial || last))) {
-        walk(at + length, [...so, { text, whole }]);
-      }
+  }
+  const canEnd = (at: number, parts: number): boolean => (((counts[at] ?? 0) >> parts) & 1) === 1;
+  const cuts: PinyinCut[] = [];
+  const walk = (at: number, left: number, so: PinyinCut): void => {
+    if (left === 0) cuts.push(so);
+    for (const piece of left === 0 ? [] : (pieces[at] ?? [])) {
+      if (cuts.length >= maxCuts) return;
+      const next = at + piece.text.length;
+      if (canEnd(next, left - 1)) walk(next, left - 1, [...so, piece]);
     }
-    if (cuts.length === before) dead.add(at);
   };
-  walk(0, []);
-  return cuts;
+  for (let parts = 1; parts <= maxParts; parts += 1) {
+    if (canEnd(0, parts)) walk(0, parts, []);
+  }
+  return cuts.slice(0, maxCuts);
 }
 
 /**
@@ -67,11 +86,11 @@ export function cutPinyin(typed: string): readonly PinyinCut[] {
   if (words.length === 0 || words.some((word) => !/^[a-z]+$/.test(word))) return [];
   let cuts: PinyinCut[] = [[]];
   for (const word of words) {
-    const options = cutWord(word);
+    const options = spellings(word).flatMap(cutWord);
     cuts = cuts.flatMap((cut) => options.map((option) => [...cut, ...option])).slice(0, maxCuts);
   }
   return cuts
-    .filter((cut) => cut.length <= 12)
+    .filter((cut) => cut.length <= maxParts)
     .sort((a, b) => a.length - b.length || wholes(b) - wholes(a));
 }
 

@@ -21,7 +21,7 @@ interface FloorListProps {
 }
 
 /** Every client with a checklist who is being looked after, with how far the checklist is. */
-export function FloorList({ ref, tickets, open }: FloorListProps) {
+export const FloorList = memo(function FloorList({ ref, tickets, open }: FloorListProps) {
   const { t } = useTranslation('lobby');
   return (
     <Panel
@@ -49,7 +49,7 @@ export function FloorList({ ref, tickets, open }: FloorListProps) {
       </ul>
     </Panel>
   );
-}
+});
 
 const Visit = memo(function Visit({ ticket }: { ticket: TicketView }) {
   const { t } = useTranslation(['lobby', 'common']);

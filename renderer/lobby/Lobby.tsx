@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { useMay } from '../app/session.ts';
@@ -19,13 +19,14 @@ export function Lobby({ view }: { view: LobbyView }) {
   const floor = useRef<HTMLUListElement>(null);
   const firstButton = (list: HTMLElement | null) => list?.querySelector('button')?.focus();
   const [expecting, setExpecting] = useState(false);
-  const expect = () => {
+  const expect = useCallback(() => {
     setExpecting(true);
-  };
+  }, []);
+  const showWaiting = useCallback(() => waiting.current?.focus(), []);
   const may = useMay();
   useKeys({
     'Ctrl+Y': may('take-ticket') ? expect : undefined,
-    F3: () => waiting.current?.focus(),
+    F3: showWaiting,
     F4: () => {
       firstButton(floor.current);
     },
@@ -57,7 +58,7 @@ export function Lobby({ view }: { view: LobbyView }) {
           view={view}
           open={at.openTicket}
           expect={expect}
-          showWaiting={() => waiting.current?.focus()}
+          showWaiting={showWaiting}
         />
         <FloorList ref={floor} tickets={view.floor} open={at.openTicket} />
       </div>

@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { clockTime } from '../i18n/format.ts';
@@ -27,7 +28,13 @@ const brokenShown = 3;
 const missedShownMs = 60 * 60_000;
 
 /** What the lobby manager has to see to now, the worst first; Enter opens the ticket that it is about. */
-export function NeedsYou({ ref, view, open, expect, showWaiting }: NeedsYouProps) {
+export const NeedsYou = memo(function NeedsYou({
+  ref,
+  view,
+  open,
+  expect,
+  showWaiting,
+}: NeedsYouProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const personName = usePersonName();
   const now = useServerNow(1000);
@@ -90,4 +97,4 @@ export function NeedsYou({ ref, view, open, expect, showWaiting }: NeedsYouProps
       </ul>
     </Panel>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -28,7 +28,13 @@ interface WaitingListProps {
 }
 
 /** Who waits, in the order in which they will be called; the selected line says why it stands there. */
-export function WaitingList({ ref, view, selected, select, open }: WaitingListProps) {
+export const WaitingList = memo(function WaitingList({
+  ref,
+  view,
+  selected,
+  select,
+  open,
+}: WaitingListProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const id = useId();
   const { waiting } = view;
@@ -131,4 +137,4 @@ export function WaitingList({ ref, view, selected, select, open }: WaitingListPr
       </ul>
     </Panel>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Hit } from '../../shared/contract/hall.ts';
 import { useAccount } from '../app/session.ts';
 
@@ -31,31 +31,35 @@ export function useLobbyPlace() {
   useEffect(() => {
     kept = { staffNo, place };
   }, [staffNo, place]);
-  return {
-    place,
-    search: (text: string) => {
-      setPlace({ ...nowhere, text });
-    },
-    choose: (chosen: Hit) => {
-      setPlace((now) => ({ ...now, chosen }));
-    },
-    walkIn: () => {
-      setPlace({ ...nowhere, walkIn: true });
-    },
-    openTicket: (ticketId: string) => {
-      setPlace((now) => ({ ...now, ticketId, fresh: false }));
-    },
-    taken: (ticketId: string) => {
-      setPlace({ ...nowhere, ticketId, fresh: true });
-    },
-    /** One step back: from the ticket to the card, from the card to the list, from the list to nothing. */
-    back: () => {
-      setPlace((now) => {
-        if (now.ticketId !== null) return { ...now, ticketId: null, fresh: false };
-        return now.chosen ? { ...now, chosen: null } : nowhere;
-      });
-    },
-  };
+  // The same all the time: a letter that is typed must not draw the lists beside the field again.
+  const ways = useMemo(
+    () => ({
+      search: (text: string) => {
+        setPlace({ ...nowhere, text });
+      },
+      choose: (chosen: Hit) => {
+        setPlace((now) => ({ ...now, chosen }));
+      },
+      walkIn: () => {
+        setPlace({ ...nowhere, walkIn: true });
+      },
+      openTicket: (ticketId: string) => {
+        setPlace((now) => ({ ...now, ticketId, fresh: false }));
+      },
+      taken: (ticketId: string) => {
+        setPlace({ ...nowhere, ticketId, fresh: true });
+      },
+      /** One step back: from the ticket to the card, from the card to the list, from the list to nothing. */
+      back: () => {
+        setPlace((now) => {
+          if (now.ticketId !== null) return { ...now, ticketId: null, fresh: false };
+          return now.chosen ? { ...now, chosen: null } : nowhere;
+        });
+      },
+    }),
+    [],
+  );
+  return { place, ...ways };
 }
 
 /** The place and the ways to change it. */
