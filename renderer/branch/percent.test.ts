@@ -8,3 +8,7 @@ test('a share is cut, so that only all is 100 %', () => {
   expect(percent(0, 7)).toBe('0%');
   expect(percent(2, 3)).toBe('66.6%');
 });
+
+test('a counter that was not open has no share', () => {
+  expect(percent(0, 0)).toBe('—');
+});
