@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { SentenceError } from './sentence.mjs';
 
 /** A second signal within this time is the same Ctrl-C, reported by the terminal and again by npm. */
@@ -17,15 +17,26 @@ export function exitCodeOf(code, signal) {
   return 128 + (signal ? constants.signals[signal] : 0);
 }
 
+/** Where Node keeps what it made of sources, so that every process and thread does not make it anew. */
+const compileCache = join(import.meta.dirname, '../node_modules/.cache/node');
+
 /**
- * The environment in which `node` means the given binary, also for grandchildren.
+ * The environment in which `node` means the given binary, also for grandchildren, and sources are compiled once.
+ *
+ * Without the cache each thread that loads a TypeScript file strips its types by a WebAssembly module of its own. That
+ * is most of a thread's start, and where threads come and go V8 then ends the whole process now and then ("Check failed:
+ * jit_page.has_value()"): its list of code pages is shared by all threads (nodejs/node issue 64500).
  * @param {string} nodePath
  * @param {NodeJS.ProcessEnv} env
  * @returns {NodeJS.ProcessEnv}
  */
 export function withNodeFirst(nodePath, env = process.env) {
   const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-  return { ...env, [key]: [dirname(nodePath), env[key]].filter(Boolean).join(delimiter) };
+  return {
+    NODE_COMPILE_CACHE: compileCache,
+    ...env,
+    [key]: [dirname(nodePath), env[key]].filter(Boolean).join(delimiter),
+  };
 }
 
 /**

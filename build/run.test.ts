@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +24,37 @@ it('says in a sentence that a program cannot be started', async () => {
 
 it('puts the chosen Node first on PATH under the name that Windows gives it', () => {
   const env = withNodeFirst(join('/chosen', 'node'), { Path: '/other' });
-  expect(env).toEqual({ Path: `/chosen${delimiter}/other` });
+  expect(env['Path']).toBe(`/chosen${delimiter}/other`);
+  expect(env).not.toHaveProperty('PATH');
+});
+
+it('lets Node keep what it made of sources, where nobody said otherwise', () => {
+  expect(withNodeFirst('node', {})['NODE_COMPILE_CACHE']).toContain('node_modules');
+  expect(withNodeFirst('node', { NODE_COMPILE_CACHE: '/mine' })['NODE_COMPILE_CACHE']).toBe(
+    '/mine',
+  );
+});
+
+it('gives threads the cache too: a TypeScript file is stripped once for all of them', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'compiled-'));
+  const worker = join(dir, 'worker.ts');
+  writeFileSync(
+    worker,
+    `import m from 'node:module';
+    import { parentPort } from 'node:worker_threads';
+    parentPort!.postMessage(m.getCompileCacheDir() ?? '');`,
+  );
+  const main = `import { Worker } from 'node:worker_threads';
+    new Worker(${JSON.stringify(worker)}).on('message', (at) => {
+      process.exitCode = at.startsWith(process.env.NODE_COMPILE_CACHE) ? 0 : 3;
+    });`;
+  const env = withNodeFirst(process.execPath, {
+    ...process.env,
+    NODE_COMPILE_CACHE: join(dir, 'c'),
+  });
+  writeFileSync(join(dir, 'main.mjs'), main);
+  expect(await run(process.execPath, [join(dir, 'main.mjs')], { env, stdio: 'ignore' })).toBe(0);
+  rmSync(dir, { recursive: true });
 });
 
 it.skipIf(process.platform === 'win32')('ends the child when npm has been killed', async () => {
