@@ -25,6 +25,7 @@ export function testProjects(root) {
       root,
       include,
       exclude: ['**/node_modules/**', ...exclude],
+      globalSetup: ['build/test-folder.mjs'],
       // Machines are shared: a limit is for what hangs, not for what is slow.
       testTimeout: 60_000,
       hookTimeout: 60_000,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -56,12 +56,11 @@ export async function openTestConsole(dir: string, clock?: () => number): Promis
   return reopenTestConsole(dir, clock);
 }
 
-/** Made once a test file: hashing six PINs and scoring a book takes longer than most tests. */
+/** Made once a test file: hashing six PINs and scoring a book takes longer than most tests. The run's folder goes with it. */
 let template: Promise<string> | null = null;
 
 async function makeTemplate(): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-template-'));
-  process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
   const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost });
   await opened.setup.createOwn({
     code: testBranch.code,
