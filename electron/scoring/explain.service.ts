@@ -61,6 +61,10 @@ export function explain(db: Connection, request: ExplainRequest): Explanation {
   const amounts = parts.map((part) => amountOf(part, rows));
   const value = valueOf(parts, amounts);
   const unit = unitOf(scheme);
+  const components = parts.flatMap((part) => explainedComponents(part, rows));
+  // Monthly averages are divided by the whole months inside the window: eleven of twelve inside a month.
+  const monthly = components.length > 0 && components.every(({ source }) => source === 'monthly');
+  const months = monthly ? window.months.length : undefined;
 
   const position = levelOf(scheme, value);
   const level = levelAt(scheme, position);
@@ -80,13 +84,13 @@ export function explain(db: Connection, request: ExplainRequest): Explanation {
     valueText: valueText(value),
     valueFen: unit === 'fen' ? value : null,
     terms: explainedTerms(parts, amounts, threshold.high),
-    components: parts.flatMap((part) => explainedComponents(part, rows)),
+    components,
     level: level.id,
     tier: level.tier,
     threshold,
     unconfirmedLevels: unconfirmedLevels(scheme),
-    toNext: distanceToNext(scheme, value),
-    toLose: distanceToLose(scheme, value),
+    toNext: distanceToNext(scheme, value, months),
+    toLose: distanceToLose(scheme, value, months),
     effectiveLevel: levelAt(scheme, effective).id,
     effectiveTier: levelAt(scheme, effective).tier,
     difference,

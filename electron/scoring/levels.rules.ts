@@ -33,25 +33,45 @@ export function intervalOf(
   return { low: levelAt(scheme, position).low, high: next?.low ?? null };
 }
 
-/** What is missing to the next level, or null at the top. */
-export function distanceToNext(scheme: Scheme, value: number): LevelDistance | null {
+/**
+ * What is missing to the next level, or null at the top.
+ * @param months into how many months an average is divided; left out: those of the scheme's window
+ */
+export function distanceToNext(
+  scheme: Scheme,
+  value: number,
+  months?: number,
+): LevelDistance | null {
   const next = scheme.levels.slice(levelOf(scheme, value) + 1).find((level) => !level.unconfirmed);
   if (!next || next.low === null) return null;
-  return distance(scheme, next, next.low - value);
+  return distance(scheme, next, next.low - value, months);
 }
 
-/** What may go before the level is lost, that is the smallest loss that loses it; null at the lowest level. */
-export function distanceToLose(scheme: Scheme, value: number): LevelDistance | null {
+/**
+ * What may go before the level is lost, that is the smallest loss that loses it; null at the lowest level.
+ * @param months as in `distanceToNext`
+ */
+export function distanceToLose(
+  scheme: Scheme,
+  value: number,
+  months?: number,
+): LevelDistance | null {
   const position = levelOf(scheme, value);
   const { low } = levelAt(scheme, position);
   if (low === null) return null;
-  return distance(scheme, levelAt(scheme, levelOf(scheme, low - 1)), value - low + 1);
+  return distance(scheme, levelAt(scheme, levelOf(scheme, low - 1)), value - low + 1, months);
 }
 
-function distance({ metric }: Scheme, level: SchemeLevel, by: number): LevelDistance {
-  const oneMonth =
-    metric.kind === 'average-balance' ? { ofMonths: metric.months, fen: by * metric.months } : null;
-  return { level: level.id, tier: level.tier, by, oneMonth };
+function distance(
+  { metric }: Scheme,
+  level: SchemeLevel,
+  by: number,
+  months?: number,
+): LevelDistance {
+  const { id, tier } = level;
+  if (metric.kind !== 'average-balance') return { level: id, tier, by, oneMonth: null };
+  const ofMonths = months ?? metric.months;
+  return { level: id, tier, by, oneMonth: { ofMonths, fen: by * ofMonths } };
 }
 
 /** Months that a falling rule looks at, newest first: that of the as-of date, and the scored ones before it. */

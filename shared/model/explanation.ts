@@ -107,7 +107,10 @@ export interface LevelDistance {
   readonly tier: Tier;
   /** What the value must rise (to reach) or fall (to lose) for the level to change, in its unit; at least 1. */
   readonly by: number;
-  /** For an average: the same held (or taken out) during one of the window's months only, fen × months. */
+  /**
+   * For an average: the same held (or taken out) during one month only of those that the average is made of, fen ×
+   * months. They are the window's; for one made of monthly averages alone the whole months inside the window.
+   */
   readonly oneMonth: { readonly ofMonths: number; readonly fen: Fen } | null;
 }
 
