@@ -27,7 +27,7 @@ export const schemes = {
     level: '级别',
     interval: '区间（含下限，不含上限）',
     tier: '按此等级接待',
-    below: '{{high}} 以下',
+    below: '不到 {{high}}',
     from: '{{low}} 起',
     between: '{{low}} 至 {{high}}',
     open: '全部',

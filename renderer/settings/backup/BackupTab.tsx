@@ -28,12 +28,16 @@ export function BackupTab() {
   const { running, outcome, made, dataDir } = state.data;
   const busy = running !== null;
   return (
-    <div className={css.single}>
-      <MakeForm last={made[0] ?? null} busy={busy} begun={begun} />
-      <BackupNow running={running} outcome={outcome} />
-      <VerifyForm latest={made[0]?.file ?? null} busy={busy} begun={begun} />
-      {made.length > 0 && <BackupList made={made} />}
-      <RestoreHelp dataDir={dataDir} file={made[0]?.file ?? null} />
+    <div className={css.beside}>
+      <div>
+        <MakeForm last={made[0] ?? null} busy={busy} begun={begun} />
+        <BackupNow running={running} outcome={outcome} />
+        <VerifyForm latest={made[0]?.file ?? null} busy={busy} begun={begun} />
+      </div>
+      <div>
+        {made.length > 0 && <BackupList made={made} />}
+        <RestoreHelp dataDir={dataDir} file={made[0]?.file ?? null} />
+      </div>
     </div>
   );
 }

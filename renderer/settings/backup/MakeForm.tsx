@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupStateView } from '../../../shared/contract/backup.ts';
 import { businessDateOf, dayNumber } from '../../../shared/model/dates.ts';
-import { useStatus } from '../../app/use-status.ts';
 import { clockTime, dayWithWeekday } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { backup as words } from '../../i18n/zh/backup.ts';
@@ -12,9 +11,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dot } from '../../ui/Dot.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useServerNow } from '../../ui/server-clock.ts';
-import { TextField } from '../../ui/TextField.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
+import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
 
 type Fault = keyof typeof words.folderFault;
@@ -32,7 +31,6 @@ interface MakeProps {
 export function MakeForm({ last, busy, begun }: MakeProps) {
   const { t } = useTranslation('backup');
   const language = useLanguage();
-  const desktop = useStatus().data?.host === 'desktop';
   const today = businessDateOf(useServerNow(60_000));
   const [typed, setFolder] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -50,22 +48,12 @@ export function MakeForm({ last, busy, begun }: MakeProps) {
       }
     },
   });
-  const choose = useAct(
-    orpc.settings.chooseFolder.mutationOptions({ context: { patient: true } }),
-    (answer) => {
-      if (answer.folder !== null) setFolder(answer.folder);
-    },
-  );
   const ready = folder.trim() !== '' && !busy && !make.isPending;
   const start = () => {
     setFault(null);
     if (ready) make.mutate({ folder: folder.trim() });
   };
-  const ask = () => {
-    if (!choose.isPending) choose.mutate(undefined);
-  };
   useKeys({ 'Ctrl+S': start }, { inFields: true });
-  useKeys({ ...(desktop && { 'Ctrl+O': ask }) });
   const days = last ? dayNumber(today) - dayNumber(businessDateOf(last.at)) : 0;
   const faultWords = () => {
     if (fault === null) return undefined;
@@ -92,8 +80,9 @@ export function MakeForm({ last, busy, begun }: MakeProps) {
         </p>
         <p className={css.note}>{t('make.note')}</p>
         <div className={css.import}>
-          <TextField
+          <FolderField
             label={t('make.folder')}
+            choose={t('make.choose')}
             value={folder}
             placeholder={t('make.hint')}
             problem={faultWords()}
@@ -102,11 +91,6 @@ export function MakeForm({ last, busy, begun }: MakeProps) {
               setFault(null);
             }}
           />
-          {desktop && (
-            <Button keys="Ctrl+O" busy={choose.isPending} onClick={ask}>
-              {t('make.choose')}
-            </Button>
-          )}
           <Button look="main" keys="Ctrl+S" submit disabled={!ready} busy={make.isPending}>
             {t('make.do')}
           </Button>

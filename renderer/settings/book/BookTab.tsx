@@ -54,64 +54,68 @@ export function BookTab() {
       ? t('book.notScored')
       : t('book.scored', { n: count(book.scored), date: businessDate(book.asOf, language) });
   return (
-    <div className={css.single}>
-      <Panel
-        title={t('book.status')}
-        aside={
-          scoring.call.state !== 'running' && (
-            <Button
-              size="small"
-              keys="Alt+S"
-              disabled={!mayScore}
-              onClick={() => {
-                void score();
-              }}
-            >
-              {t('book.scoreNow')}
-            </Button>
-          )
-        }
-        scroll={false}
-      >
-        {status.error && <ErrorNote error={status.error} retry={() => void status.refetch()} />}
-        {book && (
-          <p className={css.big}>
-            <b>
-              {book.clients === 0 ? t('book.empty') : t('book.clients', { count: book.clients })}
-            </b>
-            {book.clients > 0 && <span>{scored}</span>}
-          </p>
-        )}
-        {scoring.call.state === 'running' && (
-          <div className={css.pad}>
-            <StepProgress
-              title={t('book.scoreNowRunning')}
-              step={{
-                kind: 'scoring',
-                clients: scoring.call.clients ?? 0,
-                fraction: scoring.call.fraction,
-              }}
-              stop={scoring.stop}
-              stopping={scoring.call.stopping}
-            />
-          </div>
-        )}
-        {scoring.call.state === 'failed' && <CallFailure error={scoring.call.error} />}
-      </Panel>
-      <Panel title={t('book.importTitle')} scroll={false}>
-        <div className={css.pad}>
-          <p className={css.note}>{t('book.importNote')}</p>
-          {run.state === 'running' ? (
-            <ImportProgress run={run} />
-          ) : (
-            <ImportForm folder={folder} setFolder={setFolder} blocked={elsewhere} />
+    <div className={css.beside}>
+      <div>
+        <Panel
+          title={t('book.status')}
+          aside={
+            scoring.call.state !== 'running' && (
+              <Button
+                size="small"
+                keys="Alt+S"
+                disabled={!mayScore}
+                onClick={() => {
+                  void score();
+                }}
+              >
+                {t('book.scoreNow')}
+              </Button>
+            )
+          }
+          scroll={false}
+        >
+          {status.error && <ErrorNote error={status.error} retry={() => void status.refetch()} />}
+          {book && (
+            <p className={css.big}>
+              <b>
+                {book.clients === 0 ? t('book.empty') : t('book.clients', { count: book.clients })}
+              </b>
+              {book.clients > 0 && <span>{scored}</span>}
+            </p>
           )}
-          {elsewhere && <p role="status">{t('book.runningElsewhere')}</p>}
-        </div>
-      </Panel>
-      {run.state === 'failed' && <ImportFailure run={run} />}
-      {run.state === 'done' && <ImportResult result={run.result} />}
-      {run.state === 'idle' && <RunsPanel runs={runs.data?.runs ?? []} />}
+          {scoring.call.state === 'running' && (
+            <div className={css.pad}>
+              <StepProgress
+                title={t('book.scoreNowRunning')}
+                step={{
+                  kind: 'scoring',
+                  clients: scoring.call.clients ?? 0,
+                  fraction: scoring.call.fraction,
+                }}
+                stop={scoring.stop}
+                stopping={scoring.call.stopping}
+              />
+            </div>
+          )}
+          {scoring.call.state === 'failed' && <CallFailure error={scoring.call.error} />}
+        </Panel>
+        <Panel title={t('book.importTitle')} scroll={false}>
+          <div className={css.pad}>
+            <p className={css.note}>{t('book.importNote')}</p>
+            {run.state === 'running' ? (
+              <ImportProgress run={run} />
+            ) : (
+              <ImportForm folder={folder} setFolder={setFolder} blocked={elsewhere} />
+            )}
+            {elsewhere && <p role="status">{t('book.runningElsewhere')}</p>}
+          </div>
+        </Panel>
+      </div>
+      <div>
+        {run.state === 'failed' && <ImportFailure run={run} />}
+        {run.state === 'done' && <ImportResult result={run.result} />}
+        {run.state !== 'done' && <RunsPanel runs={runs.data?.runs ?? []} />}
+      </div>
     </div>
   );
 }

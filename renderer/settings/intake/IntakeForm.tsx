@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeSettingsView } from '../../../shared/contract/intake.ts';
-import { useStatus } from '../../app/use-status.ts';
 import { intake as words } from '../../i18n/zh/intake.ts';
 import { answerCode } from '../../rpc/answer-code.ts';
 import { orpc } from '../../rpc/client.ts';
@@ -13,6 +12,7 @@ import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useSay } from '../../ui/use-say.ts';
 import { altChoices } from '../alt-choice.ts';
+import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
 import { useReportUnsaved } from '../unsaved.ts';
 
@@ -29,7 +29,6 @@ const time = /^([01]\d|2[0-3]):[0-5]\d$/;
 export function IntakeForm({ saved, changed }: IntakeFormProps) {
   const { t } = useTranslation('intake');
   const say = useSay();
-  const desktop = useStatus().data?.host === 'desktop';
   const [folder, setFolder] = useState(saved.folder ?? '');
   const [complete, setComplete] = useState(saved.complete);
   const [night, setNight] = useState(saved.night ?? '');
@@ -64,17 +63,8 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
       changed();
     },
   );
-  const choose = useAct(
-    orpc.settings.chooseFolder.mutationOptions({ context: { patient: true } }),
-    (answer) => {
-      if (answer.folder !== null) setFolder(answer.folder);
-    },
-  );
   const doSave = () => {
     if (dirty && !timeIsWrong && !save.isPending) save.mutate(wanted);
-  };
-  const ask = () => {
-    if (!choose.isPending) choose.mutate(undefined);
   };
   const ways = altChoices(
     [
@@ -84,7 +74,6 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
     setComplete,
   );
   useKeys({ 'Ctrl+S': doSave, ...ways.map }, { inFields: true });
-  useKeys({ ...(desktop && { 'Ctrl+O': ask }) });
   const faultWords = () => {
     if (fault === null) return undefined;
     if (!faults.has(fault)) return t('folderFault.other', { code: fault });
@@ -100,8 +89,9 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
         }}
       >
         <div className={css.import}>
-          <TextField
+          <FolderField
             label={t('folder.path')}
+            choose={t('folder.choose')}
             value={folder}
             placeholder={t('folder.hint')}
             problem={faultWords()}
@@ -110,17 +100,11 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
               setFault(null);
             }}
           />
-          {desktop && (
-            <Button keys="Ctrl+O" busy={choose.isPending} onClick={ask}>
-              {t('folder.choose')}
-            </Button>
-          )}
         </div>
         <fieldset className={css.group}>
           <legend>{t('folder.complete')}</legend>
           <ChoiceList
             label={t('folder.complete')}
-            columns={2}
             value={complete}
             choose={setComplete}
             choices={ways.choices}

@@ -23,18 +23,22 @@ export function IntakeTab() {
   if (error) return <ErrorNote error={error} retry={() => void client.refetchQueries()} />;
   if (!settings.data || !state.data) return <Loading lines={6} />;
   return (
-    <div className={css.single} aria-label={t('folder.title')}>
-      <IntakeNow state={state.data} folder={settings.data.folder} />
-      {may('configure') && (
-        <IntakeForm
-          key={JSON.stringify(settings.data)}
-          saved={settings.data}
-          changed={() => {
-            void client.invalidateQueries({ queryKey: orpc.intake.key() });
-          }}
-        />
-      )}
-      <RunsPanel runs={state.data.runs} />
+    <div className={css.beside} aria-label={t('folder.title')}>
+      <div>
+        <IntakeNow state={state.data} folder={settings.data.folder} />
+        {may('configure') && (
+          <IntakeForm
+            key={JSON.stringify(settings.data)}
+            saved={settings.data}
+            changed={() => {
+              void client.invalidateQueries({ queryKey: orpc.intake.key() });
+            }}
+          />
+        )}
+      </div>
+      <div>
+        <RunsPanel runs={state.data.runs} />
+      </div>
     </div>
   );
 }

@@ -6,77 +6,114 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import css from '../forms.module.css';
 import { PersonDialog } from './PersonDialog.tsx';
+import { RolesPanel } from './RolesPanel.tsx';
 import type { StaffPerson } from './staff-person.ts';
+
+const toSight = (row: HTMLElement | null) => {
+  row?.scrollIntoView({ block: 'nearest' });
+};
 
 /** The staff: who may sign in, in which role. */
 export function PeopleTab() {
   const { t } = useTranslation(['settings', 'common']);
   const client = useQueryClient();
   const query = useQuery(orpc.settings.people.queryOptions());
+  const [wanted, mark] = useState(0);
   const [edited, setEdited] = useState<StaffPerson | 'new' | null>(null);
   const add = () => {
     setEdited('new');
   };
-  useKeys({ N: add });
   const people = query.data;
+  const last = (people?.length ?? 0) - 1;
+  const marked = Math.max(0, Math.min(wanted, last));
+  const edit = () => {
+    const person = people?.[marked];
+    if (person) setEdited(person);
+  };
+  useKeys({
+    N: add,
+    ArrowDown: () => {
+      mark(Math.min(marked + 1, last));
+    },
+    ArrowUp: () => {
+      mark(Math.max(marked - 1, 0));
+    },
+    Enter: edit,
+  });
   return (
-    <div className={cx(css.single, css.list)}>
-      <Panel
-        title={t('people.title')}
-        note={t('people.note')}
-        aside={
-          <Button size="small" keys="N" onClick={add}>
-            {t('people.add')}
-          </Button>
-        }
-      >
-        {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
-        {!people && !query.error && <Loading />}
-        {people?.length === 0 && <EmptyState title={t('people.none')} />}
-        {people && people.length > 0 && (
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('people.name')}</th>
-                <th scope="col">{t('people.staffNo')}</th>
-                <th scope="col">{t('people.role')}</th>
-                <th scope="col">{t('people.branch')}</th>
-                <th scope="col">{t('people.pin')}</th>
-                <th scope="col">{t('people.state')}</th>
-                <th />
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((person) => (
-                <tr key={person.staffNo} className={person.active ? undefined : css.off}>
-                  <th scope="row">{person.name}</th>
-                  <td>{person.staffNo}</td>
-                  <td>{t(`common:role.${person.role}`)}</td>
-                  <td>{person.branch}</td>
-                  <td>{person.hasPin ? t('people.hasPin') : t('people.noPin')}</td>
-                  <td>{person.active ? t('people.active') : t('people.inactive')}</td>
-                  <td className={css.number}>
-                    <Button
-                      size="small"
-                      aria-label={t('people.editOf', { name: person.name })}
-                      onClick={() => {
-                        setEdited(person);
-                      }}
-                    >
-                      {t('people.edit')}
-                    </Button>
-                  </td>
+    <div className={cx(css.beside, css.even)}>
+      <div className={css.list}>
+        <Panel
+          title={t('people.title')}
+          note={t('people.note')}
+          aside={
+            <span className={css.asideActs}>
+              <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" />
+              <Button size="small" keys="N" onClick={add}>
+                {t('people.add')}
+              </Button>
+            </span>
+          }
+        >
+          {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
+          {!people && !query.error && <Loading />}
+          {people?.length === 0 && <EmptyState title={t('people.none')} />}
+          {people && people.length > 0 && (
+            <table className={css.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('people.name')}</th>
+                  <th scope="col">{t('people.staffNo')}</th>
+                  <th scope="col">{t('people.role')}</th>
+                  <th scope="col">{t('people.branch')}</th>
+                  <th scope="col">{t('people.pin')}</th>
+                  <th scope="col">{t('people.state')}</th>
+                  <th />
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Panel>
+              </thead>
+              <tbody>
+                {people.map((person, at) => (
+                  <tr
+                    key={person.staffNo}
+                    className={cx(!person.active && css.off, at === marked && css.marked)}
+                    aria-current={at === marked || undefined}
+                    ref={at === marked ? toSight : undefined}
+                  >
+                    <th scope="row">{person.name}</th>
+                    <td>{person.staffNo}</td>
+                    <td>{t(`common:role.${person.role}`)}</td>
+                    <td>{person.branch}</td>
+                    <td>{person.hasPin ? t('people.hasPin') : t('people.noPin')}</td>
+                    <td>{person.active ? t('people.active') : t('people.inactive')}</td>
+                    <td className={css.number}>
+                      <Button
+                        size="small"
+                        keys={at === marked ? 'Enter' : undefined}
+                        aria-label={t('people.editOf', { name: person.name })}
+                        onClick={() => {
+                          mark(at);
+                          setEdited(person);
+                        }}
+                      >
+                        {t('people.edit')}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Panel>
+      </div>
+      <div className={css.list}>
+        <RolesPanel />
+      </div>
       {edited && (
         <PersonDialog
           person={edited === 'new' ? null : edited}

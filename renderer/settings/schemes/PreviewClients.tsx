@@ -33,6 +33,10 @@ export function PreviewClients({ preview, move, units }: PreviewClientsProps) {
   const query = useQuery(
     orpc.schemes.previewClients.queryOptions({ input: { preview, move, offset } }),
   );
+  const people = useQuery(orpc.settings.people.queryOptions()).data;
+  // A manager of another branch is known by number only.
+  const managerName = (no: string | null) =>
+    people?.find(({ staffNo }) => staffNo === no)?.name ?? no;
   const total = query.data?.total ?? 0;
   const next = () => {
     if (offset + page < total) setOffset(offset + page);
@@ -83,7 +87,7 @@ export function PreviewClients({ preview, move, units }: PreviewClientsProps) {
                   {client.name} <small className={css.no}>{client.clientNo}</small>
                 </th>
                 <td>{client.phone}</td>
-                <td>{client.managerNo}</td>
+                <td>{managerName(client.managerNo)}</td>
                 <td>
                   <TierBadge tier={client.from} />
                 </td>

@@ -41,6 +41,7 @@ export function PreviewPanel({ previewed, close }: { previewed: Previewed; close
   useKeys({ Escape: running ? stop : close });
   return (
     <Panel
+      className={css.preview}
       title={t('preview.title', { name: previewed.name })}
       note={t('preview.notKept')}
       aside={

@@ -62,63 +62,73 @@ export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: Sch
             {t('detail.save')}
           </Button>
         </div>
-        <section>
-          <h3>{t('detail.metric')}</h3>
-          {scheme.metric.kind === 'points' && <p>{t('metric.points')}</p>}
-          <ul className={css.metric}>
-            {metric.map(({ head, of }) => (
-              <li key={head}>
-                <span>{head}</span>
-                {of !== '' && <span className={css.how}>{of}</span>}
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section>
-          <h3>{t('detail.levels')}</h3>
-          <table className={forms.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('detail.level')}</th>
-                <th scope="col">{t('detail.interval')}</th>
-                <th scope="col">{t('detail.tier')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {scheme.levels
-                .map((level, at) => (
-                  <tr key={level.id} className={level.unconfirmed && forms.off}>
-                    <th scope="row">{words.levelName(level)}</th>
-                    <td>{words.interval(scheme, at)}</td>
-                    <td>
-                      <TierBadge tier={level.tier} />
-                    </td>
-                  </tr>
-                ))
-                .reverse()}
-            </tbody>
-          </table>
-        </section>
-        <section>
-          <h3>{t('detail.falling')}</h3>
-          <p>{words.falling(scheme).join(' ')}</p>
-          {scheme.falling.unconfirmed && (
-            <p className={css.warn}>{t('detail.fallingUnconfirmed')}</p>
-          )}
-        </section>
-        {older.length > 0 && (
-          <section>
-            <h3>{t('detail.older')}</h3>
-            <p>
-              {older
-                .map(
-                  ({ version, effectiveFrom }) =>
-                    `${t('list.version', { n: version })} · ${t('detail.effective', { date: date(effectiveFrom) })}`,
-                )
-                .join(' · ')}
-            </p>
-          </section>
-        )}
+        <div className={css.said}>
+          <div className={css.facts}>
+            <div>
+              {' '}
+              <section>
+                <h3>{t('detail.metric')}</h3>
+                {scheme.metric.kind === 'points' && <p>{t('metric.points')}</p>}
+                <ul className={css.metric}>
+                  {metric.map(({ head, of }) => (
+                    <li key={head}>
+                      <span>{head}</span>
+                      {of !== '' && <span className={css.how}>{of}</span>}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+              <section>
+                <h3>{t('detail.falling')}</h3>
+                <p>{words.falling(scheme).join(' ')}</p>
+                {scheme.falling.unconfirmed && (
+                  <p className={css.warn}>{t('detail.fallingUnconfirmed')}</p>
+                )}
+              </section>
+              {older.length > 0 && (
+                <section>
+                  <h3>{t('detail.older')}</h3>
+                  <p>
+                    {older
+                      .map(
+                        ({ version, effectiveFrom }) =>
+                          `${t('list.version', { n: version })} · ${t('detail.effective', { date: date(effectiveFrom) })}`,
+                      )
+                      .join(' · ')}
+                  </p>
+                </section>
+              )}
+            </div>
+            <div>
+              {' '}
+              <section>
+                <h3>{t('detail.levels')}</h3>
+                <table className={forms.table}>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('detail.level')}</th>
+                      <th scope="col">{t('detail.interval')}</th>
+                      <th scope="col">{t('detail.tier')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {scheme.levels
+                      .map((level, at) => (
+                        <tr key={level.id} className={level.unconfirmed && forms.off}>
+                          <th scope="row">{words.levelName(level)}</th>
+                          <td>{words.interval(scheme, at)}</td>
+                          <td>
+                            <TierBadge tier={level.tier} />
+                          </td>
+                        </tr>
+                      ))
+                      .reverse()}
+                  </tbody>
+                </table>
+              </section>
+            </div>
+          </div>
+        </div>{' '}
       </div>
     </Panel>
   );
