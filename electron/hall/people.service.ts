@@ -5,6 +5,7 @@ import type { Tier } from '../../shared/model/tier.ts';
 import { counterOf } from '../queue/index.ts';
 import type { Person as StaffMember } from '../staff/index.ts';
 import { personOf, type Person } from './address.ts';
+import { onceAState } from './once-a-state.ts';
 import type { Colleague } from './reception.rules.ts';
 
 /** What the hall needs of the client book. */
@@ -57,25 +58,25 @@ const receiving: ReadonlySet<Role> = new Set(['head', 'manager', 'lobby']);
 /** As many as come in on the busiest of days. */
 const personsKept = 5_000;
 
+/** Who is with a client, at a counter or as the one who receives, and with whose ticket. */
+const busyIn = onceAState((state): ReadonlyMap<string, Ticket> => {
+  const busy = new Map<string, Ticket>();
+  for (const ticket of state.open.values()) {
+    const { reception } = ticket;
+    if (reception?.state !== 'accepted' || reception.staffNo === null) continue;
+    if (!busy.has(reception.staffNo)) busy.set(reception.staffNo, ticket);
+  }
+  for (const { staffNo, ticketId } of state.counters.values()) {
+    const ticket = ticketId === null ? undefined : state.tickets.get(ticketId);
+    if (staffNo !== null && ticket) busy.set(staffNo, ticket);
+  }
+  return busy;
+});
+
 /** Opens the people of the hall. */
 export function createPeople(clients: ClientSource, staff: StaffSource, present: Presence): People {
   // Every screen asks for everyone who waits after every act.
   let known = { version: NaN, persons: new Map<string, Person | null>() };
-
-  /** Who is with a client, at a counter or as the one who receives, and with whose ticket. */
-  function busyIn(state: FloorState): ReadonlyMap<string, Ticket> {
-    const busy = new Map<string, Ticket>();
-    for (const ticket of state.open.values()) {
-      const { reception } = ticket;
-      if (reception?.state !== 'accepted' || reception.staffNo === null) continue;
-      if (!busy.has(reception.staffNo)) busy.set(reception.staffNo, ticket);
-    }
-    for (const { staffNo, ticketId } of state.counters.values()) {
-      const ticket = ticketId === null ? undefined : state.tickets.get(ticketId);
-      if (staffNo !== null && ticket) busy.set(staffNo, ticket);
-    }
-    return busy;
-  }
 
   return {
     personFor(clientNo, tier) {

@@ -9,6 +9,7 @@ import { admits, appointmentFor, openTicketOf, type Acting, type Floor } from '.
 import { personOf } from './address.ts';
 import { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 import { hintViews } from './hints.ts';
+import { onceAState } from './once-a-state.ts';
 import type { People } from './people.service.ts';
 import { planReception, type ReceptionPlan } from './reception.rules.ts';
 import { roomName, type TicketViews } from './ticket-views.service.ts';
@@ -71,6 +72,16 @@ export interface CardRequest {
   readonly seesBalances: boolean;
 }
 
+/** Rooms in which someone is received, or to which someone is led. */
+const roomsInUse = onceAState((state): ReadonlySet<string> => {
+  const rooms = new Set<string>();
+  for (const ticket of state.open.values()) {
+    const room = ticket.reception?.room ?? null;
+    if (room !== null) rooms.add(room);
+  }
+  return rooms;
+});
+
 /** Opens recognition over a floor. */
 export function createRecognition(
   source: RecognitionSource,
@@ -84,17 +95,12 @@ export function createRecognition(
   function plan(client: Client, tier: Tier): ReceptionPlan | null {
     const state = floor.state();
     if (!state.config) return null;
-    const roomsInUse = new Set<string>();
-    for (const ticket of state.open.values()) {
-      const room = ticket.reception?.room ?? null;
-      if (room !== null) roomsInUse.add(room);
-    }
     return planReception(state.config, {
       tier,
       ownBranch: isOwn(client),
       managerNo: client.managerNo,
       colleagues: people.colleagues(state),
-      roomsInUse,
+      roomsInUse: roomsInUse(state),
     });
   }
 

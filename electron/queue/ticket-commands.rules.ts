@@ -88,11 +88,15 @@ export function appointmentFor(
   clientNo: string,
   service: string,
 ): Appointment | null {
-  const own = [...state.appointments.values()]
-    .filter((one) => one.clientNo === clientNo && businessDateOf(one.at) === state.day)
-    .filter((one) => one.state === 'booked' || one.state === 'missed')
-    .sort((a, b) => a.at - b.at);
-  return own.find((one) => one.service === service) ?? own[0] ?? null;
+  let earliest: Appointment | null = null;
+  let ofService: Appointment | null = null;
+  for (const one of state.appointments.values()) {
+    if (one.clientNo !== clientNo || (one.state !== 'booked' && one.state !== 'missed')) continue;
+    if (businessDateOf(one.at) !== state.day) continue;
+    if (!earliest || one.at < earliest.at) earliest = one;
+    if (one.service === service && (!ofService || one.at < ofService.at)) ofService = one;
+  }
+  return ofService ?? earliest;
 }
 
 /** Cancels a ticket that has not ended. */

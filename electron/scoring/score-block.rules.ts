@@ -54,6 +54,15 @@ export function scoreAt(bytes: Uint8Array, at: number): CachedScore | null {
   return { value: high * twoTo32 + low, level, effectiveLevel: byteAt(bytes, at + 8) };
 }
 
+/** The score of a client's bytes in hexadecimal; null: not scored. */
+export function scoreInHex(hex: string): CachedScore | null {
+  const level = parseInt(hex.slice(14, 16), 16);
+  if (level === none) return null;
+  const high = (parseInt(hex.slice(0, 6), 16) << 8) >> 8;
+  const low = parseInt(hex.slice(6, 14), 16);
+  return { value: high * twoTo32 + low, level, effectiveLevel: parseInt(hex.slice(16), 16) };
+}
+
 /** Puts a score at an offset. */
 export function putScore(bytes: Uint8Array, at: number, score: CachedScore): void {
   const { value, level, effectiveLevel } = score;

@@ -66,9 +66,14 @@ export function addMonthsToMonth(month: Month, months: number): Month {
   return `${String(year).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Number of days in a month. */
 export function daysInMonth(month: Month): number {
-  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+  const year = Number(month.slice(0, 4));
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const index = Number(month.slice(5, 7)) - 1;
+  return index === 1 && isLeap ? 29 : (monthLengths[index] ?? NaN);
 }
 
 /** The last day of a month. */
