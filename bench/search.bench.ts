@@ -22,7 +22,7 @@ const clients = createClientBook(book);
 const random = createRandom(4, 'search');
 const lastId = book.prepare<[], number>('SELECT max(client_id) FROM clients').pluck().get() ?? 0;
 const someone = book.prepare<[number], { name: string; phone_reversed: string }>(
-  `SELECT name, phone_reversed FROM clients WHERE client_id >= ? AND phone_reversed IS NOT NULL
+  `SELECT name, phone_reversed FROM clients_unpacked WHERE client_id >= ? AND phone_reversed IS NOT NULL
      AND kind = 'personal' LIMIT 1`,
 );
 
@@ -84,13 +84,13 @@ const kinds: readonly Kind[] = [
     what: 'beginnings of names',
     typed: ({ name }) => name.slice(0, 2),
     from: ({ name }) => name.slice(0, 2),
-    bare: rangeOf('clients', 'name'),
+    bare: rangeOf('clients_by_name', 'name'),
   },
   {
     what: 'four last digits',
     typed: ({ phone_reversed: phone }) => [...phone.slice(0, 4)].reverse().join(''),
     from: ({ phone_reversed: phone }) => phone.slice(0, 4),
-    bare: rangeOf('clients', 'phone_reversed'),
+    bare: rangeOf('clients_by_phone', 'phone_reversed'),
   },
 ];
 

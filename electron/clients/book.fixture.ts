@@ -69,7 +69,7 @@ export function resultOf(result: ImportResult, file: string): ImportedFile {
 export function snapshot(book: TestBook): Record<string, unknown[]> {
   const rows = (sql: string): unknown[] => book.folder.book.prepare(sql).all();
   return {
-    clients: rows('SELECT * FROM clients ORDER BY client_no'),
+    clients: rows('SELECT * FROM clients_unpacked ORDER BY client_no'),
     names: rows('SELECT * FROM name_beginnings ORDER BY syllables, beginning').concat(
       rows('SELECT * FROM name_characters ORDER BY character, reading'),
     ),

@@ -7,7 +7,9 @@ it('finds clients in the order of the book, round after round, in any other, and
   const book = openTestBook();
   try {
     const db = book.folder.book;
-    const insert = db.prepare('INSERT INTO clients (client_id, client_no, name) VALUES (?, ?, ?)');
+    const insert = db.prepare(
+      'INSERT INTO clients (client_id, client_no, attributes) VALUES (?, ?, jsonb_array(?))',
+    );
     // Every seventh number is missing in the book, and names do not sort as they came.
     const numbers = Array.from({ length: 1400 }, (_, i) => i + 1);
     const nameOf = (id: number): string => `C${(id * 7919) % 10_007}`;

@@ -38,7 +38,7 @@ export function fillClientKeys(db: Connection): ClientKeyFilling {
   const fromRows = statements(
     (table, column) =>
       `INSERT OR IGNORE INTO ${table} SELECT ${column}, client_id
-       FROM temp.clients_apart JOIN clients USING (client_id)
+       FROM temp.clients_apart JOIN clients_unpacked USING (client_id)
        WHERE ${column} IS NOT NULL ORDER BY 1, 2`,
   );
   const setApart = db.prepare<[number]>('INSERT OR IGNORE INTO temp.clients_apart VALUES (?)');

@@ -1,38 +1,13 @@
 import type { Connection } from '../data/index.ts';
 import { fillClientKeys, noClients } from './client-keys.repository.ts';
 import { createAscent } from './client-keys.rules.ts';
+import { attributesJson, attributesOf } from './client-record.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
 import { landNames } from './name-landing.repository.ts';
 import { touchNewClients } from './touched.repository.ts';
 
-/** Columns of clients.csv as the book names them, in the file's order. */
-const columns = [
-  'client_no',
-  'name',
-  'gender',
-  'birth_date',
-  'id_type',
-  'id_no_reversed',
-  'phone_reversed',
-  'home_branch',
-  'manager_no',
-  'occupation',
-  'orientation',
-  'client_since',
-  'kind',
-  'employer_no',
-  'drink',
-  'risk_grade',
-  'risk_assessed_on',
-  'caution',
-] as const;
 const nameAt = 1;
-
-type ClientTuple = [number, ...Value[]];
-
-/** New clients written by one statement: what a call costs, they share. */
-const together = 8;
 
 /**
  * Lands clients.csv. A line replaces the client's earlier values in the columns that the file has; a column that the
@@ -46,20 +21,15 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   const fresh = noClients(db);
   const keys = fresh ? fillClientKeys(db) : null;
 
-  const width = columns.length + 1;
-  const row = `(${Array(width).fill('?').join(', ')})`;
-  const into = `INSERT INTO clients (client_id, ${columns.join(', ')}) VALUES`;
-  const insert = db.prepare(`${into} ${row} ON CONFLICT (client_no) DO NOTHING`);
-  const insertNew = db.prepare(`${into} ${row}`);
-  const insertTogether = db.prepare(`${into} ${Array(together).fill(row).join(', ')}`);
+  const into = 'INSERT INTO clients (client_id, client_no, attributes) VALUES (?, ?, jsonb(?))';
+  const insert = db.prepare(`${into} ON CONFLICT (client_no) DO NOTHING`);
+  const insertNew = db.prepare(into);
   const select = db
-    .prepare<[Value], ClientTuple>(
-      `SELECT client_id, ${columns.join(', ')} FROM clients WHERE client_no = ?`,
+    .prepare<[Value], [number, string]>(
+      'SELECT client_id, json(attributes) FROM clients WHERE client_no = ?',
     )
     .raw();
-  const update = db.prepare(
-    `UPDATE clients SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE client_id = ?`,
-  );
+  const update = db.prepare('UPDATE clients SET attributes = jsonb(?) WHERE client_id = ?');
   const addName = landNames(db);
 
   let seen = new Uint8Array(1 << 16);
@@ -68,8 +38,6 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   /** Lines so far. Line n of an empty book is client n, which is what its keys are sorted for. */
   let lines = 0;
   const ascends = createAscent();
-  const held = new Array<Value>(together * width).fill(null);
-  let heldValues = 0;
 
   const markSeen = (clientId: number): void => {
     if (clientId > before) {
@@ -85,55 +53,42 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     seen[clientId] = 1;
   };
   const tryInsert = (values: readonly Value[]): boolean => {
-    if (insert.run(fresh ? lines : null, ...values).changes === 0) return false;
+    const { changes } = insert.run(fresh ? lines : null, values[0], attributesJson(values));
+    if (changes === 0) return false;
     keys?.takeFromRow(lines);
     addName(String(values[nameAt]));
     return true;
   };
   const tryUpdate = (values: readonly Value[]): boolean => {
-    const known = select.get(values[0] ?? null);
-    if (!known) return false;
-    const clientId = known[0];
-    const next = columns.map((_, i) => (present[i] ? values[i] : known[i + 1]) ?? null);
-    if (next.some((value, i) => value !== known[i + 1])) {
-      update.run(...next, clientId);
+    const row = select.get(values[0] ?? null);
+    if (!row) return false;
+    const [clientId, json] = row;
+    const known = attributesOf(json);
+    const next = values.map((value, i) => (present[i] ? value : (known[i - 1] ?? null)));
+    if (next.some((value, i) => i > 0 && value !== (known[i - 1] ?? null))) {
+      update.run(attributesJson(next), clientId);
       keys?.takeFromRow(clientId);
-      if (next[nameAt] !== known[nameAt + 1]) addName(String(next[nameAt]));
+      if (next[nameAt] !== known[nameAt - 1]) addName(String(next[nameAt]));
     }
     markSeen(clientId);
     return true;
-  };
-  const writeHeld = (): void => {
-    for (let at = 0; at < heldValues; at += width) insertNew.run(...held.slice(at, at + width));
-    heldValues = 0;
   };
 
   return {
     accept(values) {
       lines += 1;
       if (fresh && ascends(String(values[0]))) {
-        held[heldValues] = lines;
-        for (let i = 1; i < width; i += 1) held[heldValues + i] = values[i - 1] ?? null;
-        heldValues += width;
-        if (heldValues === held.length) {
-          insertTogether.run(...held);
-          heldValues = 0;
-        }
+        insertNew.run(lines, values[0], attributesJson(values));
         addName(String(values[nameAt]));
         return null;
       }
-      writeHeld();
       // Whichever the last line was, new or known, the next one likely is too.
       if (lastWasKnown) lastWasKnown = tryUpdate(values) || !tryInsert(values);
       else lastWasKnown = !tryInsert(values) && tryUpdate(values);
       return null;
     },
-    takeKeys(sorted) {
-      writeHeld();
-      keys?.take(sorted);
-    },
+    takeKeys: (sorted) => keys?.take(sorted),
     finish() {
-      writeHeld();
       keys?.end();
       touchNewClients(db, fileId, before);
       return replaced;

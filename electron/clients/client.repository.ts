@@ -1,14 +1,7 @@
-import type {
-  Card,
-  Client,
-  ClientKind,
-  Gender,
-  Holding,
-  IdType,
-  MatchKind,
-} from '../../shared/model/client.ts';
+import type { Card, Client, Holding, MatchKind } from '../../shared/model/client.ts';
 import type { Connection } from '../data/index.ts';
 import { productOfCode } from './book-codes.rules.ts';
+import { clientOf } from './client-record.rules.ts';
 import {
   firstChineseUnit,
   isChineseUnit,
@@ -18,27 +11,7 @@ import {
 } from './name-parts.rules.ts';
 import { afterPrefix, reversed } from './query.rules.ts';
 
-interface ClientRow {
-  readonly client_id: number;
-  readonly client_no: string;
-  readonly name: string;
-  readonly gender: Gender | null;
-  readonly birth_date: string | null;
-  readonly id_type: IdType | null;
-  readonly id_no_reversed: string | null;
-  readonly phone_reversed: string | null;
-  readonly home_branch: string | null;
-  readonly manager_no: string | null;
-  readonly occupation: string | null;
-  readonly orientation: string | null;
-  readonly client_since: string | null;
-  readonly kind: ClientKind | null;
-  readonly employer_no: string | null;
-  readonly drink: string | null;
-  readonly risk_grade: number | null;
-  readonly risk_assessed_on: string | null;
-  readonly caution: string | null;
-}
+type ClientRow = readonly [clientId: number, clientNo: string, attributes: string];
 
 /** A client whose name begins in a way that was asked for. */
 export interface NameRow {
@@ -61,32 +34,6 @@ function continuations(text: string, thirds: ReadonlySet<string> | null): [strin
   ];
 }
 
-const unmirror = (key: string | null): string | null => (key === null ? null : reversed(key));
-
-function clientOf(row: ClientRow): Client {
-  return {
-    clientId: row.client_id,
-    clientNo: row.client_no,
-    name: row.name,
-    gender: row.gender,
-    birthDate: row.birth_date,
-    idType: row.id_type,
-    idNo: unmirror(row.id_no_reversed),
-    phone: unmirror(row.phone_reversed),
-    homeBranch: row.home_branch,
-    managerNo: row.manager_no,
-    occupation: row.occupation,
-    orientation: row.orientation,
-    clientSince: row.client_since,
-    kind: row.kind,
-    employerNo: row.employer_no,
-    drink: row.drink,
-    riskGrade: row.risk_grade,
-    riskAssessedOn: row.risk_assessed_on,
-    caution: row.caution,
-  };
-}
-
 /** The clients of a key, whole or by its beginning, in the key's order. */
 type KeyStatements = ReturnType<typeof keyStatements>;
 
@@ -106,8 +53,14 @@ function keyStatements(db: Connection, table: string, key: string) {
 
 /** Queries of the client book. Statements are prepared once: recognition must cost little more than its lookups. */
 export function clientRepository(db: Connection) {
-  const byNo = db.prepare<[string], ClientRow>('SELECT * FROM clients WHERE client_no = ?');
-  const byId = db.prepare<[number], ClientRow>('SELECT * FROM clients WHERE client_id = ?');
+  const rows = <T>(key: string) =>
+    db
+      .prepare<[T], ClientRow>(
+        `SELECT client_id, client_no, json(attributes) FROM clients WHERE ${key} = ?`,
+      )
+      .raw();
+  const byNo = rows<string>('client_no');
+  const byId = rows<number>('client_id');
   // SQLite counts what other connections commit; an import has one of its own.
   const version = db.prepare<[], number>('PRAGMA data_version').pluck();
   const count = db.prepare<[], number>('SELECT count(*) FROM clients').pluck();
@@ -180,11 +133,11 @@ export function clientRepository(db: Connection) {
     version: (): number => version.get() ?? 0,
     client: (clientNo: string): Client | null => {
       const row = byNo.get(clientNo);
-      return row ? clientOf(row) : null;
+      return row ? clientOf(...row) : null;
     },
     clientWithId: (clientId: number): Client | null => {
       const row = byId.get(clientId);
-      return row ? clientOf(row) : null;
+      return row ? clientOf(...row) : null;
     },
     cardsOf: (clientId: number): Card[] =>
       cards

@@ -7,7 +7,9 @@ it('a snapshot is of one moment, ends with its reading also when that throws, an
   const other = openBook(folder.bookAccess);
   const count = folder.book.prepare<[], number>('SELECT count(*) FROM clients').pluck();
   const add = (no: string) =>
-    other.prepare('INSERT INTO clients (client_no, name) VALUES (?, ?)').run(no, '王');
+    other
+      .prepare('INSERT INTO clients (client_no, attributes) VALUES (?, jsonb_array(?))')
+      .run(no, '王');
   const atOnce = snapshotsOf(folder.book);
   const seen = atOnce(() => {
     const before = count.get();

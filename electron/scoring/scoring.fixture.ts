@@ -49,7 +49,9 @@ export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
   const tables = ['clients', 'accounts', 'account_holders', 'postings', 'months', 'meta'];
   book.transaction(() => {
     for (const table of tables) book.prepare(`DELETE FROM ${table}`).run();
-    const client = book.prepare('INSERT INTO clients (client_no, name) VALUES (?, ?)');
+    const client = book.prepare(
+      'INSERT INTO clients (client_no, attributes) VALUES (?, jsonb_array(?))',
+    );
     const ids = new Map<string, number>();
     for (const no of rows.clients) ids.set(no, Number(client.run(no, no).lastInsertRowid));
     const account = book.prepare('INSERT OR IGNORE INTO accounts (account_no) VALUES (?)');

@@ -176,3 +176,52 @@ it('step 8 keeps every client findable by name, phone and identity number, and g
   expect(keys().map(([, table]) => table?.length)).toEqual([3, 2, 2]);
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 });
+
+it('step 9 keeps every attribute of every client, and the search tables in step with them', () => {
+  const db = new Database(':memory:');
+  migrate(db, bookMigrations.slice(0, 8), 'book');
+  const columns = db
+    .prepare<[], string>("SELECT name FROM pragma_table_info('clients')")
+    .pluck()
+    .all();
+  const insert = db.prepare(`INSERT INTO clients VALUES (${columns.map(() => '?').join(', ')})`);
+  const whole = [
+    ...[7, 'C7', '王"小\\\'明', 'F', '1990-01-01', 'passport', 'X1', '321', '3301', 'M1', '教师\n'],
+    ...['value', '2020-02-29', 'personal', 'E1', '茶', 3, '2026-01-01', '𠮷"'],
+  ];
+  insert.run(...whole);
+  insert.run(9, 'C9', '李四', ...Array<null>(columns.length - 3).fill(null));
+  insert.run(12, 'C12', '王"小\\\'明', ...Array<null>(3).fill(null), 'Y', ...whole.slice(7));
+  const clients = (from: string): unknown[] =>
+    db.prepare(`SELECT * FROM ${from} ORDER BY client_id`).raw().all();
+  const before = clients('clients');
+  migrate(db, bookMigrations.slice(0, 9), 'book');
+  expect(clients('clients_unpacked')).toEqual(before);
+  const expectKeys = (): void => {
+    for (const key of ['name', 'phone_reversed', 'id_no_reversed']) {
+      const rows = (table: string): unknown[] =>
+        db
+          .prepare(`SELECT ${key}, client_id FROM ${table} WHERE ${key} IS NOT NULL ORDER BY 1, 2`)
+          .raw()
+          .all();
+      expect(rows(`clients_by_${key.replace('_reversed', '')}`)).toEqual(rows('clients_unpacked'));
+    }
+  };
+  expectKeys();
+  db.exec(`INSERT INTO clients VALUES (20, 'C20', jsonb('["赵六",null,null,null,"Z",null]'));
+    UPDATE clients SET attributes = jsonb('["王大","F"]') WHERE client_no = 'C7';
+    UPDATE clients SET attributes = jsonb('["李四",null,null,null,"Y2","77"]') WHERE client_no = 'C9';
+    UPDATE clients SET attributes = jsonb_set(attributes, '$[1]', 'M') WHERE client_no = 'C12'`);
+  expectKeys();
+  db.exec("DELETE FROM clients WHERE client_no = 'C12'");
+  expectKeys();
+  const add = (no: string, attributes: string) => (): void => {
+    db.prepare('INSERT INTO clients (client_no, attributes) VALUES (?, jsonb(?))').run(
+      no,
+      attributes,
+    );
+  };
+  expect(add('C30', '[null]')).toThrow(/CHECK/);
+  expect(add('C9', '["王"]')).toThrow(/UNIQUE/);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { packClients } from './packed-clients.ts';
 import { months, packedYears } from './packed-years.ts';
 
 const monthColumns = (letter: string): string =>
@@ -381,4 +382,5 @@ export const bookMigrations: readonly Migration[] = [
       END;
     `,
   },
+  { number: 9, name: 'clients packed', sql: packClients },
 ];
