@@ -1,15 +1,20 @@
+import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import { readArguments } from './arguments.ts';
 import type { CliCommand } from './command.ts';
-import { importFolder } from '../clients/index.ts';
+import { importFolder, type ImportResult } from '../clients/index.ts';
 import { handRun } from '../intake/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
-import { progressWords, refusedWords } from './words.ts';
+import { progressWords, refusedWords, sameWords } from './words.ts';
 
 /** Brings a folder of exchange files into the book. */
 export const importCommand: CliCommand = {
-  usage: 'import --data DIR FOLDER',
+  usage: 'import --data DIR FOLDER [--read-again]',
   async run(args, context) {
-    const { values, positionals } = readArguments(args, { data: { type: 'string' } }, 1);
+    const { values, positionals } = readArguments(
+      args,
+      { data: { type: 'string' }, 'read-again': { type: 'boolean' } },
+      1,
+    );
     const folder = fromUser(positionals[0] ?? '', context.env);
     return withConsole(
       folderOf(values.data, context.env),
@@ -25,6 +30,7 @@ export const importCommand: CliCommand = {
           onProgress: (progress) =>
             context.progress(progressWords(progress, context.language), progress.fraction),
           signal: context.signal,
+          readAgain: values['read-again'] ?? false,
         }).catch((error: unknown) => {
           record.end(null, null, error);
           throw error;
@@ -34,10 +40,27 @@ export const importCommand: CliCommand = {
         for (const { file, refused: code, about } of refused) {
           if (code) context.say(`${file}: ${refusedWords(code, about ?? file, context.language)}`);
         }
+        for (const { file, sameAs } of result.files) {
+          if (sameAs) context.say(sameWords(file, localTime(sameAs.at), context.language));
+        }
         const setAside = refused.length > 0 || result.files.some((file) => file.rejected > 0);
         const nothing = refused.length === result.files.length;
-        return { output: result, exit: nothing ? 1 : setAside ? 3 : 0 };
+        return { output: printed(result), exit: nothing ? 1 : setAside ? 3 : 0 };
       },
     );
   },
 };
+
+/** The result as exchange formats have it: times are the branch's. */
+function printed({ files, ...rest }: ImportResult) {
+  return {
+    files: files.map(({ sameAs, ...file }) =>
+      sameAs ? { ...file, sameAs: { ...sameAs, at: localTime(sameAs.at) } } : file,
+    ),
+    ...rest,
+  };
+}
+
+function localTime(at: Instant): string {
+  return new Date(at + branchOffsetMs).toISOString().slice(0, 19);
+}

@@ -195,6 +195,14 @@ export function refusedWords(code: ImportErrorCode, subject: string, language: L
   return failures[code][language](subject);
 }
 
+/** A file that says what the last one of its name said. @param time "2026-11-21T02:30:00" */
+export function sameWords(file: string, time: string, language: Language): string {
+  const when = time.slice(0, 16).replace('T', ' ');
+  return language === 'zh'
+    ? `${file}：与 ${when} 导入的内容相同，无需处理。`
+    : `${file}: the same as imported on ${when}; nothing to do.`;
+}
+
 const phases: Readonly<Record<ImportPhase, Readonly<Record<Language, string>>>> = {
   checking: { en: 'looking into it', zh: '检查' },
   reading: { en: 'reading', zh: '读取' },

@@ -44,6 +44,12 @@ const idTypeAt = 4;
 const idNoAt = 5;
 const cardNoAt = 0;
 
+/**
+ * Raise it with any change of what a line means to the book: another column, reader or landing. Files that were read by
+ * another version are then read again, though the book has seen them.
+ */
+export const readingVersion = 1;
+
 /** Files in the order in which they land: clients first, since every other line names one. */
 export const exchangeFiles = [
   {

@@ -4,12 +4,17 @@ import { readText, type ExchangeSource } from './exchange-source.ts';
 import { ImportError } from './import-error.ts';
 import type { LineBatch } from './line-batch.rules.ts';
 import { createLineChecker, type HeaderFound } from './line-checker.rules.ts';
+import type { Content } from './seen-before.rules.ts';
 
-/** A file on its way to the book: its header, then its lines; where they are asked for, keys of lines that went before. */
+/**
+ * A file on its way to the book: its header, then its lines; where they are asked for, keys of lines that went before;
+ * at the end, what all of it was.
+ */
 export type ReadingMessage =
   | { readonly type: 'header'; readonly header: HeaderFound; readonly bytes: number }
   | { readonly type: 'batch'; readonly batch: LineBatch }
-  | { readonly type: 'keys'; readonly keys: SortedKeys };
+  | { readonly type: 'keys'; readonly keys: SortedKeys }
+  | { readonly type: 'content'; readonly content: Content };
 
 /**
  * Reads and checks the lines of an examined file.
@@ -42,7 +47,11 @@ export async function* readLines(
     yield { type: 'batch', batch };
     if (keys?.full()) yield* sortedKeys();
   }
-  for await (const { text, bytesRead } of readText(source)) {
+  let content: Content | undefined;
+  const pieces = readText(source, (all) => {
+    content = all;
+  });
+  for await (const { text, bytesRead } of pieces) {
     checker.push(text);
     yield* begin();
     if (begun) yield* taken(bytesRead);
@@ -52,4 +61,5 @@ export async function* readLines(
   if (!begun) throw new ImportError('empty-file', source.path);
   yield* taken(source.bytes);
   yield* sortedKeys();
+  if (content) yield { type: 'content', content };
 }

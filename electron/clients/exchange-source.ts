@@ -1,7 +1,9 @@
 import { isAscii } from 'node:buffer';
-import { createReadStream, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { asImportError, ImportError } from './import-error.ts';
+import type { Content } from './seen-before.rules.ts';
 
 /** Encodings of exchange files. */
 export type Encoding = 'utf-8' | 'gb18030';
@@ -97,28 +99,93 @@ export async function examine(path: string): Promise<ExchangeSource> {
   }
 }
 
-/** Reads an examined file as text. @throws ImportError, changing-file when it was written to meanwhile */
-export async function* readText(source: ExchangeSource): AsyncGenerator<TextPiece, void, void> {
+/**
+ * Reads an examined file as text, and at its end tells what its content was.
+ * @throws ImportError, changing-file when it was written to meanwhile
+ */
+export async function* readText(
+  source: ExchangeSource,
+  onContent: (content: Content) => void,
+): AsyncGenerator<TextPiece, void, void> {
   // The decoder drops a byte order mark by itself.
   const decoder = new TextDecoder(source.encoding);
+  const content = sumUp();
   try {
     for await (const { piece, bytesRead } of readPieces(source.path, source.bytes)) {
+      content.add(piece);
       const text = decoder.decode(piece, { stream: true });
       if (text !== '') yield { text, bytesRead };
     }
     const rest = decoder.decode();
     if (rest !== '') yield { text: rest, bytesRead: source.bytes };
-    const now = stateOf(source.path);
-    if (now.bytes !== source.bytes || now.version !== source.version) {
-      throw new ImportError('changing-file', source.path);
-    }
+    expectUnchanged(source.path, source);
+    onContent(content.whole());
   } catch (error) {
     throw asImportError(error, source.path);
   }
 }
 
+/**
+ * Whether a file has this content. It is read only where its size leaves that open.
+ * @param onPiece told how far reading is, from 0 to 1; may throw to stop
+ * @throws ImportError
+ */
+export async function hasContent(
+  path: string,
+  content: Content,
+  onPiece: (done: number) => void,
+): Promise<boolean> {
+  try {
+    const state = stateOf(path);
+    if (!mayHaveSize(path, state.bytes, content.bytes)) return false;
+    const found = sumUp();
+    for await (const { piece, bytesRead } of readPieces(path, state.bytes)) {
+      found.add(piece);
+      onPiece(bytesRead / state.bytes);
+    }
+    expectUnchanged(path, state);
+    return found.whole().sha256 === content.sha256;
+  } catch (error) {
+    throw asImportError(error, path);
+  }
+}
+
+function sumUp(): { add(piece: Buffer): void; whole(): Content } {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  return {
+    add(piece) {
+      hash.update(piece);
+      bytes += piece.length;
+    },
+    whole: () => ({ sha256: hash.digest('hex'), bytes }),
+  };
+}
+
+/** The last four bytes of a gzip file say its unpacked size, of its last part where it has several. */
+function mayHaveSize(path: string, bytes: number, wanted: number): boolean {
+  if (!path.endsWith('.gz')) return bytes === wanted;
+  const handle = openSync(path, 'r');
+  try {
+    const size = Buffer.alloc(4);
+    readSync(handle, size, 0, 4, Math.max(0, bytes - 4));
+    return size.readUInt32LE() === wanted % 2 ** 32;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+type FileState = Pick<ExchangeSource, 'bytes' | 'version'>;
+
+function expectUnchanged(path: string, before: FileState): void {
+  const now = stateOf(path);
+  if (now.bytes !== before.bytes || now.version !== before.version) {
+    throw new ImportError('changing-file', path);
+  }
+}
+
 /** What tells one state of a file from another. */
-function stateOf(path: string): Pick<ExchangeSource, 'bytes' | 'version'> {
+function stateOf(path: string): FileState {
   const { size, mtimeNs, ino } = statSync(path, { bigint: true });
   return { bytes: Number(size), version: `${ino}/${mtimeNs}` };
 }

@@ -24,6 +24,7 @@ process.on('message', (order: Order) => {
       at: 0,
       settings: { maxRejectShare: 0.01 },
       readAheadFrom: undefined,
+      readAgain: true,
     },
     {
       tell: () => {

@@ -5,6 +5,7 @@ import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
 import { readRow, type Reject } from './line-batch.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
+import type { Content } from './seen-before.rules.ts';
 
 /** What reading a file found. */
 export interface Reading {
@@ -14,11 +15,20 @@ export interface Reading {
   /** Numbers of landed lines with a wrong check digit. */
   checkDigitFaults: number;
   readonly reasons: Partial<Record<RejectReason, number>>;
+  /** What the file said, once it was read to its end. */
+  content: Content | null;
 }
 
 /** A fresh, empty reading. */
 export function newReading(): Reading {
-  return { rows: 0, rejected: 0, unknownColumns: [], checkDigitFaults: 0, reasons: {} };
+  return {
+    rows: 0,
+    rejected: 0,
+    unknownColumns: [],
+    checkDigitFaults: 0,
+    reasons: {},
+    content: null,
+  };
 }
 
 /** Told of every line that is set aside. */
@@ -62,6 +72,10 @@ export async function landLines(
       reading.unknownColumns = message.header.unknownColumns;
       landing = open(message.header.present);
       bytes = message.bytes;
+      continue;
+    }
+    if (message.type === 'content') {
+      reading.content = message.content;
       continue;
     }
     if (!landing) throw new Error('lines before the header');

@@ -15,7 +15,7 @@ type Files = Readonly<Record<string, readonly string[]>>;
 
 let inputs = 0;
 /** Imports in this thread: starting one takes longer than so small an import. */
-async function land(book: TestBook, files: Files): Promise<void> {
+async function land(book: TestBook, files: Files, readAgain = true): Promise<number> {
   const folder = join(book.root, `in-${(inputs += 1)}`);
   mkdirSync(folder);
   for (const [name, lines] of Object.entries(files))
@@ -27,10 +27,12 @@ async function land(book: TestBook, files: Files): Promise<void> {
       at: 0,
       settings: { maxRejectShare: 1 },
       readAheadFrom: undefined,
+      readAgain,
     },
     { tell: () => undefined, ask: () => Promise.reject(new Error()), cancelled: () => false },
   );
   expect(results.map(({ refused }) => refused)).toEqual(results.map(() => undefined));
+  return results.filter(({ sameAs }) => sameAs !== undefined).length;
 }
 
 async function withBook<T>(work: (book: TestBook) => Promise<T>): Promise<T> {
@@ -130,6 +132,39 @@ describe('generated files', () => {
       ),
       { numRuns: 12 },
     );
+  });
+
+  it('come to the same book whether files seen before are read again or not', async () => {
+    let passedOver = 0;
+    // A few versions of each file, in any order, alone and together: most of what follows has been seen somewhere.
+    const nights = fc
+      .tuple(fc.array(files, { minLength: 2, maxLength: 3 }), fc.array(fc.nat(), { minLength: 12 }))
+      .map(([versions, picks]) =>
+        Array.from({ length: 8 }, (_, night) =>
+          Object.fromEntries(
+            Object.keys(versions[0] ?? {}).flatMap((name, at) => {
+              const pick = (picks[(night * 5 + at) % picks.length] ?? 0) % (versions.length + 1);
+              const lines = versions[pick]?.[name as keyof (typeof versions)[0]];
+              return lines ? [[name, lines]] : [];
+            }),
+          ),
+        ).filter((night) => Object.keys(night).length > 0),
+      );
+    await fc.assert(
+      fc.asyncProperty(nights, (input) =>
+        withBook((reading) =>
+          withBook(async (passing) => {
+            for (const night of input) {
+              await land(reading, night);
+              passedOver += await land(passing, night, false);
+              expect(digests(passing.folder.book)).toEqual(digests(reading.folder.book));
+            }
+          }),
+        ),
+      ),
+      { numRuns: 15 },
+    );
+    expect(passedOver).toBeGreaterThan(0);
   });
 
   it('mean the same in any order of lines', async () => {

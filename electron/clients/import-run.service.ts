@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { openBook, type Connection } from '../data/index.ts';
 import { collectStaff, landingOf } from './book-landings.ts';
 import { noClients } from './client-keys.repository.ts';
-import { exchangeFiles, type ExchangeFileName } from './exchange-files.rules.ts';
+import { exchangeFiles, readingVersion, type ExchangeFileName } from './exchange-files.rules.ts';
 import { readLines } from './exchange-reading.ts';
-import { examine } from './exchange-source.ts';
+import { examine, hasContent } from './exchange-source.ts';
 import { asImportError, ImportError } from './import-error.ts';
-import { landLines, newReading } from './import-file.service.ts';
-import { importHistory } from './import-history.repository.ts';
+import { landLines, newReading, type Reading } from './import-file.service.ts';
+import { importHistory, type LandedFile } from './import-history.repository.ts';
 import {
   createMeter,
   type ImportMeter,
@@ -23,6 +23,7 @@ import type {
   StaffRow,
 } from './import-types.ts';
 import { readInThread } from './reading-thread.ts';
+import { contentSeen } from './seen-before.rules.ts';
 import { openRejectFile, type RejectFile } from './reject-file.ts';
 import type { Host } from './worker-host.ts';
 
@@ -42,6 +43,7 @@ interface Run {
   readonly importId: number;
   readonly maxRejectShare: number;
   readonly readAheadFrom: number;
+  readonly readAgain: boolean;
   readonly meter: ImportMeter;
 }
 
@@ -67,6 +69,7 @@ export async function runImport(job: ImportJob, host: ImportHost): Promise<Impor
       importId,
       maxRejectShare: job.settings.maxRejectShare,
       readAheadFrom: job.readAheadFrom ?? readAheadFrom,
+      readAgain: job.readAgain,
       meter: createMeter(
         found.reduce((sum, file) => sum + file.bytes, 0),
         () => performance.now() / 1000,
@@ -122,87 +125,129 @@ function findFiles(folder: string): Found[] {
   return found;
 }
 
+/** What a file brought, before its time is known. */
+type Outcome = Omit<ImportedFile, 'seconds' | 'refused' | 'about'>;
+
 /** One file, whole or not at all. A refusal is a result, not an error: the other files go on. */
 async function importOne(run: Run, file: Found): Promise<ImportedFile> {
   const began = performance.now();
   const reading = newReading();
   const history = importHistory(run.db);
-  const record = (accepted: number, replaced: number, refused: string | null) => {
-    const { rows, rejected } = reading;
+  const tell = progressOf(run);
+  const end = (fileId: number, outcome: Outcome, refused: string | null, seen?: LandedFile) => {
     const seconds = (performance.now() - began) / 1000;
-    return { file: file.name, rows, accepted, replaced, rejected, seconds, refused };
+    const content = seen ? seen.content : reading.content;
+    const sameAs = seen?.readFile ?? null;
+    history.endFile(fileId, { ...outcome, seconds, refused, content, sameAs });
+    return { ...outcome, seconds };
   };
   try {
     if (file.twoForms) throw new ImportError('two-forms', file.path);
-    const progress = progressOf(run);
-    progress('checking', 0, 0);
+    tell('checking', 0, 0);
     run.db.exec('BEGIN IMMEDIATE');
+    const seen = await seenBefore(run, file, tell);
     const fileId = history.beginFile(run.importId, file.name);
-    const staff: StaffRow[] = [];
-    const open =
-      file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
-    const definition = exchangeFiles.find(({ name }) => name === file.name);
-    if (!definition) throw new Error(`no definition of ${file.name}`);
-    const sortKeys = file.name === 'clients.csv' && noClients(run.db);
-    const messages =
-      file.bytes < run.readAheadFrom
-        ? readLines(await examine(file.path), definition, sortKeys)
-        : readInThread(file.path, file.name, sortKeys);
-    const stopIfCancelled = (): void => {
-      if (run.host.cancelled()) throw new ImportError('cancelled', file.path);
-    };
-    const landing = await landLines(messages, definition, open, reading, {
-      reject: (line, column, value, reason) =>
-        run.rejects.add(file.name, line, column, value, reason),
-      batch: (bytesRead, bytes) => {
-        stopIfCancelled();
-        progress('reading', bytesRead / bytes, reading.rows);
-      },
-      keys: (done) => {
-        stopIfCancelled();
-        progress('indexing', done, reading.rows);
-      },
-    });
-    if (reading.rejected > reading.rows * run.maxRejectShare) {
-      throw new ImportError('too-many-rejects', file.path);
-    }
-    progress('indexing', 0, reading.rows);
-    let accepted = reading.rows - reading.rejected;
-    let replaced = landing.finish();
-    stopIfCancelled();
-    if (file.name === 'staff.csv')
-      ({ accepted, replaced } = await askForStaff(run.host, staff, file.path));
-    progress('storing', 0, reading.rows);
-    const done = record(accepted, replaced, null);
-    history.endFile(fileId, done);
+    const outcome = seen ? again(file, seen) : await land(run, file, fileId, reading, tell);
+    tell('storing', 0, outcome.rows);
+    const landed = end(fileId, outcome, null, seen ?? undefined);
     run.db.exec('COMMIT');
-    progress('storing', 1, reading.rows);
-    const { refused: _none, ...counts } = done;
-    return {
-      ...counts,
-      unknownColumns: reading.unknownColumns,
-      reasons: reading.reasons,
-      checkDigitFaults: reading.checkDigitFaults,
-    };
+    tell('storing', 1, outcome.rows);
+    return landed;
   } catch (error) {
     if (run.db.inTransaction) run.db.exec('ROLLBACK');
     const refusal = asImportError(error, file.path);
     if (!(refusal instanceof ImportError)) throw error;
-    const refused = record(0, 0, refusal.code);
+    const outcome = {
+      ...outcomeOf(file, reading, { accepted: 0, replaced: 0 }),
+      checkDigitFaults: 0,
+    };
+    const refused = { refused: refusal.code, about: refusal.subject };
     try {
-      history.endFile(history.beginFile(run.importId, file.name), refused);
+      return {
+        ...end(history.beginFile(run.importId, file.name), outcome, refusal.code),
+        ...refused,
+      };
     } catch {
       // The refusal itself counts; on a full disk or a busy book its record cannot be kept.
+      return { ...outcome, seconds: (performance.now() - began) / 1000, ...refused };
     }
-    return {
-      ...refused,
-      unknownColumns: reading.unknownColumns,
-      reasons: reading.reasons,
-      checkDigitFaults: 0,
-      refused: refusal.code,
-      about: refusal.subject,
-    };
   }
+}
+
+/** The last file of this name, if this one says the same and landing it would change nothing. @throws ImportError */
+async function seenBefore(run: Run, file: Found, tell: Tell): Promise<LandedFile | null> {
+  if (run.readAgain) return null;
+  const last = importHistory(run.db).lastLanded(file.name);
+  const content = contentSeen(file.name, last, readingVersion);
+  if (content === null) return null;
+  const same = await hasContent(file.path, content, (done) => {
+    stopIfCancelled(run, file);
+    tell('checking', done, 0);
+  });
+  return same ? last : null;
+}
+
+function again(file: Found, seen: LandedFile): Outcome {
+  const { rows, accepted, replaced, rejected, unknownColumns, checkDigitFaults, at, folder } = seen;
+  const counts = { rows, accepted, replaced, rejected, unknownColumns, checkDigitFaults };
+  return { file: file.name, ...counts, reasons: {}, sameAs: { at, folder } };
+}
+
+/** Reads a file into the book, inside its transaction. @throws ImportError */
+async function land(
+  run: Run,
+  file: Found,
+  fileId: number,
+  reading: Reading,
+  tell: Tell,
+): Promise<Outcome> {
+  const staff: StaffRow[] = [];
+  const open =
+    file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
+  const definition = exchangeFiles.find(({ name }) => name === file.name);
+  if (!definition) throw new Error(`no definition of ${file.name}`);
+  const sortKeys = file.name === 'clients.csv' && noClients(run.db);
+  const messages =
+    file.bytes < run.readAheadFrom
+      ? readLines(await examine(file.path), definition, sortKeys)
+      : readInThread(file.path, file.name, sortKeys);
+  const landing = await landLines(messages, definition, open, reading, {
+    reject: (line, column, value, reason) =>
+      run.rejects.add(file.name, line, column, value, reason),
+    batch: (bytesRead, bytes) => {
+      stopIfCancelled(run, file);
+      tell('reading', bytesRead / bytes, reading.rows);
+    },
+    keys: (done) => {
+      stopIfCancelled(run, file);
+      tell('indexing', done, reading.rows);
+    },
+  });
+  if (reading.rejected > reading.rows * run.maxRejectShare) {
+    throw new ImportError('too-many-rejects', file.path);
+  }
+  tell('indexing', 0, reading.rows);
+  const accepted = reading.rows - reading.rejected;
+  const replaced = landing.finish();
+  stopIfCancelled(run, file);
+  const counts =
+    file.name === 'staff.csv'
+      ? await askForStaff(run.host, staff, file.path)
+      : { accepted, replaced };
+  return outcomeOf(file, reading, counts);
+}
+
+function outcomeOf(
+  file: Found,
+  { rows, rejected, unknownColumns, reasons, checkDigitFaults }: Reading,
+  { accepted, replaced }: StaffLanded,
+): Outcome {
+  const counts = { rows, accepted, replaced, rejected };
+  return { file: file.name, ...counts, unknownColumns, reasons, checkDigitFaults };
+}
+
+function stopIfCancelled({ host }: Run, file: Found): void {
+  if (host.cancelled()) throw new ImportError('cancelled', file.path);
 }
 
 async function askForStaff(
@@ -221,7 +266,7 @@ function progressOf(run: Run): Tell {
   let last = -Infinity;
   return (phase, done, rows) => {
     const now = performance.now();
-    if (phase === 'reading' && now - last < progressEveryMs) return;
+    if ((phase === 'reading' || phase === 'checking') && now - last < progressEveryMs) return;
     last = now;
     run.host.tell(run.meter.at(phase, done, rows));
   };

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/model/dates.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import type { BookAccess } from '../data/index.ts';
 import type { ImportErrorCode } from './import-error.ts';
@@ -34,6 +35,8 @@ export interface ImportJob {
   readonly settings: ImportSettings;
   /** Files of so many bytes and more are read and checked in a thread of their own. */
   readonly readAheadFrom: number | undefined;
+  /** Reads also files whose content the book has. */
+  readonly readAgain: boolean;
 }
 
 /** What became of one file. */
@@ -55,6 +58,14 @@ export interface ImportedFile {
   /** Nothing of the file landed, and why. `about` names the file or the columns. */
   readonly refused?: ImportErrorCode;
   readonly about?: string;
+  /** Nothing had to be done: the last file of this name that landed said the same. The counts are those of that one. */
+  readonly sameAs?: EarlierFile;
+}
+
+/** A file that was read before: when, and the folder that it lay in. */
+export interface EarlierFile {
+  readonly at: Instant;
+  readonly folder: string;
 }
 
 /** What an import did, file by file in the order of landing. */

@@ -25,11 +25,13 @@ export interface ImportRequest {
   readonly settings?: Partial<ImportSettings>;
   /** Files of so many bytes and more are read and checked in a thread of their own; where left out, large ones. */
   readonly readAheadFrom?: number;
+  /** Reads also files whose content the book has: for who doubts it. */
+  readonly readAgain?: boolean;
 }
 
 /**
  * Imports every exchange file of a folder (exchange formats, "Files") in a worker thread. Each file lands whole or not
- * at all; a file that cannot be taken is in the result with the reason, and the others land. After an abort, files that
+ * at all; one that says what the last of its name said is not read again; a file that cannot be taken is in the result with the reason, and the others land. After an abort, files that
  * had landed stay, the one being read leaves no trace, and the rest are refused as cancelled.
  * @throws ImportError folder-missing, nothing-to-import, no-permission, busy; DataError of the book
  */
@@ -40,6 +42,7 @@ export function importFolder(request: ImportRequest): Promise<ImportResult> {
     at: request.at,
     settings: { ...defaultImportSettings, ...request.settings },
     readAheadFrom: request.readAheadFrom,
+    readAgain: request.readAgain ?? false,
   };
   return runTask<ImportJob, ImportProgress, readonly StaffRow[], StaffLanded, ImportResult>({
     worker: new URL('./import.worker.ts', import.meta.url),

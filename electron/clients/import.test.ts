@@ -159,11 +159,15 @@ describe('import of sound files', () => {
     };
     const first = await book.land(files);
     const once = snapshot(book);
-    const second = await book.land(files);
-    expect(snapshot(book)).toEqual(once);
     const counts = (result: typeof first) =>
-      result.files.map(({ seconds: _seconds, ...rest }) => rest);
-    expect(counts(second)).toEqual(counts(first));
+      result.files.map(({ seconds: _seconds, sameAs: _same, ...rest }) => rest);
+    for (const readAgain of [true, false]) {
+      const again = await book.land(files, { readAgain });
+      expect(snapshot(book)).toEqual(once);
+      expect(counts(again)).toEqual(counts(first));
+      const seen = again.files.map(({ sameAs }) => sameAs !== undefined);
+      expect(seen).toEqual(Object.keys(files).map(() => !readAgain));
+    }
   });
 
   it('lets later lines of one key win, inside a file and between files', async () => {

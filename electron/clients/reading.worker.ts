@@ -18,6 +18,7 @@ const post = (answer: ReadingAnswer, buffers: ArrayBuffer[] = []): void =>
 function buffersOfMessage(message: ReadingMessage): ArrayBuffer[] {
   switch (message.type) {
     case 'header':
+    case 'content':
       return [];
     case 'batch':
       return buffersOf(message.batch);

@@ -31,10 +31,10 @@ it('marks who came in and whose money changed, once a scheme was scored', async 
     "INSERT INTO scored_schemes (scheme, as_of, definition) VALUES ('s', '2026-01-31', '{}')",
   );
   const { 'postings.csv': postings, ...others } = files;
-  await book.land(others);
+  await book.land(others, { readAgain: true });
   // The same figures again are no change; postings are, whatever they were before.
   expect(touched()).toEqual([]);
-  await book.land({ 'postings.csv': postings });
+  await book.land({ 'postings.csv': postings }, { readAgain: true });
   expect(touched()).toEqual(['D']);
   forget();
   await book.land({

@@ -25,7 +25,13 @@ export function bookStepView(step: BookStep) {
 }
 
 /** What became of one file. */
-export function importedFileView({ refused, about, unknownColumns, ...file }: ImportedFile) {
+export function importedFileView({
+  refused,
+  about,
+  sameAs,
+  unknownColumns,
+  ...file
+}: ImportedFile) {
   return {
     file: file.file,
     rows: file.rows,
@@ -37,5 +43,6 @@ export function importedFileView({ refused, about, unknownColumns, ...file }: Im
     seconds: file.seconds,
     ...(refused === undefined ? {} : { refused }),
     ...(about === undefined ? {} : { about }),
+    ...(sameAs === undefined ? {} : { sameAs }),
   };
 }

@@ -1,5 +1,5 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
-import { branchZone } from '../../shared/model/dates.ts';
+import { branchZone, businessDateOf } from '../../shared/model/dates.ts';
 import type { Fen } from '../../shared/model/money.ts';
 import { fenPerWan } from '../../shared/model/money.ts';
 import type { SchemeUnit } from '../../shared/model/scheme.ts';
@@ -56,6 +56,11 @@ export function businessDate(date: BusinessDate, language: Language): string {
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
   }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A moment that may lie long back: 2026年11月21日 02:30; 21 Nov 2026 02:30. */
+export function dayAndTime(at: Instant, language: Language): string {
+  return `${businessDate(businessDateOf(at), language)} ${clockTime(at)}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { procedure } from './base.ts';
-import { businessDateSchema } from './schemas.ts';
+import { businessDateSchema, instantSchema } from './schemas.ts';
 
 export const importedFileSchema = z.object({
   file: z.string(),
@@ -17,6 +17,8 @@ export const importedFileSchema = z.object({
   refused: z.string().optional(),
   /** What the refusal is about: the missing or doubled columns, else the file. */
   about: z.string().optional(),
+  /** Nothing had to be done: it says what the last file of its name said. When that was read, and from which folder. */
+  sameAs: z.object({ at: instantSchema, folder: z.string() }).optional(),
 });
 
 export const rejectSchema = z.object({

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts';
+import { contentsOfFiles } from './contents-of-files.ts';
 import { packClients } from './packed-clients.ts';
 import { months, packedYears } from './packed-years.ts';
 
@@ -383,4 +384,5 @@ export const bookMigrations: readonly Migration[] = [
     `,
   },
   { number: 9, name: 'clients packed', sql: packClients },
+  { number: 10, name: 'contents of imported files', sql: contentsOfFiles },
 ];

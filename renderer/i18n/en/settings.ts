@@ -207,6 +207,7 @@ export const settings: WordsLike<typeof zh> = {
     secondsValue: '{{n}} s',
     result: 'Result',
     ok: 'Landed',
+    sameAs: 'The same as imported on {{when}}: nothing to do',
     checkDigits_one: '{{count, number}} check digit does not fit; taken all the same, please check',
     checkDigits_other:
       '{{count, number}} check digits do not fit; taken all the same, please check',

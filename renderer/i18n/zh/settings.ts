@@ -195,6 +195,7 @@ export const settings = {
     secondsValue: '{{n}} 秒',
     result: '结果',
     ok: '已导入',
+    sameAs: '与 {{when}} 导入的内容相同，无需处理',
     checkDigits_other: '校验码不符 {{count, number}} 个，已照样导入，请核对',
     unknownColumns: '忽略的列：{{columns}}',
     rejectsTitle: '搁置的行',

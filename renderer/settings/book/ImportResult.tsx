@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportEvent } from '../../../shared/contract/book.ts';
+import { dayAndTime } from '../../i18n/format.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
 import { refusedWords } from './refused-words.ts';
@@ -41,6 +43,15 @@ export function ImportResult({ result }: { readonly result: Done }) {
   );
 }
 
+/** That a file landed, or did not have to. */
+function Landed({ file }: { readonly file: Done['files'][number] }) {
+  const { t } = useTranslation('settings');
+  const language = useLanguage();
+  return file.sameAs === undefined
+    ? t('book.ok')
+    : t('book.sameAs', { when: dayAndTime(file.sameAs.at, language) });
+}
+
 function FilesTable({ files }: { readonly files: Done['files'] }) {
   const { t } = useTranslation('settings');
   const count = (n: number) => n.toLocaleString('en-US');
@@ -78,7 +89,7 @@ function FilesTable({ files }: { readonly files: Done['files'] }) {
             <td className={css.number}>{t('book.secondsValue', { n: file.seconds.toFixed(1) })}</td>
             <td>
               {file.refused === undefined ? (
-                t('book.ok')
+                <Landed file={file} />
               ) : (
                 <b className={css.problem}>
                   {refusedWords(file.refused, file.about ?? file.file, t)}

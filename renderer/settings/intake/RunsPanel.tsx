@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BookRunView } from '../../../shared/contract/intake.ts';
-import { clockTime, dayWithWeekday } from '../../i18n/format.ts';
+import { clockTime, dayAndTime, dayWithWeekday } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { intake as words } from '../../i18n/zh/intake.ts';
 import { orpc } from '../../rpc/client.ts';
@@ -112,6 +112,11 @@ function RunRows({ run, open, keys, toggle }: RunRowsProps) {
           )}
           <td>
             {file?.file ?? (result ? t('runs.noFiles') : t('runs.running'))}
+            {file?.sameAs !== undefined && (
+              <small className={css.below}>
+                {settings('book.sameAs', { when: dayAndTime(file.sameAs.at, language) })}
+              </small>
+            )}
             {file?.refused !== undefined && (
               <b className={`${css.below ?? ''} ${css.problem ?? ''}`}>
                 {refusedWords(file.refused, file.about ?? file.file, settings)}
