@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { begin } from './floor.ts';
+import { another, begin } from './floor.ts';
 import { expect, test } from './host.ts';
 import { demoClients } from './people.ts';
 
@@ -83,6 +84,46 @@ test('a scheme with faults says each of them, in the language of the screen', as
   await expect(dialog.getByText('id: 只能用小写字母')).toBeVisible();
   await expect(dialog.getByText('levels: 缺失')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '添加', exact: true })).toBeDisabled();
+});
+
+test('two windows copy one scheme: the second is told what the first added, loses nothing and follows it', async ({
+  page,
+  context,
+  host,
+}) => {
+  const addIn = (window: Page) =>
+    window.getByRole('dialog').getByRole('button', { name: '添加', exact: true });
+  const draft = async (window: Page, low: string) => {
+    await window.getByRole('tab', { name: '等级与方案' }).click();
+    await window.getByRole('region', { name: '现在使用' }).waitFor();
+    await window.keyboard.press('c');
+    await window.getByRole('dialog').waitFor();
+    await window.keyboard.press('Alt+3');
+    const diamond = window.getByRole('group', { name: 'diamond' }).getByRole('spinbutton');
+    await diamond.fill(low);
+    await expect(addIn(window)).toBeEnabled();
+    return diamond;
+  };
+  await begin(page, host, '李主任', '设置');
+  await draft(page, '6000000');
+  const other = await another(context, host, '许工', '设置');
+  const diamond = await draft(other, '7000000');
+
+  await page.bringToFront();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已添加“贵宾客户标准（本网点）”')).toBeVisible();
+
+  await other.bringToFront();
+  const note = other.getByRole('alert').filter({ hasText: '这个方案已有版本 1' });
+  await expect(note).toContainText('与它不同的地方：级别 · 钻石 · 下限（元）');
+  await expect(addIn(other)).toBeDisabled();
+  await expect(diamond).toHaveValue('7,000,000');
+  await other.keyboard.press('Alt+v');
+  await expect(note).toBeHidden();
+  await other.keyboard.press('Control+Enter');
+  await expect(other.getByText(/版本 2 · .*own-abc-vip/)).toBeVisible();
+  await expect(other.getByRole('row', { name: /钻石/ })).toContainText('700 万 起');
+  await expect(other.getByText(/版本 1 · /).last()).toBeVisible();
 });
 
 test('files put into the drop folder land, and refusals name the columns', async ({

@@ -96,18 +96,20 @@ export function addScheme(db: Connection, value: unknown, at: Instant): AddedSch
 export type CheckedScheme = ReadScheme & {
   /** The branch has this very version. */
   readonly known: boolean;
+  /** The latest version of the scheme, where it is what is in the way. */
+  readonly taken: Scheme | null;
 };
 
 /** What {@link addScheme} would say; nothing is kept. */
 export function checkScheme(db: Connection, value: unknown): CheckedScheme {
   const read = readScheme(value);
   const { scheme } = read;
-  if (!scheme) return { ...read, known: false };
+  if (!scheme) return { ...read, known: false, taken: null };
   if (builtInScheme(scheme.id)) return refused([{ path: 'id', code: 'built-in' }]);
   const versions = ownSchemes(db, scheme.id);
   const same = versions.find(({ version }) => version === scheme.version);
   if (same && JSON.stringify(same) === JSON.stringify(scheme)) {
-    return { scheme, faults: [], known: true };
+    return { scheme, faults: [], known: true, taken: null };
   }
   const last = versions.at(-1);
   const faulty: SchemeFault[] = [];
@@ -117,13 +119,16 @@ export function checkScheme(db: Connection, value: unknown): CheckedScheme {
   if (last && scheme.effectiveFrom < last.effectiveFrom) {
     faulty.push({ path: 'effectiveFrom', code: 'version-not-newer' });
   }
-  return faulty.length > 0 ? refused(faulty) : { scheme, faults: [], known: false };
+  return faulty.length > 0
+    ? refused(faulty, last)
+    : { scheme, faults: [], known: false, taken: null };
 }
 
-const refused = (faults: readonly SchemeFault[]): CheckedScheme => ({
+const refused = (faults: readonly SchemeFault[], taken: Scheme | null = null): CheckedScheme => ({
   scheme: null,
   faults,
   known: false,
+  taken,
 });
 
 /** Parses the text of a scheme file. @throws SchemeRefused not-json */

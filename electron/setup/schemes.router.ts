@@ -23,6 +23,8 @@ import type { BookService } from './book.service.ts';
 import type { Previews } from './previews.service.ts';
 import { ChoiceRefused, type SchemeChoices, type WantedChoice } from './scheme-choices.service.ts';
 
+const textOf = (scheme: Scheme): string => JSON.stringify(writeScheme(scheme), null, 2);
+
 /** What the procedures of schemes stand on. */
 export interface SchemesRouterParts {
   /** `branch.db`, where own schemes are. */
@@ -70,16 +72,20 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
     file: procedure.file.use(configure).handler(({ input }) =>
       answering(() => {
         const scheme = schemeVersion(branch, input.scheme, input.version);
-        return { text: JSON.stringify(writeScheme(scheme), null, 2) };
+        return { text: textOf(scheme) };
       }),
     ),
     check: procedure.check.use(configure).handler(({ input }) => {
       try {
-        const { scheme, faults } = checkScheme(branch, parseScheme(input.text));
-        return { scheme: scheme && schemeView(scheme), faults: [...faults] };
+        const { scheme, faults, taken } = checkScheme(branch, parseScheme(input.text));
+        return {
+          scheme: scheme && schemeView(scheme),
+          faults: [...faults],
+          taken: taken && { version: taken.version, text: textOf(taken) },
+        };
       } catch (error) {
         if (!(error instanceof SchemeRefused)) throw error;
-        return { scheme: null, faults: [...error.faults] };
+        return { scheme: null, faults: [...error.faults], taken: null };
       }
     }),
     add: procedure.add.use(configure).handler(({ input, context }) =>

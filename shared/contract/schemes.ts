@@ -141,9 +141,14 @@ export const schemesContract = {
     .input(version)
     .output(z.object({ text: z.string() })),
   /** What adding this text would answer; nothing is kept. */
-  check: procedure
-    .input(z.object({ text: z.string().max(200_000) }))
-    .output(z.object({ scheme: schemeSchema.nullable(), faults: z.array(schemeFaultSchema) })),
+  check: procedure.input(z.object({ text: z.string().max(200_000) })).output(
+    z.object({
+      scheme: schemeSchema.nullable(),
+      faults: z.array(schemeFaultSchema),
+      /** The version that the branch has of it and that this one does not follow: the text of its file. */
+      taken: z.object({ version: z.number(), text: z.string() }).nullable(),
+    }),
+  ),
   /** Keeps an own scheme, or a newer version of one. */
   add: procedure
     .errors({ SCHEME: refusals.SCHEME })

@@ -163,6 +163,11 @@ export const schemes: WordsLike<typeof zh> = {
     idHint: 'Lower-case letters, digits and -; later versions keep it',
     version: 'Version',
     versionTaken: 'Version {{n}} is there already; take {{next}}',
+    taken:
+      'This scheme has a version {{n}} already; another window may just have added it. What you filled in is kept.',
+    takenSame: 'Both say the same but for version and date.',
+    takenDiffers: 'Yours differs in: {{list}}.',
+    takeNext: 'Make this version {{n}}, after it',
     name: 'Name',
     nameHint: 'Without a name the id is shown',
     effective: 'In effect from',

@@ -11,7 +11,6 @@ import { useWords } from './use-words.ts';
 
 interface CopyDialogProps {
   readonly known: KnownSchemeView;
-  readonly latest: (id: string) => number;
   /** A draft that was left before it was added. */
   readonly draft: DraftScheme | null;
   /** null: there is nothing left that differs from the scheme. */
@@ -23,7 +22,7 @@ interface CopyDialogProps {
 
 /** A new scheme after one that is there, or the next version of an own one. */
 export function CopyDialog(props: CopyDialogProps) {
-  const { known, latest, draft, keep, close, preview, added } = props;
+  const { known, draft, keep, close, preview, added } = props;
   const { t } = useTranslation('schemes');
   const words = useWords();
   const { scheme, builtIn } = known;
@@ -41,7 +40,6 @@ export function CopyDialog(props: CopyDialogProps) {
     <SchemeForm
       title={t(builtIn ? 'form.title' : 'form.titleNext', { name })}
       draft={shown}
-      latest={latest}
       change={(next) => {
         keep(textOf(next) === textOf(copy) ? null : next);
       }}

@@ -10,6 +10,7 @@ import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
 import { sectionOf, sections, textOf, type DraftScheme, type Section } from './draft.ts';
+import { differences } from './differences.ts';
 import { faultWords } from './fault-words.ts';
 import { faultsBeside } from './faults-beside.ts';
 import { IdentityFields } from './IdentityFields.tsx';
@@ -19,13 +20,12 @@ import { MovingFields } from './MovingFields.tsx';
 import { placeWords } from './place-words.ts';
 import css from './SchemeForm.module.css';
 import { sectionKey, SectionTabs } from './SectionTabs.tsx';
+import { TakenNote } from './TakenNote.tsx';
 import { useWords } from './use-words.ts';
 
 interface SchemeFormProps {
   readonly title: string;
   readonly draft: DraftScheme;
-  /** The latest version of a scheme that the branch has; 0 for none. */
-  readonly latest: (id: string) => number;
   readonly change: (draft: DraftScheme) => void;
   /** Begins anew; null where nothing was changed yet. */
   readonly restart: (() => void) | null;
@@ -39,7 +39,7 @@ const askedAgainMs = 3000;
 
 /** Everything that a scheme says, in parts; the core says what is wrong while it is filled in. */
 export function SchemeForm(props: SchemeFormProps) {
-  const { title, draft, latest, restart, close, preview, added } = props;
+  const { title, draft, restart, close, preview, added } = props;
   const { t } = useTranslation('schemes');
   const words = useWords();
   const { term: termWords } = useSchemeWords();
@@ -55,8 +55,8 @@ export function SchemeForm(props: SchemeFormProps) {
   const current = asked === text && check.data !== undefined && !check.isPlaceholderData;
   const sound = current && check.data.scheme !== null;
   const say = ({ path, code }: SchemeFaultView) => {
-    const n = latest(draft.id);
-    return path === 'version' && code === 'version-not-newer'
+    const n = check.data?.taken?.version;
+    return path === 'version' && code === 'version-not-newer' && n !== undefined
       ? t('form.versionTaken', { n, next: n + 1 })
       : faultWords(code, t);
   };
@@ -87,6 +87,17 @@ export function SchemeForm(props: SchemeFormProps) {
     { inFields: true },
   );
   const [first] = faults;
+  const place = (path: string) =>
+    placeWords(
+      path,
+      draft,
+      {
+        level: words.levelName,
+        term: (id, name) => termWords({ term: id, name: name?.trim() || null }),
+      },
+      t,
+    );
+  const taken = current ? check.data.taken : null;
   const part = { draft, faults: beside, change };
   return (
     <Dialog
@@ -105,15 +116,7 @@ export function SchemeForm(props: SchemeFormProps) {
               <>
                 <span className={forms.problem}>
                   {t('form.first', {
-                    place: placeWords(
-                      first.path,
-                      draft,
-                      {
-                        level: words.levelName,
-                        term: (id, name) => termWords({ term: id, name: name?.trim() || null }),
-                      },
-                      t,
-                    ),
+                    place: place(first.path),
                     words: say(first),
                   })}
                 </span>
@@ -145,6 +148,20 @@ export function SchemeForm(props: SchemeFormProps) {
           </Button>
         )}
       </div>
+      {taken && (
+        <TakenNote
+          version={taken.version}
+          differs={[...new Set(differences(draft, taken.text).map(place))]}
+          follow={() => {
+            const last = (JSON.parse(taken.text) as DraftScheme).effectiveFrom;
+            change({
+              version: taken.version + 1,
+              // A version may not begin before the one that it follows.
+              effectiveFrom: draft.effectiveFrom < last ? last : draft.effectiveFrom,
+            });
+          }}
+        />
+      )}
       <div className={css.section} role="tabpanel" aria-label={t(`form.section.${shown}`)}>
         {shown === 'identity' && <IdentityFields {...part} />}
         {shown === 'metric' && (

@@ -129,7 +129,6 @@ export function SchemesTab() {
       {open === 'copy' && (
         <CopyDialog
           known={shown}
-          latest={(id) => schemes.find(({ scheme }) => scheme.id === id)?.scheme.version ?? 0}
           draft={drafts[shown.scheme.id] ?? null}
           keep={(draft) => {
             keep(shown.scheme.id, draft);

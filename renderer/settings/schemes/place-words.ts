@@ -7,6 +7,8 @@ const fields = {
   name: 'levelName',
   version: 'version',
   effectiveFrom: 'effective',
+  kind: 'kindLabel',
+  floorAtZero: 'floor',
   months: 'months',
   products: 'assets',
   kinds: 'kinds',
@@ -18,6 +20,8 @@ const fields = {
   bufferMonths: 'buffers',
   days: 'fallDays',
   levels: 'levels',
+  'falling.kind': 'falling',
+  'falling.months': 'fallMonths',
 } as const;
 
 /** Where in the form a fault is, as a person would say it: "Levels · Platinum · From". */
@@ -31,12 +35,13 @@ export function placeWords(
   t: TFunction<'schemes'>,
 ): string {
   const part = t(`form.section.${sectionOf(path)}`);
-  const key =
+  const last =
     path
       .replace(/\[\d+\]$/, '')
       .split('.')
       .at(-1) ?? '';
-  const known = Object.hasOwn(fields, key) ? fields[key as keyof typeof fields] : null;
+  const key = [path, last].find((one) => Object.hasOwn(fields, one));
+  const known = key === undefined ? null : fields[key as keyof typeof fields];
   const field = known === null ? path : t(`form.${known}`);
   const at = Number(/^(?:levels|metric\.terms)\[(\d+)\]\./.exec(path)?.[1] ?? NaN);
   const level = path.startsWith('levels') ? draft.levels[at] : undefined;
