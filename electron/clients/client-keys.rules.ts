@@ -1,5 +1,4 @@
-import type { LineBatch } from './line-batch.rules.ts';
-import { createKeyCollector, type KeyBlock } from './sorted-keys.rules.ts';
+import { createKeyCollector, type KeyBlock, type KeyCollector } from './sorted-keys.rules.ts';
 
 /** What clients are found by besides their number, and its place in a line of clients.csv. */
 export const clientKeys = { name: 1, idNo: 5, phone: 6 } as const;
@@ -34,7 +33,10 @@ export function createAscent(): (clientNo: string) => boolean {
 
 /** Collects the search keys of the lines of clients.csv that fills an empty book, in which sound line n is client n. */
 export interface ClientKeyCollector {
-  add(batch: LineBatch): void;
+  /** Puts a key of the next client, the UTF-8 between two places; none where those are one. @param place of `clientKeys` */
+  add(place: number, text: Uint8Array, start: number, end: number): void;
+  /** The next client's keys are taken from its row. */
+  skip(): void;
   /** Whether it holds as much as it may: what it has is then to be drained. */
   full(): boolean;
   drain(): Generator<SortedKeys, void, void>;
@@ -43,23 +45,21 @@ export interface ClientKeyCollector {
 /** Bytes of keys that are held at once: those of two million clients. */
 const mostHeld = 100_000_000;
 
-/** Collects keys in turn; lines out of order are left to those who ask the book. */
+const nothing = new Uint8Array(0);
+
+/** Collects every key of client 1, then of client 2 and so on. */
 export function createClientKeyCollector(most = mostHeld): ClientKeyCollector {
-  const ascends = createAscent();
   const kinds = Object.entries(clientKeys) as [ClientKey, number][];
   const collectors = kinds.map(() => createKeyCollector());
+  const byPlace: KeyCollector[] = [];
+  kinds.forEach(([, place], i) => {
+    const collector = collectors[i];
+    if (collector) byPlace[place] = collector;
+  });
   return {
-    add({ text, starts, ends, rows }) {
-      const width = rows === 0 ? 0 : starts.length / rows;
-      for (let row = 0; row < rows; row += 1) {
-        const from = row * width;
-        const inOrder = ascends(text.slice(starts[from], ends[from]));
-        for (let i = 0; i < kinds.length; i += 1) {
-          const at = from + (kinds[i]?.[1] ?? 0);
-          const start = starts[at] ?? 0;
-          collectors[i]?.add(text, start, inOrder ? (ends[at] ?? 0) : start);
-        }
-      }
+    add: (place, text, start, end) => byPlace[place]?.add(text, start, end),
+    skip() {
+      for (const collector of collectors) collector.add(nothing, 0, 0);
     },
     full: () => collectors.reduce((sum, collector) => sum + collector.size(), 0) >= most,
     *drain() {

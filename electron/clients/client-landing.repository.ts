@@ -1,6 +1,5 @@
 import type { Connection } from '../data/index.ts';
 import { fillClientKeys, noClients } from './client-keys.repository.ts';
-import { createAscent } from './client-keys.rules.ts';
 import { attributesJson, attributesOf } from './client-record.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
@@ -23,7 +22,10 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
 
   const into = 'INSERT INTO clients (client_id, client_no, attributes) VALUES (?, ?, jsonb(?))';
   const insert = db.prepare(`${into} ON CONFLICT (client_no) DO NOTHING`);
-  const insertNew = db.prepare(into);
+  const insertPacked = db.prepare<[number, Buffer]>(
+    `INSERT INTO clients (client_id, client_no, attributes)
+     SELECT ? + rowid, key, value FROM jsonb_each(?) WHERE type = 'array'`,
+  );
   const select = db
     .prepare<[Value], [number, string]>(
       'SELECT client_id, json(attributes) FROM clients WHERE client_no = ?',
@@ -37,7 +39,9 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   let lastWasKnown = !fresh;
   /** Lines so far. Line n of an empty book is client n, which is what its keys are sorted for. */
   let lines = 0;
-  const ascends = createAscent();
+  /** The lines apart of the last batch, and how many of them were landed. */
+  let apart: Uint32Array = new Uint32Array(0);
+  let landedApart = 0;
 
   const markSeen = (clientId: number): void => {
     if (clientId > before) {
@@ -52,10 +56,10 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     if (seen[clientId] === 1) replaced += 1;
     seen[clientId] = 1;
   };
-  const tryInsert = (values: readonly Value[]): boolean => {
-    const { changes } = insert.run(fresh ? lines : null, values[0], attributesJson(values));
+  const tryInsert = (values: readonly Value[], clientId: number | null): boolean => {
+    const { changes } = insert.run(clientId, values[0], attributesJson(values));
     if (changes === 0) return false;
-    keys?.takeFromRow(lines);
+    if (clientId !== null) keys?.takeFromRow(clientId);
     addName(String(values[nameAt]));
     return true;
   };
@@ -74,18 +78,29 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     return true;
   };
 
+  const nextApart = (): number => {
+    const clientId = apart[landedApart];
+    if (clientId === undefined)
+      throw new Error('a line of an empty book is neither packed nor apart');
+    landedApart += 1;
+    return clientId;
+  };
+
   return {
     accept(values) {
-      lines += 1;
-      if (fresh && ascends(String(values[0]))) {
-        insertNew.run(lines, values[0], attributesJson(values));
-        addName(String(values[nameAt]));
-        return null;
-      }
+      const clientId = fresh ? nextApart() : null;
       // Whichever the last line was, new or known, the next one likely is too.
-      if (lastWasKnown) lastWasKnown = tryUpdate(values) || !tryInsert(values);
-      else lastWasKnown = !tryInsert(values) && tryUpdate(values);
+      if (lastWasKnown) lastWasKnown = tryUpdate(values) || !tryInsert(values, clientId);
+      else lastWasKnown = !tryInsert(values, clientId) && tryUpdate(values);
       return null;
+    },
+    takePacked(packed) {
+      const { buffer, byteOffset, length } = packed.block;
+      insertPacked.run(lines + 1, Buffer.from(buffer, byteOffset, length));
+      for (const name of packed.names) addName(name);
+      apart = packed.apart.map((element) => lines + 1 + element);
+      landedApart = 0;
+      lines += packed.lines;
     },
     takeKeys: (sorted) => keys?.take(sorted),
     finish() {

@@ -1,5 +1,6 @@
 import type { ExchangeFile } from './exchange-files.rules.ts';
 import { createClientKeyCollector, type SortedKeys } from './client-keys.rules.ts';
+import { createClientPacker, type PackedClients } from './client-packing.rules.ts';
 import { readText, type ExchangeSource } from './exchange-source.ts';
 import { ImportError } from './import-error.ts';
 import type { LineBatch } from './line-batch.rules.ts';
@@ -7,27 +8,29 @@ import { createLineChecker, type HeaderFound } from './line-checker.rules.ts';
 import type { Content } from './seen-before.rules.ts';
 
 /**
- * A file on its way to the book: its header, then its lines; where they are asked for, keys of lines that went before;
- * at the end, what all of it was.
+ * A file on its way to the book: its header, then its lines; of an empty book's clients, packed, before the rest of their
+ * batch; keys of clients that went before; at the end, what all of it was.
  */
 export type ReadingMessage =
   | { readonly type: 'header'; readonly header: HeaderFound; readonly bytes: number }
+  | { readonly type: 'clients'; readonly packed: PackedClients }
   | { readonly type: 'batch'; readonly batch: LineBatch }
   | { readonly type: 'keys'; readonly keys: SortedKeys }
   | { readonly type: 'content'; readonly content: Content };
 
 /**
  * Reads and checks the lines of an examined file.
- * @param sortKeys of clients.csv for an empty book: sends the search keys of its lines too, in order
+ * @param packed of clients.csv for an empty book: packs the clients, and sends their search keys in order
  * @throws ImportError when it cannot be taken as a whole
  */
 export async function* readLines(
   source: ExchangeSource,
   file: ExchangeFile,
-  sortKeys = false,
+  packed = false,
 ): AsyncGenerator<ReadingMessage, void, void> {
   const checker = createLineChecker(file);
-  const keys = sortKeys ? createClientKeyCollector() : null;
+  const keys = packed ? createClientKeyCollector() : null;
+  const pack = keys && createClientPacker(keys);
   let begun = false as boolean;
   const begin = (): ReadingMessage[] => {
     if (checker.fault) {
@@ -43,8 +46,12 @@ export async function* readLines(
   }
   function* taken(bytesRead: number): Generator<ReadingMessage, void, void> {
     const batch = checker.take(bytesRead);
-    keys?.add(batch);
-    yield { type: 'batch', batch };
+    if (!pack) yield { type: 'batch', batch };
+    else {
+      const { packed: clients, rest } = pack(batch);
+      yield { type: 'clients', packed: clients };
+      yield { type: 'batch', batch: rest };
+    }
     if (keys?.full()) yield* sortedKeys();
   }
   let content: Content | undefined;

@@ -4,6 +4,7 @@ import type { ExchangeSource } from './exchange-source.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
 import { readRow, type Reject } from './line-batch.rules.ts';
+import { reversed } from './query.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
 import type { Content } from './seen-before.rules.ts';
 
@@ -62,6 +63,7 @@ export async function landLines(
   let bytes = 0;
   const { columns } = file;
   const values: Value[] = new Array<Value>(columns.length).fill(null);
+  const mirrored = columns.flatMap((column, at) => (column.mirrored ? [at] : []));
   const reject = ({ line, column, value, reason }: Reject): void => {
     reading.rejected += 1;
     reading.reasons[reason] = (reading.reasons[reason] ?? 0) + 1;
@@ -84,6 +86,13 @@ export async function landLines(
       on.keys?.(message.keys.done);
       continue;
     }
+    if (message.type === 'clients') {
+      const { packed } = message;
+      landing.takePacked?.(packed);
+      reading.rows += packed.lines - packed.apart.length;
+      reading.checkDigitFaults += packed.wrongDigits;
+      continue;
+    }
     const { batch } = message;
     const { rows, rejects } = batch;
     reading.rows += rows + rejects.length;
@@ -95,6 +104,7 @@ export async function landLines(
         told += 1;
       }
       readRow(batch, row, values);
+      for (const at of mirrored) values[at] = mirror(values[at] ?? null);
       const refusal = landing.accept(values, line);
       if (refusal) {
         const at = columns.findIndex((column) => column.name === refusal.column);
@@ -121,3 +131,5 @@ export function readExchangeFile(
 ): Promise<Landing> {
   return landLines(readLines(source, file), file, open, reading, on);
 }
+
+const mirror = (value: Value): Value => (typeof value === 'string' ? reversed(value) : value);

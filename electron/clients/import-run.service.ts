@@ -206,11 +206,11 @@ async function land(
     file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
   const definition = exchangeFiles.find(({ name }) => name === file.name);
   if (!definition) throw new Error(`no definition of ${file.name}`);
-  const sortKeys = file.name === 'clients.csv' && noClients(run.db);
+  const packed = file.name === 'clients.csv' && noClients(run.db);
   const messages =
     file.bytes < run.readAheadFrom
-      ? readLines(await examine(file.path), definition, sortKeys)
-      : readInThread(file.path, file.name, sortKeys);
+      ? readLines(await examine(file.path), definition, packed)
+      : readInThread(file.path, file.name, packed);
   const landing = await landLines(messages, definition, open, reading, {
     reject: (line, column, value, reason) =>
       run.rejects.add(file.name, line, column, value, reason),

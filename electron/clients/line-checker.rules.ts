@@ -6,7 +6,6 @@ import {
   type HeaderPlan,
 } from './exchange-files.rules.ts';
 import { createBatchBuilder, type LineBatch } from './line-batch.rules.ts';
-import { reversed } from './query.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
 /** What the header row says. */
@@ -98,7 +97,7 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
     }
     if (typeof read === 'number') batch.number(read);
     else if (read === null) batch.unknown();
-    else batch.text(column.mirrored ? reversed(read) : read);
+    else batch.text(read);
     return true;
   };
 
@@ -167,8 +166,7 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
       } else if (text.charCodeAt(begin) <= space || text.charCodeAt(end - 1) <= space) {
         if (!putValue(column, text.slice(begin, end), line)) return;
       } else if (column.plain?.(text, begin, end)) {
-        if (column.mirrored) batch.text(reversed(text.slice(begin, end)));
-        else batch.span(begin, end);
+        batch.span(begin, end);
       } else if (!putValue(column, text.slice(begin, end), line)) return;
     }
     batch.endRow(line, file.wrongDigits?.(plainField) ?? 0);

@@ -20,6 +20,8 @@ function buffersOfMessage(message: ReadingMessage): ArrayBuffer[] {
     case 'header':
     case 'content':
       return [];
+    case 'clients':
+      return [message.packed.block.buffer, message.packed.apart.buffer];
     case 'batch':
       return buffersOf(message.batch);
     case 'keys':
@@ -27,11 +29,11 @@ function buffersOfMessage(message: ReadingMessage): ArrayBuffer[] {
   }
 }
 
-async function read({ path, file, sortKeys, landed }: ReadingRequest): Promise<void> {
+async function read({ path, file, packed, landed }: ReadingRequest): Promise<void> {
   const definition = exchangeFiles.find(({ name }) => name === file);
   if (!definition) throw new Error(`no definition of ${file}`);
   let posted = 0;
-  for await (const message of readLines(await examine(path), definition, sortKeys)) {
+  for await (const message of readLines(await examine(path), definition, packed)) {
     post(message, buffersOfMessage(message));
     posted += 1;
     // This thread has nothing else to do, so it may sleep.

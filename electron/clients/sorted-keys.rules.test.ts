@@ -14,7 +14,10 @@ const handedOut = (collector: KeyCollector): [string, number][] =>
   [...collector.drain()].flatMap((block) => read.all(Buffer.from(block)));
 
 const add = (collector: KeyCollector, keys: readonly string[]): void => {
-  for (const key of keys) collector.add(`,${key},`, 1, 1 + key.length);
+  for (const key of keys) {
+    const text = Buffer.from(`,${key},`);
+    collector.add(text, 1, text.length - 1);
+  }
 };
 
 /** The order that SQLite gives the same keys. */

@@ -1,3 +1,13 @@
+import {
+  afterHead,
+  textLength,
+  largeHead,
+  mostHead,
+  object,
+  writeInteger,
+  writeLargeHead,
+  writeTextHead,
+} from './binary-json.rules.ts';
 import { sortedOrder } from './key-order.rules.ts';
 
 /*
@@ -11,8 +21,8 @@ export type KeyBlock = Uint8Array<ArrayBuffer>;
 
 /** Collects a key of each owner, owner 1 first, and gives the keys back in order. */
 export interface KeyCollector {
-  /** Puts the next owner's key, the text between two places; none where those are one. */
-  add(text: string, start: number, end: number): void;
+  /** Puts the next owner's key, the UTF-8 between two places; none where those are one. */
+  add(text: Uint8Array, start: number, end: number): void;
   /** Bytes held. */
   size(): number;
   /** Hands out what was collected, by key as SQLite compares texts, then by owner. The next owners follow. */
@@ -24,17 +34,6 @@ const ownersInRun = 32_768;
 /** Bytes of a block, about: enough that a statement's own cost does not show. */
 const blockBytes = 65_536;
 
-// Element types of SQLite's binary JSON (sqlite.org/jsonb.html): the low half of an element's first byte. The high
-// half is the element's length up to 11, or says in how many bytes the length follows.
-const integer = 3;
-const rawText = 10;
-const object = 12;
-const mostInHalf = 11;
-const inOneByte = 0xc0;
-const inTwoBytes = 0xd0;
-const inFourBytes = 0xe0;
-const objectHead = 5;
-const mostHead = 3;
 /** An owner's head and digits. */
 const mostOwner = 1 + 10;
 /** An owner's place in its run, which `ownersInRun` fits into. */
@@ -65,7 +64,7 @@ export function createKeyCollector(): KeyCollector {
       const key = order[i] ?? 0;
       const end = offsets[key + 1] ?? 0;
       let next = offsets[key] ?? 0;
-      at = writeHead(run, at, end - next);
+      at = writeTextHead(run, at, end - next);
       for (; next < end; next += 1, at += 1) run[at] = bytes[next] ?? 0;
       run[at] = key >> 8;
       run[at + 1] = key & 0xff;
@@ -81,10 +80,11 @@ export function createKeyCollector(): KeyCollector {
   return {
     add(text, start, end) {
       const from = offsets[count] ?? 0;
-      const room = from + (end - start) * 3;
-      if (room > bytes.length) bytes = new Uint8Array(bytes.buffer.transfer(room * 2));
+      const to = from + end - start;
+      if (to > bytes.length) bytes = new Uint8Array(bytes.buffer.transfer(to * 2));
+      for (let at = from, next = start; at < to; at += 1, next += 1) bytes[at] = text[next] ?? 0;
       count += 1;
-      offsets[count] = writeUtf8(text, start, end, bytes, from);
+      offsets[count] = to;
       if (count === ownersInRun) endRun();
     },
     size: () => held + (offsets[count] ?? 0) + count * placeBytes,
@@ -113,14 +113,9 @@ interface Cursor {
 function advance(cursor: Cursor): boolean {
   const { run, next } = cursor;
   if (next >= run.length) return false;
-  const head = run[next] ?? 0;
-  const half = head & 0xf0;
-  const lengthBytes = half === inOneByte ? 1 : half === inTwoBytes ? 2 : 0;
-  let length = lengthBytes === 0 ? half >> 4 : 0;
-  for (let i = 1; i <= lengthBytes; i += 1) length = (length << 8) | (run[next + i] ?? 0);
   cursor.at = next;
-  cursor.key = next + 1 + lengthBytes;
-  cursor.owner = cursor.key + length;
+  cursor.key = afterHead(run, next);
+  cursor.owner = cursor.key + textLength(run, next);
   cursor.next = cursor.owner + placeBytes;
   return true;
 }
@@ -166,12 +161,11 @@ function* merged(runs: readonly Run[]): Generator<KeyBlock, void, void> {
   for (let number = 0; number < runs.length; number += 1) enqueue(number);
 
   let block = new Uint8Array(blockBytes);
-  let at = objectHead;
+  let at = largeHead;
   const take = (): KeyBlock => {
-    block[0] = inFourBytes | object;
-    new DataView(block.buffer).setUint32(1, at - objectHead);
+    writeLargeHead(block, 0, object, at - largeHead);
     const taken = block.slice(0, at);
-    at = objectHead;
+    at = largeHead;
     return taken;
   };
   for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
@@ -180,71 +174,13 @@ function* merged(runs: readonly Run[]): Generator<KeyBlock, void, void> {
     const { run, owner } = cursor;
     const most = owner - cursor.at + mostOwner;
     if (at + most > block.length) {
-      if (at > objectHead) yield take();
-      if (objectHead + most > block.length) block = new Uint8Array(objectHead + most);
+      if (at > largeHead) yield take();
+      if (largeHead + most > block.length) block = new Uint8Array(largeHead + most);
     }
     for (let from = cursor.at; from < owner; from += 1, at += 1) block[at] = run[from] ?? 0;
     const place = ((run[owner] ?? 0) << 8) | (run[owner + 1] ?? 0);
     at = writeInteger(block, at, cursor.first + place);
     if (advance(cursor)) enqueue(number);
   }
-  if (at > objectHead) yield take();
-}
-
-/** Writes well-formed text as UTF-8. @returns the place after it */
-function writeUtf8(text: string, from: number, to: number, bytes: Uint8Array, start: number) {
-  let at = start;
-  for (let i = from; i < to; i += 1) {
-    let code = text.charCodeAt(i);
-    if (code < 0x80) {
-      bytes[at] = code;
-      at += 1;
-      continue;
-    }
-    if (code < 0x800) {
-      bytes[at] = 0xc0 | (code >> 6);
-      bytes[at + 1] = 0x80 | (code & 0x3f);
-      at += 2;
-      continue;
-    }
-    if (code >= 0xd800 && code < 0xdc00 && i + 1 < to) {
-      code = text.codePointAt(i) ?? code;
-      i += 1;
-      bytes[at] = 0xf0 | (code >> 18);
-      at += 1;
-    }
-    bytes[at] = code < 0x10000 ? 0xe0 | (code >> 12) : 0x80 | ((code >> 12) & 0x3f);
-    bytes[at + 1] = 0x80 | ((code >> 6) & 0x3f);
-    bytes[at + 2] = 0x80 | (code & 0x3f);
-    at += 3;
-  }
-  return at;
-}
-
-function writeHead(block: Uint8Array, at: number, length: number): number {
-  if (length <= mostInHalf) {
-    block[at] = (length << 4) | rawText;
-    return at + 1;
-  }
-  if (length < 0x100) {
-    block[at] = inOneByte | rawText;
-    block[at + 1] = length;
-    return at + 2;
-  }
-  block[at] = inTwoBytes | rawText;
-  block[at + 1] = length >> 8;
-  block[at + 2] = length & 0xff;
-  return at + 3;
-}
-
-function writeInteger(block: Uint8Array, at: number, value: number): number {
-  let digits = 1;
-  for (let limit = 10; value >= limit; limit *= 10) digits += 1;
-  block[at] = (digits << 4) | integer;
-  let rest = value;
-  for (let i = at + digits; i > at; i -= 1) {
-    block[i] = 48 + (rest % 10);
-    rest = Math.floor(rest / 10);
-  }
-  return at + digits + 1;
+  if (at > largeHead) yield take();
 }
