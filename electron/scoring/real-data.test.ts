@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { abcVip } from '../../shared/model/scheme.ts';
+import { abcVip, type Scheme } from '../../shared/model/scheme.ts';
 import { openTestBook, resultOf, type TestBook } from '../clients/book.fixture.ts';
 import { explain } from './explain.service.ts';
 import { scoreBook } from './scoring.service.ts';
@@ -25,11 +25,18 @@ beforeEach(() => {
 });
 afterEach(() => book.close());
 
-async function values(asOf: string): Promise<Map<string, string>> {
-  const out = join(book.root, `${asOf}.csv`);
+/** The same scheme for a bank that counts an overdrawn day as an empty one. */
+const floored: Scheme = {
+  ...abcVip,
+  id: 'floored',
+  metric: { kind: 'average-balance', months: 12, products: ['demand_deposit'], floorAtZero: true },
+};
+
+async function values(asOf: string, scheme: Scheme = abcVip): Promise<Map<string, string>> {
+  const out = join(book.root, `${scheme.id}-${asOf}.csv`);
   await scoreBook({
     access: book.folder.bookAccess,
-    scheme: abcVip,
+    scheme,
     today: '2026-11-22',
     asOf,
     out,
@@ -51,6 +58,7 @@ describe.skipIf(missing('berka'))('berka', () => {
     movements: readonly Movement[],
     first: string,
     last: string,
+    floor: boolean,
   ): Map<string, string> {
     const byClient = new Map<string, Map<string, bigint>>();
     for (const { client, date, cents } of movements) {
@@ -67,7 +75,7 @@ describe.skipIf(missing('berka'))('berka', () => {
         if (date > last) break;
         balance += days.get(date) ?? 0n;
         if (date >= first) {
-          sum += balance;
+          sum += floor && balance < 0n ? 0n : balance;
           counted += 1n;
         }
       }
@@ -107,11 +115,19 @@ describe.skipIf(missing('berka'))('berka', () => {
       ['1996-02-29', '1995-03-01'],
     ] as const;
     for (const [asOf, first] of windows) {
-      const engine = await values(asOf);
-      const plain = plainAverages(movements, first, asOf);
-      expect(engine.size).toBe(638);
-      for (const [client, value] of engine)
-        expect([asOf, client, value]).toEqual([asOf, client, plain.get(client) ?? '0.00']);
+      for (const scheme of asOf === '1994-03-30' ? [abcVip, floored] : [abcVip]) {
+        const engine = await values(asOf, scheme);
+        // A client of this bank has one account, so its balance is the one that is floored.
+        const plain = plainAverages(movements, first, asOf, scheme === floored);
+        expect(engine.size).toBe(638);
+        for (const [client, value] of engine)
+          expect([asOf, scheme.id, client, value]).toEqual([
+            asOf,
+            scheme.id,
+            client,
+            plain.get(client) ?? '0.00',
+          ]);
+      }
     }
     const one = explain(book.folder.book, { clientNo: 'C12', scheme: abcVip, asOf: '1994-03-30' });
     const total = one.components
@@ -158,11 +174,15 @@ describe.skipIf(missing('marketing'))('marketing', () => {
     expect(scored.asOf.slice(0, 7)).toBe(last);
     expect(scored.clients).toBe(36_168);
     const engine = await values(scored.asOf);
-    // Twelve equal months: the average is any of them.
+    const flooredEngine = await values(scored.asOf, floored);
+    expect(flooredEngine.size).toBe(36_168);
+    // Twelve equal months: the average is any of them, and nothing where an overdrawn month counts as an empty one.
     for (const line of lines.slice(1)) {
-      const [client = '', , , value] = line.split(',');
-      if (engine.get(client) !== value)
-        expect([client, engine.get(client)]).toEqual([client, value]);
+      const [client = '', , , value = ''] = line.split(',');
+      const expected = [value, value.startsWith('-') ? '0.00' : value];
+      const found = [engine.get(client), flooredEngine.get(client)];
+      if (found[0] !== expected[0] || found[1] !== expected[1])
+        expect([client, ...found]).toEqual([client, ...expected]);
     }
     expect([...engine.values()].filter((value) => value.startsWith('-')).length).toBeGreaterThan(
       36_168 * 0.07,
