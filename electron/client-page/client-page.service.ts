@@ -16,7 +16,7 @@ import type { Scheme } from '../../shared/model/scheme.ts';
 import { branchSegmentNames } from '../../shared/model/segments.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { cardNoIsSound, idNoIsSound, type ClientBook } from '../clients/index.ts';
-import { homeBranchOf, isOwnClient, personOf } from '../hall/index.ts';
+import { homeBranchOf, isOwnClient, wholePersonOf } from '../hall/index.ts';
 import type { Score } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import type { Admissions } from './admissions.service.ts';
@@ -54,10 +54,6 @@ export function createClientPages(parts: ClientPageParts) {
   const tierOf = (clientNo: string): Tier => parts.score(clientNo)?.effectiveTier ?? 'regular';
   const staffName = (staffNo: string | null): string | null =>
     staffNo === null ? null : (staff.get(staffNo)?.name ?? staffNo);
-  const wholePerson = (client: Client, tier: Tier) => ({
-    ...personOf(client, tier),
-    masked: false,
-  });
 
   function standing(clientNo: string) {
     if (!parts.score(clientNo)) return null;
@@ -125,7 +121,7 @@ export function createClientPages(parts: ClientPageParts) {
       return {
         clientNo,
         name: client.name,
-        person: wholePerson(client, tier),
+        person: wholePersonOf(client, tier),
         tier,
         ownBranch: isOwnClient(client, branch()),
         homeBranch: homeBranchOf(client, branch()),
@@ -148,7 +144,7 @@ export function createClientPages(parts: ClientPageParts) {
       return {
         clientNo,
         name: client.name,
-        person: wholePerson(client, tier),
+        person: wholePersonOf(client, tier),
         corporate: client.kind === 'corporate',
         tier,
         standing: standing(clientNo),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Client } from '../../shared/model/client.ts';
-import { personOf, surnameOf } from './address.ts';
+import { personOf, surnameOf, wholePersonOf } from './address.ts';
 
 const client = (name: string, more: Partial<Client> = {}) =>
   ({ name, gender: 'F', kind: 'personal', ...more }) as Client;
@@ -33,4 +33,11 @@ it('addresses VIPs by surname and title, masks regular clients, leaves companies
   expect(personOf(client('王丽', { gender: null }), 'gold').title).toBe('none');
   const company = personOf(client('城西商贸有限公司', { kind: 'corporate' }), 'regular');
   expect(company).toMatchObject({ surname: '城西商贸有限公司', title: 'none', masked: false });
+});
+
+it('says a name in other letters whole, where it is not masked', () => {
+  const anna = client('Anna Lee');
+  expect(wholePersonOf(anna, 'regular')).toMatchObject({ surname: 'Anna Lee', masked: false });
+  expect(personOf(anna, 'gold').surname).toBe('Anna');
+  expect(wholePersonOf(client('王丽'), 'regular')).toMatchObject({ surname: '王', masked: false });
 });

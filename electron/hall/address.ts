@@ -43,6 +43,20 @@ export function personOf(client: Pick<Client, 'name' | 'gender' | 'kind'>, tier:
   };
 }
 
+/**
+ * The form of address on the card and the sheet of one client, where it is never masked. Which word of a name in other
+ * letters is the surname nobody can tell, so it is said whole.
+ */
+export function wholePersonOf(
+  client: Pick<Client, 'name' | 'gender' | 'kind'>,
+  tier: Tier,
+): Person {
+  const person = { ...personOf(client, tier), masked: false };
+  if (hanPattern.test(client.name)) return person;
+  const name = client.name.trim();
+  return { ...person, surname: name, surnamePinyin: name };
+}
+
 /** Surnames as they were spelled: a few hundred at most, and reading one takes longer than finding its client. */
 const spelled = new Map<string, string>();
 

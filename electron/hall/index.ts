@@ -1,5 +1,5 @@
 export { createAppointments, type Appointments } from './appointments.service.ts';
-export { personOf } from './address.ts';
+export { wholePersonOf } from './address.ts';
 export { promiseKeptFor } from './figures.rules.ts';
 export { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 export { startByItself } from './by-itself.service.ts';

@@ -6,7 +6,7 @@ import type { Metric, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { admits, appointmentFor, openTicketOf, type Acting, type Floor } from '../queue/index.ts';
-import { personOf } from './address.ts';
+import { personOf, wholePersonOf } from './address.ts';
 import { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 import { hintViews } from './hints.ts';
 import { onceAState } from './once-a-state.ts';
@@ -139,8 +139,7 @@ export function createRecognition(
     return {
       clientNo,
       seq: state.seq,
-      // On the card in front of the person who greets, the form of address is never masked.
-      person: { ...personOf(client, tier), masked: false },
+      person: wholePersonOf(client, tier),
       name: client.name,
       corporate: client.kind === 'corporate',
       tier,

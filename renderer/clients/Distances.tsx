@@ -30,7 +30,8 @@ export function Distances({ explanation }: { explanation: ExplanationView }) {
           <dd>
             {t('why.nextSum', {
               low: exact(threshold.high),
-              value: exact(value),
+              // An overdrawn balance is taken away as a number of its own.
+              value: value < 0 ? `(${exact(value)})` : exact(value),
               by: exact(toNext.by),
             })}
           </dd>

@@ -16,10 +16,13 @@ const HistoryChart = lazy(() =>
   import('./HistoryChart.tsx').then((module) => ({ default: module.HistoryChart })),
 );
 
+/** On a large screen the chart takes no place from anything. */
+const hasRoom = () => window.matchMedia('(width >= 1600px)').matches;
+
 /** How the level moved and why; the metric over time on demand. */
 export function History({ clientNo }: { clientNo: string }) {
   const { t } = useTranslation('clients');
-  const [charted, setCharted] = useState(false);
+  const [charted, setCharted] = useState(hasRoom);
   const query = useQuery(orpc.clients.history.queryOptions({ input: { clientNo }, gcTime: 0 }));
   const toggle = () => {
     setCharted((now) => !now);

@@ -25,6 +25,13 @@ const marks = (values: readonly number[]): unknown[] => {
   return line?.markLine.data.map(({ yAxis }) => yAxis) ?? [];
 };
 
+test('an overdrawn client has an axis down to the lowest value', () => {
+  const option = chartOption({ points: [point(5), point(-30)], thresholds }, words);
+  expect(option['yAxis']).toMatchObject({ min: -30, axisLabel: { showMinLabel: false } });
+  const plain = chartOption({ points: [point(5)], thresholds }, words);
+  expect(plain['yAxis']).toMatchObject({ min: 0, axisLabel: { showMinLabel: true } });
+});
+
 test('marks the thresholds up to the next one above, and all of them at the top', () => {
   expect(marks([2, 5])).toEqual([10]);
   expect(marks([50, 20])).toEqual([10, 100]);

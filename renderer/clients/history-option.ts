@@ -22,6 +22,7 @@ export function chartOption(
   { amount, level, token, description }: ChartWords,
 ): EChartsCoreOption {
   const highest = Math.max(0, ...points.map(({ value }) => value));
+  const lowest = Math.min(0, ...points.map(({ value }) => value));
   const above = thresholds.findIndex(({ low }) => low > highest);
   const marked = above < 0 ? thresholds : thresholds.slice(0, above + 1);
   const top = Math.max(highest, marked.at(-1)?.low ?? 0);
@@ -51,13 +52,15 @@ export function chartOption(
     },
     yAxis: {
       type: 'value',
-      min: (range: { min: number }) => Math.min(0, range.min),
+      min: lowest,
       max: Math.ceil(top * 1.08),
       axisLabel: {
         color: token('ink-3'),
         fontSize: 11,
         // The top is there to give the line room.
         showMaxLabel: false,
+        // Below zero the axis ends at the lowest value, too near the label of zero.
+        showMinLabel: lowest >= 0,
         formatter: (value: number) => amount(value),
       },
       splitLine: { lineStyle: { color: token('line') } },

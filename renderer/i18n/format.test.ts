@@ -43,11 +43,12 @@ test('large money is cut, so it never seems to reach a threshold', () => {
   expect(largeMoney(499_999_999, 'zh')).toBe('499.9 万');
   expect(largeMoney(500_000_000, 'zh')).toBe('500 万');
   expect(largeMoney(58_200, 'zh')).toBe('582 元');
-  expect(largeMoney(-99_999, 'zh')).toBe('-999.99 元');
+  expect(largeMoney(-99_999, 'zh')).toBe('−999.99 元');
   expect(largeMoney(100_000, 'zh')).toBe('0.1 万');
   expect(largeMoney(1, 'en')).toBe('¥0.01');
   expect(largeMoney(621_412_345, 'en')).toBe('¥6.21M');
   expect(largeMoney(9_999_999, 'en')).toBe('¥99.9K');
+  expect(exactMoney(-801_900)).toBe('−¥8,019.00');
   expect(exactMoney(621_400_005)).toBe('¥6,214,000.05');
 });
 

@@ -5,6 +5,9 @@ import { fenPerWan } from '../../shared/model/money.ts';
 import type { SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Language } from './language.ts';
 
+/** The minus of figures: as wide as a digit, and no hyphen. */
+export const minus = '−';
+
 const locale: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
 
 /** Minutes of a wait as the lists show them: 6′. Never negative. */
@@ -68,7 +71,7 @@ export function dayAndTime(at: Instant, language: Language): string {
  * 621.4 万; ¥6.21M, ¥38.6K. Below a thousand yuan it is said whole: 582 元; ¥582.
  */
 export function largeMoney(fen: Fen, language: Language): string {
-  const sign = fen < 0 ? '-' : '';
+  const sign = fen < 0 ? minus : '';
   const size = Math.abs(fen);
   // "0 万" would be untrue of 582 yuan.
   if (size < fenPerWan / 10) {
@@ -83,7 +86,7 @@ export function largeMoney(fen: Fen, language: Language): string {
 /** A value or threshold of a scheme: large money, or points cut to two decimals (1,234.5 分; 1,234.5 points). */
 export function schemeAmount(value: number, unit: SchemeUnit, language: Language): string {
   if (unit === 'fen') return largeMoney(value, language);
-  const points = `${value < 0 ? '-' : ''}${cut(Math.abs(value), 100, 2)}`;
+  const points = `${value < 0 ? minus : ''}${cut(Math.abs(value), 100, 2)}`;
   if (language === 'zh') return `${points} 分`;
   return `${points} ${points === '1' ? 'point' : 'points'}`;
 }
@@ -92,7 +95,7 @@ export function schemeAmount(value: number, unit: SchemeUnit, language: Language
 export function exactMoney(fen: Fen): string {
   const yuan = Math.floor(Math.abs(fen) / 100);
   const cents = String(Math.abs(fen) % 100).padStart(2, '0');
-  return `${fen < 0 ? '-' : ''}¥${yuan.toLocaleString('en-US')}.${cents}`;
+  return `${fen < 0 ? minus : ''}¥${yuan.toLocaleString('en-US')}.${cents}`;
 }
 
 /** The size of a file: 640 kB, 3.2 MB, 1.5 GB. */

@@ -23,6 +23,8 @@ export const clients: WordsLike<typeof zh> = {
     metNone: '{{level}} has no threshold',
     unconfirmed: 'Never reached, since no source confirms the threshold: {{levels}}',
     next: '{{by}} short of {{level}}',
+    otherwise: 'Worked out by "{{scheme}}" as of {{date}}: not the tier of today.',
+    asNow: 'Back to now',
     nextSum: '{{low}} − {{value}} = {{by}}',
     nextHeld_one:
       '{{by}} more held throughout, or {{once}} more for the one month ({{by}} × {{count}})',

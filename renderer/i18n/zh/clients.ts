@@ -16,6 +16,8 @@ export const clients = {
     metNone: '{{level}}没有标准',
     unconfirmed: '标准未经确认，不会评到：{{levels}}',
     next: '距{{level}}还差 {{by}}',
+    otherwise: '按“{{scheme}}”、截至 {{date}} 重新计算，不是现在的等级。',
+    asNow: '回到现在',
     nextSum: '{{low}} − {{value}} = {{by}}',
     nextHeld_other:
       '一直多存 {{by}}；或 {{count}} 个月中有 1 个月多存 {{once}}（{{by}} × {{count}}）',
