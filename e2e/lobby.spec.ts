@@ -43,10 +43,15 @@ test('a scanner is heard wherever the focus is, and never ticks a checklist', as
   await expect(card.getByRole('heading')).toContainText(first.name.charAt(0));
   await expect(floor.getByRole('button').first()).toContainText('还差：问候');
   await page.getByRole('button', { name: '切换语言' }).focus();
-  await scan(page, second.idNo);
+  await scan(page, second.idNo, ['Enter', 'Enter']);
   await expect(page.getByLabel('查找客户')).toHaveValue(second.idNo);
-  // A scan only opens the card; the ticket is a person's decision.
-  await expect(card).toBeVisible();
+  // A scan only opens the card, however it ends; the ticket is a person's decision.
+  await expect(card.getByRole('heading')).toContainText(second.name.charAt(0));
+  // From a scanner that presses no Enter the text is typing, all of it.
+  await page.keyboard.press('F1');
+  await scan(page, first.cardNo, []);
+  await expect(page.getByLabel('查找客户')).toHaveValue(first.cardNo);
+  await expect(card.getByRole('heading')).toContainText(first.name.charAt(0));
 });
 
 test('several hits are a list for ↑↓ and Enter; none is a walk-in ticket', async ({

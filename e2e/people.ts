@@ -55,8 +55,13 @@ export async function signInHere(page: Page, name: string): Promise<void> {
 /**
  * Types as a scanner does: a key every 5 ms, ended by Enter. The times are those of the keys, as a keyboard gives them,
  * so a busy machine does not turn the scanner into a person.
+ * @param ends what it presses after the text
  */
-export async function scan(page: Page, text: string): Promise<void> {
+export async function scan(
+  page: Page,
+  text: string,
+  ends: readonly 'Enter'[] = ['Enter'],
+): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
   const start = Date.now() / 1000;
   const stroke = (key: string, at: number) => ({
@@ -66,7 +71,7 @@ export async function scan(page: Page, text: string): Promise<void> {
     ...(key === 'Enter' && { code: 'Enter', windowsVirtualKeyCode: 13 }),
     timestamp: start + at * 0.005,
   });
-  for (const [at, key] of [...text, 'Enter'].entries()) {
+  for (const [at, key] of [...text, ...ends].entries()) {
     const down = stroke(key, at);
     await keyboard.send('Input.dispatchKeyEvent', down);
     await keyboard.send('Input.dispatchKeyEvent', { ...down, type: 'keyUp' });

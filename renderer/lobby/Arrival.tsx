@@ -1,14 +1,16 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useId, useRef, useState } from 'react';
+import type { Hit } from '../../shared/contract/hall.ts';
 import type { LobbyView } from '../rpc/live-views.ts';
+import { queryClient } from '../rpc/query-client.ts';
 import { useMay } from '../app/session.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import type { CardKeys } from './card-keys.ts';
-import { ClientArrival } from './ClientArrival.tsx';
+import { cardOptions, ClientArrival } from './ClientArrival.tsx';
 import { HitList } from './HitList.tsx';
 import { IdleCard } from './IdleCard.tsx';
 import css from './LobbyScreen.module.css';
@@ -18,7 +20,7 @@ import { isExact, shownIn } from './shown.ts';
 import { useEnter } from './use-enter.ts';
 import type { LobbyPlaceState } from './use-lobby-place.ts';
 import { useScanner } from '../ui/use-scanner.ts';
-import { useSearch } from './use-search.ts';
+import { searchOptions, useSearch } from './use-search.ts';
 import { useTypeToSearch } from './use-type-to-search.ts';
 import { WalkInArrival } from './WalkInArrival.tsx';
 
@@ -68,14 +70,22 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
   });
   useTypeToSearch(field);
   useScanner((text) => {
-    setScanned(text);
-    at.search(text);
-    field.current?.focus();
-  });
+    at.arrive(queryClient.query(searchOptions(text)), () => {
+      setScanned(text);
+      at.search(text);
+      field.current?.focus();
+    });
+  }, field);
+  const choose = (hit: Hit) => {
+    at.arrive(queryClient.query(cardOptions(hit, search.found)), () => {
+      at.choose(hit);
+      field.current?.focus();
+    });
+  };
   const acts: Readonly<Record<string, () => void>> = {
     Enter: () => {
       const hit = hits[marked];
-      if (hit) at.choose(hit);
+      if (hit) choose(hit);
       else if (!search.pending) card.current?.enter();
     },
     ArrowDown: () => {
@@ -97,6 +107,7 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
       return;
     }
     event.preventDefault();
+    if (at.isArriving()) return;
     const meant = enter.isMeant(event, isExact(shown));
     if (event.key !== 'Enter' || meant) act();
   };
@@ -137,10 +148,7 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
           mark={(index) => {
             setMark({ text: search.found, at: index });
           }}
-          choose={(hit) => {
-            at.choose(hit);
-            field.current?.focus();
-          }}
+          choose={choose}
         />
       )}
       {shown.kind === 'client' && (

@@ -29,6 +29,15 @@ interface ClientArrivalProps {
   readonly openTicket: (ticketId: string) => void;
 }
 
+/** The card of a hit of a search for this text. */
+export function cardOptions({ clientNo, matchedBy }: Hit, text: string) {
+  return orpc.hall.recognise.queryOptions({
+    input: clientNo === '' ? skipToken : { clientNo, matchedBy, text },
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+}
+
 /** A recognised client: the card, and what can be done from it. */
 export function ClientArrival({
   ref,
@@ -39,15 +48,8 @@ export function ClientArrival({
   taken,
   openTicket,
 }: ClientArrivalProps) {
-  const { clientNo, matchedBy } = hit;
-  const query = useQuery(
-    orpc.hall.recognise.queryOptions({
-      input: clientNo === '' ? skipToken : { clientNo, matchedBy, text },
-      ...(card && { initialData: card }),
-      staleTime: Infinity,
-      gcTime: 0,
-    }),
-  );
+  const { clientNo } = hit;
+  const query = useQuery({ ...cardOptions(hit, text), ...(card && { initialData: card }) });
   const { refetch, data: client } = query;
   // Whether the receiver is free, and whether the client holds a ticket, changes with every act on the floor.
   const outdated = client !== undefined && client.seq < view.seq;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Hit } from '../../shared/contract/hall.ts';
 import { useAccount } from '../app/session.ts';
 
@@ -22,6 +23,9 @@ const nowhere: LobbyPlace = {
   walkIn: false,
 };
 
+/** So long the old picture stays while an answer is on its way: most come sooner, and one picture follows the other. */
+const patienceMs = 80;
+
 let kept: { readonly staffNo: string; readonly place: LobbyPlace } | null = null;
 
 /** The place, kept while the same person comes and goes: unlocking returns to the same card. */
@@ -32,34 +36,61 @@ export function useLobbyPlace() {
     kept = { staffNo, place };
   }, [staffNo, place]);
   // The same all the time: a letter that is typed must not draw the lists beside the field again.
-  const ways = useMemo(
-    () => ({
-      search: (text: string) => {
-        setPlace({ ...nowhere, text });
-      },
-      choose: (chosen: Hit) => {
-        setPlace((now) => ({ ...now, chosen }));
-      },
-      walkIn: () => {
-        setPlace({ ...nowhere, walkIn: true });
-      },
-      openTicket: (ticketId: string) => {
-        setPlace((now) => ({ ...now, ticketId, fresh: false }));
-      },
-      taken: (ticketId: string) => {
-        setPlace({ ...nowhere, ticketId, fresh: true });
-      },
-      /** One step back: from the ticket to the card, from the card to the list, from the list to nothing. */
-      back: () => {
-        setPlace((now) => {
-          if (now.ticketId !== null) return { ...now, ticketId: null, fresh: false };
-          return now.chosen ? { ...now, chosen: null } : nowhere;
-        });
-      },
-    }),
-    [],
-  );
+  const ways = useMemo(() => waysOf(setPlace), []);
   return { place, ...ways };
+}
+
+type Going = LobbyPlace | ((now: LobbyPlace) => LobbyPlace);
+
+function waysOf(setPlace: (next: Going) => void) {
+  let arriving = false;
+  let turn = 0;
+  const go = (next: Going) => {
+    turn += 1;
+    arriving = false;
+    setPlace(next);
+  };
+  return {
+    /** An answer is on its way that will change the place: keys meant for it have nothing to act on yet. */
+    isArriving: () => arriving,
+    /**
+     * Does `show` when the answer is here, or after a moment; not at all when something else is done first. In one
+     * picture with its answer, a card is painted a frame sooner than after a picture that says it is looked for.
+     */
+    arrive: (answer: Promise<unknown>, show: () => void) => {
+      turn += 1;
+      arriving = true;
+      const own = turn;
+      const act = () => {
+        clearTimeout(late);
+        if (own === turn) flushSync(show);
+      };
+      const late = setTimeout(act, patienceMs);
+      answer.then(act, act);
+    },
+    search: (text: string) => {
+      go({ ...nowhere, text });
+    },
+    choose: (chosen: Hit) => {
+      go((now) => ({ ...now, chosen }));
+    },
+    walkIn: () => {
+      go({ ...nowhere, walkIn: true });
+    },
+    openTicket: (ticketId: string) => {
+      go((now) => ({ ...now, ticketId, fresh: false }));
+    },
+    taken: (ticketId: string) => {
+      go({ ...nowhere, ticketId, fresh: true });
+    },
+    /** One step back: from the ticket to the card, from the card to the list, from the list to nothing. */
+    back: () => {
+      go((now) => {
+        if (now.ticketId !== null) return { ...now, ticketId: null, fresh: false };
+        return now.chosen ? { ...now, chosen: null } : nowhere;
+      });
+    },
+  };
 }
 
 /** The place and the ways to change it. */

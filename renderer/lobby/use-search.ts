@@ -1,5 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { skipToken } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import { orpc } from '../rpc/client.ts';
@@ -20,12 +19,25 @@ export interface Search {
   readonly retry: () => void;
 }
 
+const asAsked = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+/** The search of a text. An answer that has just come is not asked for again by who shows it. */
+export function searchOptions(text: string) {
+  const asked = asAsked(text);
+  return orpc.hall.search.queryOptions({
+    input: asked === '' ? skipToken : { text: asked.slice(0, 100) },
+    // A name on this machine is not kept longer than it is looked at.
+    gcTime: 0,
+    staleTime: 1000,
+  });
+}
+
 /**
  * Searches as the text changes; only the latest text's answer is ever shown.
  * @param immediate a scanned text: it is complete, so there is no pause to wait for.
  */
 export function useSearch(text: string, immediate: string | null): Search {
-  const wanted = text.trim().replace(/\s+/g, ' ');
+  const wanted = asAsked(text);
   const [settled, setSettled] = useState(wanted);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -36,15 +48,7 @@ export function useSearch(text: string, immediate: string | null): Search {
     };
   }, [wanted]);
   const asked = wanted === '' || wanted === immediate?.trim() ? wanted : settled;
-  const query = useQuery(
-    orpc.hall.search.queryOptions({
-      input: asked === '' ? skipToken : { text: asked.slice(0, 100) },
-      placeholderData: keepPreviousData,
-      // A name on this machine is not kept longer than it is looked at.
-      gcTime: 0,
-      staleTime: 0,
-    }),
-  );
+  const query = useQuery({ ...searchOptions(asked), placeholderData: keepPreviousData });
   const answered = query.isSuccess && !query.isPlaceholderData;
   return {
     hits: wanted === '' ? null : (query.data?.hits ?? null),

@@ -66,6 +66,19 @@ test('no slow sequence is ever a scan', () => {
   );
 });
 
+test('characters are a machine’s from the fourth of a burst on, and a person’s never are', () => {
+  const machines = (gap: number) => {
+    let burst = noBurst;
+    return [...'62220212'].map((key, i) => {
+      const outcome = follow(burst, { key, at: 1000 + i * gap });
+      burst = outcome.burst;
+      return outcome.byMachine ?? false;
+    });
+  };
+  expect(machines(5)).toEqual([false, false, false, true, true, true, true, true]);
+  expect(machines(60)).not.toContain(true);
+});
+
 test('keys under a Chinese input method keep their meaning', () => {
   expect(strokeKey({ key: 'Process', code: 'KeyX' })).toBe('X');
   expect(strokeKey({ key: 'Process', code: 'Digit7' })).toBe('7');

@@ -16,6 +16,8 @@ export interface Burst {
 /** What a key turned out to be. */
 export interface Outcome {
   readonly burst: Burst;
+  /** The key goes on a machine's burst: Enter will likely make a scan of it, and nobody reads it on the way. */
+  readonly byMachine?: true;
   /** The text of a finished scan, when this key ended one. */
   readonly scan?: string;
 }
@@ -42,9 +44,10 @@ export function follow(burst: Burst, { key, at }: KeyStroke): Outcome {
     return scanned ? { burst: noBurst, scan: burst.text } : { burst: noBurst };
   }
   if (key.length !== 1) return { burst: noBurst };
-  return gap <= (isMachine(burst) ? stumbleMs : pauseMs)
-    ? { burst: { text: burst.text + key, gaps: [...burst.gaps, gap], last: at } }
-    : { burst: { text: key, gaps: [], last: at } };
+  const byMachine = isMachine(burst);
+  if (gap > (byMachine ? stumbleMs : pauseMs)) return { burst: { text: key, gaps: [], last: at } };
+  const longer = { text: burst.text + key, gaps: [...burst.gaps, gap], last: at };
+  return byMachine ? { burst: longer, byMachine } : { burst: longer };
 }
 
 function isMachine({ text, gaps }: Burst): boolean {
