@@ -9,7 +9,13 @@ import {
 } from './branch-log/index.ts';
 import { createBackupRouter, createBackups, type Backups } from './backup/index.ts';
 import { createAdmissions, createClientArea, type Admissions } from './client-page/index.ts';
-import { createClientBook, hintsFor, type ClientBook } from './clients/index.ts';
+import {
+  createClientBook,
+  hintsFor,
+  namesInThread,
+  type ClientBook,
+  type Names,
+} from './clients/index.ts';
 import {
   createDayReports,
   createReportsRouter,
@@ -103,6 +109,7 @@ export interface Console {
   readonly floor: Floor;
   readonly staff: StaffService;
   readonly clients: ClientBook;
+  readonly names: Names;
   readonly scores: ScoreCache;
   readonly choices: SchemeChoices;
   readonly ranks: TierRanks;
@@ -163,6 +170,7 @@ export function openConsole(options: ConsoleOptions): Console {
         stopByItself?.();
         player.stop();
         await parts.planning.close();
+        await parts.names.close();
         await parts.reports.stop();
         await parts.backups.idle();
         const quiet = parts.intake.stop();
@@ -201,7 +209,8 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
       today,
     },
   });
-  const clients = createClientBook(folder.book, (clientId) => ranks.rankOf(clientId));
+  const names = namesInThread(folder.book, folder.bookAccess);
+  const clients = createClientBook(folder.book, { ranks: () => ranks.table(), names });
   const book = createBookService({
     access: folder.bookAccess,
     staff,
@@ -233,6 +242,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     floor,
     staff,
     clients,
+    names,
     scores,
     ranks,
     admissions,
@@ -282,15 +292,16 @@ function beginDay({ floor, setupParts, scores }: Parts, clock: () => Instant): v
 
 /** Recognition and screens over a floor. */
 function hallOn(
-  { clients, scores, staff, presence }: Pick<Parts, 'clients' | 'scores' | 'staff' | 'presence'>,
+  parts: Pick<Parts, 'clients' | 'scores' | 'ranks' | 'staff' | 'presence'>,
   floor: Floor,
 ) {
+  const { clients, scores, staff, presence } = parts;
   const people = createPeople(clients, staff, (staffNo) => {
     // The demo's colleagues are invented: they are always there.
     return floor.state().config?.demo === true || presence.has(staffNo);
   });
   const views = createTicketViews(people);
-  const recognition = createRecognition(recognitionSource(clients, scores), floor, people, views);
+  const recognition = createRecognition(recognitionSource(parts), floor, people, views);
   const appointments = createAppointments(
     people,
     (clientNo) => scores.get(clientNo)?.effectiveTier ?? 'regular',
@@ -299,10 +310,15 @@ function hallOn(
 }
 
 /** What recognition reads: the client book and the scores. */
-function recognitionSource(clients: ClientBook, scores: ScoreCache): RecognitionSource {
+function recognitionSource({
+  clients,
+  scores,
+  ranks,
+}: Pick<Parts, 'clients' | 'scores' | 'ranks'>): RecognitionSource {
   return {
     atOnce: clients.atOnce,
     search: (text, limit) => clients.search(text, { limit }),
+    ready: async () => void (await Promise.all([clients.ready(), ranks.ready()])),
     get: (clientNo) => clients.get(clientNo),
     cards: (client) => clients.cardsOf(client),
     score: (client) => scores.of(client),

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ClientFilter } from '../../shared/model/client-list.ts';
-import type { MatchKind } from '../../shared/model/client.ts';
+import type { Client, MatchKind } from '../../shared/model/client.ts';
 import { addDays, dayNumber, type BusinessDate } from '../../shared/model/dates.ts';
 import { tierRank, tiers } from '../../shared/model/tier.ts';
-import { nextBirthday, type ClientBook } from '../clients/index.ts';
+import { nextBirthday, rankIn, type ClientBook, type RankTable } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { CachedScheme, TierRanks } from '../scoring/index.ts';
 import {
@@ -31,7 +31,7 @@ export interface ListEntry {
 export interface ListPage {
   readonly entries: readonly ListEntry[];
   readonly cursor: string | null;
-  /** The text means more clients than a list has room for. */
+  /** At the end: the text means yet more clients, who were not looked at. */
   readonly cut: boolean;
 }
 
@@ -55,8 +55,18 @@ export interface ClientListParts {
   readonly scored: () => CachedScheme | null;
 }
 
-/** Matches of a text that filters choose from. */
-const textMatches = 300;
+/** Clients that are looked at together. */
+interface Batch {
+  readonly ids: readonly number[];
+  readonly matchedBy: ((client: Client) => MatchKind) | null;
+  /** Where a page that ends with one of them goes on. */
+  readonly cursorAfter: (clientId: number) => string;
+  readonly cursorAtEnd: string;
+  /** There are more than will be looked at. */
+  readonly cut: boolean;
+}
+
+const everyoneRegular: RankTable = { ranks: new Uint8Array(0), otherwise: tierRank('regular') };
 
 /** How much a list does at a time. */
 export interface ListSizes {
@@ -113,19 +123,17 @@ export function createClientLists(
     return conditions;
   }
 
-  function dueInDays({ clientId, clientNo }: ListedClient, request: ListRequest): number | null {
-    const { filter, today } = request;
-    const client = clients.get(clientNo);
+  function dueInDays(client: Client, { filter, today }: ListRequest): number | null {
     switch (filter.due?.kind) {
       case 'birthday':
-        return client?.birthDate ? nextBirthday(client.birthDate, today).daysAhead : null;
+        return client.birthDate ? nextBirthday(client.birthDate, today).daysAhead : null;
       case 'maturity': {
         const until = addDays(today, filter.due.days);
-        const date = repository.soonestMaturity(clientId, today, until);
+        const date = repository.soonestMaturity(client.clientId, today, until);
         return date === null ? null : dayNumber(date) - dayNumber(today);
       }
       case 'risk-expired':
-        return client?.riskAssessedOn ? dayNumber(today) - dayNumber(client.riskAssessedOn) : null;
+        return client.riskAssessedOn ? dayNumber(today) - dayNumber(client.riskAssessedOn) : null;
       case 'near-next':
       case 'near-losing':
       case undefined:
@@ -145,72 +153,93 @@ export function createClientLists(
   const wantedRanks = ({ tiers: wanted }: ClientFilter): readonly number[] =>
     tiers.filter((tier) => !wanted?.length || wanted.includes(tier)).map(tierRank);
 
-  function byText(request: ListRequest): ListPage {
-    const hits = clients.search(request.text, { limit: textMatches });
-    const matchedBy = new Map(hits.map((hit) => [hit.client.clientNo, hit.matchedBy]));
-    const among = segmented(request.filter);
-    const allowed = among && new Set(among.map(({ clientId }) => clientId));
-    const ranksWanted = wantedRanks(request.filter);
-    const ids = repository
-      .idsOf([...matchedBy.keys()])
-      .map(({ clientId }) => clientId)
-      .filter((id) => (!allowed || allowed.has(id)) && ranksWanted.includes(ranks.rankOf(id)));
-    const met = repository.matching(ids, conditionsOf(request));
-    const found = met.slice(0, pageSize);
-    return {
-      entries: found.map((client) => ({
-        clientNo: client.clientNo,
-        matchedBy: matchedBy.get(client.clientNo) ?? null,
-        dueInDays: dueInDays(client, request),
-      })),
-      cursor: null,
-      cut: met.length > pageSize || hits.length >= textMatches,
-    };
+  /** Everybody whom the text means, best first. */
+  async function* byText(request: ListRequest, among: readonly number[] | null) {
+    let found = clients.candidates(request.text);
+    while (found.unread) {
+      await clients.ready();
+      found = clients.candidates(request.text);
+    }
+    const table = tierTable();
+    const allowed = among && new Set(among);
+    const wanted = wantedRanks(request.filter);
+    const from = placeInText(request.cursor);
+    let passed = 0;
+    for (const { clients: ids, matchedBy } of found.groups) {
+      for (let at = Math.max(0, from - passed); at < ids.length; at += batchSize) {
+        const some = ids.slice(at, at + batchSize);
+        const start = passed + at;
+        yield {
+          ids: some.filter(
+            (id) => (!allowed || allowed.has(id)) && wanted.includes(rankIn(table, id)),
+          ),
+          matchedBy,
+          cursorAfter: (id: number) => `t:${String(start + some.indexOf(id) + 1)}`,
+          cursorAtEnd: `t:${String(start + some.length)}`,
+          cut: found.more,
+        };
+      }
+      passed += ids.length;
+    }
   }
 
-  async function browse(request: ListRequest): Promise<ListPage> {
-    const conditions = conditionsOf(request);
-    const among = segmented(request.filter)?.map(({ clientId }) => clientId) ?? null;
-    const start = positionOf(request.cursor);
-    const entries: ListEntry[] = [];
-    let batches = 0;
+  /** Everybody, the best tier first. */
+  async function* byTier(request: ListRequest, among: readonly number[] | null) {
+    const start = placeInTiers(request.cursor);
     for (const rank of wantedRanks(request.filter)) {
       if (rank < start.rank) continue;
+      const table = tierTable();
+      const ofRank = among?.filter((id) => rankIn(table, id) === rank).sort((a, b) => a - b);
+      const cursorAfter = (id: number): string => `${String(rank)}:${String(id)}`;
       let after = rank === start.rank ? start.after : -1;
       for (;;) {
-        const ids = among
-          ? among
-              .filter((id) => id > after && ranks.rankOf(id) === rank)
-              .sort((a, b) => a - b)
-              .slice(0, batchSize)
+        const ids: readonly number[] = ofRank
+          ? ofRank.filter((id) => id > after).slice(0, batchSize)
           : ranks.next(rank, after, batchSize);
         const last = ids.at(-1);
         if (last === undefined) break;
-        for (const client of repository.matching(ids, conditions)) {
-          after = client.clientId;
-          entries.push({
-            clientNo: client.clientNo,
-            matchedBy: null,
-            dueInDays: dueInDays(client, request),
-          });
-          if (entries.length === pageSize)
-            return { entries, cursor: cursorAt(rank, after), cut: false };
-        }
+        yield { ids, matchedBy: null, cursorAfter, cursorAtEnd: cursorAfter(last), cut: false };
         after = last;
-        batches += 1;
-        if (batches === maxBatches) return { entries, cursor: cursorAt(rank, after), cut: false };
-        // The floor goes on between two batches.
-        await nextTurn();
       }
     }
-    return { entries, cursor: null, cut: false };
+  }
+
+  const tierTable = (): RankTable => ranks.table() ?? everyoneRegular;
+
+  async function listed(request: ListRequest): Promise<ListPage> {
+    const conditions = conditionsOf(request);
+    const among = segmented(request.filter)?.map(({ clientId }) => clientId) ?? null;
+    const entries: ListEntry[] = [];
+    let batches = 0;
+    let cutAtEnd = false;
+    const all: AsyncIterable<Batch> =
+      request.text.trim() === '' ? byTier(request, among) : byText(request, among);
+    for await (const { ids, matchedBy, cursorAfter, cursorAtEnd, cut } of all) {
+      cutAtEnd = cut;
+      for (const { clientId, clientNo } of repository.matching(ids, conditions)) {
+        const client = clients.withId(clientId);
+        if (!client) continue;
+        entries.push({
+          clientNo,
+          matchedBy: matchedBy?.(client) ?? null,
+          dueInDays: dueInDays(client, request),
+        });
+        if (entries.length === pageSize)
+          return { entries, cursor: cursorAfter(clientId), cut: false };
+      }
+      batches += 1;
+      if (batches === maxBatches) return { entries, cursor: cursorAtEnd, cut: false };
+      // The floor goes on between two batches.
+      await nextTurn();
+    }
+    return { entries, cursor: null, cut: cutAtEnd };
   }
 
   return {
     /** A page of a list. @throws DataError */
     async page(request: ListRequest): Promise<ListPage> {
       await ranks.ready();
-      return request.text.trim() === '' ? browse(request) : byText(request);
+      return listed(request);
     },
   };
 }
@@ -218,10 +247,13 @@ export function createClientLists(
 /** Lists of clients. */
 export type ClientLists = ReturnType<typeof createClientLists>;
 
-const cursorAt = (rank: number, after: number): string => `${String(rank)}:${String(after)}`;
-
 /** A cursor that is none begins the list anew. */
-function positionOf(cursor: string | null): { readonly rank: number; readonly after: number } {
+function placeInTiers(cursor: string | null): { readonly rank: number; readonly after: number } {
   const match = /^(\d):(\d{1,15})$/.exec(cursor ?? '');
   return match ? { rank: Number(match[1]), after: Number(match[2]) } : { rank: 0, after: -1 };
+}
+
+/** How many of those whom a text means have been looked at. */
+function placeInText(cursor: string | null): number {
+  return Number(/^t:(\d{1,15})$/.exec(cursor ?? '')?.[1] ?? 0);
 }

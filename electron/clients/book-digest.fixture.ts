@@ -8,8 +8,6 @@ const fileOf: Readonly<Record<string, string>> = {
   clients_by_name: 'clients.csv',
   clients_by_phone: 'clients.csv',
   clients_by_id_no: 'clients.csv',
-  name_beginnings: 'clients.csv',
-  name_characters: 'clients.csv',
   cards: 'cards.csv',
   meta: 'balances.csv',
   accounts: 'postings.csv',

@@ -70,9 +70,7 @@ export function snapshot(book: TestBook): Record<string, unknown[]> {
   const rows = (sql: string): unknown[] => book.folder.book.prepare(sql).all();
   return {
     clients: rows('SELECT * FROM clients_unpacked ORDER BY client_no'),
-    names: rows('SELECT * FROM name_beginnings ORDER BY syllables, beginning').concat(
-      rows('SELECT * FROM name_characters ORDER BY character, reading'),
-    ),
+    names: rows('SELECT * FROM clients_by_name ORDER BY name, client_id'),
     cards: rows('SELECT card_no_reversed, client_id, product FROM cards ORDER BY 1'),
     balances: monthsIn(book, 'balances'),
     turnovers: monthsIn(book, 'turnovers'),

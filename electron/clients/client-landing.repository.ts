@@ -3,10 +3,7 @@ import { fillClientKeys, noClients } from './client-keys.repository.ts';
 import { attributesJson, attributesOf } from './client-record.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
-import { landNames } from './name-landing.repository.ts';
 import { touchNewClients } from './touched.repository.ts';
-
-const nameAt = 1;
 
 /**
  * Lands clients.csv. A line replaces the client's earlier values in the columns that the file has; a column that the
@@ -32,7 +29,6 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     )
     .raw();
   const update = db.prepare('UPDATE clients SET attributes = jsonb(?) WHERE client_id = ?');
-  const addName = landNames(db);
 
   let seen = new Uint8Array(1 << 16);
   let replaced = 0;
@@ -60,7 +56,6 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     const { changes } = insert.run(clientId, values[0], attributesJson(values));
     if (changes === 0) return false;
     if (clientId !== null) keys?.takeFromRow(clientId);
-    addName(String(values[nameAt]));
     return true;
   };
   const tryUpdate = (values: readonly Value[]): boolean => {
@@ -72,7 +67,6 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     if (next.some((value, i) => i > 0 && value !== (known[i - 1] ?? null))) {
       update.run(attributesJson(next), clientId);
       keys?.takeFromRow(clientId);
-      if (next[nameAt] !== known[nameAt - 1]) addName(String(next[nameAt]));
     }
     markSeen(clientId);
     return true;
@@ -97,7 +91,6 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     takePacked(packed) {
       const { buffer, byteOffset, length } = packed.block;
       insertPacked.run(lines + 1, Buffer.from(buffer, byteOffset, length));
-      for (const name of packed.names) addName(name);
       apart = packed.apart.map((element) => lines + 1 + element);
       landedApart = 0;
       lines += packed.lines;

@@ -18,8 +18,6 @@ export interface PackedClients {
   readonly lines: number;
   /** Which elements, counted from 0, stand for lines that have to be landed one by one, after the block. */
   readonly apart: Uint32Array<ArrayBuffer>;
-  /** The names of the clients in the block. */
-  readonly names: readonly string[];
   /** Numbers in the block with a wrong check digit. */
   readonly wrongDigits: number;
 }
@@ -51,7 +49,6 @@ export function createClientPacker(keys: ClientKeyCollector): ClientPacker {
     if (most > bytes.length) bytes = new Uint8Array(most);
     const apart: number[] = [];
     const others = createBatchBuilder(width);
-    const names: string[] = [];
     let wrongDigits = 0;
     let at = json.largeHead;
 
@@ -100,7 +97,6 @@ export function createClientPacker(keys: ClientKeyCollector): ClientPacker {
         end = at;
       }
       at = json.writeArrayHead(bytes, head, end);
-      names.push(text.slice(starts[from + name], ends[from + name]));
       wrongDigits += batch.wrongDigits[row] ?? 0;
     }
     json.writeLargeHead(bytes, 0, json.object, at - json.largeHead);
@@ -109,7 +105,6 @@ export function createClientPacker(keys: ClientKeyCollector): ClientPacker {
         block: bytes.slice(0, at),
         lines: rows,
         apart: Uint32Array.from(apart),
-        names,
         wrongDigits,
       },
       rest: { ...others.take('', batch.bytesRead), rejects: batch.rejects },

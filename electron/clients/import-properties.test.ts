@@ -7,7 +7,7 @@ import { digests } from './book-digest.fixture.ts';
 import { createClientBook } from './client-book.service.ts';
 import { runImport } from './import-run.service.ts';
 import { partsOf } from './name-parts.rules.ts';
-import { readCharacter } from './name-readings.ts';
+import { readingsOf } from './name-readings.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -51,8 +51,9 @@ function meaning(book: TestBook): unknown[][] {
     rows(
       `SELECT client_no, name, gender, id_no_reversed, phone_reversed, risk_grade FROM clients_unpacked ORDER BY 1`,
     ),
-    rows('SELECT * FROM name_beginnings ORDER BY 1, 2'),
-    rows('SELECT * FROM name_characters ORDER BY 1, 2'),
+    rows(
+      'SELECT n.name, client_no FROM clients_by_name n JOIN clients USING (client_id) ORDER BY 1, 2',
+    ),
     rows('SELECT card_no_reversed, client_no FROM cards JOIN clients USING (client_id) ORDER BY 1'),
     months(book),
     rows(
@@ -237,9 +238,9 @@ describe('generated files', () => {
           });
           const read = createClientBook(book.folder.book);
           const found = (typed: string, no: string): boolean =>
-            read.search(typed, { limit: 200 }).some(({ client }) => client.clientNo === no);
+            read.search(typed, { limit: 200 }).hits.some(({ client }) => client.clientNo === no);
           names.forEach((one, i) => {
-            const parts = partsOf(one, readCharacter);
+            const parts = partsOf(one).map(readingsOf);
             for (let k = 0; k < 3; k += 1) {
               const reading = parts.map((readings) => readings[k % readings.length] ?? '');
               expect([one, reading, found(reading.join(' '), `C${i}`)]).toEqual([

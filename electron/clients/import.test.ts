@@ -184,8 +184,8 @@ describe('import of sound files', () => {
     ]);
     const read = createClientBook(book.folder.book);
     expect(read.get('C1')).toMatchObject({ name: '王小明', drink: '咖啡' });
-    expect(read.search('王一')).toEqual([]);
-    expect(read.search('4111111111111111')).toMatchObject([{ client: { clientNo: 'C2' } }]);
+    expect(read.search('王一').hits).toEqual([]);
+    expect(read.search('4111111111111111').hits).toMatchObject([{ client: { clientNo: 'C2' } }]);
     // A column that a file does not have keeps what is known; an empty value is unknown.
     await book.land({ 'clients.csv': 'client_no,name\nC1,王大明\n' });
     expect(read.get('C1')).toMatchObject({ name: '王大明', drink: '咖啡' });
@@ -351,7 +351,7 @@ describe('progress and cancelling', () => {
     );
     expect(result.files[0]?.refused).toBe('cancelled');
     const read = createClientBook(book.folder.book);
-    expect([read.count(), read.search('客户1')]).toEqual([0, []]);
+    expect([read.count(), read.search('客户1').hits]).toEqual([0, []]);
     const triggers = book.folder.book
       .prepare("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'clients'")
       .pluck();

@@ -3,6 +3,7 @@ export { codeOf } from './error-code.ts';
 export { createCsvReader } from './csv-reader.rules.ts';
 export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
 export { createClientBook, type ClientBook } from './client-book.service.ts';
+export type { AllCandidates, Candidates, SearchAnswer } from './client-search.service.ts';
 export { exchangeFiles, type ExchangeFile } from './exchange-files.rules.ts';
 export { examine } from './exchange-source.ts';
 export * as values from './exchange-values.rules.ts';
@@ -55,6 +56,8 @@ export {
   type YearRow,
 } from './month-block.rules.ts';
 export { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
+export { rankIn, type RankTable } from './name-search.rules.ts';
+export { namesHere, namesInThread, type Names } from './names.service.ts';
 export { rejectWords, type RejectReason } from './rejects.rules.ts';
 export { serveTask, type Host } from './worker-host.ts';
 export { runTask, type WorkerTask } from './worker-task.ts';

@@ -1,9 +1,12 @@
 import type { MatchKind } from '../../shared/model/client.ts';
 import { normaliseKey, normalisePhone } from './exchange-values.rules.ts';
 
+/** The kinds of matches that are keys; names are none. */
+export type KeyKind = Exclude<MatchKind, 'name' | 'pinyin' | 'initials'>;
+
 /** A key to try, the likeliest first. `exact` keys name one client; tails and beginnings may name many. */
 export interface KeyProbe {
-  readonly kind: MatchKind;
+  readonly kind: KeyKind;
   readonly exact: boolean;
   readonly value: string;
 }

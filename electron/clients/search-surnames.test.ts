@@ -29,7 +29,7 @@ afterAll(() => book.close());
 it.each(surnames.map(([surname, readings], i) => ({ surname, readings, no: `C${String(i)}` })))(
   '$surname is found as $readings, in full, mixed and by initials',
   ({ surname, readings, no }) => {
-    const found = (text: string) => clients.search(text).map(({ client }) => client.clientNo);
+    const found = (text: string) => clients.search(text).hits.map(({ client }) => client.clientNo);
     expect(found(surname)).toEqual([no]);
     for (const reading of readings) {
       expect(found(`${reading}minghua`), reading).toContain(no);

@@ -1,3 +1,4 @@
+import type { SearchAnswer } from '../clients/index.ts';
 import type { Card, Client, ClientHit, Hint, MatchKind } from '../../shared/model/client.ts';
 import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
 import type { FloorState } from '../../shared/model/floor.ts';
@@ -35,7 +36,9 @@ export interface TierScore {
 export interface RecognitionSource {
   /** What is read inside is of one moment of the book. */
   readonly atOnce: <T>(read: () => T) => T;
-  readonly search: (text: string, limit: number) => ClientHit[];
+  readonly search: (text: string, limit: number) => SearchAnswer;
+  /** Settles when a search that was not answered in full can be. */
+  readonly ready: () => Promise<void>;
   get(clientNo: string): Client | null;
   cards(client: Client): Card[];
   score(client: Client): TierScore | null;
@@ -169,23 +172,30 @@ export function createRecognition(
     };
   }
 
+  /** Null while the book's names are being read, and the text is no whole key. */
+  function answerTo(text: string, seesBalances: boolean) {
+    const { hits: found, more, unread } = source.search(text, hitsShown);
+    if (unread) return null;
+    const [first] = found;
+    if (first === undefined || found.length > 1) {
+      return { hits: found.map((hit) => hitOf(hit, tierOf(hit.client))), more, card: null };
+    }
+    const score = source.score(first.client);
+    const hit = hitOf(first, score?.effectiveTier ?? 'regular');
+    const { matchedBy } = hit;
+    const card = cardOf(first.client, score, { matchedBy, text, seesBalances });
+    return { hits: [hit], more, card };
+  }
+
   return {
     /** Who may be meant, and the card of a client who alone may be: a swipe is answered by one call. */
-    search: (text: string, seesBalances: boolean) =>
-      source.atOnce(() => {
-        const found = source.search(text, hitsShown);
-        const [first] = found;
-        if (first === undefined || found.length > 1) {
-          return { hits: found.map((hit) => hitOf(hit, tierOf(hit.client))), card: null };
-        }
-        const score = source.score(first.client);
-        const hit = hitOf(first, score?.effectiveTier ?? 'regular');
-        const { matchedBy } = hit;
-        return {
-          hits: [hit],
-          card: cardOf(first.client, score, { matchedBy, text, seesBalances }),
-        };
-      }),
+    async search(text: string, seesBalances: boolean) {
+      for (;;) {
+        const answer = source.atOnce(() => answerTo(text, seesBalances));
+        if (answer) return answer;
+        await source.ready();
+      }
+    },
 
     /** The recognition card; null when the book has no such client. */
     recognise: (clientNo: string, request: CardRequest) =>

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { tierRank, type Tier } from '../../shared/model/tier.ts';
+import type { RankTable } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import { levelAt } from './levels.rules.ts';
 import { cachedScheme, scoreLookup, type CachedScheme } from './score.repository.ts';
@@ -10,8 +11,11 @@ import { levelRanges } from './tier-ranks.repository.ts';
  * about each. Follows the scorings of other connections, a slice at a time, so that nobody waits for it.
  */
 export interface TierRanks {
-  /** 0 diamond … 3 regular, as far as it is read; unknown and unscored clients are regular. */
-  rankOf(clientId: number): number;
+  /**
+   * 0 diamond … 3 regular, by client number, as far as it is read; unknown and unscored clients are regular. Null before
+   * anything is read; who asks sets the reading going.
+   */
+  table(): RankTable | null;
   /** Settles when the present scores are read. @throws DataError */
   ready(): Promise<void>;
   /** The next clients of a rank after one, in the book's order: at most `count`. */
@@ -87,10 +91,10 @@ export function createTierRanks(db: Connection, { schemeId, lifted }: TierRankOp
 
   return {
     ready,
-    rankOf(clientId) {
-      // Whoever searches sets the reading going; until it is done the ranks before it serve.
+    table() {
+      // Until it is done the ranks before it serve.
       if (reading === null) ready().catch(() => undefined);
-      return ranks[clientId] ?? regular;
+      return readFor === '' ? null : { ranks, otherwise: regular };
     },
     next(rank, after, count) {
       const found: number[] = [];

@@ -129,10 +129,14 @@ const ticketId = z.object({ ticketId: z.string() });
 
 /** The lobby: recognition, tickets, service checklists, receivers. */
 export const hallContract = {
-  /** Clients that a key or a name may mean, best first; `card` where only one may be meant. */
-  search: procedure
-    .input(z.object({ text: z.string().min(1).max(100) }))
-    .output(z.object({ hits: z.array(hitSchema).max(20), card: recognitionSchema.nullable() })),
+  /** Clients that a key or a name may mean, best first; `more`: not all of them; `card` where only one may be meant. */
+  search: procedure.input(z.object({ text: z.string().min(1).max(100) })).output(
+    z.object({
+      hits: z.array(hitSchema).max(20),
+      more: z.boolean(),
+      card: recognitionSchema.nullable(),
+    }),
+  ),
   recognise: procedure
     .errors({ UNKNOWN_CLIENT: { status: 404 } })
     .input(

@@ -385,4 +385,9 @@ export const bookMigrations: readonly Migration[] = [
   },
   { number: 9, name: 'clients packed', sql: packClients },
   { number: 10, name: 'contents of imported files', sql: contentsOfFiles },
+  {
+    number: 11,
+    name: 'readings of names are made from the names, and held',
+    sql: 'DROP TABLE name_beginnings; DROP TABLE name_characters;',
+  },
 ];
