@@ -54,6 +54,32 @@ test('a scanner is heard wherever the focus is, and never ticks a checklist', as
   await expect(card.getByRole('heading')).toContainText(first.name.charAt(0));
 });
 
+test('names stand below the text that means them, and below no other', async ({ page, host }) => {
+  await openLobby(page, host);
+  const field = page.getByLabel('查找客户');
+  await field.fill('王');
+  await expect(page.getByRole('option').filter({ hasText: '王' }).nth(1)).toBeVisible();
+  // Looked at after each change of the screen: a moment of the names of another text would be enough to choose one.
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const typed = document.querySelector<HTMLInputElement>('input[role="combobox"]')?.value ?? '';
+      for (const name of document.querySelectorAll('[role="listbox"][aria-label="查找结果"] b')) {
+        if (!typed || !name.textContent.startsWith(typed))
+          seen.push(`${typed}: ${name.textContent}`);
+      }
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  for (const surname of ['', '李', '', '张', '王']) {
+    await field.fill(surname);
+    if (surname !== '') {
+      await expect(page.getByRole('option').filter({ hasText: surname }).first()).toBeVisible();
+    }
+  }
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+});
+
 test('several hits are a list for ↑↓ and Enter; none is a walk-in ticket', async ({
   page,
   host,

@@ -97,10 +97,13 @@ export function ClientList({ place, change }: ClientListProps) {
       />
       <Panel
         className={css.panel}
-        title={t(list.cut ? 'list.cut' : list.more ? 'list.shownMore' : 'list.shown', {
-          n: rows.length,
-          count: rows.length,
-        })}
+        title={
+          list.rows &&
+          t(list.cut ? 'list.cut' : list.more ? 'list.shownMore' : 'list.shown', {
+            n: rows.length,
+            count: rows.length,
+          })
+        }
         note={list.searching ? t('list.searching') : undefined}
         aside={
           <>

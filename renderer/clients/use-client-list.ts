@@ -1,11 +1,9 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ClientRow } from '../../shared/contract/clients.ts';
 import type { ClientFilter } from '../../shared/model/client-list.ts';
 import { orpc } from '../rpc/client.ts';
-
-/** A pause of this length in the typing starts the search. */
-const debounceMs = 80;
+import { useSettled } from '../ui/use-settled.ts';
 
 /** Rows that are worth showing before the rest of a sparse list is looked for. */
 const enough = 50;
@@ -28,39 +26,32 @@ export interface ClientList {
 /** The clients that a text and a filter mean; only the latest answer is ever shown. */
 export function useClientList(text: string, filter: ClientFilter): ClientList {
   const wanted = text.trim().replace(/\s+/g, ' ').slice(0, 100);
-  const [settled, setSettled] = useState(wanted);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(wanted);
-    }, debounceMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [wanted]);
+  const settled = useSettled(wanted);
   const query = useInfiniteQuery(
     orpc.clients.list.infiniteOptions({
       input: (cursor: string | null) => ({ text: settled, filter: mutable(filter), cursor }),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.cursor,
-      placeholderData: keepPreviousData,
       // A name on this machine is not kept longer than it is looked at.
       gcTime: 0,
       staleTime: 0,
     }),
   );
   const { hasNextPage, isFetching, fetchNextPage } = query;
-  const rows = query.data?.pages.flatMap((page) => page.rows) ?? null;
-  const sparse = rows !== null && rows.length < enough && hasNextPage && !query.isPlaceholderData;
+  // An answer is shown for the text and the filter that it answers, and for no others.
+  const pages = wanted === settled ? query.data?.pages : undefined;
+  const rows = pages?.flatMap((page) => page.rows) ?? null;
+  const sparse = rows !== null && rows.length < enough && hasNextPage;
   useEffect(() => {
     if (sparse && !isFetching) void fetchNextPage();
   }, [sparse, isFetching, fetchNextPage]);
   return {
     rows,
-    more: hasNextPage,
-    cut: query.data?.pages.some((page) => page.cut) ?? false,
-    pending: wanted !== settled || query.isPlaceholderData || query.isPending,
+    more: rows !== null && hasNextPage,
+    cut: pages?.some((page) => page.cut) ?? false,
+    pending: wanted !== settled || query.isPending,
     searching: sparse,
-    error: query.error,
+    error: wanted === settled ? query.error : null,
     retry: () => void query.refetch(),
     fetchMore: () => {
       if (hasNextPage && !isFetching) void fetchNextPage();

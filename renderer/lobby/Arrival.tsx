@@ -144,6 +144,7 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
         <HitList
           id={listId}
           hits={hits}
+          more={shown.more}
           marked={marked}
           mark={(index) => {
             setMark({ text: search.found, at: index });

@@ -7,19 +7,18 @@ import { Panel } from '../ui/Panel.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import css from './HitList.module.css';
 
-/** As many as the core answers at most: there may be more. */
-const most = 20;
-
 interface HitListProps {
   readonly id: string;
   readonly hits: readonly Hit[];
+  /** More clients are meant than these. */
+  readonly more: boolean;
   readonly marked: number;
   readonly mark: (index: number) => void;
   readonly choose: (hit: Hit) => void;
 }
 
 /** The short list when several clients may be meant: enough to tell two people apart, and masked. */
-export function HitList({ id, hits, marked, mark, choose }: HitListProps) {
+export function HitList({ id, hits, more, marked, mark, choose }: HitListProps) {
   const { t } = useTranslation('lobby');
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -28,7 +27,7 @@ export function HitList({ id, hits, marked, mark, choose }: HitListProps) {
   return (
     <Panel
       className={css.panel}
-      title={t(hits.length >= most ? 'hits.titleMany' : 'hits.title', { n: hits.length })}
+      title={t(more ? 'hits.titleMany' : 'hits.title', { n: hits.length })}
       aside={
         <>
           <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> <Kbd keys="Enter" />

@@ -5,20 +5,21 @@ import { shownIn } from './shown.ts';
 const nowhere = { text: '', chosen: null, ticketId: null, fresh: false, walkIn: false };
 const hit = { clientNo: 'c1' } as Hit;
 const other = { clientNo: 'c2' } as Hit;
-const answer = { hits: null, card: null, error: null, pending: false, found: 'wang' };
+const answer = { hits: null, more: false, card: null, error: null, found: 'wang' };
 
 test('one hit is the client, several are a list, none is a walk-in', () => {
   const place = { ...nowhere, text: 'wang' };
   expect(shownIn(place, { ...answer, hits: [hit] })).toEqual({ kind: 'client', hit, card: null });
-  expect(shownIn(place, { ...answer, hits: [hit, other] }).kind).toBe('hits');
+  expect(shownIn(place, { ...answer, hits: [hit, other], more: true })).toEqual({
+    kind: 'hits',
+    hits: [hit, other],
+    more: true,
+  });
   expect(shownIn(place, { ...answer, hits: [] })).toEqual({ kind: 'walk-in', text: 'wang' });
 });
 
-test('an old answer never shows a card or “nobody” for a new text', () => {
-  const place = { ...nowhere, text: 'wangx' };
-  expect(shownIn(place, { ...answer, pending: true, hits: [hit] }).kind).toBe('searching');
-  expect(shownIn(place, { ...answer, pending: true, hits: [] }).kind).toBe('searching');
-  expect(shownIn(place, { ...answer, pending: true, hits: [hit, other] }).kind).toBe('hits');
+test('a text without an answer of its own shows nobody', () => {
+  expect(shownIn({ ...nowhere, text: 'wangx' }, answer).kind).toBe('searching');
 });
 
 test('an open ticket covers the search, and an empty field shows nothing', () => {

@@ -6,7 +6,7 @@ import type { Search } from './use-search.ts';
 export type Shown =
   | { readonly kind: 'nothing' | 'searching' }
   | { readonly kind: 'failed'; readonly error: Error }
-  | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
+  | { readonly kind: 'hits'; readonly hits: readonly Hit[]; readonly more: boolean }
   | { readonly kind: 'client'; readonly hit: Hit; readonly card: Recognition | null }
   | { readonly kind: 'walk-in'; readonly text: string }
   | { readonly kind: 'ticket'; readonly ticketId: string };
@@ -23,13 +23,7 @@ export function isExact(shown: Shown): boolean {
 /** One hit is the client, several are a list, none is a walk-in; an open ticket covers them. */
 export function shownIn(
   place: LobbyPlace,
-  {
-    hits,
-    card,
-    error,
-    pending,
-    found,
-  }: Pick<Search, 'hits' | 'card' | 'error' | 'pending' | 'found'>,
+  { hits, more, card, error, found }: Pick<Search, 'hits' | 'more' | 'card' | 'error' | 'found'>,
 ): Shown {
   if (place.ticketId !== null) return { kind: 'ticket', ticketId: place.ticketId };
   if (place.walkIn) return { kind: 'walk-in', text: '' };
@@ -38,8 +32,6 @@ export function shownIn(
   if (error) return { kind: 'failed', error };
   if (hits === null) return { kind: 'searching' };
   const [first] = hits;
-  // Of old hits a list may stay while the next answer comes; a card of another text, or "nobody", may not.
-  if (pending && hits.length < 2) return { kind: 'searching' };
   if (!first) return { kind: 'walk-in', text: found };
-  return hits.length === 1 ? { kind: 'client', hit: first, card } : { kind: 'hits', hits };
+  return hits.length === 1 ? { kind: 'client', hit: first, card } : { kind: 'hits', hits, more };
 }

@@ -1,17 +1,17 @@
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import { orpc } from '../rpc/client.ts';
+import { useSettled } from '../ui/use-settled.ts';
 
-/** A pause of this length in the typing starts the search. */
-const debounceMs = 80;
-
-/** What a search found. `hits` is null until the first answer. */
+/** What a search found. */
 export interface Search {
+  /** Those whom the present text means; null until they are known. */
   readonly hits: readonly Hit[] | null;
+  /** The text means yet more clients. */
+  readonly more: boolean;
   /** The card of the only hit, which came with it. */
   readonly card: Recognition | null;
-  /** The text that the hits belong to. */
+  /** The text that was asked about. */
   readonly found: string;
   /** An answer for the present text is on its way. */
   readonly pending: boolean;
@@ -33,29 +33,25 @@ export function searchOptions(text: string) {
 }
 
 /**
- * Searches as the text changes; only the latest text's answer is ever shown.
+ * Searches as the text changes. An answer is shown for the text that it answers and for no other: Enter must never take
+ * a client whom an earlier text meant.
  * @param immediate a scanned text: it is complete, so there is no pause to wait for.
  */
 export function useSearch(text: string, immediate: string | null): Search {
   const wanted = asAsked(text);
-  const [settled, setSettled] = useState(wanted);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSettled(wanted);
-    }, debounceMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [wanted]);
-  const asked = wanted === '' || wanted === immediate?.trim() ? wanted : settled;
-  const query = useQuery({ ...searchOptions(asked), placeholderData: keepPreviousData });
-  const answered = query.isSuccess && !query.isPlaceholderData;
+  const settled = useSettled(wanted);
+  const asked = wanted === immediate?.trim() ? wanted : settled;
+  const query = useQuery(searchOptions(asked));
+  const isOfText = wanted !== '' && asked === wanted;
+  const answer = isOfText ? query.data : undefined;
+  const error = isOfText ? query.error : null;
   return {
-    hits: wanted === '' ? null : (query.data?.hits ?? null),
-    card: wanted === '' ? null : (query.data?.card ?? null),
+    hits: answer?.hits ?? null,
+    more: answer?.more ?? false,
+    card: answer?.card ?? null,
     found: asked,
-    pending: wanted !== '' && (wanted !== asked || (!answered && !query.isError)),
-    error: wanted === '' ? null : query.error,
+    pending: wanted !== '' && !answer && !error,
+    error,
     retry: () => void query.refetch(),
   };
 }
