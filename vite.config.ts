@@ -108,6 +108,7 @@ const config: UserConfig = {
       proxy: {
         '^/rpc(\\?|$)': { target: hostOrigin, ws: true },
         '^/session(\\?|$)': { target: hostOrigin },
+        '^/starting$': { target: hostOrigin },
       },
     },
   }),

@@ -16,6 +16,7 @@ import {
 import { join } from 'node:path';
 import { defaultFolder } from './cli/folder.ts';
 import { openConsole } from './console.ts';
+import { conversionOf } from './conversion/index.ts';
 import { registerScheme } from './desktop/client-protocol.ts';
 import { runDesktop } from './desktop/desktop.ts';
 import { dataDirOf } from './desktop/instance.ts';
@@ -58,6 +59,7 @@ runDesktop(
         close: () => opened.close(),
       };
     },
+    conversionOf,
     client: join(dist, 'client'),
     preload: join(dist, 'preload', 'preload.cjs'),
     icon: process.platform === 'linux' ? join(icons, '256x256.png') : undefined,

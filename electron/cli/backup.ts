@@ -3,18 +3,20 @@ import { hex } from '../branch-log/index.ts';
 import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { folderOf, fromUser, isInitialised } from './folder.ts';
+import { convertFirst, folderOf, fromUser, isInitialised } from './folder.ts';
 import { verifyWords } from './verify-words.ts';
 
 /** Writes a data folder into one encrypted file and reads it back. Exit 3 when the log in it is not sound. */
 export const backupCommand: CliCommand = {
   usage: 'backup --data DIR FILE',
-  run(args, { env, say, language }) {
+  async run(args, context) {
+    const { env, say, language } = context;
     const { values, positionals } = readArguments(args, { data: { type: 'string' } }, 1);
     const [file] = positionals;
     if (file === undefined) throw new UsageError('the file of the backup is missing');
     const dir = folderOf(values.data, env);
     if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
+    await convertFirst(dir, context);
     const folder = openFolder(dir, fileKeyKeeper(env));
     try {
       const startedAt = performance.now();
@@ -31,7 +33,7 @@ export const backupCommand: CliCommand = {
         firstBad,
         seconds: Math.round(performance.now() - startedAt) / 1000,
       };
-      return Promise.resolve({ output, exit: firstBad ? 3 : 0 });
+      return { output, exit: firstBad ? 3 : 0 };
     } finally {
       folder.close();
     }

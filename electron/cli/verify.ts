@@ -14,7 +14,7 @@ import { reportPlaces } from '../day-report/index.ts';
 import { createFloor, folded } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { folderOf, isInitialised } from './folder.ts';
+import { convertFirst, folderOf, isInitialised } from './folder.ts';
 import { reportUnreadable, verifyWords } from './verify-words.ts';
 
 /**
@@ -23,7 +23,8 @@ import { reportUnreadable, verifyWords } from './verify-words.ts';
  */
 export const verifyCommand: CliCommand = {
   usage: 'verify --data DIR [--head RECORD:HASH]',
-  run(args, { env, say, language }) {
+  async run(args, context) {
+    const { env, say, language } = context;
     const { values } = readArguments(
       args,
       { data: { type: 'string' }, head: { type: 'string' } },
@@ -32,6 +33,7 @@ export const verifyCommand: CliCommand = {
     const expected = values.head === undefined ? null : headOf(values.head);
     const dir = folderOf(values.data, env);
     if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
+    await convertFirst(dir, context);
     // Not the console: it could not open on a log that cannot be read, and this has to say where.
     const folder = openFolder(dir, fileKeyKeeper(env));
     try {
@@ -67,7 +69,7 @@ export const verifyCommand: CliCommand = {
         firstBad,
         stateEqual,
       };
-      return Promise.resolve({ output, exit: ok ? 0 : 1 });
+      return { output, exit: ok ? 0 : 1 };
     } finally {
       folder.close();
     }

@@ -48,6 +48,12 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     en: (it) => `The disk is full: ${it} could not be written. What was there before is whole.`,
     zh: (it) => `磁盘已满，无法写入 ${it}。原有数据完好。`,
   },
+  'no-room': {
+    en: (it) =>
+      `The client book of an older version has to be converted, and there is too little space on its disk: ${it}. Nothing was changed. Free some space and start again.`,
+    zh: (it) =>
+      `旧版本的客户数据需要转换，但磁盘空间不足：${it}。未作任何改动。请清理空间后再启动。`,
+  },
   'key-missing': {
     en: (it) => `The key ${it} is missing. The data is safe but cannot be opened without it.`,
     zh: (it) => `缺少密钥 ${it}。数据完好，但没有密钥无法打开。`,
@@ -218,17 +224,46 @@ export function progressWords(progress: ImportProgress, language: Language): str
   if (rows > 0) parts.push(language === 'zh' ? `${number(rows)} 行` : `${number(rows)} lines`);
   if (rowsPerSecond > 0)
     parts.push(language === 'zh' ? `每秒 ${number(rowsPerSecond)}` : `${number(rowsPerSecond)}/s`);
-  if (left !== null) {
-    const time = left < 60 ? `${left} s` : `${Math.floor(left / 60)} min ${left % 60} s`;
-    const zhTime = left < 60 ? `${left} 秒` : `${Math.floor(left / 60)} 分 ${left % 60} 秒`;
-    parts.push(language === 'zh' ? `剩余 ${zhTime}` : `${time} left`);
-  }
+  if (left !== null) parts.push(timeLeft(left, language));
   return parts.join(' · ');
 }
 
-/** Where the console is, once it serves. */
-export function serveWords(link: string, language: Language): string {
+function timeLeft(seconds: number, language: Language): string {
+  const minutes = Math.floor(seconds / 60);
+  if (language === 'zh') {
+    return `剩余 ${seconds < 60 ? `${seconds} 秒` : `${minutes} 分 ${seconds % 60} 秒`}`;
+  }
+  return `${seconds < 60 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`} left`;
+}
+
+/** How far the conversion of an older client book is. */
+export function conversionWords(remainingSeconds: number | null, language: Language): string {
+  const what =
+    language === 'zh'
+      ? '正在把客户数据转换为新格式'
+      : 'converting the client book of an older version';
+  return remainingSeconds === null ? what : `${what} · ${timeLeft(remainingSeconds, language)}`;
+}
+
+/** Said before the conversion of an older client book. */
+export function conversionBegins(language: Language): string {
   return language === 'zh'
-    ? `控制台已就绪：${link}\n此链接只能使用一次。按 Ctrl-C 结束。`
-    : `The console is ready: ${link}\nThe link works once. Ctrl-C ends it.`;
+    ? '更新后第一次启动：正在把客户数据转换为新格式，可能需要几分钟。中途关闭不会丢失数据，下次接着转换。'
+    : 'First start after an update: the client book is being converted, which may take some minutes. Stopping loses nothing; the next start goes on.';
+}
+
+/** Where the console is, once it serves. @param converting its book comes first: its page says how far that is */
+export function serveWords(link: string, converting: boolean, language: Language): string {
+  const once =
+    language === 'zh'
+      ? '此链接只能使用一次。按 Ctrl-C 结束。'
+      : 'The link works once. Ctrl-C ends it.';
+  if (converting) {
+    const ready =
+      language === 'zh' ? '转换完成后控制台在此打开' : 'The console opens here when that is done';
+    return `${ready}: ${link}\n${once}`;
+  }
+  return language === 'zh'
+    ? `控制台已就绪：${link}\n${once}`
+    : `The console is ready: ${link}\n${once}`;
 }

@@ -7,6 +7,7 @@ export const dataErrorCodes = [
   'in-use', // another console has the folder open
   'no-permission',
   'disk-full',
+  'no-room', // too little space is left to convert an older book; nothing was begun
   'key-missing', // a database exists, its key does not
   'key-exposed', // others may read the key file
   'key-invalid',

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { asDataError, DataError } from './data-error.ts';
 import type { DatabaseKey } from './key.ts';
-import { migrate, type Migration } from './migrate.ts';
+import { migrate, versionOf, type ConversionWatch, type Migration } from './migrate.ts';
 
 /** An open, keyed connection. */
 export type Connection = Database.Database;
@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly existing?: boolean;
   /** No other connection will ever want this file while it is open: an act then needs no locks of the system. */
   readonly alone?: boolean;
+  /** Pending migrations may take minutes: follows them. */
+  readonly watch?: ConversionWatch;
   /** Pages kept deciphered in memory, at most; 16 where nothing is said. */
   readonly cacheMegabytes?: number;
 }
@@ -51,7 +53,8 @@ export function openDatabase(options: OpenOptions): Connection {
     if (options.cacheMegabytes !== undefined) {
       db.pragma(`cache_size = -${options.cacheMegabytes * 1000}`);
     }
-    if (!options.existing) migrate(db, options.migrations, file);
+    if (options.existing) versionOf(db, options.migrations, file);
+    else migrate(db, options.migrations, file, options.watch);
     if (headerOf(file) === plainHeader) throw new DataError('plain-database', file);
     return db;
   } catch (error) {

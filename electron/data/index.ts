@@ -1,3 +1,4 @@
+export { convertBook, olderBook, type OlderBook } from './conversion.ts';
 export { DataError, asDataError, dataErrorCodes, type DataErrorCode } from './data-error.ts';
 export {
   copyInto,

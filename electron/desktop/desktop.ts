@@ -1,3 +1,4 @@
+import type { Starting } from '../../shared/model/starting.ts';
 import { guardApp, guardContents } from './contents-guards.ts';
 import type { DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
@@ -15,7 +16,11 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
   const { process } = options;
   guardApp(app);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
-  const prepare = sessionPreparer(options.client, !app.isPackaged);
+  let starting: Starting | null = null;
+  const prepare = sessionPreparer(options.client, !app.isPackaged, () => starting);
+  const tell = (state: Starting | null) => {
+    starting = state;
+  };
   app.on('session-created', prepare);
   let log: ErrorLog | undefined;
   const fail = (error: unknown) => {
@@ -41,7 +46,7 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
     }
     void app
       .whenReady()
-      .then(() => start({ electron, options, prepare, dir, profile, log: opened }))
+      .then(() => start({ electron, options, prepare, tell, dir, profile, log: opened }))
       .catch(fail);
   } catch (error) {
     void app.whenReady().then(() => fail(error));

@@ -103,6 +103,19 @@ export const failureTexts: Readonly<Record<FailureCode, Readonly<Record<Language
         todo: 'Free some space (1 GB at least) and start again.',
       },
     },
+    'no-room': {
+      zh: {
+        happened: '旧版本的客户数据需要转换为新格式，但磁盘空间不足。',
+        safe: untouched.zh,
+        todo: '请在该磁盘上腾出至少与客户数据文件同样大的空间，再次启动。',
+      },
+      en: {
+        happened:
+          'The client book of an older version has to be converted, and too little space is left on its disk.',
+        safe: untouched.en,
+        todo: 'Free at least as much space on that disk as the book takes, and start again.',
+      },
+    },
     'key-missing': {
       zh: {
         happened: '数据文件在，但它的密钥不见了。',

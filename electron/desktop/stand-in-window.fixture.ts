@@ -153,6 +153,10 @@ export class StandInWindow extends EventEmitter {
     const event = preventable({});
     this.emit('close', event);
     if (event.defaultPrevented) return;
+    this.destroy();
+  }
+
+  destroy(): void {
     this.#destroyed = true;
     StandInWindow.all = StandInWindow.all.filter((window) => window !== this);
     this.webContents.emit('destroyed');

@@ -1,5 +1,6 @@
 import type { OpenDialogOptions, Session } from 'electron';
 import { join } from 'node:path';
+import type { Starting } from '../../shared/model/starting.ts';
 import { keyFileName } from '../data/index.ts';
 import type { DesktopHost, DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
@@ -7,6 +8,7 @@ import type { ErrorLog } from './error-log.ts';
 import { endCleanly, lockWithSystem } from './lifecycle.ts';
 import { sealedKeyKeeper } from './sealed-key.ts';
 import { createShell } from './shell.ts';
+import { convertInSight } from './convert-in-sight.ts';
 import { languageOf, wordsIn, type Words } from './words.ts';
 
 /** What is known once this process is the one that may open the folder. */
@@ -14,6 +16,8 @@ export interface StartOptions {
   readonly electron: Electron;
   readonly options: DesktopOptions;
   readonly prepare: (session: Session) => void;
+  /** Says to pages that wait what keeps the console from opening. */
+  readonly tell: (state: Starting | null) => void;
   readonly dir: string;
   readonly profile: string;
   readonly log: ErrorLog;
@@ -21,8 +25,9 @@ export interface StartOptions {
 
 const closeLimitMs = 10_000;
 
-/** Opens the console and its first window. @throws DataError */
-export function start({ electron, options, prepare, dir, profile, log }: StartOptions): void {
+/** Opens the console and its first window; an older book is converted before, in sight. @throws DataError */
+export async function start(parts: StartOptions): Promise<void> {
+  const { electron, options, prepare, dir, profile, log } = parts;
   const { app } = electron;
   const { process } = options;
   const words = wordsIn(languageOf(app.getPreferredSystemLanguages()));
@@ -34,6 +39,9 @@ export function start({ electron, options, prepare, dir, profile, log }: StartOp
     env: process.env,
     keptInFile: () => notices.push(join(dir, keyFileName)),
   });
+  const conversion = options.conversionOf(dir, keeper);
+  const waiting = conversion && (await convertInSight(conversion, parts, words));
+  if (conversion && !waiting) return;
   const opened = options.openConsole(dir, keeper, hostOf(electron, words));
   const shell = createShell({ ...options, electron, words, log, profile, opened });
   endCleanly(
@@ -49,6 +57,7 @@ export function start({ electron, options, prepare, dir, profile, log }: StartOp
   app.on('activate', () => shell.focus());
   app.setAboutPanelOptions({ applicationName: words.title, applicationVersion: app.getVersion() });
   const window = shell.openWindow();
+  waiting?.destroy();
   for (const file of notices) {
     void electron.dialog.showMessageBox(window, {
       type: 'warning',

@@ -1,0 +1,1 @@
+export { conversionOf, type Conversion, type ConversionProgress } from './conversion.service.ts';
