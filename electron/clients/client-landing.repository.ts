@@ -1,9 +1,19 @@
 import type { Connection } from '../data/index.ts';
-import { fillClientKeys, noClients } from './client-keys.repository.ts';
+import { fillClientKeys, noClients, type KeysOfClient } from './client-keys.repository.ts';
+import { clientKeys, type ClientKey } from './client-keys.rules.ts';
 import { attributesJson, attributesOf } from './client-record.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
 import { touchNewClients } from './touched.repository.ts';
+
+const clientKeyNames = Object.keys(clientKeys) as ClientKey[];
+
+/** @param at gives the value at a place of a line */
+const keysOf = (at: (place: number) => Value): KeysOfClient => ({
+  name: at(clientKeys.name),
+  idNo: at(clientKeys.idNo),
+  phone: at(clientKeys.phone),
+});
 
 /**
  * Lands clients.csv. A line replaces the client's earlier values in the columns that the file has; a column that the
@@ -66,7 +76,10 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     const next = values.map((value, i) => (present[i] ? value : (known[i - 1] ?? null)));
     if (next.some((value, i) => i > 0 && value !== (known[i - 1] ?? null))) {
       update.run(attributesJson(next), clientId);
-      keys?.takeFromRow(clientId);
+      const oldKeys = keysOf((at) => known[at - 1] ?? null);
+      const newKeys = keysOf((at) => next[at] ?? null);
+      if (clientKeyNames.some((key) => oldKeys[key] !== newKeys[key]))
+        keys?.replace(clientId, oldKeys);
     }
     markSeen(clientId);
     return true;

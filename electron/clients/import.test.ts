@@ -341,7 +341,7 @@ describe('progress and cancelling', () => {
   it('can be cancelled while search keys are built', async () => {
     const controller = new AbortController();
     const result = await book.land(
-      { 'clients.csv': clients(30_000) },
+      { 'clients.csv': clients(200_000) },
       {
         signal: controller.signal,
         onProgress: ({ phase }) => {

@@ -188,7 +188,10 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
   );
   return {
     push(text) {
-      const damaged = notText.test(text) || strayReturn.test(text);
+      const damaged =
+        text.includes('\0') ||
+        text.includes('\uFFFD') ||
+        (text.includes('\r') && strayReturn.test(text));
       suspicious = damaged || damagedBefore;
       const before = met;
       reader.push(text);
