@@ -95,6 +95,21 @@ describe('a branch from the command line', () => {
     expect(vestibule(['score', '--data', data]).output['changed']).toBe(0);
   });
 
+  it('says so when clients cannot be searched by what they have', () => {
+    const { data, folder } = newBranch();
+    writeTestBook(folder);
+    vestibule(['import', '--data', data, folder]);
+    const opened = openFolder(data, fileKeyKeeper({}));
+    opened.book.exec('DELETE FROM clients_by_name WHERE client_id = 1');
+    opened.close();
+    const { code, output, said } = vestibule(['verify', '--data', data]);
+    expect([code, output['ok'], output['stateEqual']]).toEqual([1, false, true]);
+    expect(output['searchTables']).toMatchObject([
+      { table: 'clients_by_name', problem: 'missing' },
+    ]);
+    expect(said).toContain('Searching by name misses clients: 1');
+  });
+
   it('sets bad lines aside: exit 3, the value masked, the rest landed', () => {
     const { data, folder } = newBranch();
     const lines = Array.from({ length: 200 }, (_, n) => `K${n},王芳,1980-01-01,19400001${n}`);

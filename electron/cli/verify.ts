@@ -9,16 +9,17 @@ import {
   type ChainFinding,
   type ChainHead,
 } from '../branch-log/index.ts';
+import { checkSearchTables } from '../clients/index.ts';
 import { DataError, fileKeyKeeper, integrityFindings, openFolder } from '../data/index.ts';
 import { reportPlaces } from '../day-report/index.ts';
 import { createFloor, folded } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { convertFirst, folderOf, isInitialised } from './folder.ts';
-import { reportUnreadable, verifyWords } from './verify-words.ts';
+import { reportUnreadable, searchTableWords, verifyWords } from './verify-words.ts';
 
 /**
- * Checks the databases, the log's chain against itself, against the heads kept beside it, those in the reports of days and
+ * Checks the databases, the tables that clients are searched by, the log's chain against itself, against the heads kept beside it, those in the reports of days and
  * one that somebody has on paper, and that the floor is what its whole log says.
  */
 export const verifyCommand: CliCommand = {
@@ -41,6 +42,8 @@ export const verifyCommand: CliCommand = {
         branch: integrityFindings(folder.branch),
         book: integrityFindings(folder.book),
       };
+      const searchTables =
+        findings.book.length === 0 ? await checkSearchTables(folder.bookAccess) : [];
       const log = createBranchLog(folder.branch);
       const reports = reportPlaces(dir, log.start().hash);
       const proof = createProof({ dir, log, clock: Date.now, places: reports.places });
@@ -51,13 +54,16 @@ export const verifyCommand: CliCommand = {
       // Folding what the chain does not vouch for would prove nothing.
       const stateEqual = firstBad === null && foldsToItself(log);
       const sound = findings.branch.length + findings.book.length === 0;
-      const ok = sound && firstBad === null && stateEqual;
-      if (!ok) say(verifyWords({ sound, firstBad, stateEqual }, language));
+      const logSound = firstBad === null && stateEqual;
+      const ok = sound && logSound && searchTables.length === 0;
+      if (!sound || !logSound) say(verifyWords({ sound, firstBad, stateEqual }, language));
+      for (const finding of searchTables) say(searchTableWords(finding, language));
       for (const file of reports.unreadable) say(reportUnreadable(file, language));
       const { head, kept } = proof.state();
       const output = {
         ok,
         databases: findings,
+        searchTables,
         records: log.lastSeq(),
         head: printed(head),
         kept: kept && printed(kept),

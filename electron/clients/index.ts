@@ -59,5 +59,7 @@ export { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
 export { rankIn, type RankTable } from './name-search.rules.ts';
 export { namesHere, namesInThread, type Names } from './names.service.ts';
 export { rejectWords, type RejectReason } from './rejects.rules.ts';
+export { type SearchTableFinding } from './search-tables.repository.ts';
+export { checkSearchTables } from './search-tables.service.ts';
 export { serveTask, type Host } from './worker-host.ts';
 export { runTask, type WorkerTask } from './worker-task.ts';
