@@ -10,12 +10,14 @@ import { meter, startRealBrowser, usedBy } from './real-browser.ts';
 /*
  * The other half of P1: in a real browser, from the Enter that ends a swipe, or that chooses from a short list, until
  * the recognition card is painted. The limits are times of a clock, so a machine that does other work is measured with
- * it; the processor that the page uses for a swipe is not.
+ * it; the least of some tries of each card leaves most of that out (and some of the wait for the next frame), and the
+ * processor that the page uses for a swipe all of it.
  */
 
 const clients = Math.round(1_000_000 * scaleOption());
-const swipes = 400;
-const choices = 100;
+const swipes = 130;
+const choices = 40;
+const passes = 3;
 const branch = await openCityBranch(clients, 100);
 const opened = branch.open(true);
 warmBook(opened);
@@ -48,8 +50,7 @@ const expect = (text: string) => page.evaluate(`benchExpect(${JSON.stringify(tex
 /** Milliseconds until the expected card was painted. */
 const painted = () => page.evaluate<number>('benchPainted()');
 
-async function swipe(): Promise<number> {
-  const card = cardOf(random.integer(1, clients));
+async function swipe(card: string): Promise<number> {
   await expect(maskCard(card));
   await press(...card, 'Enter');
   return painted();
@@ -58,10 +59,9 @@ async function swipe(): Promise<number> {
 const surnames = [...'赵钱孙李周吴郑王冯陈'];
 
 /** A person writes a surname, takes one of the list with the arrows, and presses Enter. */
-async function choose(): Promise<number> {
+async function choose({ surname, steps }: ReturnType<typeof choice>): Promise<number> {
   await press('Escape', 'Escape', 'Escape');
-  await page.keyboard.insertText(surnames[random.integer(0, 9)] ?? '');
-  const steps = random.integer(1, 5);
+  await page.keyboard.insertText(surname);
   // The list of the name before may stand until this one's answer comes; a person looks at it longer than this.
   await page.waitForTimeout(400);
   for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
@@ -70,18 +70,33 @@ async function choose(): Promise<number> {
   return painted();
 }
 
-async function times(count: number, one: () => Promise<number>): Promise<Float64Array> {
-  const found = new Float64Array(count);
-  for (let at = 0; at < count; at += 1) found[at] = await one();
-  return found.sort();
+const card = () => cardOf(random.integer(1, clients));
+const choice = () => ({
+  surname: surnames[random.integer(0, 9)] ?? '',
+  steps: random.integer(1, 5),
+});
+const some = <T>(count: number, one: () => T): T[] => Array.from({ length: count }, one);
+
+/** Milliseconds of all, and the least of each, sorted; they are gone through a few times. */
+async function times<T>(all: readonly T[], one: (what: T) => Promise<number>) {
+  const every: number[] = [];
+  const least = new Float64Array(all.length).fill(Infinity);
+  for (let pass = 0; pass < passes; pass += 1) {
+    for (const [at, what] of all.entries()) {
+      const took = await one(what);
+      every.push(took);
+      least[at] = Math.min(least[at] ?? NaN, took);
+    }
+  }
+  return { every: Float64Array.from(every).sort(), least: least.sort() };
 }
 
-await times(30, swipe);
+for (const one of some(30, card)) await swipe(one);
 const before = await usedBy(keys);
-const swiped = await times(swipes, swipe);
+const swiped = await times(some(swipes, card), swipe);
 const after = await usedBy(keys);
-await times(10, choose);
-const chosen = await times(choices, choose);
+for (const one of some(10, choice)) await choose(one);
+const chosen = await times(some(choices, choice), choose);
 await browser.close();
 await opened.close();
 branch.remove();
@@ -92,15 +107,17 @@ const limit = (what: string, ours: number, theirs: number, peer = 'the limit') =
 report({
   name: 'recognise-page',
   figure: 'P1',
-  sizes: { clients, swipes, choices },
+  sizes: { clients, swipes, choices, passes },
   comparisons: [
-    limit('end of the swipe to the painted card, p99', share(swiped, 0.99), 50),
-    limit('p50', share(swiped, 0.5), frame, 'a frame'),
-    limit('Enter on a short list to the painted card, p99', share(chosen, 0.99), 50),
-    limit('p50 of the short list', share(chosen, 0.5), frame, 'a frame'),
+    limit('end of the swipe to the painted card, p99', share(swiped.every, 0.99), 50),
+    limit('p99 of the least of three tries of each card', share(swiped.least, 0.99), 50),
+    limit('p50', share(swiped.every, 0.5), frame, 'a frame'),
+    limit('Enter on a short list to the painted card, p99', share(chosen.every, 0.99), 50),
+    limit('p99 of the least of three tries of each choice', share(chosen.least, 0.99), 50),
+    limit('p50 of the short list', share(chosen.every, 0.5), frame, 'a frame'),
     limit(
       'processor of the page for a swipe, keys and all',
-      (after.processor - before.processor) / swipes,
+      (after.processor - before.processor) / (swipes * passes),
       frame,
       'a frame',
     ),
