@@ -35,7 +35,11 @@ function times(cards: readonly string[], call: (card: string) => unknown): Float
 }
 
 const lookUp = (card: string): unknown => bare.get([...card].reverse().join(''));
-const recognise = (card: string): unknown => recognition.search(card, false).card;
+/** A whole key waits for nothing, or it is no answer. */
+const recognise = (card: string): unknown => {
+  const answer = recognition.search(card, false);
+  return 'card' in answer ? answer.card : null;
+};
 
 interface Passes {
   readonly ours: readonly Float64Array[];

@@ -173,29 +173,33 @@ export function createRecognition(
   }
 
   /** Null while the book's names are being read, and the text is no whole key. */
-  function answerTo(text: string, seesBalances: boolean) {
-    const { hits: found, more, unread } = source.search(text, hitsShown);
-    if (unread) return null;
-    const [first] = found;
-    if (first === undefined || found.length > 1) {
-      return { hits: found.map((hit) => hitOf(hit, tierOf(hit.client))), more, card: null };
+  const answerTo = (text: string, seesBalances: boolean) =>
+    source.atOnce(() => {
+      const { hits: found, more, unread } = source.search(text, hitsShown);
+      if (unread) return null;
+      const [first] = found;
+      if (first === undefined || found.length > 1) {
+        return { hits: found.map((hit) => hitOf(hit, tierOf(hit.client))), more, card: null };
+      }
+      const score = source.score(first.client);
+      const hit = hitOf(first, score?.effectiveTier ?? 'regular');
+      const { matchedBy } = hit;
+      const card = cardOf(first.client, score, { matchedBy, text, seesBalances });
+      return { hits: [hit], more, card };
+    });
+
+  async function answerWhenRead(text: string, seesBalances: boolean) {
+    for (;;) {
+      await source.ready();
+      const answer = answerTo(text, seesBalances);
+      if (answer) return answer;
     }
-    const score = source.score(first.client);
-    const hit = hitOf(first, score?.effectiveTier ?? 'regular');
-    const { matchedBy } = hit;
-    const card = cardOf(first.client, score, { matchedBy, text, seesBalances });
-    return { hits: [hit], more, card };
   }
 
   return {
     /** Who may be meant, and the card of a client who alone may be: a swipe is answered by one call. */
-    async search(text: string, seesBalances: boolean) {
-      for (;;) {
-        const answer = source.atOnce(() => answerTo(text, seesBalances));
-        if (answer) return answer;
-        await source.ready();
-      }
-    },
+    search: (text: string, seesBalances: boolean) =>
+      answerTo(text, seesBalances) ?? answerWhenRead(text, seesBalances),
 
     /** The recognition card; null when the book has no such client. */
     recognise: (clientNo: string, request: CardRequest) =>
