@@ -2,7 +2,7 @@ import { partsOf, type Readings } from './name-parts.rules.ts';
 
 /**
  * All names of a book, packed so that a search may look at any of them: names in the order of their readings, each as
- * the numbers of its parts, with the clients who bear it. Twenty megabytes for a city, which threads share.
+ * the numbers of its parts, with the clients who bear it. Twenty-five megabytes for a city, which threads share.
  */
 export interface NameIndex {
   /** A line for each part, in the order of their readings: the part and its readings, with blanks between. */
@@ -13,6 +13,9 @@ export interface NameIndex {
   readonly starts: Uint32Array;
   /** How many parts each name has in common with the one before. */
   readonly shared: Uint8Array;
+  /** For each name the next one that does not have its first part, and the next that does not have its first two. */
+  readonly nextFirst: Uint32Array;
+  readonly nextSecond: Uint32Array;
   /** Where each name's clients begin in `clients`; one more at the end. */
   readonly owners: Uint32Array;
   /** Clients, by the numbers that the book gives them. */
@@ -155,7 +158,23 @@ function inOrder(parts: string, names: Unordered): NameIndex {
   });
   ordered.starts[count] = letter;
   ordered.owners[count] = client;
-  return { parts, ...ordered };
+  return {
+    parts,
+    ...ordered,
+    nextFirst: nextOthers(ordered.shared, 1),
+    nextSecond: nextOthers(ordered.shared, 2),
+  };
+}
+
+/** For each name the next one that has fewer parts in common with it than these. */
+function nextOthers(shared: Uint8Array, parts: number): Uint32Array {
+  const next = sharedNumbers(shared.length);
+  let other = shared.length;
+  for (let name = shared.length - 1; name >= 0; name -= 1) {
+    next[name] = other;
+    if ((shared[name] ?? 0) < parts) other = name;
+  }
+  return next;
 }
 
 /** What a search wants to know of the parts besides their numbers. */
@@ -165,6 +184,8 @@ export interface PartTable {
   readonly readingsOf: Uint32Array;
   /** Readings by that number. */
   readonly readings: readonly Readings[];
+  /** The letters that readings begin with: no part begins with any other. */
+  readonly initials: ReadonlySet<string>;
 }
 
 /** An index with its parts at hand. */
@@ -190,5 +211,6 @@ export function openNames(index: NameIndex): OpenNames {
     }
     readingsOf[number] = alike;
   });
-  return { ...index, table: { numberOf, readingsOf, readings } };
+  const initials = new Set(readings.flat().map((reading) => reading.charAt(0)));
+  return { ...index, table: { numberOf, readingsOf, readings, initials } };
 }

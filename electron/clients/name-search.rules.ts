@@ -42,7 +42,7 @@ interface Level {
  * once, and those that begin wrongly are passed over together.
  */
 export function findNames(index: OpenNames, typed: TypedName, take: TakeNames): void {
-  const { letters, starts, shared } = index;
+  const { letters, starts, shared, nextFirst, nextSecond } = index;
   const count = shared.length;
   const end = typed.text.length;
   const stepsOf = stepFinder(index, typed);
@@ -103,7 +103,9 @@ export function findNames(index: OpenNames, typed: TypedName, take: TakeNames): 
     if (level.open) takeRead(depth, name, next);
     else {
       // Nothing that follows these parts changes how the names that begin with them fit.
-      while (next < count && (shared[next] ?? 0) >= depth) next += 1;
+      if (depth === 1) next = nextFirst[name] ?? count;
+      else if (depth === 2) next = nextSecond[name] ?? count;
+      else while (next < count && (shared[next] ?? 0) >= depth) next += 1;
       if (level.parts > 0) {
         let longer = name;
         while (longer < next && partsOfName(longer) === depth) longer += 1;
@@ -118,16 +120,22 @@ export function findNames(index: OpenNames, typed: TypedName, take: TakeNames): 
 
 /** The steps of a part at a place; found out once for all parts that are read alike. */
 function stepFinder({ table }: OpenNames, typed: TypedName) {
-  const known = new Map<number, readonly Step[]>();
+  /** By place, then by how parts are read. */
+  const known = Array.from({ length: typed.text.length }, (): (readonly Step[])[] => []);
   const itself: readonly (readonly Step[])[] = [
     [],
     [{ length: 1, whole: true }],
     [{ length: 2, whole: true }],
   ];
-  const chineseAt = Array.from(typed.text, (_, at) => {
+  const chineseAt = Array.from({ length: typed.text.length }, (_, at) => {
     const character = String.fromCodePoint(typed.text.codePointAt(at) ?? 0);
     return isChinese(character) ? (table.numberOf.get(character) ?? -1) : null;
   });
+  // "wang" is no w of a part that goes on with "ang" where no part begins with an a.
+  const leads = ({ length }: Step, at: number): boolean =>
+    at + length === typed.text.length ||
+    chineseAt[at + length] !== null ||
+    table.initials.has(typed.text.charAt(at + length));
   /** A character that nobody reads stands for no letter. */
   const unread: readonly Step[] = [{ length: 0, whole: true }];
   return (part: number, at: number): readonly Step[] => {
@@ -137,9 +145,11 @@ function stepFinder({ table }: OpenNames, typed: TypedName) {
     if (chinese !== null)
       return (chinese === part ? itself[(typed.wordEnds[at] ?? at) - at] : itself[0]) ?? [];
     if (readings.length === 0) return unread;
-    const key = readAs * (typed.text.length + 1) + at;
-    let steps = known.get(key);
-    if (!steps) known.set(key, (steps = stepsAt(typed, at, readings)));
+    const here = known[at] ?? [];
+    let steps = here[readAs];
+    if (!steps) {
+      here[readAs] = steps = stepsAt(typed, at, readings).filter((step) => leads(step, at));
+    }
     return steps;
   };
 }
