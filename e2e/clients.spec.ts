@@ -54,6 +54,32 @@ test('a client is found by keys alone, and one screen and one page say why the t
   await expect(page.getByRole('option', { selected: true })).toContainText(client!.name);
 });
 
+test('whoever leaves a sheet is at the same line of the list, by key and by the window’s own way back', async ({
+  page,
+  host,
+}) => {
+  await signIn(page, host, '李主任');
+  await openClients(page);
+  const marked = page.getByRole('option', { selected: true });
+  // Beyond the first fifty, which are all that is fetched at once.
+  for (let down = 0; down < 8; down += 1) await page.keyboard.press('PageDown');
+  await expect(marked).toHaveAttribute('id', /-[678]\d$/);
+  const line = (await marked.getAttribute('id'))!.split('-').at(-1)!;
+  const name = await marked.locator('b').textContent();
+  await page.keyboard.press('Enter');
+  await expect(sheet(page)).toContainText(name!);
+  await page.goBack();
+  await expect(marked).toContainText(name!);
+  await page.goForward();
+  await expect(sheet(page)).toContainText(name!);
+  await page.keyboard.press('Escape');
+  await expect(marked).toContainText(name!);
+  // Another screen and back.
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+4');
+  await expect(marked).toHaveAttribute('id', new RegExp(`-${line}$`));
+});
+
 test('the head signs a tier, the lobby greets by it at once, and sees no amounts', async ({
   page,
   host,

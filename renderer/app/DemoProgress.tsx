@@ -5,6 +5,7 @@ import type { Answers, EventOf } from '../rpc/answers.ts';
 import { core, orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { useKeys } from '../ui/use-keys.ts';
 import css from './SetupScreen.module.css';
 
 type Progress = EventOf<Answers['setup']['createDemo']>;
@@ -32,11 +33,14 @@ export function DemoProgress({ title, back }: { title: string; back: () => void 
         making = false;
       });
   }, [queries]);
+  useKeys({ ...(error !== null && { Escape: back }) });
   if (error !== null) {
     return (
       <div className={css.progress}>
         <ErrorNote error={error} />
-        <Button onClick={back}>{common('action.back')}</Button>
+        <Button keys="Escape" onClick={back}>
+          {common('action.back')}
+        </Button>
       </div>
     );
   }

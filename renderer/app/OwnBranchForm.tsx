@@ -87,14 +87,11 @@ export function OwnBranchForm({ back }: { back: () => void }) {
                 }}
               />
             ))}
-            <Button
-              size="small"
-              onClick={() => {
+            <AddPerson
+              add={() => {
                 add({ role: 'teller' });
               }}
-            >
-              {t('addPerson')}
-            </Button>
+            />
           </>
         )}
       </Form.List>
@@ -108,5 +105,15 @@ export function OwnBranchForm({ back }: { back: () => void }) {
         </Button>
       </div>
     </Form>
+  );
+}
+
+function AddPerson({ add }: { add: () => void }) {
+  const { t } = useTranslation('setup');
+  useKeys({ 'Alt+Insert': add }, { inFields: true });
+  return (
+    <Button size="small" keys="Alt+Insert" onClick={add}>
+      {t('addPerson')}
+    </Button>
   );
 }

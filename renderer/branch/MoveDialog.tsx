@@ -26,6 +26,14 @@ export function MoveDialog({ ticket, close }: { ticket: TicketView; close: () =>
       note={t('move.note')}
       close={close}
       ownFocus
+      keys={Object.fromEntries(
+        quickReasons.map((quick, at) => [
+          `Alt+${String(at + 1)}`,
+          () => {
+            setReason(t(`move.quick.${quick}`));
+          },
+        ]),
+      )}
       confirm={{
         label: t('move.do'),
         disabled: reason.trim() === '',
@@ -44,10 +52,11 @@ export function MoveDialog({ ticket, close }: { ticket: TicketView; close: () =>
         change={setReason}
       />
       <div className={css.quick}>
-        {quickReasons.map((quick) => (
+        {quickReasons.map((quick, at) => (
           <Button
             key={quick}
             size="small"
+            keys={`Alt+${String(at + 1)}`}
             onClick={() => {
               setReason(t(`move.quick.${quick}`));
             }}

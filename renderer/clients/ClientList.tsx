@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -8,24 +8,24 @@ import { Panel } from '../ui/Panel.tsx';
 import { useFreeKeys } from '../ui/use-free-keys.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientList.module.css';
-import { ClientLine } from './ClientLine.tsx';
+import { ClientLines } from './ClientLines.tsx';
 import { Filters } from './Filters.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
-import { useClientList } from './use-client-list.ts';
+import type { ClientList as List } from './use-client-list.ts';
 import type { ClientsPlace } from './use-clients-place.ts';
 
 interface ClientListProps {
+  readonly list: List;
   readonly place: ClientsPlace;
   readonly change: (part: Partial<ClientsPlace>) => void;
 }
 
 /** Finding a client: as one types, by filters, or by looking through the list, best tier first. */
-export function ClientList({ place, change }: ClientListProps) {
+export function ClientList({ list, place, change }: ClientListProps) {
   const { t } = useTranslation('clients');
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const filters = useRef<HTMLDivElement>(null);
-  const list = useClientList(place.text, place.filter);
   const rows = list.rows ?? [];
   const marked = Math.min(place.marked, rows.length - 1);
   const mark = (index: number) => {
@@ -36,6 +36,17 @@ export function ClientList({ place, change }: ClientListProps) {
     const row = rows[index];
     if (row) change({ open: row.clientNo, marked: index });
   };
+  // Lines are many and drawn again only when they change: what they call stays the same.
+  const acts = useRef({ mark, open });
+  useLayoutEffect(() => {
+    acts.current = { mark, open };
+  });
+  const markLine = useCallback((index: number) => {
+    acts.current.mark(index);
+  }, []);
+  const openLine = useCallback((index: number) => {
+    acts.current.open(index);
+  }, []);
   const keys: Readonly<Record<string, () => void>> = {
     Enter: () => {
       open(marked);
@@ -106,9 +117,12 @@ export function ClientList({ place, change }: ClientListProps) {
         }
         note={list.searching ? t('list.searching') : undefined}
         aside={
-          <>
-            <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> <Kbd keys="Enter" />
-          </>
+          rows.length > 0 && (
+            <>
+              <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> <Kbd keys="PageDown" />{' '}
+              <Kbd keys="Enter" />
+            </>
+          )
         }
       >
         {list.error && <ErrorNote error={list.error} retry={list.retry} />}
@@ -116,23 +130,21 @@ export function ClientList({ place, change }: ClientListProps) {
         {list.rows?.length === 0 && !list.searching && (
           <EmptyState title={t('list.nobody')}>{t('list.nobodyHint')}</EmptyState>
         )}
-        <ul id={id} role="listbox" aria-label={t('list.results')} aria-busy={list.pending}>
-          {rows.map((row, index) => (
-            <ClientLine
-              key={row.clientNo}
-              id={`${id}-${String(index)}`}
-              row={row}
+        <div id={id} role="listbox" aria-label={t('list.results')} aria-busy={list.pending}>
+          {list.parts.map((part) => (
+            <ClientLines
+              key={part.first}
+              id={id}
+              {...part}
+              marked={
+                marked >= part.first && marked < part.first + part.rows.length ? marked : null
+              }
               due={place.filter.due?.kind}
-              marked={index === marked}
-              mark={() => {
-                mark(index);
-              }}
-              open={() => {
-                open(index);
-              }}
+              mark={markLine}
+              open={openLine}
             />
           ))}
-        </ul>
+        </div>
         {list.more && <p className={css.more}>{t('list.more')}</p>}
       </Panel>
     </div>

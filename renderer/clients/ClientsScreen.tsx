@@ -1,10 +1,13 @@
 import { ClientList } from './ClientList.tsx';
 import { ClientSheet } from './ClientSheet.tsx';
+import { useClientList } from './use-client-list.ts';
 import { useClientsPlace } from './use-clients-place.ts';
 
 /** The clients: a list to find one in, and the one-page sheet of the one that is open. */
 export function ClientsScreen() {
   const { place, change } = useClientsPlace();
+  // Held while a sheet is open: who closes it is at the same line of the same list.
+  const list = useClientList(place.text, place.filter, place.marked);
   if (place.open !== null) {
     return (
       <ClientSheet
@@ -15,5 +18,5 @@ export function ClientsScreen() {
       />
     );
   }
-  return <ClientList place={place} change={change} />;
+  return <ClientList list={list} place={place} change={change} />;
 }

@@ -24,6 +24,12 @@ export function Components({ explanation }: { explanation: ExplanationView }) {
       const close = parts.every((part) => part.open);
       for (const part of parts) part.open = !close;
     },
+    // Of the part that has the focus, else of the first open one that has more.
+    M: () => {
+      const focused = document.activeElement?.closest('details[open]');
+      const more = moreButton(focused) ?? moreButton(place.current);
+      more?.click();
+    },
   });
   const part = (component: ExplainedComponentView) => (
     <Component
@@ -48,6 +54,9 @@ export function Components({ explanation }: { explanation: ExplanationView }) {
     </div>
   );
 }
+
+const moreButton = (within: Element | null | undefined) =>
+  within?.querySelector<HTMLButtonElement>('details[open] button[data-more]:not(:disabled)');
 
 const nameOf = (component: ExplainedComponentView): string =>
   component.kind === 'balance' ? component.product : component.transactionKind;

@@ -77,6 +77,8 @@ export function SourceRows({ of, first, total }: SourceRowsProps) {
           {t('why.shown', { shown: rows.length, count: total })}
           <Button
             size="small"
+            keys="M"
+            data-more
             busy={fetchMore.isPending}
             onClick={() => {
               fetchMore.mutate({ ...of, from: rows.length });

@@ -6,12 +6,14 @@ import { orpc } from '../rpc/client.ts';
 import { useSettled } from '../ui/use-settled.ts';
 
 /** Rows that are worth showing before the rest of a sparse list is looked for. */
-const enough = 50;
+const worthShowing = 50;
 
 /** A list as far as it is fetched. */
 export interface ClientList {
   /** Null until the first answer. */
   readonly rows: readonly ClientRow[] | null;
+  /** The same rows as they were fetched; `first` is where a part begins. */
+  readonly parts: readonly { readonly rows: readonly ClientRow[]; readonly first: number }[];
   readonly more: boolean;
   /** More clients meet the text than are listed. */
   readonly cut: boolean;
@@ -23,8 +25,11 @@ export interface ClientList {
   readonly fetchMore: () => void;
 }
 
-/** The clients that a text and a filter mean; only the latest answer is ever shown. */
-export function useClientList(text: string, filter: ClientFilter): ClientList {
+/**
+ * The clients that a text and a filter mean; only the latest answer is ever shown.
+ * @param marked the line to return to: the list is fetched up to it.
+ */
+export function useClientList(text: string, filter: ClientFilter, marked: number): ClientList {
   const wanted = text.trim().replace(/\s+/g, ' ').slice(0, 100);
   const settled = useSettled(wanted);
   const query = useInfiniteQuery(
@@ -41,12 +46,14 @@ export function useClientList(text: string, filter: ClientFilter): ClientList {
   // An answer is shown for the text and the filter that it answers, and for no others.
   const pages = wanted === settled ? query.data?.pages : undefined;
   const rows = pages?.flatMap((page) => page.rows) ?? null;
+  const enough = Math.max(worthShowing, marked + 1);
   const sparse = rows !== null && rows.length < enough && hasNextPage;
   useEffect(() => {
     if (sparse && !isFetching) void fetchNextPage();
   }, [sparse, isFetching, fetchNextPage]);
   return {
     rows,
+    parts: partsOf(pages?.map((page) => page.rows) ?? []),
     more: rows !== null && hasNextPage,
     cut: pages?.some((page) => page.cut) ?? false,
     pending: wanted !== settled || query.isPending,
@@ -57,6 +64,17 @@ export function useClientList(text: string, filter: ClientFilter): ClientList {
       if (hasNextPage && !isFetching) void fetchNextPage();
     },
   };
+}
+
+function partsOf(pages: readonly (readonly ClientRow[])[]): ClientList['parts'] {
+  let first = 0;
+  return pages
+    .filter((rows) => rows.length > 0)
+    .map((rows) => {
+      const part = { rows, first };
+      first += rows.length;
+      return part;
+    });
 }
 
 /** The contract's arrays are not readonly. */

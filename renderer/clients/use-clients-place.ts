@@ -14,14 +14,36 @@ const start: ClientsPlace = { text: '', filter: {}, marked: 0, open: null };
 
 let kept: { readonly staffNo: string; readonly place: ClientsPlace } | null = null;
 
-/** The place, kept while the same person comes and goes: unlocking returns to the same page. */
+/** An entry of the window's history that stands for an open sheet. Whose it is stays in here: histories are kept. */
+const sheetEntry = { sheet: true };
+const atSheet = (): boolean => (history.state as typeof sheetEntry | null)?.sheet === true;
+
+/**
+ * The place, kept while the same person comes and goes: unlocking returns to the same page. The window's own back and
+ * forward leave a sheet for its list and return to it.
+ */
 export function useClientsPlace() {
   const { staffNo } = useAccount();
   const [place, setPlace] = useState(() => (kept?.staffNo === staffNo ? kept.place : start));
+  const [last, setLast] = useState(place.open);
   useEffect(() => {
     kept = { staffNo, place };
   }, [staffNo, place]);
+  useEffect(() => {
+    const moved = () => {
+      setPlace((now) => ({ ...now, open: atSheet() ? last : null }));
+    };
+    window.addEventListener('popstate', moved);
+    return () => {
+      window.removeEventListener('popstate', moved);
+    };
+  }, [last]);
   const change = (part: Partial<ClientsPlace>) => {
+    if (typeof part.open === 'string') {
+      setLast(part.open);
+      if (!atSheet()) history.pushState(sheetEntry, '');
+    }
+    if (part.open === null && atSheet()) history.back();
     setPlace((now) => ({ ...now, ...part }));
   };
   return { place, change };

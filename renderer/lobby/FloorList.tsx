@@ -9,7 +9,7 @@ import { onesOf } from '../ui/ones.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
-import { arrowsThroughButtons } from './arrow-focus.ts';
+import { arrowsThroughButtons } from '../ui/arrow-focus.ts';
 import { ticketAt } from './ticket-at.ts';
 import { countOf } from './checklist-figures.ts';
 import css from './Side.module.css';

@@ -9,7 +9,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { alertSentence } from '../ui/alert-sentence.ts';
-import { arrowsThroughButtons } from './arrow-focus.ts';
+import { arrowsThroughButtons } from '../ui/arrow-focus.ts';
 import css from './Side.module.css';
 
 interface NeedsYouProps {

@@ -2,11 +2,22 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './ErrorNote.module.css';
 import { useErrorText } from '../rpc/error-text.ts';
+import { useKeys } from './use-keys.ts';
 
 /** A failure in place of content: what happened, what is safe, what to do. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('common');
   const { what, safe, todo } = useErrorText()(error);
+  // Handed on: where several parts of a screen failed, all of them are tried again.
+  useKeys(
+    {
+      'Alt+Y': () => {
+        retry?.();
+        return false;
+      },
+    },
+    { enabled: retry !== undefined, inFields: true },
+  );
   return (
     <div className={css.note} role="alert">
       <strong>{what}</strong>
@@ -14,7 +25,7 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
         {safe} {todo}
       </p>
       {retry && (
-        <Button size="small" onClick={retry}>
+        <Button size="small" keys="Alt+Y" onClick={retry}>
           {t('action.retry')}
         </Button>
       )}

@@ -57,6 +57,7 @@ export function MeasureFields({ lead, measure, path, faults, also, change }: Mea
         <>
           <ProductChoice
             title={t('form.assets')}
+            keys="Alt+A"
             all={assetProducts}
             chosen={measure.products}
             name={(product) => t(`clients:product.${product}`)}
@@ -68,6 +69,7 @@ export function MeasureFields({ lead, measure, path, faults, also, change }: Mea
           />
           <ProductChoice
             title={t('form.liabilities')}
+            keys="Alt+L"
             all={liabilityProducts}
             chosen={measure.products}
             name={(product) => t(`clients:product.${product}`)}
@@ -80,6 +82,7 @@ export function MeasureFields({ lead, measure, path, faults, also, change }: Mea
       ) : (
         <ProductChoice
           title={t('form.kinds')}
+          keys="Alt+A"
           all={transactionKinds}
           chosen={measure.kinds}
           name={(kind) => t(`clients:kind.${kind}`)}

@@ -1,10 +1,15 @@
 import { Checkbox } from 'antd';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import { arrowsThroughBoxes } from '../../ui/arrow-focus.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
 import css from './SchemeForm.module.css';
 
 interface ProductChoiceProps<T extends string> {
   readonly title: string;
+  /** Goes to the first box; from there arrows and the space bar do the rest. */
+  readonly keys: string;
   readonly all: readonly T[];
   readonly chosen: readonly T[];
   readonly name: (one: T) => string;
@@ -16,12 +21,16 @@ interface ProductChoiceProps<T extends string> {
 
 /** Which of a known list count, by name; the box before the title takes all of them or none. */
 export function ProductChoice<T extends string>(props: ProductChoiceProps<T>) {
-  const { title, all, chosen, name, note, problem, change } = props;
+  const { title, keys, all, chosen, name, note, problem, change } = props;
   const id = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+  useKeys({ [keys]: () => group.current?.querySelector('input')?.focus() }, { inFields: true });
   const taken = all.filter((one) => chosen.includes(one));
   const others = chosen.filter((one) => !all.includes(one));
   return (
     <fieldset
+      ref={group}
+      onKeyDown={arrowsThroughBoxes}
       className={forms.group}
       aria-describedby={problem === undefined ? undefined : `${id}-problem`}
     >
@@ -35,6 +44,7 @@ export function ProductChoice<T extends string>(props: ProductChoiceProps<T>) {
         >
           {title}
         </Checkbox>
+        <Kbd keys={keys} /> <Kbd keys="ArrowLeft" /> <Kbd keys="ArrowRight" /> <Kbd keys=" " />
       </legend>
       <div className={css.products}>
         {all.map((one) => {

@@ -1,0 +1,23 @@
+import type { KeyboardEvent } from 'react';
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowRight: 1,
+  ArrowUp: -1,
+  ArrowLeft: -1,
+};
+
+/** Arrows go through the buttons or boxes of a group; the browser scrolls to the one with the focus. */
+function arrowsThrough(selector: string) {
+  return (event: KeyboardEvent<HTMLElement>): void => {
+    const by = steps[event.key];
+    if (by === undefined) return;
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
+    const at = all.findIndex((one) => one === document.activeElement);
+    event.preventDefault();
+    all[at + by]?.focus();
+  };
+}
+
+export const arrowsThroughButtons = arrowsThrough('button');
+export const arrowsThroughBoxes = arrowsThrough('input[type="checkbox"]');
