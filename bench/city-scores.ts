@@ -5,6 +5,7 @@ import {
   placeOf,
   productCode,
 } from '../electron/clients/index.ts';
+import { landLines } from '../electron/clients/landing.fixture.ts';
 import type { DataFolder } from '../electron/data/index.ts';
 import { cachedScheme, type ScoringScope } from '../electron/scoring/index.ts';
 import { everyScore, scoreBlocks } from '../electron/scoring/score-block.repository.ts';
@@ -47,6 +48,30 @@ export function standOnBase(folder: DataFolder): void {
 
 /** The clients that an import touches. */
 export const touchedIds = 'client_id % 100 = 7';
+
+/**
+ * Lands another average in March of each touched client as the import of a file does, client by client: their months, and
+ * marks of who was touched.
+ */
+export function importMarch({ book }: DataFolder, more: number): void {
+  const touched = book
+    .prepare<[], [number, string]>(`SELECT client_id, client_no FROM clients WHERE ${touchedIds}`)
+    .raw()
+    .all();
+  const keys = cityProducts.map((product) => productCode[product]);
+  const lines = touched.flatMap(([id, clientNo]) =>
+    keys.map((key) => [clientNo, '2026-03', key, balanceOf(id, 3 + key * 5) + more]),
+  );
+  landLines(book, 'balances', lines);
+}
+
+/** The same where nobody was ever scored: nobody is marked. */
+export function importMarchUnmarked(folder: DataFolder, more: number): void {
+  const { book } = folder;
+  book.exec('CREATE TEMP TABLE kept AS SELECT * FROM scored_schemes; DELETE FROM scored_schemes');
+  importMarch(folder, more);
+  book.exec('INSERT INTO scored_schemes SELECT * FROM kept; DROP TABLE kept');
+}
 
 /** Sets the touched clients' average of March to what the city has, and some fen more. */
 export function setMarch({ book }: DataFolder, more: number): void {

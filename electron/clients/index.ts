@@ -61,5 +61,7 @@ export { namesHere, namesInThread, type Names } from './names.service.ts';
 export { rejectWords, type RejectReason } from './rejects.rules.ts';
 export { type SearchTableFinding } from './search-tables.repository.ts';
 export { checkSearchTables } from './search-tables.service.ts';
+export { forgetTouched, touchedSince } from './touched.repository.ts';
+export type { Touched } from './touched.rules.ts';
 export { serveTask, type Host } from './worker-host.ts';
 export { runTask, type WorkerTask } from './worker-task.ts';

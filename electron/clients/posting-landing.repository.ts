@@ -17,7 +17,7 @@ interface Extent {
  */
 export function landPostings(db: Connection, fileId: number): Landing {
   const clientId = clientIds(db);
-  const touch = touchedClients(db, fileId);
+  const touched = touchedClients(db, fileId);
   const selectAccount = db
     .prepare<[string], number>('SELECT account_id FROM accounts WHERE account_no = ?')
     .pluck();
@@ -89,7 +89,7 @@ export function landPostings(db: Connection, fileId: number): Landing {
         lastHolder = holder;
       }
       extend(accountId);
-      touch(client);
+      touched.touch(client);
       insert.run(client, product, accountId, day, fileId, line, values[4] ?? 0, values[5] ?? null);
       return null;
     },
@@ -106,12 +106,13 @@ export function landPostings(db: Connection, fileId: number): Landing {
             extent.last[account] ?? first,
             fileId,
           );
-          if (cleared.changes > 0) touch(client);
+          if (cleared.changes > 0) touched.touch(client);
           if (cleared.changes > 0 && left.get(client, product, account) === undefined) {
             dropHolder.run(account, client, product);
           }
         }
       }
+      touched.finish();
       return 0;
     },
   };

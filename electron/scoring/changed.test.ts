@@ -4,6 +4,9 @@ import { addDays } from '../../shared/model/dates.ts';
 import type { Product, TransactionKind } from '../../shared/model/products.ts';
 import { abcVip, cmb, icbcStar, type Scheme } from '../../shared/model/scheme.ts';
 import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
+import { blockOf, monthBlock, slotOf } from '../clients/index.ts';
+import { touchedClients } from '../clients/landing.fixture.ts';
+import { clientIdOf } from './score.repository.ts';
 import {
   fillBook,
   scoredTables,
@@ -96,7 +99,7 @@ const rowsOf = (rows: Required<TestRows>, name: string): string =>
     ),
   );
 
-/** As an import leaves it: the rows, and who was touched. */
+/** As an import leaves it: the rows, and who was touched; the marks of some carry months, of others do not. */
 function land(
   book: TestBook,
   rows: Required<TestRows>,
@@ -110,13 +113,19 @@ function land(
     `INSERT INTO import_files (file_id, import_id, file, rows, accepted, replaced, rejected, seconds)
      VALUES (?, 1, '', 0, 0, 0, 0, 0)`,
   ).run(file);
-  const touch = db.prepare(
-    'INSERT OR REPLACE INTO touched SELECT client_id, ? FROM clients WHERE client_no = ?',
-  );
-  for (const name of rows.clients) {
+  const marks = touchedClients(db, file);
+  const blocks = monthBlock(db);
+  for (const [i, name] of rows.clients.entries()) {
     const known = before.clients.includes(name);
-    if (!known || rowsOf(rows, name) !== rowsOf(before, name)) touch.run(file, name);
+    if (known && rowsOf(rows, name) === rowsOf(before, name)) continue;
+    const clientId = clientIdOf(db, name) ?? 0;
+    const bytes = blocks(blockOf(clientId));
+    if (!bytes || (i + file) % 3 === 0) marks.touch(clientId);
+    // Years before 2024 stay behind now and then, and are looked up in the book.
+    else
+      marks.touchBlock(blockOf(clientId), 1 << slotOf(clientId), bytes, `${2024 + (file % 2)}-01`);
   }
+  marks.finish();
 }
 
 it('scoring only who can have changed leaves what scoring everybody leaves', () => {
@@ -125,7 +134,13 @@ it('scoring only who can have changed leaves what scoring everybody leaves', () 
   fc.assert(
     fc.property(fc.constantFrom(...schemes), start, change, steps, (scheme, first, began, then) => {
       for (const book of [whole, part]) {
-        for (const table of ['scored_schemes', 'import_files', 'imports', 'touched']) {
+        for (const table of [
+          'scored_schemes',
+          'import_files',
+          'imports',
+          'touched',
+          'scores_aside',
+        ]) {
           book.folder.book.exec(`DELETE FROM ${table}`);
         }
         for (const table of Object.keys(scoredTables(book)).filter((name) => name !== 'schemes')) {

@@ -8,6 +8,7 @@ import {
   slotOf,
   type MonthSection,
   type MonthSum,
+  type Touched,
 } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Fraction } from './average-balance.rules.ts';
@@ -40,14 +41,15 @@ interface Source {
  * Values of a metric for the clients of a book: monthly figures added up block by block, postings by the database, and
  * floating point where it is certain to give the exact value. Clients with both sources of one product or kind, sums
  * beyond 2^53 and metrics that count negative balances as zero are computed row by row.
- * @param among the clients that will be asked for: everybody, or those who are due
+ * @param touched where those in `temp.due` will be asked for alone: the marks of them
  */
 export function clientValues(
   db: Connection,
   metric: Metric,
   asOf: string,
-  among: Among = 'everybody',
+  touched: Touched | null = null,
 ): ValuesOfRange {
+  const among = touched ? 'due' : 'everybody';
   const parts = partsOf(metric, asOf);
   const exact = rowByRow(db, parts);
   if (parts.some(({ of }) => of.kind === 'average-balance' && of.floorAtZero)) return () => exact;
@@ -63,7 +65,9 @@ export function clientValues(
     });
   }
   const months = openBlockSums(monthly);
-  const blocksOf = blockReader(db, among);
+  const firstYear = Math.min(...monthly.flatMap((sum) => sum.months.map(({ year }) => year)));
+  const blockAlone = monthBlock(db);
+  const blocksOf = monthBlocks(db);
 
   function exactValue(first: number, postings: readonly (ClientSums | null)[]): number {
     const amounts: Fraction[] = [];
@@ -81,20 +85,20 @@ export function clientValues(
   }
 
   return (from, to) => {
-    const blocks = blocksOf(from, to);
+    const nextBlock = touched ? null : cursor(blocksOf(blockOf(from), blockOf(to)));
     const posted = sources.map((source) => cursor(source.posted(from, to)));
     const amounts = new Float64Array(width);
     const postings: (ClientSums | null)[] = sources.map(() => null);
     let block = -1;
     let bytes: Uint8Array | null = null;
     return (clientId) => {
-      if (among === 'due') {
+      if (touched) {
         // Whoever is due has mostly nobody beside who is due as well.
-        bytes = blocks(blockOf(clientId));
+        bytes = touched.months(clientId, firstYear) ?? blockAlone(blockOf(clientId));
         months.add(bytes, slotOf(clientId));
-      } else if (blockOf(clientId) !== block) {
+      } else if (nextBlock && blockOf(clientId) !== block) {
         block = blockOf(clientId);
-        bytes = blocks(block);
+        bytes = nextBlock(block)?.[1] ?? null;
         months.add(bytes);
       }
       const first = slotOf(clientId) * width;
@@ -115,7 +119,9 @@ export function clientValues(
             (months.sums[first + part] ?? 0) / source.monthlyDivisor +
             ofPostings / source.postedDivisor;
         }
-        if (held && own && bytes && isMixed(source, bytes, clientId)) return exact(clientId);
+        // Marks leave out early years, and with them products and kinds of which nothing has come since.
+        const whole = held && own ? (touched ? blockAlone(blockOf(clientId)) : bytes) : null;
+        if (whole && isMixed(source, whole, clientId)) return exact(clientId);
         any ||= held || own !== null;
       }
       if (!any) return 0;
@@ -133,22 +139,6 @@ function isExact(sum: number): boolean {
 function isMixed({ postedKeys, section }: Source, bytes: Uint8Array, clientId: number): boolean {
   const held = keysHeld(bytes, section, clientId);
   return postedKeys.all(clientId).some((key) => held.has(key));
-}
-
-/** Gives the months of the blocks of a range, asked for in ascending order. */
-function blockReader(
-  db: Connection,
-  among: Among,
-): (from: number, to: number) => (block: number) => Uint8Array | null {
-  if (among === 'due') {
-    const one = monthBlock(db);
-    return () => one;
-  }
-  const range = monthBlocks(db);
-  return (from, to) => {
-    const next = cursor(range(blockOf(from), blockOf(to)));
-    return (block) => next(block)?.[1] ?? null;
-  };
 }
 
 function openSource(

@@ -2,6 +2,10 @@
  * The score cache keeps the scores of 440 clients of a scheme in one row, which fills one page of the book: a scoring that
  * changes everybody writes 2,300 rows for a million clients. Nine bytes a client, in the order of the clients' numbers:
  * the value in two's complement of seven bytes, big-endian; the position of the computed level; that of the effective one.
+ *
+ * A scoring of those who changed puts their scores aside instead: it would rewrite every page for a hundredth of the
+ * clients. A row has the scores aside of 4,400 clients, eleven bytes each in the order of their numbers: how many clients
+ * of the row come before it (two bytes), and the score. They count before those in blocks.
  */
 
 /** A client's cached score: levels are positions in the cached scheme. */
@@ -77,3 +81,122 @@ export function putScore(bytes: Uint8Array, at: number, score: CachedScore): voi
 function byteAt(bytes: Uint8Array, at: number): number {
   return bytes[at] as number;
 }
+
+/** Clients whose scores aside lie in one row: those of ten blocks. */
+export const clientsAside = 10 * clientsInScoreBlock;
+/** Bytes of a score aside. */
+const asideBytes = 2 + scoreBytes;
+/** Scores aside that fill a page; with more of them a row goes back into its blocks. */
+export const mostAside = 365;
+
+/** The key of the row that holds a client's score aside. */
+export function asidePlace(schemeNo: number, clientId: number): number {
+  return schemeNo * twoTo32 + Math.floor(clientId / clientsAside);
+}
+
+/** The number of the first client of a row of scores aside. */
+export const firstClientAside = (place: number): number => (place % twoTo32) * clientsAside;
+
+/** How many scores a row holds aside. */
+export const countAside = (aside: Uint8Array): number => aside.length / asideBytes;
+
+/** A client's score out of a row's bytes in hexadecimal, or null. */
+export function scoreAsideInHex(hex: string, clientId: number): CachedScore | null {
+  const digits = 2 * asideBytes;
+  const offset = clientId % clientsAside;
+  let [low, high] = [0, hex.length / digits];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const at = middle * digits;
+    const found = parseInt(hex.slice(at, at + 4), 16);
+    if (found === offset) return scoreInHex(hex.slice(at + 4, at + digits));
+    if (found < offset) low = middle + 1;
+    else high = middle;
+  }
+  return null;
+}
+
+/** The blocks that a row of scores aside has any of, with the first of each: places as of {@link scorePlace}. */
+export function blocksAside(place: number, aside: Uint8Array): number[] {
+  const first = scorePlace(Math.floor(place / twoTo32), firstClientAside(place));
+  const blocks = new Set<number>();
+  for (let at = 0; at < aside.length; at += asideBytes) {
+    blocks.add(first + Math.floor(offsetAside(aside, at) / clientsInScoreBlock));
+  }
+  return [...blocks];
+}
+
+/** Lays the scores aside of a block's clients over those in it. */
+export function layOver(bytes: Uint8Array, firstClient: number, aside: Uint8Array): void {
+  const first = firstClient % clientsAside;
+  for (let at = findAside(aside, first); at < aside.length; at += asideBytes) {
+    const slot = offsetAside(aside, at) - first;
+    if (slot >= clientsInScoreBlock) return;
+    for (let i = 0; i < scoreBytes; i += 1)
+      bytes[slot * scoreBytes + i] = byteAt(aside, at + 2 + i);
+  }
+}
+
+/** Scores of one row, gathered in the order of its clients. */
+export interface AsideRow {
+  add(clientId: number, score: CachedScore): void;
+  /** What was gathered, over what the row had before; begins anew. */
+  mergeInto(before: Uint8Array | null): Uint8Array;
+  readonly isEmpty: boolean;
+}
+
+/** Gathers the scores of a row. */
+export function createAsideRow(): AsideRow {
+  const added = new Uint8Array(clientsAside * asideBytes);
+  let end = 0;
+  return {
+    get isEmpty() {
+      return end === 0;
+    },
+    add(clientId, score) {
+      const offset = clientId % clientsAside;
+      // The same client again takes the place of its score before.
+      if (end > 0 && offsetAside(added, end - asideBytes) === offset) end -= asideBytes;
+      added[end] = offset >> 8;
+      added[end + 1] = offset & 255;
+      putScore(added, end + 2, score);
+      end += asideBytes;
+    },
+    mergeInto(before) {
+      const own = added.subarray(0, end);
+      end = 0;
+      return before ? mergeAside(before, own) : own;
+    },
+  };
+}
+
+/** Both in order; where both have a client, the later one. */
+function mergeAside(before: Uint8Array, later: Uint8Array): Uint8Array {
+  const merged = new Uint8Array(before.length + later.length);
+  let [a, b, to] = [0, 0, 0];
+  while (a < before.length || b < later.length) {
+    const ofBefore = a < before.length ? offsetAside(before, a) : clientsAside;
+    const ofLater = b < later.length ? offsetAside(later, b) : clientsAside;
+    const takeLater = ofLater <= ofBefore;
+    const [from, at] = takeLater ? [later, b] : [before, a];
+    merged.set(from.subarray(at, at + asideBytes), to);
+    to += asideBytes;
+    if (ofBefore <= ofLater) a += asideBytes;
+    if (takeLater) b += asideBytes;
+  }
+  return merged.subarray(0, to);
+}
+
+/** Where the first score begins that belongs to this offset or a later one. */
+function findAside(aside: Uint8Array, offset: number): number {
+  let [low, high] = [0, countAside(aside)];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (offsetAside(aside, middle * asideBytes) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low * asideBytes;
+}
+
+const offsetAside = (aside: Uint8Array, at: number): number =>
+  (byteAt(aside, at) << 8) | byteAt(aside, at + 1);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
-import { everyScore, scoreBlocks, scoreReader } from './score-block.repository.ts';
-import type { CachedScore } from './score-block.rules.ts';
+import { everyScore, scoreBlocks, scoreReader, type ScoresInto } from './score-block.repository.ts';
+import { lastClient, type CachedScore } from './score-block.rules.ts';
 
 let book: TestBook;
 beforeEach(() => {
@@ -19,38 +19,66 @@ const score = fc.record({
   effectiveLevel: fc.nat(19),
 });
 /** Clients of a few blocks, and where blocks meet. */
-const client = fc.oneof(fc.nat(2000), fc.constantFrom(0, 439, 440, 879, 880));
+const client = fc.oneof(fc.nat(2000), fc.constantFrom(0, 439, 440, 879, 880, 4399, 4400));
 const scores = fc
   .uniqueArray(fc.tuple(client, score), { selector: ([id]) => id, maxLength: 30 })
   .map((all) => all.toSorted(([a], [b]) => a - b));
+/** More clients side by side than a row aside holds. */
+const crowd = fc
+  .tuple(fc.nat(9000), fc.integer({ min: 330, max: 400 }), score)
+  .map(([first, count, { value, ...levels }]) =>
+    Array.from({ length: count }, (_, i): [number, CachedScore] => {
+      return [first + i, { value: Math.trunc(value / 2) + i, ...levels }];
+    }),
+  );
+const rounds = fc.array(
+  fc.record({
+    into: fc.constantFrom<ScoresInto>('blocks', 'aside', 'aside', 'aside'),
+    scores: fc.oneof({ weight: 3, arbitrary: scores }, { weight: 1, arbitrary: crowd }),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
 
-it('keeps the scores of each scheme, block by block', () => {
+it('keeps the scores of each scheme, in their blocks or aside', () => {
   const db = book.folder.book;
+  const aside = db.prepare<[], number>('SELECT count(*) FROM scores_aside').pluck();
+  const most = db.prepare<[], number>('SELECT max(length(data)) FROM scores_aside').pluck();
+  let wentBack = 0;
   fc.assert(
-    fc.property(scores, scores, (first, then) => {
-      db.exec('DELETE FROM scores');
+    fc.property(rounds, scores, (all, ofOther) => {
+      db.exec('DELETE FROM scores; DELETE FROM scores_aside');
+      const other = scoreBlocks(db, 4, 'aside');
+      for (const [id, now] of ofOther) other.set(id, now);
+      other.flush();
       const kept = new Map<number, CachedScore>();
-      for (const round of [first, then]) {
-        const blocks = scoreBlocks(db, 3);
-        for (const [id, now] of round) {
+      for (const round of all) {
+        const before = aside.get() ?? 0;
+        const blocks = scoreBlocks(db, 3, round.into);
+        for (const [id, now] of round.scores) {
           expect(blocks.get(id)).toEqual(kept.get(id) ?? null);
           blocks.set(id, now);
           kept.set(id, now);
           expect(blocks.get(id)).toEqual(now);
         }
         blocks.flush();
+        if (round.into === 'aside' && (aside.get() ?? 0) < before) wentBack += 1;
+        expect(most.get() ?? 0).toBeLessThanOrEqual(4015);
+        const read = scoreReader(db);
+        const some = [...kept.keys()].filter((id) => id < 2000 || id % 7 === 0);
+        for (const id of [...some, 0, 440, 1999, 9999]) {
+          expect(read(3, id)).toEqual(kept.get(id) ?? null);
+          expect(read(2, id)).toBeNull();
+        }
+        const between = [...kept].filter(([id]) => id >= 300 && id <= 1500);
+        expect([...everyScore(db)(3, 300, 1500)]).toEqual(between.sort(([a], [b]) => a - b));
+        expect([...everyScore(db)(3, 0, lastClient)].length).toBe(kept.size);
+        expect([...everyScore(db)(2, 0, lastClient)]).toEqual([]);
+        expect([...everyScore(db)(4, 0, lastClient)]).toEqual(ofOther);
       }
-      const read = scoreReader(db);
-      for (const id of [...kept.keys(), 0, 440, 1999, 9999]) {
-        expect(read(3, id)).toEqual(kept.get(id) ?? null);
-        expect(read(2, id)).toBeNull();
-        expect(read(4, id)).toBeNull();
-      }
-      const between = [...kept].filter(([id]) => id >= 300 && id <= 1500);
-      expect([...everyScore(db)(3, 300, 1500)]).toEqual(between.sort(([a], [b]) => a - b));
-      expect([...everyScore(db)(2, 0, 9999)]).toEqual([]);
     }),
+    { numRuns: 60 },
   );
+  expect(wentBack).toBeGreaterThan(0);
 });
 
 it('reads nothing of a scheme that was never scored', () => {

@@ -33,7 +33,7 @@ export function scoreWriter(
     );
   }
   const seenThisMonth = !again && before !== null && monthOf(before.asOf) === month;
-  const scores = scoreBlocks(db, schemeNo);
+  const scores = scoreBlocks(db, schemeNo, among === 'due' ? 'aside' : 'blocks');
   const standing = db.prepare(
     'INSERT OR IGNORE INTO standings (scheme_no, client_id, month, level, since) VALUES (?, ?, ?, ?, ?)',
   );

@@ -15,6 +15,8 @@ import {
   type BlockEditor,
   type MonthSection,
 } from '../clients/index.ts';
+import { everyScore } from './score-block.repository.ts';
+import { lastClient } from './score-block.rules.ts';
 import { runScoring } from './scoring-run.service.ts';
 import type { ScoringJob, ScoringResult } from './scoring-types.ts';
 
@@ -146,9 +148,12 @@ export function scoreInto(
 
 /** Everything that scorings wrote. */
 export function scoredTables({ folder: { book } }: TestBook): Record<string, unknown[]> {
-  const tables = ['scores', 'standings', 'moves', 'buffers', 'scorings'];
+  const tables = ['standings', 'moves', 'buffers', 'scorings'];
+  const schemes = book.prepare<[], number>('SELECT scheme_no FROM scored_schemes').pluck().all();
+  const scores = schemes.map((one) => [one, ...everyScore(book)(one, 0, lastClient)]);
   return Object.fromEntries([
     ...tables.map((table) => [table, book.prepare(`SELECT * FROM ${table}`).all()] as const),
+    ['scores', scores],
     ['schemes', book.prepare('SELECT scheme, as_of, level_counts FROM scored_schemes').all()],
   ]);
 }

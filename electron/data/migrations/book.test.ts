@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { readBlock } from '../../clients/index.ts';
+import { readBlock, touchedSince } from '../../clients/index.ts';
 import { scoreReader } from '../../scoring/index.ts';
 import { migrate } from '../migrate.ts';
 import { bookMigrations } from './book.ts';
@@ -122,7 +122,7 @@ it('step 7 keeps every score', () => {
   for (const { schemeNo, clientId, score } of scored) {
     insert.run(schemeNo, clientId, score.value, score.level, score.effectiveLevel);
   }
-  migrate(db, bookMigrations.slice(0, 7), 'book');
+  migrate(db, bookMigrations, 'book');
   const read = scoreReader(db);
   for (const { schemeNo, clientId, score } of scored) {
     expect(read(schemeNo, clientId)).toEqual(score);
@@ -131,8 +131,8 @@ it('step 7 keeps every score', () => {
     Array(5).fill(null),
   );
   expect(read(4, 1)).toBeNull();
-  const names = db.prepare("SELECT name FROM sqlite_master WHERE name LIKE '%scores'").pluck();
-  expect(names.all()).toEqual(['scores']);
+  const names = db.prepare("SELECT name FROM sqlite_master WHERE name LIKE '%scores%'").pluck();
+  expect(names.all().sort()).toEqual(['scores', 'scores_aside']);
 });
 
 it('step 6 leaves an empty book empty', () => {
@@ -223,5 +223,21 @@ it('step 9 keeps every attribute of every client, and the search tables in step 
   };
   expect(add('C30', '[null]')).toThrow(/CHECK/);
   expect(add('C9', '["王"]')).toThrow(/UNIQUE/);
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
+});
+
+it('step 12 keeps every mark of a client whom an import touched', () => {
+  const db = new Database(':memory:');
+  migrate(db, bookMigrations.slice(0, 11), 'book');
+  const insert = db.prepare('INSERT INTO touched VALUES (?, ?)');
+  const clients = [1, 2, 255, 256, 65_537, 9_999, 10_000, 16_777_216, 2_000_000_001];
+  clients.forEach((clientId, i) => insert.run(clientId, 3 + (i % 3)));
+  migrate(db, bookMigrations.slice(0, 12), 'book');
+  for (const seen of [2, 3, 4, 5]) {
+    const { clientIds, months } = touchedSince(db, seen);
+    const waiting = clients.filter((_, i) => 3 + (i % 3) > seen).sort((a, b) => a - b);
+    expect([...clientIds]).toEqual(waiting);
+    expect(waiting.map((clientId) => months(clientId, 2026))).toEqual(waiting.map(() => null));
+  }
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 });

@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { contentsOfFiles } from './contents-of-files.ts';
+import { marksAndScoresAside } from './marks-and-scores-aside.ts';
 import { packClients } from './packed-clients.ts';
 import { months, packedYears } from './packed-years.ts';
 
@@ -390,4 +391,5 @@ export const bookMigrations: readonly Migration[] = [
     name: 'readings of names are made from the names, and held',
     sql: 'DROP TABLE name_beginnings; DROP TABLE name_characters;',
   },
+  { number: 12, name: 'marks with months, scores put aside', sql: marksAndScoresAside },
 ];
