@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { startingPath, startingSchema, type Starting } from '../../shared/model/starting.ts';
+import { startingOf, startingPath, type Starting } from '../../shared/model/starting.ts';
 import { connection, type useConnection } from '../rpc/client.ts';
 
 const firstAskMs = 250;
@@ -35,7 +35,7 @@ export function useStarting(state: ReturnType<typeof useConnection>): Starting |
 async function askStarting(): Promise<Starting | null | undefined> {
   try {
     const response = await fetch(startingPath);
-    return response.ok ? startingSchema.nullable().parse(await response.json()) : undefined;
+    return response.ok ? startingOf(await response.json()) : undefined;
   } catch {
     return undefined;
   }
