@@ -4,7 +4,7 @@ import type { CliCommand } from './command.ts';
 import { importFolder, type ImportResult } from '../clients/index.ts';
 import { handRun } from '../intake/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
-import { progressWords, refusedWords, sameWords } from './words.ts';
+import { progressWords, refusedWords, sameWords, unlistedWords } from './words.ts';
 
 /** Brings a folder of exchange files into the book. */
 export const importCommand: CliCommand = {
@@ -43,6 +43,7 @@ export const importCommand: CliCommand = {
         for (const { file, sameAs } of result.files) {
           if (sameAs) context.say(sameWords(file, localTime(sameAs.at), context.language));
         }
+        if (result.rejectsIncomplete) context.say(unlistedWords(context.language));
         const setAside = refused.length > 0 || result.files.some((file) => file.rejected > 0);
         const nothing = refused.length === result.files.length;
         return { output: printed(result), exit: nothing ? 1 : setAside ? 3 : 0 };

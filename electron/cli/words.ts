@@ -209,6 +209,13 @@ export function sameWords(file: string, time: string, language: Language): strin
     : `${file}: the same as imported on ${when}; nothing to do.`;
 }
 
+/** A report of lines set aside that does not list them all. */
+export function unlistedWords(language: Language): string {
+  return language === 'zh'
+    ? 'rejects.csv 没有列出全部错误行（数量过多，或无法写入）；计数是完整的。'
+    : 'rejects.csv does not list every bad line (there are too many, or it could not be written); the counts are right.';
+}
+
 const phases: Readonly<Record<ImportPhase, Readonly<Record<Language, string>>>> = {
   checking: { en: 'looking into it', zh: '检查' },
   reading: { en: 'reading', zh: '读取' },

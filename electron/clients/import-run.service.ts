@@ -24,6 +24,7 @@ import type {
 } from './import-types.ts';
 import { readInThread } from './reading-thread.ts';
 import { contentSeen } from './seen-before.rules.ts';
+import { beyondHope } from './rejects.rules.ts';
 import { openRejectFile, type RejectFile } from './reject-file.ts';
 import type { Host } from './worker-host.ts';
 
@@ -216,6 +217,10 @@ async function land(
       run.rejects.add(file.name, line, column, value, reason),
     batch: (bytesRead, bytes) => {
       stopIfCancelled(run, file);
+      const packed = file.path.endsWith('.gz');
+      if (beyondHope(reading, bytes - bytesRead, packed, run.maxRejectShare)) {
+        throw new ImportError('too-many-rejects', file.path);
+      }
       tell('reading', bytesRead / bytes, reading.rows);
     },
     keys: (done) => {

@@ -6,6 +6,28 @@ import type { ValueProblem } from './exchange-values.rules.ts';
 export type RejectReason =
   ValueProblem | CsvProblem | 'required' | 'columns' | 'control' | 'encoding' | 'unknown-client';
 
+/** Lines set aside up to which a file is counted to its end, so that its report says how bad it is. */
+export const countedAnyway = 1_000_000;
+/** A line and its end. */
+const leastBytesALine = 2;
+/** How many bytes one byte of a gzip file can stand for, at most. */
+const mostUnpacked = 1032;
+
+/**
+ * Whether a file is bad beyond hope: more lines are set aside than may be, even if all that is left of it were sound lines.
+ * @param bytesLeft on disk
+ */
+export function beyondHope(
+  { rows, rejected }: { readonly rows: number; readonly rejected: number },
+  bytesLeft: number,
+  packed: boolean,
+  maxShare: number,
+): boolean {
+  if (rejected <= countedAnyway) return false;
+  const linesLeft = (bytesLeft * (packed ? mostUnpacked : 1)) / leastBytesALine;
+  return rejected > (rows + linesLeft) * maxShare;
+}
+
 /** The words of rejects.csv, in both languages of the branch. */
 export const rejectWords: Readonly<
   Record<RejectReason, { readonly en: string; readonly zh: string }>
@@ -70,6 +92,12 @@ export function rejectLine(
     `${words.en} · ${words.zh}`,
   ];
   return `${cells.map(quoted).join(',')}\n`;
+}
+
+/** The line of rejects.csv that stands for those beyond what is listed of a file. */
+export function unlistedLine(file: string, lines: number): string {
+  const words = `${lines} more bad lines are not listed · 另有 ${lines} 行错误未列出`;
+  return `${[file, '', '', '', words].map(quoted).join(',')}\n`;
 }
 
 /** The header of rejects.csv. */
