@@ -35,7 +35,8 @@ async function press(...names: readonly string[]): Promise<void> {
   const start = Date.now();
   for (const [at, key] of names.entries()) {
     const due = start + at * scanMs;
-    if (due > Date.now()) await pause(due - Date.now());
+    const early = due - Date.now();
+    if (early > 0) await pause(early);
     const text = key === 'Enter' ? '\r' : key.length === 1 ? key : '';
     const stroke = { key, timestamp: due / 1000 };
     const down = { ...stroke, type: 'keyDown' as const, ...(text !== '' && { text }) };
@@ -56,14 +57,16 @@ async function swipe(card: string): Promise<number> {
   return painted();
 }
 
+const list = page.getByRole('listbox', { name: '查找结果' }).getByRole('option');
 const surnames = [...'赵钱孙李周吴郑王冯陈'];
 
 /** A person writes a surname, takes one of the list with the arrows, and presses Enter. */
 async function choose({ surname, steps }: ReturnType<typeof choice>): Promise<number> {
   await press('Escape', 'Escape', 'Escape');
   await page.keyboard.insertText(surname);
-  // The list of the name before may stand until this one's answer comes; a person looks at it longer than this.
-  await page.waitForTimeout(400);
+  await list.first().waitFor();
+  // A person looks at the list longer than this.
+  await page.waitForTimeout(200);
   for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
   await expect('');
   await press('Enter');
