@@ -110,3 +110,32 @@ test('the head signs a tier, the lobby greets by it at once, and sees no amounts
   await expect(sheet(page)).not.toContainText('¥');
   await expect(sheet(page).getByRole('button', { name: '显示' })).toHaveCount(0);
 });
+
+test('whom nobody knows is noted at the door and followed up by the head', async ({
+  page,
+  host,
+}) => {
+  await signIn(page, host, '林经理');
+  await page.getByLabel('查找客户').fill('19400099999');
+  await expect(page.getByRole('button', { name: '记为潜在客户' })).toBeVisible();
+  await page.keyboard.press('Alt+n');
+  const note = page.getByRole('dialog', { name: '记一位潜在客户' });
+  await expect(note.getByLabel('手机')).toHaveValue('19400099999');
+  await note.getByLabel('姓名或称呼').fill('周先生');
+  await note.getByLabel('想办什么').fill('想了解理财');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('已记下，等客户经理跟进')).toBeVisible();
+
+  await page.keyboard.press('Control+L');
+  await page.getByRole('button', { name: /换人|其他人/ }).click();
+  await signInHere(page, '李主任');
+  await openClients(page);
+  await expect(page.getByRole('button', { name: '潜在客户 1' })).toBeVisible();
+  await page.keyboard.press('Alt+p');
+  const open = page.getByRole('dialog', { name: '待跟进的潜在客户' });
+  await expect(open).toContainText('194****9999');
+  await page.keyboard.press('p');
+  await expect(open).toContainText('19400099999');
+  await page.keyboard.press('1');
+  await expect(open).toContainText('没有待跟进的潜在客户');
+});

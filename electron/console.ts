@@ -8,7 +8,13 @@ import {
   type Proof,
 } from './branch-log/index.ts';
 import { createBackupRouter, createBackups, type Backups } from './backup/index.ts';
-import { createAdmissions, createClientArea, type Admissions } from './client-page/index.ts';
+import {
+  createAdmissions,
+  createClientArea,
+  createProspects,
+  createProspectsRouter,
+  type Admissions,
+} from './client-page/index.ts';
 import {
   createClientBook,
   hintsFor,
@@ -402,6 +408,10 @@ function assemble(
       branch: () => floor.state().config,
       schemeId: () => choices.shown().scheme,
       clock,
+    }),
+    prospects: createProspectsRouter({
+      staff,
+      prospects: createProspects({ db: folder.branch, staff, clock, newId: randomUUID }),
     }),
     settings: createSettingsRouter({
       floor,

@@ -10,6 +10,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientList.module.css';
 import { ClientLines } from './ClientLines.tsx';
 import { Filters } from './Filters.tsx';
+import { Prospects } from './Prospects.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import type { ClientList as List } from './use-client-list.ts';
 import type { ClientsPlace } from './use-clients-place.ts';
@@ -117,12 +118,15 @@ export function ClientList({ list, place, change }: ClientListProps) {
         }
         note={list.searching ? t('list.searching') : undefined}
         aside={
-          rows.length > 0 && (
-            <>
-              <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> <Kbd keys="PageDown" />{' '}
-              <Kbd keys="Enter" />
-            </>
-          )
+          <span className={css.aside}>
+            <Prospects found={rows.length === 0 ? place.text.trim() : ''} />
+            {rows.length > 0 && (
+              <span>
+                <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" /> <Kbd keys="PageDown" />{' '}
+                <Kbd keys="Enter" />
+              </span>
+            )}
+          </span>
         }
       >
         {list.error && <ErrorNote error={list.error} retry={list.retry} />}

@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
-import { useImperativeHandle } from 'react';
+import { useImperativeHandle, useState } from 'react';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
+import { ProspectDialog } from '../clients/ProspectDialog.tsx';
 import { orpc } from '../rpc/client.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
@@ -19,6 +20,7 @@ interface WalkInArrivalProps {
 /** Someone whom the book does not know: a regular ticket all the same. */
 export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
   const may = useMay();
+  const [noting, setNoting] = useState(false);
   const choice = useTicketChoice(view.services, '');
   const act = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
     taken(id);
@@ -28,14 +30,28 @@ export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
     act.mutate({ clientNo: null, ...servicesOf(choice), care: choice.care });
   };
   useImperativeHandle(ref, () => ({ enter: take, step: choice.step }));
-  useKeys({ F7: choice.stepCare, 'Ctrl+ArrowDown': choice.addService });
+  const note = () => {
+    setNoting(true);
+  };
+  useKeys({ 'Alt+N': note, F7: choice.stepCare, 'Ctrl+ArrowDown': choice.addService });
   return (
-    <WalkInCard
-      text={text}
-      services={view.services}
-      choice={choice}
-      busy={act.isPending}
-      take={take}
-    />
+    <>
+      <WalkInCard
+        note={note}
+        text={text}
+        services={view.services}
+        choice={choice}
+        busy={act.isPending}
+        take={take}
+      />
+      {noting && (
+        <ProspectDialog
+          found={text}
+          close={() => {
+            setNoting(false);
+          }}
+        />
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Service } from '../../shared/model/branch.ts';
 import { useMay } from '../app/session.ts';
+import { Button } from '../ui/Button.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { Lead } from './Lead.tsx';
@@ -15,11 +16,13 @@ interface WalkInCardProps {
   readonly choice: TicketChoice;
   readonly busy: boolean;
   readonly take: () => void;
+  /** Notes the person as a prospect. */
+  readonly note: () => void;
 }
 
 /** A ticket for someone whom the book does not know. */
-export function WalkInCard({ text, services, choice, busy, take }: WalkInCardProps) {
-  const { t } = useTranslation('lobby');
+export function WalkInCard({ text, services, choice, busy, take, note }: WalkInCardProps) {
+  const { t } = useTranslation(['lobby', 'prospects']);
   const may = useMay();
   const title = text === '' ? t('walkIn.title') : t('walkIn.none', { text });
   return (
@@ -33,6 +36,11 @@ export function WalkInCard({ text, services, choice, busy, take }: WalkInCardPro
         {text !== '' && <p>{t('walkIn.noneText')}</p>}
       </div>
       <Lead tier="regular" reception={null} />
+      <div className={css.prospect}>
+        <Button size="small" keys="Alt+N" onClick={note}>
+          {t('prospects:note')}
+        </Button>
+      </div>
       {may('take-ticket') && (
         <TakeTicket services={services} choice={choice} busy={busy} take={take} />
       )}

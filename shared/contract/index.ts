@@ -4,6 +4,7 @@ import { clientsContract } from './clients.ts';
 import { hallContract } from './hall.ts';
 import { intakeContract } from './intake.ts';
 import { planningContract } from './planning.ts';
+import { prospectsContract } from './prospects.ts';
 import { queueContract } from './queue.ts';
 import { recordContract } from './record.ts';
 import { reportsContract } from './reports.ts';
@@ -26,6 +27,7 @@ export const contract = {
   intake: intakeContract,
   schemes: schemesContract,
   clients: clientsContract,
+  prospects: prospectsContract,
   settings: settingsContract,
 };
 export type Contract = typeof contract;

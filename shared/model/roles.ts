@@ -13,6 +13,7 @@ export const permissions = [
   'see-segments', // segmentation of clients, and to set the branch's own
   'reveal', // one masked field of a client for half a minute, recorded
   'correct-data', // see what looks wrong in a client's numbers
+  'follow-up', // prospects that the lobby recommends: whole number, and what became of them
   'admit', // grant a tier by signing, and revoke it
   'steer', // move tickets, open and close counters of others, change the rule
   'configure', // branch, counters, services, people
@@ -33,6 +34,7 @@ const grants: Readonly<Record<Role, readonly Permission[]>> = {
     'see-segments',
     'reveal',
     'correct-data',
+    'follow-up',
   ],
   head: [
     'recognise',
@@ -44,6 +46,7 @@ const grants: Readonly<Record<Role, readonly Permission[]>> = {
     'see-segments',
     'reveal',
     'correct-data',
+    'follow-up',
     'admit',
     'steer',
     'configure',

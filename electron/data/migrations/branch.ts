@@ -169,4 +169,25 @@ export const branchMigrations: readonly Migration[] = [
       ALTER TABLE book_runs_8 RENAME TO book_runs;
     `,
   },
+  {
+    number: 9,
+    name: 'prospects',
+    sql: `
+      -- People whom the book does not know, recommended to a client manager. They are not in the log, which forgets
+      -- nothing: of who wants no contact the name, the number and the need are taken away.
+      CREATE TABLE prospects (
+        id TEXT PRIMARY KEY,
+        at INTEGER NOT NULL,
+        noted_by TEXT NOT NULL,
+        manager_no TEXT,
+        name TEXT NOT NULL,
+        phone TEXT NOT NULL,
+        need TEXT NOT NULL,
+        outcome TEXT,
+        answered_by TEXT,
+        answered_at INTEGER
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX prospects_open ON prospects (at) WHERE outcome IS NULL;
+    `,
+  },
 ];

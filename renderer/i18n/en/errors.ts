@@ -278,6 +278,16 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Nothing was changed.',
     todo: 'Check the number and the date.',
   },
+  NO_PROSPECT: {
+    what: 'Someone has answered this prospect, or it is not for you.',
+    safe: 'Nothing was changed.',
+    todo: 'See the latest state in the list.',
+  },
+  NO_MANAGER: {
+    what: 'This manager is not active any more.',
+    safe: 'Nothing was kept; what you filled in is still there.',
+    todo: 'Choose another one and try again.',
+  },
   UNKNOWN_CLIENT: {
     what: 'The client book has no such client.',
     safe: 'Nothing was changed.',

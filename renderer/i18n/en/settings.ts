@@ -153,6 +153,7 @@ export const settings: WordsLike<typeof zh> = {
       'see-segments': 'See and set segmentation',
       reveal: 'Show one whole field for 30 seconds (recorded)',
       'correct-data': 'See what looks wrong in the data',
+      'follow-up': 'Follow up recommended prospects',
       admit: 'Admit to a tier by signing, revoke it',
       steer: 'Move tickets, steer counters, change the rule',
       configure: 'Set branch, people, schemes, backups',

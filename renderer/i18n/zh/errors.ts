@@ -186,6 +186,16 @@ export const errors = {
     safe: '没有任何改动。',
     todo: '请核对号码和日期。',
   },
+  NO_PROSPECT: {
+    what: '这位潜在客户已经有人处理，或不是推荐给您的。',
+    safe: '没有任何改动。',
+    todo: '请看列表里的最新状态。',
+  },
+  NO_MANAGER: {
+    what: '这位客户经理已经停用。',
+    safe: '没有记下，填写的内容还在。',
+    todo: '请换一位再试。',
+  },
   UNKNOWN_CLIENT: {
     what: '客户资料里没有这位客户。',
     safe: '没有任何改动。',

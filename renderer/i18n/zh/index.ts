@@ -11,6 +11,7 @@ import { display } from './display.ts';
 import { intake } from './intake.ts';
 import { schemes } from './schemes.ts';
 import { planning } from './planning.ts';
+import { prospects } from './prospects.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
 
@@ -31,4 +32,5 @@ export const zh = {
   settings,
   schemes,
   intake,
+  prospects,
 } as const;

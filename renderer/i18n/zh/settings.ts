@@ -147,6 +147,7 @@ export const settings = {
       'see-segments': '看和定客户分群',
       reveal: '显示一项完整信息 30 秒（留记录）',
       'correct-data': '看数据疑点',
+      'follow-up': '跟进推荐的潜在客户',
       admit: '特批等级、撤销特批',
       steer: '移号、开关他人柜台、换叫号规则',
       configure: '设置网点、人员、方案、备份',

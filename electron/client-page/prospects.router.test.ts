@@ -1,0 +1,80 @@
+import { ORPCError } from '@orpc/client';
+import { expect, it } from 'vitest';
+import { roles } from '../../shared/model/roles.ts';
+import { openTestConsole, testPeople, testPin } from '../console.fixture.ts';
+import { temporaryFolder } from '../queue/floor.fixture.ts';
+import { carriers, type Client } from '../server/carriers.fixture.ts';
+
+async function codeOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error;
+    return String(error.code);
+  }
+}
+
+const phone = '19400009876';
+const [carrier] = carriers;
+
+async function opened() {
+  const console_ = await openTestConsole(temporaryFolder());
+  const connect = await carrier!.open(console_);
+  const as = async (role: (typeof roles)[number]): Promise<Client> => {
+    const client = await connect();
+    const { staffNo } = testPeople.find((person) => person.role === role)!;
+    await client.session.signIn({ staffNo, pin: testPin });
+    return client;
+  };
+  const branch = console_.folder.branch;
+  return { as, branch };
+}
+
+it('what the lobby notes is for the manager and the head, masked, and answered once', async () => {
+  const { as, branch } = await opened();
+  const [lobby, manager, head, teller] = [
+    await as('lobby'),
+    await as('manager'),
+    await as('head'),
+    await as('teller'),
+  ];
+  const managerNo = testPeople.find(({ role }) => role === 'manager')!.staffNo;
+  const headNo = testPeople.find(({ role }) => role === 'head')!.staffNo;
+  expect((await lobby.prospects.managers()).map(({ staffNo }) => staffNo).sort()).toEqual(
+    [headNo, managerNo].sort(),
+  );
+  const note = { name: '周先生', phone, need: '存单到期，想看理财' };
+  expect(await codeOf(lobby.prospects.note({ ...note, managerNo: 'nobody' }))).toBe('NO_MANAGER');
+  await lobby.prospects.note({ ...note, managerNo });
+  await teller.prospects.note({ ...note, name: '吴女士', phone: '', managerNo: headNo });
+
+  for (const asker of [lobby, teller])
+    expect(await codeOf(asker.prospects.open())).toBe('FORBIDDEN');
+  const own = await manager.prospects.open();
+  expect(own).toMatchObject([{ name: '周先生', phone: '194****9876', need: note.need }]);
+  const all = await head.prospects.open();
+  expect(all.map(({ name }) => name)).toEqual(['周先生', '吴女士']);
+  // What is for the head is not for the manager.
+  expect(await codeOf(manager.prospects.phone({ id: all[1]!.id }))).toBe('NO_PROSPECT');
+
+  const { id } = own[0]!;
+  expect(await manager.prospects.phone({ id })).toEqual({ phone });
+  await manager.prospects.answer({ id, outcome: 'no-contact' });
+  expect(await codeOf(head.prospects.answer({ id, outcome: 'client' }))).toBe('NO_PROSPECT');
+  expect((await head.prospects.open()).map(({ name }) => name)).toEqual(['吴女士']);
+
+  // Of who wants no contact nothing is kept; who did what is, without anybody's data.
+  const kept = branch.prepare('SELECT * FROM prospects WHERE id = ?').get(id);
+  expect(kept).toMatchObject({ name: '', phone: '', need: '', outcome: 'no-contact' });
+  const audit = branch
+    .prepare("SELECT actor, action, subject, detail FROM audit WHERE action LIKE 'prospect%'")
+    .all();
+  expect(audit).toMatchObject([
+    { action: 'prospect-noted', subject: id, detail: managerNo },
+    { action: 'prospect-noted', detail: headNo },
+    { actor: managerNo, action: 'prospect-phone', subject: id },
+    { actor: managerNo, action: 'prospect-answered', subject: id, detail: 'no-contact' },
+  ]);
+  expect(JSON.stringify(audit)).not.toContain('周');
+});

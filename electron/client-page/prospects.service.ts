@@ -1,0 +1,76 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { Prospect, ProspectOutcome } from '../../shared/model/prospect.ts';
+import type { Role } from '../../shared/model/roles.ts';
+import { inTransaction, type Connection } from '../data/index.ts';
+import type { StaffService } from '../staff/index.ts';
+import { prospectsRepository } from './prospects.repository.ts';
+
+/** Who asks. */
+export interface Asking {
+  readonly staffNo: string;
+  readonly role: Role;
+}
+
+/** What a person notes of a prospect. */
+export type ProspectNote = Pick<Prospect, 'name' | 'phone' | 'need' | 'managerNo'>;
+
+/** What prospects stand on. */
+export interface ProspectParts {
+  readonly db: Connection;
+  readonly staff: Pick<StaffService, 'audit' | 'people'>;
+  readonly clock: () => Instant;
+  readonly newId: () => string;
+}
+
+/** Prospects of the branch, from the lobby's note to a manager's answer. */
+export type Prospects = ReturnType<typeof createProspects>;
+
+/** Opens the prospects. Every act is on record with its number; the person's data stands in the note alone. */
+export function createProspects({ db, staff, clock, newId }: ProspectParts) {
+  const repository = prospectsRepository(db);
+  const managers = () =>
+    staff.people().filter(({ active, role }) => active && (role === 'manager' || role === 'head'));
+  /** A note for a manager is for that manager and the head. */
+  const concerns = ({ staffNo, role }: Asking, prospect: Prospect) =>
+    role === 'head' || prospect.managerNo === null || prospect.managerNo === staffNo;
+  const forAsking = (id: string, asking: Asking): Prospect | undefined => {
+    const prospect = repository.get(id);
+    return prospect && concerns(asking, prospect) ? prospect : undefined;
+  };
+  return {
+    managers,
+    /** @returns false: there is no such manager, and nothing was kept. */
+    note(note: ProspectNote, by: string): boolean {
+      const { managerNo } = note;
+      if (managerNo !== null && !managers().some(({ staffNo }) => staffNo === managerNo)) {
+        return false;
+      }
+      const id = newId();
+      inTransaction(db, () => {
+        repository.add({ id, at: clock(), notedBy: by, ...note });
+        staff.audit(by, 'prospect-noted', id, managerNo ?? '');
+      });
+      return true;
+    },
+    /** Those that wait for this person's answer, the longest waiting first. */
+    open: (asking: Asking): Prospect[] =>
+      repository.open().filter((prospect) => concerns(asking, prospect)),
+    /** The whole number, recorded before it is given; null: none waits by this id for this person. */
+    phone(id: string, asking: Asking): string | null {
+      const prospect = forAsking(id, asking);
+      if (!prospect) return null;
+      staff.audit(asking.staffNo, 'prospect-phone', id);
+      return prospect.phone;
+    },
+    /** @returns false: none waits by this id for this person. */
+    answer(id: string, outcome: ProspectOutcome, asking: Asking): boolean {
+      if (!forAsking(id, asking)) return false;
+      inTransaction(db, () => {
+        repository.answer(id, { outcome, by: asking.staffNo, at: clock() });
+        if (outcome === 'no-contact') repository.forget(id);
+        staff.audit(asking.staffNo, 'prospect-answered', id, outcome);
+      });
+      return true;
+    },
+  };
+}

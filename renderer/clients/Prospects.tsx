@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../app/session.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './ClientList.module.css';
+import { ProspectDialog } from './ProspectDialog.tsx';
+import { ProspectsDialog } from './ProspectsDialog.tsx';
+
+/** What the lobby notes is seen this soon. */
+const everyMs = 15_000;
+
+/** Noting a prospect, and those that wait for an answer. */
+export function Prospects({ found }: { found: string }) {
+  const { t } = useTranslation('prospects');
+  const may = useMay();
+  const [open, setOpen] = useState<'note' | 'list' | null>(null);
+  const waiting = useQuery({
+    ...orpc.prospects.open.queryOptions({ gcTime: 0 }),
+    refetchInterval: everyMs,
+    enabled: may('follow-up'),
+  }).data?.length;
+  const note = () => {
+    setOpen('note');
+  };
+  const list = () => {
+    setOpen('list');
+  };
+  const close = () => {
+    setOpen(null);
+  };
+  useKeys({ 'Alt+N': note, ...(may('follow-up') && { 'Alt+P': list }) });
+  return (
+    <span className={css.prospects}>
+      {may('follow-up') && (
+        <Button size="small" keys="Alt+P" onClick={list}>
+          {t('open', { n: waiting ?? 0 })}
+        </Button>
+      )}
+      <Button size="small" look="quiet" keys="Alt+N" onClick={note}>
+        {t('note')}
+      </Button>
+      {open === 'note' && <ProspectDialog found={found} close={close} />}
+      {open === 'list' && <ProspectsDialog close={close} />}
+    </span>
+  );
+}

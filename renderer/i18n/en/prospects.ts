@@ -1,0 +1,31 @@
+/** Words of prospects: noted at the door, followed up by a manager. */
+export const prospects = {
+  note: 'Note a prospect',
+  noteTitle: 'Note a prospect',
+  noteNote:
+    'For a client manager to follow up; it is not part of the log of the floor. Ask the person first.',
+  name: 'Name or form of address',
+  phone: 'Mobile',
+  phoneHint: 'May be left empty',
+  need: 'What they want or need',
+  manager: 'Recommended to',
+  anyManager: 'whoever looks first',
+  save: 'Keep',
+  saved: 'Kept, recommended to {{name}}',
+  savedAny: 'Kept for a client manager to follow up',
+  open: 'Prospects {{n}}',
+  title: 'Prospects to follow up',
+  none: 'No prospect waits',
+  noneHint: 'Whom the lobby or a counter notes appears here.',
+  by: 'noted by {{name}} · {{when}}',
+  for: 'recommended to {{name}}',
+  forAny: 'no manager named',
+  showPhone: 'Show the number (recorded)',
+  noPhone: 'no number',
+  outcome: {
+    contacted: 'Contacted',
+    client: 'A client now',
+    'no-contact': 'Wants no contact (personal data is erased)',
+  },
+  answered: '{{name}}: {{outcome}}',
+} as const;
