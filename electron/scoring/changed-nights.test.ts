@@ -95,7 +95,14 @@ function land(db: Connection, { name, first, step, count, month, amount }: Money
 function begin(book: TestBook): void {
   const db = book.folder.book;
   const tables = ['clients', 'accounts', 'account_holders', 'postings', 'months', 'touched'];
-  const ofScores = ['scores_aside', 'scores', 'scored_schemes', 'import_files', 'imports'];
+  const ofScores = [
+    'score_levels',
+    'scores_aside',
+    'scores',
+    'scored_schemes',
+    'import_files',
+    'imports',
+  ];
   for (const table of [...tables, ...ofScores, ...['standings', 'moves', 'buffers', 'scorings']]) {
     db.exec(`DELETE FROM ${table}`);
   }

@@ -140,6 +140,7 @@ it('scoring only who can have changed leaves what scoring everybody leaves', () 
           'imports',
           'touched',
           'scores_aside',
+          'score_levels',
         ]) {
           book.folder.book.exec(`DELETE FROM ${table}`);
         }

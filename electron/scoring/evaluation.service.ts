@@ -5,6 +5,7 @@ import type { Among } from './grouped-sums.repository.ts';
 import { effectiveLevel, levelOf, monthsLookedAt } from './levels.rules.ts';
 import { buffersBefore, dayMoves, levelsBefore } from './moving.repository.ts';
 import { fallingDays, moveOnDays, type Standing } from './moving.rules.ts';
+import type { CachedLevels } from './score-block.rules.ts';
 import {
   scoredDays,
   standingsReader,
@@ -23,7 +24,7 @@ export interface Evaluated extends CachedScore {
 export type EvaluateRange = (
   from: number,
   to: number,
-) => (clientId: number, value: number, old: CachedScore | null) => Evaluated;
+) => (clientId: number, value: number, old: CachedLevels | null) => Evaluated;
 
 /**
  * Levels and standings of a scheme on a date, from values. They follow from the scorings before that date alone, so the
@@ -117,7 +118,7 @@ function levelBefore(
   before: CachedScheme | null,
   among: Among,
   positions: ReadonlyMap<string, number>,
-): (from: number, to: number) => (clientId: number, old: CachedScore | null) => number {
+): (from: number, to: number) => (clientId: number, old: CachedLevels | null) => number {
   if (!before) return () => () => 0;
   if (asOf < before.asOf) {
     const levels = new Map<number, number>();
@@ -128,7 +129,7 @@ function levelBefore(
   }
   // Positions of an older version of the scheme mean its own levels.
   const now = before.scheme.levels.map(({ id }) => positions.get(id) ?? 0);
-  const cached = (old: CachedScore | null): number => (old ? (now[old.effectiveLevel] ?? 0) : 0);
+  const cached = (old: CachedLevels | null): number => (old ? (now[old.effectiveLevel] ?? 0) : 0);
   if (asOf > before.asOf) return () => (_id, old) => cached(old);
   const read = dayMoves(db, before.schemeNo, asOf, among);
   return (from, to) => {

@@ -2,20 +2,27 @@ import type { Connection } from '../data/index.ts';
 import {
   asidePlace,
   blocksAside,
+  blocksOfLevels,
   clientsInScoreBlock,
   countAside,
   createAsideRow,
   emptyScores,
   firstClientOf,
   layOver,
+  levelsIn,
+  levelsOf,
+  levelsOfBlocks,
+  levelsPlace,
   mostAside,
   putScore,
+  scoreAside,
   scoreAsideInHex,
   scoreAt,
   scoreBytes,
   scoreInHex,
   scoreOffset,
   scorePlace,
+  type CachedLevels,
   type CachedScore,
 } from './score-block.rules.ts';
 
@@ -25,6 +32,8 @@ import {
  */
 export interface ScoreBlocks {
   get(clientId: number): CachedScore | null;
+  /** A client's levels as they were before what was set: a quarter of the pages to read. */
+  levels(clientId: number): CachedLevels | null;
   set(clientId: number, score: CachedScore): void;
   /** Writes what was set. */
   flush(): void;
@@ -42,67 +51,108 @@ export function scoreBlocks(
   schemeNo: number | null,
   into: ScoresInto = 'blocks',
 ): ScoreBlocks {
-  const block = blockStore(db);
-  const aside = asideStore(db);
+  const scheme = schemeNo ?? 0;
+  const stores = openStores(db);
   const gathered = createAsideRow();
   let asideKey = -1;
-  let asideBytes: Uint8Array | null = null;
+  let aside: Uint8Array | null = null;
+  let levelsKey = -1;
+  let levels: Uint8Array | null = null;
   let place = -1;
   let bytes: Uint8Array | null = null;
   let isNew = false;
   let isChanged = false;
   let isFolded = into === 'aside';
+  const changedBlocks: number[] = [];
 
   function writeBlock(): void {
-    if (isChanged) block.write(place, bytes, isNew);
+    if (!isChanged) return;
+    stores.block.write(place, bytes, isNew);
+    changedBlocks.push(place);
     isChanged = false;
   }
   function writeAside(): void {
-    if (gathered.isEmpty) return;
-    const merged = gathered.mergeInto(asideBytes);
-    if (countAside(merged) > mostAside) fold(block, aside, asideKey, merged);
-    else aside.write(asideKey, merged);
-    asideKey = -1;
+    if (gathered.bytes.length === 0) return;
+    const merged = gathered.mergeInto(aside);
+    if (countAside(merged) <= mostAside) stores.aside.write(asideKey, merged);
+    else changedBlocks.push(...fold(stores, asideKey, merged));
   }
   function flush(): void {
     writeBlock();
     writeAside();
-    place = -1;
+    for (const key of levelsOfBlocks(changedBlocks)) stores.renewLevels(key);
+    changedBlocks.length = 0;
+    asideKey = levelsKey = place = -1;
+  }
+  function openAside(clientId: number): void {
+    const wanted = asidePlace(scheme, clientId);
+    if (wanted === asideKey) return;
+    writeAside();
+    asideKey = wanted;
+    aside = schemeNo === null ? null : stores.aside.read(asideKey);
   }
   function open(clientId: number): void {
-    const wanted = scorePlace(schemeNo ?? 0, clientId);
+    const wanted = scorePlace(scheme, clientId);
     if (wanted === place) return;
     writeBlock();
-    const wantedAside = asidePlace(schemeNo ?? 0, clientId);
-    if (wantedAside !== asideKey) {
-      writeAside();
-      asideKey = wantedAside;
-      asideBytes = schemeNo === null ? null : aside.read(asideKey);
-    }
+    openAside(clientId);
     place = wanted;
-    bytes = schemeNo === null ? null : block.read(place);
+    bytes = schemeNo === null ? null : stores.block.read(place);
     isNew = bytes === null;
-    if (asideBytes) layOver((bytes ??= emptyScores()), firstClientOf(place), asideBytes);
+    for (const over of [aside, gathered.bytes]) {
+      if (over && over.length > 0) layOver((bytes ??= emptyScores()), firstClientOf(place), over);
+    }
+  }
+  function get(clientId: number): CachedScore | null {
+    open(clientId);
+    return bytes && scoreAt(bytes, scoreOffset(clientId));
   }
 
   return {
-    get(clientId) {
-      open(clientId);
-      return bytes && scoreAt(bytes, scoreOffset(clientId));
+    get,
+    levels(clientId) {
+      if (schemeNo === null) return null;
+      openAside(clientId);
+      const wanted = levelsPlace(scheme, clientId);
+      if (wanted !== levelsKey) {
+        levelsKey = wanted;
+        levels = stores.levels.read(wanted);
+      }
+      // Blocks that were not written since there are rows of levels have none.
+      if (!levels) return get(clientId);
+      return (aside && scoreAside(aside, clientId)) ?? levelsOf(levels, clientId);
     },
     set(clientId, score) {
-      if (!isFolded) {
-        foldAll(db, schemeNo ?? 0);
+      if (into === 'aside') {
+        openAside(clientId);
+        gathered.add(clientId, score);
+        if (scorePlace(scheme, clientId) !== place) return;
+      } else if (!isFolded) {
+        foldAll(db, stores, scheme);
         isFolded = true;
         asideKey = place = -1;
       }
       open(clientId);
       bytes ??= emptyScores();
       putScore(bytes, scoreOffset(clientId), score);
-      if (into === 'aside') gathered.add(clientId, score);
-      else isChanged = true;
+      isChanged = into === 'blocks';
     },
     flush,
+  };
+}
+
+type Stores = ReturnType<typeof openStores>;
+
+function openStores(db: Connection) {
+  const block = blockStore(db);
+  const levels = rowStore(db, 'score_levels');
+  return {
+    block,
+    aside: rowStore(db, 'scores_aside'),
+    levels,
+    renewLevels(key: number): void {
+      levels.write(key, levelsIn(blocksOfLevels(key).map(block.read)));
+    },
   };
 }
 
@@ -118,12 +168,12 @@ function blockStore(db: Connection) {
   };
 }
 
-function asideStore(db: Connection) {
+function rowStore(db: Connection, table: 'scores_aside' | 'score_levels') {
   const read = db
-    .prepare<[number], Uint8Array>('SELECT data FROM scores_aside WHERE place = ?')
+    .prepare<[number], Uint8Array>(`SELECT data FROM ${table} WHERE place = ?`)
     .pluck();
-  const write = db.prepare('INSERT OR REPLACE INTO scores_aside (place, data) VALUES (?, ?)');
-  const remove = db.prepare('DELETE FROM scores_aside WHERE place = ?');
+  const write = db.prepare(`INSERT OR REPLACE INTO ${table} (place, data) VALUES (?, ?)`);
+  const remove = db.prepare(`DELETE FROM ${table} WHERE place = ?`);
   return {
     read: (place: number): Uint8Array | null => read.get(place) ?? null,
     write: (place: number, bytes: Uint8Array): void => void write.run(place, bytes),
@@ -131,32 +181,29 @@ function asideStore(db: Connection) {
   };
 }
 
-/** Puts the scores of a row aside back into their blocks. */
-function fold(
-  block: ReturnType<typeof blockStore>,
-  aside: ReturnType<typeof asideStore>,
-  key: number,
-  scores: Uint8Array,
-): void {
-  for (const place of blocksAside(key, scores)) {
+/** Puts the scores of a row aside back into their blocks. @returns the blocks that changed */
+function fold({ block, aside }: Stores, key: number, scores: Uint8Array): number[] {
+  const places = blocksAside(key, scores);
+  for (const place of places) {
     const known = block.read(place);
     const bytes = known ?? emptyScores();
     layOver(bytes, firstClientOf(place), scores);
     block.write(place, bytes, known === null);
   }
   aside.remove(key);
+  return places;
 }
 
-function foldAll(db: Connection, schemeNo: number): void {
-  const [block, aside] = [blockStore(db), asideStore(db)];
+function foldAll(db: Connection, stores: Stores, schemeNo: number): void {
   const rows = db
     .prepare<[number, number], [number, Uint8Array]>(
       'SELECT place, data FROM scores_aside WHERE place >= ? AND place < ?',
     )
     .raw();
-  for (const [key, scores] of rows.all(asidePlace(schemeNo, 0), asidePlace(schemeNo + 1, 0))) {
-    fold(block, aside, key, scores);
-  }
+  const blocks = rows
+    .all(asidePlace(schemeNo, 0), asidePlace(schemeNo + 1, 0))
+    .flatMap(([key, scores]) => fold(stores, key, scores));
+  for (const key of levelsOfBlocks(blocks)) stores.renewLevels(key);
 }
 
 /** Reads single scores, in any order. */

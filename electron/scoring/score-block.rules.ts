@@ -6,13 +6,20 @@
  * A scoring of those who changed puts their scores aside instead: it would rewrite every page for a hundredth of the
  * clients. A row has the scores aside of 4,400 clients, eleven bytes each in the order of their numbers: how many clients
  * of the row come before it (two bytes), and the score. They count before those in blocks.
+ *
+ * What such a scoring asks of before are levels alone: those in blocks lie once more by themselves, 1,760 clients a row, two
+ * bytes each, the last two of a client in a block.
  */
 
-/** A client's cached score: levels are positions in the cached scheme. */
-export interface CachedScore {
-  readonly value: number;
+/** A client's levels: positions in the cached scheme. */
+export interface CachedLevels {
   readonly level: number;
   readonly effectiveLevel: number;
+}
+
+/** A client's cached score. */
+export interface CachedScore extends CachedLevels {
+  readonly value: number;
 }
 
 /** Clients of a scheme in one block: those with numbers from 440n to 440n + 439. */
@@ -97,6 +104,59 @@ export function asidePlace(schemeNo: number, clientId: number): number {
 /** The number of the first client of a row of scores aside. */
 export const firstClientAside = (place: number): number => (place % twoTo32) * clientsAside;
 
+/** Clients whose levels lie in one row: those of four blocks, which fill a page. */
+export const clientsOfLevels = 4 * clientsInScoreBlock;
+const levelBytes = 2;
+
+/** The key of the row that holds the levels of a client. */
+export function levelsPlace(schemeNo: number, clientId: number): number {
+  return schemeNo * twoTo32 + Math.floor(clientId / clientsOfLevels);
+}
+
+/** The rows of levels that blocks are in, each once. */
+export function levelsOfBlocks(blocks: Iterable<number>): Set<number> {
+  const places = new Set<number>();
+  for (const place of blocks) {
+    places.add(levelsPlace(Math.floor(place / twoTo32), firstClientOf(place)));
+  }
+  return places;
+}
+
+/** The keys of the blocks whose levels lie in a row. */
+export function blocksOfLevels(place: number): number[] {
+  const first = (place % twoTo32) * clientsOfLevels;
+  const schemeNo = Math.floor(place / twoTo32);
+  return [0, 1, 2, 3].map((i) => scorePlace(schemeNo, first + i * clientsInScoreBlock));
+}
+
+/** A row of levels out of its blocks, in their order; null for one that the book does not have. */
+export function levelsIn(blocks: readonly (Uint8Array | null)[]): Uint8Array {
+  const levels = new Uint8Array(clientsOfLevels * levelBytes).fill(none);
+  blocks.forEach((bytes, i) => {
+    if (!bytes) return;
+    let to = i * clientsInScoreBlock * levelBytes;
+    for (let at = scoreBytes - levelBytes; at < bytes.length; at += scoreBytes, to += levelBytes) {
+      levels[to] = byteAt(bytes, at);
+      levels[to + 1] = byteAt(bytes, at + 1);
+    }
+  });
+  return levels;
+}
+
+/** A client's levels out of its row; null: not scored. */
+export function levelsOf(row: Uint8Array, clientId: number): CachedLevels | null {
+  const at = (clientId % clientsOfLevels) * levelBytes;
+  const level = byteAt(row, at);
+  return level === none ? null : { level, effectiveLevel: byteAt(row, at + 1) };
+}
+
+/** A client's score out of a row of scores aside, or null. */
+export function scoreAside(aside: Uint8Array, clientId: number): CachedScore | null {
+  const offset = clientId % clientsAside;
+  const at = findAside(aside, offset);
+  return at < aside.length && offsetAside(aside, at) === offset ? scoreAt(aside, at + 2) : null;
+}
+
 /** How many scores a row holds aside. */
 export const countAside = (aside: Uint8Array): number => aside.length / asideBytes;
 
@@ -142,7 +202,8 @@ export interface AsideRow {
   add(clientId: number, score: CachedScore): void;
   /** What was gathered, over what the row had before; begins anew. */
   mergeInto(before: Uint8Array | null): Uint8Array;
-  readonly isEmpty: boolean;
+  /** What was gathered so far. */
+  readonly bytes: Uint8Array;
 }
 
 /** Gathers the scores of a row. */
@@ -150,8 +211,8 @@ export function createAsideRow(): AsideRow {
   const added = new Uint8Array(clientsAside * asideBytes);
   let end = 0;
   return {
-    get isEmpty() {
-      return end === 0;
+    get bytes() {
+      return added.subarray(0, end);
     },
     add(clientId, score) {
       const offset = clientId % clientsAside;

@@ -46,7 +46,7 @@ it('keeps the scores of each scheme, in their blocks or aside', () => {
   let wentBack = 0;
   fc.assert(
     fc.property(rounds, scores, (all, ofOther) => {
-      db.exec('DELETE FROM scores; DELETE FROM scores_aside');
+      db.exec('DELETE FROM scores; DELETE FROM scores_aside; DELETE FROM score_levels');
       const other = scoreBlocks(db, 4, 'aside');
       for (const [id, now] of ofOther) other.set(id, now);
       other.flush();
@@ -55,6 +55,15 @@ it('keeps the scores of each scheme, in their blocks or aside', () => {
         const before = aside.get() ?? 0;
         const blocks = scoreBlocks(db, 3, round.into);
         for (const [id, now] of round.scores) {
+          const { value: _, ...levels } = kept.get(id) ?? { value: 0 };
+          if ('level' in levels) expect(blocks.levels(id)).toMatchObject(levels);
+          else expect(blocks.levels(id)).toBeNull();
+          if (id % 3 === 0) {
+            // As a scoring of who is due does: it asks for levels only.
+            blocks.set(id, now);
+            kept.set(id, now);
+            continue;
+          }
           expect(blocks.get(id)).toEqual(kept.get(id) ?? null);
           blocks.set(id, now);
           kept.set(id, now);
@@ -82,5 +91,6 @@ it('keeps the scores of each scheme, in their blocks or aside', () => {
 });
 
 it('reads nothing of a scheme that was never scored', () => {
-  expect(scoreBlocks(book.folder.book, null).get(7)).toBeNull();
+  const blocks = scoreBlocks(book.folder.book, null);
+  expect([blocks.get(7), blocks.levels(7)]).toEqual([null, null]);
 });

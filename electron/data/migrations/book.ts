@@ -392,4 +392,17 @@ export const bookMigrations: readonly Migration[] = [
     sql: 'DROP TABLE name_beginnings; DROP TABLE name_characters;',
   },
   { number: 12, name: 'marks with months, scores put aside', sql: marksAndScoresAside },
+  {
+    number: 13,
+    name: 'levels of scores by themselves',
+    sql: `
+      -- The levels of the scores in blocks, 1,760 clients of a scheme a row, as bytes: layout in
+      -- electron/scoring/score-block.rules.ts. A row is made when one of its blocks is next written.
+      -- place: scheme_no * 2^32 + client_id / 1760.
+      CREATE TABLE score_levels (
+        place INTEGER PRIMARY KEY,
+        data BLOB NOT NULL
+      ) STRICT;
+    `,
+  },
 ];
