@@ -212,8 +212,8 @@ export function sameWords(file: string, time: string, language: Language): strin
 /** A report of lines set aside that does not list them all. */
 export function unlistedWords(language: Language): string {
   return language === 'zh'
-    ? 'rejects.csv 没有列出全部错误行（数量过多，或无法写入）；计数是完整的。'
-    : 'rejects.csv does not list every bad line (there are too many, or it could not be written); the counts are right.';
+    ? 'rejects.csv 没有列出全部错误行：数量过多，或无法写入。'
+    : 'rejects.csv does not list every bad line: there are too many, or it could not be written.';
 }
 
 const phases: Readonly<Record<ImportPhase, Readonly<Record<Language, string>>>> = {

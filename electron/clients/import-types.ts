@@ -73,6 +73,6 @@ export interface ImportResult {
   readonly files: readonly ImportedFile[];
   /** Path of rejects.csv, or null when every line was sound. */
   readonly rejects: string | null;
-  /** The report does not list every line (disk full, no permission, more than a million of one file); counts are right all the same. */
+  /** The report does not list every line (disk full, no permission, more than a million of one file). */
   readonly rejectsIncomplete?: true;
 }

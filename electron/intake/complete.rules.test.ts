@@ -63,10 +63,11 @@ describe('a file of the drop folder', () => {
 
   it('is not one that is named otherwise: half-written ones and strangers are left alone', () => {
     const names = ['clients.csv.tmp', 'clients.csv.part', 'notes.txt', 'Clients (1).csv'];
-    const files = names.map((name) => file(name));
+    const files = [...names.map((name) => file(name)), file('clients.csv')];
+    // One that looks like an exchange file is told of, and keeps none waiting.
     expect(looks([files, files, files, files, files], settled).at(-1)).toMatchObject({
-      ready: [],
-      waiting: [],
+      ready: ['clients.csv'],
+      waiting: [{ name: 'Clients (1).csv', for: 'name' }],
     });
   });
 

@@ -8,12 +8,18 @@ export interface Seen {
 /** How often in a row a file was seen unchanged. */
 export type Unchanged = ReadonlyMap<string, Seen & { readonly times: number }>;
 
+/**
+ * What keeps a file from being taken: its marker; that nobody writes to it for a while; another name, for it looks like an
+ * exchange file and is called as none is.
+ */
+export type WaitsFor = 'marker' | 'quiet' | 'name';
+
 /** What a look into the drop folder means. */
 export interface Look {
   /** Exchange files that are complete, to be taken together; empty while one of them is still being written. */
   readonly ready: readonly string[];
-  /** Exchange files that are there and not complete, and what they wait for. */
-  readonly waiting: readonly { readonly name: string; readonly for: 'marker' | 'quiet' }[];
+  /** Files that are there and not taken, and what they wait for. */
+  readonly waiting: readonly { readonly name: string; readonly for: WaitsFor }[];
   /** Markers of the files that are ready, and of the whole folder. */
   readonly markers: readonly string[];
   readonly unchanged: Unchanged;
@@ -48,10 +54,13 @@ export function judge(
   const wanted = new Set(names.flatMap((name) => [name, `${name}.gz`]));
   const unchanged = new Map<string, Seen & { times: number }>();
   const ready: string[] = [];
-  const waiting: { name: string; for: 'marker' | 'quiet' }[] = [];
+  const waiting: { name: string; for: WaitsFor }[] = [];
   const markers: string[] = [...whole];
   for (const file of files) {
-    if (!wanted.has(file.name)) continue;
+    if (!wanted.has(file.name)) {
+      if (/\.csv(\.gz)?$/i.test(file.name)) waiting.push({ name: file.name, for: 'name' });
+      continue;
+    }
     const last = before.get(file.name);
     const same = last?.size === file.size && last.mtimeMs === file.mtimeMs;
     const times = same ? last.times + 1 : 1;

@@ -1,6 +1,25 @@
 import { codeOf } from '../clients/index.ts';
 
-const locked: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
+/** What errors of the operating system mean, in a folder that other machines write to. */
+const meanings: Readonly<Record<string, string>> = {
+  ENOENT: 'folder-missing',
+  EBUSY: 'locked',
+  EPERM: 'locked',
+  EACCES: 'locked',
+  EROFS: 'no-permission',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  // A file in the place of `archive`, `refused` or `working`.
+  ENOTDIR: 'in-the-way',
+  EEXIST: 'in-the-way',
+  // A share that is gone.
+  EIO: 'unreachable',
+  ESTALE: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+  EHOSTDOWN: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+};
 
 /** Why a run, or a look into the drop folder, came to nothing: a code, and the file or folder that it is about. */
 export interface RunFailure {
@@ -12,7 +31,7 @@ export interface RunFailure {
 export function failureOf(error: unknown): RunFailure {
   const { subject = '', path = '' } = error as { subject?: string; path?: string };
   const code = codeOf(error);
-  if (code === 'ENOENT') return { code: 'folder-missing', subject: path };
-  if (locked.has(code)) return { code: 'locked', subject: path };
+  const meaning = meanings[code];
+  if (meaning !== undefined) return { code: meaning, subject: path };
   return { code: code === '' ? 'unexpected' : code, subject };
 }

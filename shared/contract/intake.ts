@@ -49,7 +49,7 @@ export const intakeContract = {
   /** What is being done and waited for now, and the latest runs, newest first. */
   state: procedure.output(
     z.object({
-      waiting: z.array(z.object({ name: z.string(), for: z.enum(['marker', 'quiet']) })),
+      waiting: z.array(z.object({ name: z.string(), for: z.enum(['marker', 'quiet', 'name']) })),
       trouble: trouble.nullable(),
       running: z
         .object({ kind: z.enum(['drop', 'night', 'scheme']), step: importEventSchema.nullable() })

@@ -10,6 +10,8 @@ import css from '../forms.module.css';
 import type { IntakeStateView } from './state.ts';
 
 type Trouble = keyof typeof words.trouble;
+/** A folder of strangers must not push the form away. */
+const waitingShown = 6;
 const troubles = new Set<string>(Object.keys(words.trouble));
 
 interface IntakeNowProps {
@@ -45,13 +47,12 @@ export function IntakeNow({ state, folder }: IntakeNowProps) {
             {t('now.trouble')} {said()}
           </p>
         )}
-        {waiting.map((file) => (
-          <p key={file.name}>
-            {file.for === 'marker'
-              ? t('now.marker', { file: file.name })
-              : t('now.settling', { file: file.name })}
-          </p>
+        {waiting.slice(0, waitingShown).map((file) => (
+          <p key={file.name}>{t(`now.waits.${file.for}`, { file: file.name })}</p>
         ))}
+        {waiting.length > waitingShown && (
+          <p>{t('now.more', { count: waiting.length - waitingShown })}</p>
+        )}
         {quiet && (
           <p>
             <Dot look={folder === null ? 'idle' : 'good'} />

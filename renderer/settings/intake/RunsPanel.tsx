@@ -80,6 +80,14 @@ export function RunsPanel({ runs }: { readonly runs: readonly BookRunView[] }) {
   );
 }
 
+/** What a refusal is about: columns, or the file; where that lay while it was imported says nothing afterwards. */
+function aboutOf({
+  file,
+  about = file,
+}: NonNullable<BookRunView['result']>['files'][number]): string {
+  return about.endsWith(file) || about.endsWith(`${file}.gz`) ? file : about;
+}
+
 interface RunRowsProps {
   readonly run: BookRunView;
   readonly open: boolean;
@@ -103,8 +111,10 @@ function RunRows({ run, open, keys, toggle }: RunRowsProps) {
         <tr key={file?.file ?? ''}>
           {at === 0 && (
             <th scope="rowgroup" rowSpan={lines}>
-              {dayWithWeekday(run.beganAt, language)} {clockTime(run.beganAt)}
-              <small className={css.below}>{t(`runs.kind.${run.kind}`)}</small>
+              <span className={css.whole}>{dayWithWeekday(run.beganAt, language)}</span>
+              <small className={css.below}>
+                {clockTime(run.beganAt)} · {t(`runs.kind.${run.kind}`)}
+              </small>
               {(run.kind === 'hand' || run.kind === 'command') && (
                 <small className={css.below}>{run.folder}</small>
               )}
@@ -119,7 +129,7 @@ function RunRows({ run, open, keys, toggle }: RunRowsProps) {
             )}
             {file?.refused !== undefined && (
               <b className={`${css.below ?? ''} ${css.problem ?? ''}`}>
-                {refusedWords(file.refused, file.about ?? file.file, settings)}
+                {refusedWords(file.refused, aboutOf(file), settings)}
               </b>
             )}
           </td>
