@@ -10,13 +10,12 @@ const variable = process.platform === 'win32' ? 'TEMP' : 'TMPDIR';
  * ends without an 'exit' event, so a folder that its tests share cannot be left to the file to remove.
  * @returns {() => void}
  */
-export default function setup() {
-  const before = process.env[variable];
-  const folder = mkdtempSync(join(tmpdir(), 'vestibule-tests-'));
+export function setup() {
+  const before = tmpdir();
+  const folder = mkdtempSync(join(before, 'vestibule-tests-'));
   process.env[variable] = folder;
   return () => {
-    if (before === undefined) delete process.env[variable];
-    else process.env[variable] = before;
+    process.env[variable] = before;
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 }
