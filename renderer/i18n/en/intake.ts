@@ -50,7 +50,7 @@ export const intake: WordsLike<typeof zh> = {
     locked: 'another program holds {{subject}}',
     'no-permission': 'it may not be read or written: {{subject}}',
     'disk-full': 'the disk is full; free some space {{subject}}',
-    'in-the-way': '{{subject}} is a file where a folder has to be; move it away',
+    'in-the-way': 'the folder {{subject}} cannot be made: a file stands in its way; move that',
     unreachable: 'the share does not answer: {{subject}}',
     busy: 'another import or scoring is running',
     cancelled: 'it was stopped',

@@ -46,7 +46,7 @@ export const intake = {
     locked: '文件被其他程序占用：{{subject}}',
     'no-permission': '没有权限：{{subject}}',
     'disk-full': '磁盘已满，请清理空间 {{subject}}',
-    'in-the-way': '{{subject}} 是一个文件，应为文件夹；请移走它',
+    'in-the-way': '无法建立文件夹 {{subject}}：路径上有同名的文件，请移走它',
     unreachable: '共享文件夹没有回应：{{subject}}',
     busy: '另一个导入或评分正在进行',
     cancelled: '被停止',
