@@ -4,6 +4,7 @@ import {
   type ListRequest,
 } from '../electron/client-page/client-list.service.ts';
 import { createSegments } from '../electron/client-page/segments.service.ts';
+import { otherBranchCode } from '../electron/demo/index.ts';
 import { cachedScheme } from '../electron/scoring/index.ts';
 import type { ClientFilter } from '../shared/model/client-list.ts';
 import { cityDate, cityScheme } from './city.ts';
@@ -13,6 +14,7 @@ import { comparisonOf, report, scaleOption, share } from './measure.ts';
 /*
  * Lists of the client book over a city: each filter by itself and with others, with a text and without, to the page that
  * a person sees and to the end of the list. A list takes as many turns as it needs; none of them may hold up the floor.
+ * Turns are measured in processor time, which the system counts to about four milliseconds.
  */
 
 const clients = Math.round(1_000_000 * scaleOption());
@@ -37,7 +39,7 @@ const asked: readonly (readonly [what: string, text: string, filter: ClientFilte
   ['everybody', '', {}],
   ['one tier', '', { tiers: ['platinum'] }],
   ['a manager', '', { managerNo: '1003' }],
-  ['a branch', '', { branch: '330102' }],
+  ['another branch', '', { branch: otherBranchCode }],
   ['an occupation that nobody has', '', { occupation: 'scholar' }],
   ['birthdays of a week', '', { due: { kind: 'birthday', days: 7 } }],
   [
@@ -62,6 +64,12 @@ const asked: readonly (readonly [what: string, text: string, filter: ClientFilte
   ['beginning of a client number', 'C000', { managerNo: '1003' }],
 ];
 
+/** Milliseconds of processor that this thread had: what other processes take is not the list's. */
+function threadTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 interface Cost {
   /** Milliseconds to a page's first row. */
   readonly page: number;
@@ -77,9 +85,9 @@ async function costOf(text: string, filter: ClientFilter): Promise<Cost> {
   let going = true;
   const watch = async (): Promise<void> => {
     while (going) {
-      const began = performance.now();
+      const began = threadTime();
       await nextTurn();
-      turns.push(performance.now() - began);
+      turns.push(threadTime() - began);
     }
   };
   const watched = watch();
@@ -93,6 +101,8 @@ async function costOf(text: string, filter: ClientFilter): Promise<Cost> {
     rows += found.entries.length;
     if (rows === found.entries.length) page = performance.now() - began;
     cursor = found.cursor;
+    // Each page is asked for by a call of its own.
+    await nextTurn();
   }
   going = false;
   await watched;

@@ -164,6 +164,7 @@ export function openConsole(options: ConsoleOptions): Console {
     });
     if (live) parts.intake.start();
     const stopByItself = live ? startByItself(floor, parts.hall.people) : undefined;
+    const following = live ? followBook(parts) : undefined;
     return {
       dir: options.dir,
       ...parts,
@@ -174,6 +175,7 @@ export function openConsole(options: ConsoleOptions): Console {
       },
       async close() {
         stopByItself?.();
+        clearInterval(following);
         player.stop();
         await parts.planning.close();
         await parts.names.close();
@@ -191,6 +193,17 @@ export function openConsole(options: ConsoleOptions): Console {
     folder.close();
     throw error;
   }
+}
+
+/** Often enough that hardly anybody waits, and the first time after the screens have come. */
+const followEveryMs = 2_000;
+
+/** Reads names and tiers soon after the book has changed, so that the first search finds them read. */
+function followBook({ names, ranks }: Pick<Parts, 'names' | 'ranks'>): NodeJS.Timeout {
+  return setInterval(() => {
+    // Who searches is told what went wrong.
+    Promise.all([names.ready(), ranks.ready()]).catch(() => undefined);
+  }, followEveryMs).unref();
 }
 
 function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
@@ -324,7 +337,9 @@ function recognitionSource({
   return {
     atOnce: clients.atOnce,
     search: (text, limit) => clients.search(text, { limit }),
-    ready: async () => void (await Promise.all([clients.ready(), ranks.ready()])),
+    ready: async () => {
+      await Promise.all([clients.ready(), ranks.ready()]);
+    },
     get: (clientNo) => clients.get(clientNo),
     cards: (client) => clients.cardsOf(client),
     score: (client) => scores.of(client),

@@ -14,7 +14,7 @@ export interface ClientBook {
   /**
    * Clients that a typed or scanned text may mean, best first: whole keys (card, identity number, phone, client number),
    * whole names, whole pinyin, beginnings of names, last digits, beginnings of client numbers, names that letters may
-   * stand for otherwise (docs/decisions/0022); among equals the better tier. A whole key gives its owners only.
+   * stand for otherwise (docs/decisions/0027); among equals the better tier. A whole key gives its owners only.
    */
   search(text: string, options?: { readonly limit?: number }): SearchAnswer;
   /** Everybody whom a text may mean, by their numbers in the book. */
@@ -51,10 +51,10 @@ export function createClientBook(
   { ranks = () => allAlike, names = namesHere(db) }: ClientBookOptions = {},
 ): ClientBook {
   const repository = clientRepository(db);
-  const { search, candidates } = createClientSearch({ repository, names, ranks });
+  const searches = createClientSearch({ repository, names, ranks });
   return {
-    search: (text, { limit = usualLimit } = {}) => search(text, limit),
-    candidates,
+    search: (text, { limit = usualLimit } = {}) => searches.search(text, limit),
+    candidates: searches.candidates,
     ready: () => names.ready(),
     get: (clientNo) => repository.client(clientNo),
     withId: (clientId) => repository.clientWithId(clientId),

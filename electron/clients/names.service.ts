@@ -8,7 +8,7 @@ import { runTask } from './worker-task.ts';
 export interface Names {
   /** The names as they are now; null while they are being read, and then asking sets the reading going. */
   current(): OpenNames | null;
-  /** Settles when the present names are read. @throws DataError */
+  /** Settles when the present names are read. @throws DataError; Error when it was closed */
   ready(): Promise<void>;
   /** Stops reading. */
   close(): Promise<void>;
@@ -57,9 +57,8 @@ export function namesInThread(db: Connection, access: BookAccess): Names {
   }
 
   function ready(): Promise<void> {
-    if (closed.signal.aborted || (reading === null && last?.version === version())) {
-      return Promise.resolve();
-    }
+    if (closed.signal.aborted) return Promise.reject(new Error('names are no longer read'));
+    if (reading === null && last?.version === version()) return Promise.resolve();
     reading ??= read().finally(() => {
       reading = null;
     });
@@ -69,7 +68,7 @@ export function namesInThread(db: Connection, access: BookAccess): Names {
   return {
     ready,
     current() {
-      if (last && last.version === version()) return last.names;
+      if (closed.signal.aborted || last?.version === version()) return last?.names ?? null;
       // Whoever waits for it is told what went wrong.
       ready().catch(() => undefined);
       return null;
