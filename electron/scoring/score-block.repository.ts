@@ -130,7 +130,7 @@ export function scoreBlocks(
       } else if (!isFolded) {
         foldAll(db, stores, scheme);
         isFolded = true;
-        asideKey = place = -1;
+        asideKey = levelsKey = place = -1;
       }
       open(clientId);
       bytes ??= emptyScores();

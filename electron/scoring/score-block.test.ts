@@ -94,3 +94,25 @@ it('reads nothing of a scheme that was never scored', () => {
   const blocks = scoreBlocks(book.folder.book, null);
   expect([blocks.get(7), blocks.levels(7)]).toEqual([null, null]);
 });
+
+it('finds levels in the blocks of a book that has no rows of levels yet, and has them from the next writing on', () => {
+  const db = book.folder.book;
+  const blocks = scoreBlocks(db, 3);
+  const all = [5, 439, 440, 1759, 1760, 9000].map((id, i) => {
+    return { id, score: { value: -1 - i, level: i, effectiveLevel: i + 1 } };
+  });
+  for (const { id, score } of all) blocks.set(id, score);
+  blocks.flush();
+  const rows = db.prepare<[], number>('SELECT count(*) FROM score_levels').pluck();
+  expect(rows.get()).toBe(3);
+  db.exec('DELETE FROM score_levels');
+  const asked = scoreBlocks(db, 3, 'aside');
+  for (const { id, score } of all) expect(asked.levels(id)).toMatchObject(score);
+  expect(asked.levels(9001)).toBeNull();
+  const again = scoreBlocks(db, 3);
+  again.set(6, { value: 1, level: 2, effectiveLevel: 3 });
+  again.flush();
+  expect(rows.get()).toBe(1);
+  const then = scoreBlocks(db, 3, 'aside');
+  expect([5, 6, 7, 1759].map((id) => then.levels(id)?.level ?? null)).toEqual([0, 2, null, 3]);
+});
