@@ -57,7 +57,15 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已添加“贵宾客户标准（本网点）”')).toBeVisible();
   await page.keyboard.press('u');
-  await page.getByRole('dialog', { name: /^使用/ }).waitFor();
+  const choose = page.getByRole('dialog', { name: /^使用/ });
+  await choose.waitFor();
+  await page.keyboard.press('l');
+  await choose.getByLabel('日期').fill('2020-01-01');
+  await expect(choose.getByText('不能从过去的日期起使用。')).toBeVisible();
+  await choose.getByLabel('日期').fill('2027-02-30');
+  await expect(choose.getByText('不是日期 YYYY-MM-DD')).toBeVisible();
+  await expect(choose.getByRole('button', { name: /^使用/ })).toBeDisabled();
+  await choose.getByRole('button', { name: '今天' }).click();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/已改用“贵宾客户标准（本网点）”/)).toBeVisible({ timeout: 30_000 });
   await expect(now).toContainText('贵宾客户标准（本网点）');

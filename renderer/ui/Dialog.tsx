@@ -67,8 +67,9 @@ export function Dialog({
       Escape: close,
       [confirmKeys]: (event) => {
         const { target } = event;
-        // Enter on a button presses that button.
-        if (target instanceof HTMLElement && target.closest('button')) return false;
+        // Enter on a button presses that button; Ctrl+Enter always means the dialog's act.
+        const onButton = target instanceof HTMLElement && target.closest('button') !== null;
+        if (onButton && confirmKeys === 'Enter') return false;
         if (!confirm || event.repeat) return confirm !== undefined;
         if (confirm.disabled !== true && confirm.busy !== true) confirm.act();
         return true;

@@ -2,7 +2,7 @@ import { Progress } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchemeChoiceView } from '../../../shared/contract/schemes.ts';
-import { addDays } from '../../../shared/model/dates.ts';
+import { addDays, isBusinessDate } from '../../../shared/model/dates.ts';
 import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { core } from '../../rpc/client.ts';
@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import forms from '../forms.module.css';
 import { CallFailure } from './CallFailure.tsx';
+import { faultWords } from './fault-words.ts';
 import type { KnownSchemeView } from './known.ts';
 import { useLongCall } from './long-call.ts';
 import { useWords } from './use-words.ts';
@@ -42,6 +43,12 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
   const name = words.name(scheme);
   const running = call.state === 'running';
   const from = when === 'today' ? today : date;
+  const wrong = () => {
+    if (!isBusinessDate(from)) return faultWords('bad-date', t);
+    if (from < today) return t('choiceFault.in-the-past');
+    return from < scheme.effectiveFrom ? t('choiceFault.before-effective') : undefined;
+  };
+  const problem = wrong();
   const act = async () => {
     const done = await start(() =>
       core.schemes.choose({ scheme: scheme.id, version: scheme.version, from }),
@@ -71,7 +78,7 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
         keys: 'Ctrl+Enter',
         act: () => void act(),
         busy: running,
-        disabled: !/^\d{4}-\d\d-\d\d$/.test(from),
+        disabled: problem !== undefined,
       }}
     >
       {running ? (
@@ -106,8 +113,11 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
               value={date}
               change={setDate}
               placeholder="YYYY-MM-DD"
+              problem={problem}
             />
           )}
+          {/* Today has no field to say it beside. */}
+          {when === 'today' && problem !== undefined && <p className={forms.problem}>{problem}</p>}
           {call.state === 'failed' && <CallFailure error={call.error} />}
         </>
       )}
