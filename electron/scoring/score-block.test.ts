@@ -90,6 +90,23 @@ it('keeps the scores of each scheme, in their blocks or aside', () => {
   expect(wentBack).toBeGreaterThan(0);
 });
 
+it('knows the levels that lay aside when they go back into their blocks under its hands', () => {
+  const db = book.folder.book;
+  const score = { value: 7, level: 2, effectiveLevel: 3 };
+  const write = (into: ScoresInto, id: number) => {
+    const blocks = scoreBlocks(db, 3, into);
+    blocks.set(id, score);
+    blocks.flush();
+  };
+  write('blocks', 3);
+  write('aside', 879);
+  const blocks = scoreBlocks(db, 3, 'blocks');
+  expect(blocks.levels(3)).toMatchObject({ level: 2, effectiveLevel: 3 });
+  // The first that is set folds what lies aside.
+  blocks.set(3, { ...score, level: 1 });
+  expect(blocks.levels(879)).toMatchObject({ level: 2, effectiveLevel: 3 });
+});
+
 it('reads nothing of a scheme that was never scored', () => {
   const blocks = scoreBlocks(book.folder.book, null);
   expect([blocks.get(7), blocks.levels(7)]).toEqual([null, null]);
