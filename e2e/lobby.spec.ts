@@ -65,7 +65,9 @@ test('names stand below the text that means them, and below no other', async ({ 
     Object.assign(window, { seen });
     new MutationObserver(() => {
       const typed = document.querySelector<HTMLInputElement>('input[role="combobox"]')?.value ?? '';
-      for (const name of document.querySelectorAll('[role="listbox"][aria-label="查找结果"] b')) {
+      // The list before stands until the next one comes, but nobody can be chosen from it.
+      const names = '[role="listbox"][aria-label="查找结果"]:not([inert]) b';
+      for (const name of document.querySelectorAll(names)) {
         if (!typed || !name.textContent.startsWith(typed))
           seen.push(`${typed}: ${name.textContent}`);
       }
@@ -78,6 +80,24 @@ test('names stand below the text that means them, and below no other', async ({ 
     }
   }
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
+});
+
+test('the list does not vanish between letters', async ({ page, host }) => {
+  await openLobby(page, host);
+  await page.keyboard.type('z');
+  await expect(page.getByRole('listbox', { name: '查找结果' })).toBeVisible();
+  await page.evaluate(() => {
+    const gone: string[] = [];
+    Object.assign(window, { gone });
+    new MutationObserver(() => {
+      const typed = document.querySelector<HTMLInputElement>('input[role="combobox"]')?.value ?? '';
+      if (!document.querySelector('[role="listbox"][aria-label="查找结果"]')) gone.push(typed);
+    }).observe(document.body, { subtree: true, childList: true });
+  });
+  await page.keyboard.type('hang', { delay: 120 });
+  const hits = page.getByRole('listbox', { name: '查找结果' }).getByRole('option');
+  await expect(hits.first()).toContainText('张');
+  expect(await page.evaluate(() => (window as unknown as { gone: string[] }).gone)).toEqual([]);
 });
 
 test('several hits are a list for ↑↓ and Enter; none is a walk-in ticket', async ({

@@ -34,7 +34,7 @@ export function ClientList({ list, place, change }: ClientListProps) {
     if (index > rows.length - 10) list.fetchMore();
   };
   const open = (index: number) => {
-    const row = rows[index];
+    const row = list.stale ? undefined : rows[index];
     if (row) change({ open: row.clientNo, marked: index });
   };
   // Lines are many and drawn again only when they change: what they call stays the same.
@@ -134,7 +134,13 @@ export function ClientList({ list, place, change }: ClientListProps) {
         {list.rows?.length === 0 && !list.searching && (
           <EmptyState title={t('list.nobody')}>{t('list.nobodyHint')}</EmptyState>
         )}
-        <div id={id} role="listbox" aria-label={t('list.results')} aria-busy={list.pending}>
+        <div
+          id={id}
+          role="listbox"
+          aria-label={t('list.results')}
+          aria-busy={list.pending}
+          inert={list.stale}
+        >
           {list.parts.map((part) => (
             <ClientLines
               key={part.first}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { ClientRow } from '../../shared/contract/clients.ts';
 import type { ClientFilter } from '../../shared/model/client-list.ts';
 import { orpc } from '../rpc/client.ts';
+import { useEarlier } from '../ui/use-earlier.ts';
 import { useSettled } from '../ui/use-settled.ts';
 
 /** Rows that are worth showing before the rest of a sparse list is looked for. */
@@ -14,6 +15,8 @@ export interface ClientList {
   readonly rows: readonly ClientRow[] | null;
   /** The same rows as they were fetched; `first` is where a part begins. */
   readonly parts: readonly { readonly rows: readonly ClientRow[]; readonly first: number }[];
+  /** The rows are those of an earlier text or filter: to be seen, not to be chosen. */
+  readonly stale: boolean;
   readonly more: boolean;
   /** More clients meet the text than are listed. */
   readonly cut: boolean;
@@ -26,7 +29,7 @@ export interface ClientList {
 }
 
 /**
- * The clients that a text and a filter mean; only the latest answer is ever shown.
+ * The clients that a text and a filter mean.
  * @param marked the line to return to: the list is fetched up to it.
  */
 export function useClientList(text: string, filter: ClientFilter, marked: number): ClientList {
@@ -43,18 +46,21 @@ export function useClientList(text: string, filter: ClientFilter, marked: number
     }),
   );
   const { hasNextPage, isFetching, fetchNextPage } = query;
-  // An answer is shown for the text and the filter that it answers, and for no others.
-  const pages = wanted === settled ? query.data?.pages : undefined;
+  // A list stands until the next one comes, so that it does not flash at each letter, but nobody is chosen from it.
+  const answered = wanted === settled ? query.data?.pages : undefined;
+  const pages = useEarlier(answered ?? null, query.isError);
+  const stale = pages !== null && !answered;
   const rows = pages?.flatMap((page) => page.rows) ?? null;
   const enough = Math.max(worthShowing, marked + 1);
-  const sparse = rows !== null && rows.length < enough && hasNextPage;
+  const sparse = rows !== null && !stale && rows.length < enough && hasNextPage;
   useEffect(() => {
     if (sparse && !isFetching) void fetchNextPage();
   }, [sparse, isFetching, fetchNextPage]);
   return {
     rows,
     parts: partsOf(pages?.map((page) => page.rows) ?? []),
-    more: rows !== null && hasNextPage,
+    stale,
+    more: (pages?.at(-1)?.cursor ?? null) !== null,
     cut: pages?.some((page) => page.cut) ?? false,
     pending: wanted !== settled || query.isPending,
     searching: sparse,

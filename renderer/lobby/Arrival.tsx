@@ -47,8 +47,9 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
     view.appointments.filter(({ state }) => state === 'booked').length +
     view.missed.length +
     view.parked.length;
-  const hits = shown.kind === 'hits' ? shown.hits : [];
-  const marked = mark.text === search.found ? Math.min(mark.at, hits.length - 1) : 0;
+  const listed = shown.kind === 'hits' ? shown.hits : [];
+  const hits = shown.kind === 'hits' && shown.stale ? [] : listed;
+  const marked = mark.text === search.found ? Math.min(mark.at, listed.length - 1) : 0;
   const enter = useEnter();
   const toSearch = () => {
     field.current?.focus();
@@ -143,7 +144,8 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
       {shown.kind === 'hits' && (
         <HitList
           id={listId}
-          hits={hits}
+          hits={listed}
+          stale={shown.stale}
           more={shown.more}
           marked={marked}
           mark={(index) => {

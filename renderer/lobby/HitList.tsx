@@ -10,6 +10,8 @@ import css from './HitList.module.css';
 interface HitListProps {
   readonly id: string;
   readonly hits: readonly Hit[];
+  /** They are those of an earlier text: to be seen, not to be chosen. */
+  readonly stale: boolean;
   /** More clients are meant than these. */
   readonly more: boolean;
   readonly marked: number;
@@ -18,7 +20,7 @@ interface HitListProps {
 }
 
 /** The short list when several clients may be meant: enough to tell two people apart, and masked. */
-export function HitList({ id, hits, more, marked, mark, choose }: HitListProps) {
+export function HitList({ id, hits, stale, more, marked, mark, choose }: HitListProps) {
   const { t } = useTranslation('lobby');
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
@@ -34,7 +36,14 @@ export function HitList({ id, hits, more, marked, mark, choose }: HitListProps) 
         </>
       }
     >
-      <ul ref={list} id={id} role="listbox" aria-label={t('hits.label')}>
+      <ul
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={t('hits.label')}
+        aria-busy={stale}
+        inert={stale}
+      >
         {hits.map((hit, index) => (
           <li
             key={hit.clientNo}

@@ -5,7 +5,14 @@ import { shownIn } from './shown.ts';
 const nowhere = { text: '', chosen: null, ticketId: null, fresh: false, walkIn: false };
 const hit = { clientNo: 'c1' } as Hit;
 const other = { clientNo: 'c2' } as Hit;
-const answer = { hits: null, more: false, card: null, error: null, found: 'wang' };
+const answer = {
+  hits: null,
+  earlier: null,
+  more: false,
+  card: null,
+  error: null,
+  found: 'wang',
+};
 
 test('one hit is the client, several are a list, none is a walk-in', () => {
   const place = { ...nowhere, text: 'wang' };
@@ -14,12 +21,21 @@ test('one hit is the client, several are a list, none is a walk-in', () => {
     kind: 'hits',
     hits: [hit, other],
     more: true,
+    stale: false,
   });
   expect(shownIn(place, { ...answer, hits: [] })).toEqual({ kind: 'walk-in', text: 'wang' });
 });
 
 test('a text without an answer of its own shows nobody', () => {
   expect(shownIn({ ...nowhere, text: 'wangx' }, answer).kind).toBe('searching');
+});
+
+test('the list of the text before stands until the next one comes, and is marked as such', () => {
+  const earlier = [hit, other];
+  const place = { ...nowhere, text: 'wangx' };
+  expect(shownIn(place, { ...answer, earlier })).toMatchObject({ hits: earlier, stale: true });
+  expect(shownIn(place, { ...answer, earlier, hits: [] }).kind).toBe('walk-in');
+  expect(shownIn({ ...place, text: '' }, { ...answer, earlier }).kind).toBe('nothing');
 });
 
 test('an open ticket covers the search, and an empty field shows nothing', () => {

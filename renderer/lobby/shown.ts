@@ -6,7 +6,13 @@ import type { Search } from './use-search.ts';
 export type Shown =
   | { readonly kind: 'nothing' | 'searching' }
   | { readonly kind: 'failed'; readonly error: Error }
-  | { readonly kind: 'hits'; readonly hits: readonly Hit[]; readonly more: boolean }
+  | {
+      readonly kind: 'hits';
+      readonly hits: readonly Hit[];
+      readonly more: boolean;
+      /** They are those of an earlier text, which nobody can choose from. */
+      readonly stale: boolean;
+    }
   | { readonly kind: 'client'; readonly hit: Hit; readonly card: Recognition | null }
   | { readonly kind: 'walk-in'; readonly text: string }
   | { readonly kind: 'ticket'; readonly ticketId: string };
@@ -23,15 +29,19 @@ export function isExact(shown: Shown): boolean {
 /** One hit is the client, several are a list, none is a walk-in; an open ticket covers them. */
 export function shownIn(
   place: LobbyPlace,
-  { hits, more, card, error, found }: Pick<Search, 'hits' | 'more' | 'card' | 'error' | 'found'>,
+  { hits, earlier, more, card, error, found }: Omit<Search, 'pending' | 'retry'>,
 ): Shown {
   if (place.ticketId !== null) return { kind: 'ticket', ticketId: place.ticketId };
   if (place.walkIn) return { kind: 'walk-in', text: '' };
   if (place.text.trim() === '') return { kind: 'nothing' };
   if (place.chosen) return { kind: 'client', hit: place.chosen, card: null };
   if (error) return { kind: 'failed', error };
-  if (hits === null) return { kind: 'searching' };
+  if (hits === null) {
+    return earlier ? { kind: 'hits', hits: earlier, more, stale: true } : { kind: 'searching' };
+  }
   const [first] = hits;
   if (!first) return { kind: 'walk-in', text: found };
-  return hits.length === 1 ? { kind: 'client', hit: first, card } : { kind: 'hits', hits, more };
+  return hits.length === 1
+    ? { kind: 'client', hit: first, card }
+    : { kind: 'hits', hits, more, stale: false };
 }

@@ -1,12 +1,15 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import { orpc } from '../rpc/client.ts';
+import { useEarlier } from '../ui/use-earlier.ts';
 import { useSettled } from '../ui/use-settled.ts';
 
 /** What a search found. */
 export interface Search {
   /** Those whom the present text means; null until they are known. */
   readonly hits: readonly Hit[] | null;
+  /** The list of the text before, to stand until this one's is there; null where there was none. */
+  readonly earlier: readonly Hit[] | null;
   /** The text means yet more clients. */
   readonly more: boolean;
   /** The card of the only hit, which came with it. */
@@ -33,8 +36,8 @@ export function searchOptions(text: string) {
 }
 
 /**
- * Searches as the text changes. An answer is shown for the text that it answers and for no other: Enter must never take
- * a client whom an earlier text meant.
+ * Searches as the text changes. An answer counts for the text that it answers and for no other: Enter must never take a
+ * client whom an earlier text meant. A list may stand until the next one comes, so that it does not flash at each letter.
  * @param immediate a scanned text: it is complete, so there is no pause to wait for.
  */
 export function useSearch(text: string, immediate: string | null): Search {
@@ -45,8 +48,10 @@ export function useSearch(text: string, immediate: string | null): Search {
   const isOfText = wanted !== '' && asked === wanted;
   const answer = isOfText ? query.data : undefined;
   const error = isOfText ? query.error : null;
+  const earlier = useEarlier(answer?.hits ?? null, wanted === '');
   return {
     hits: answer?.hits ?? null,
+    earlier: earlier !== null && earlier.length > 1 ? earlier : null,
     more: answer?.more ?? false,
     card: answer?.card ?? null,
     found: asked,
