@@ -15,13 +15,7 @@ import {
   createProspectsRouter,
   type Admissions,
 } from './client-page/index.ts';
-import {
-  createClientBook,
-  hintsFor,
-  namesInThread,
-  type ClientBook,
-  type Names,
-} from './clients/index.ts';
+import { createClientBook, namesInThread, type ClientBook, type Names } from './clients/index.ts';
 import {
   createDayReports,
   createReportsRouter,
@@ -31,17 +25,12 @@ import {
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
 import {
-  createAppointments,
   createHallRouter,
-  createPeople,
   createQueueRouter,
   createRecordRouter,
-  createRecognition,
-  createScreens,
-  createTicketViews,
   startByItself,
-  type RecognitionSource,
 } from './hall/index.ts';
+import { hallOn } from './hall-on.ts';
 import {
   createIntake,
   createIntakeRouter,
@@ -307,60 +296,6 @@ function beginDay({ floor, setupParts, scores }: Parts, clock: () => Instant): v
     playMorning(setupParts, demo);
   }
   floor.openToday();
-}
-
-/** Recognition and screens over a floor. */
-function hallOn(
-  parts: Pick<Parts, 'clients' | 'scores' | 'ranks' | 'staff' | 'presence'>,
-  floor: Floor,
-) {
-  const { clients, scores, staff, presence } = parts;
-  const people = createPeople(clients, staff, (staffNo) => {
-    // The demo's colleagues are invented: they are always there.
-    return floor.state().config?.demo === true || presence.has(staffNo);
-  });
-  const views = createTicketViews(people);
-  const recognition = createRecognition(recognitionSource(parts), floor, people, views);
-  const appointments = createAppointments(
-    people,
-    (clientNo) => scores.get(clientNo)?.effectiveTier ?? 'regular',
-  );
-  return { people, views, recognition, screens: createScreens(floor, views, appointments) };
-}
-
-/** What recognition reads: the client book and the scores. */
-function recognitionSource({
-  clients,
-  scores,
-  ranks,
-}: Pick<Parts, 'clients' | 'scores' | 'ranks'>): RecognitionSource {
-  return {
-    atOnce: clients.atOnce,
-    search: (text, limit) => clients.search(text, { limit }),
-    ready: async () => {
-      await Promise.all([clients.ready(), ranks.ready()]);
-    },
-    get: (clientNo) => clients.get(clientNo),
-    cards: (client) => clients.cardsOf(client),
-    score: (client) => scores.of(client),
-    hints: (client, score, today) => [
-      ...hintsFor({
-        client,
-        today,
-        holdings: clients.holdingsOf(client),
-        nextLevel: score?.next
-          ? {
-              level: score.next.level,
-              shortOf: score.next.by,
-              low: score.next.low,
-              unit: score.unit,
-            }
-          : null,
-      }),
-    ],
-    tierOfLevel: (level) =>
-      scores.scheme()?.levels.find(({ id }) => id === level)?.tier ?? 'regular',
-  };
 }
 
 function assemble(

@@ -1,4 +1,4 @@
 export { createAdmissions, type Admissions } from './admissions.service.ts';
 export { createProspects } from './prospects.service.ts';
 export { createProspectsRouter } from './prospects.router.ts';
-export { createClientArea, type ClientAreaParts } from './client-area.ts';
+export { createClientArea } from './client-area.ts';

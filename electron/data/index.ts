@@ -1,4 +1,4 @@
-export { convertBook, olderBook, type OlderBook } from './conversion.ts';
+export { convertBook, olderBook } from './conversion.ts';
 export { DataError, asDataError, dataErrorCodes, type DataErrorCode } from './data-error.ts';
 export {
   copyInto,
@@ -19,4 +19,3 @@ export {
   type DatabaseKey,
   type KeyKeeper,
 } from './key.ts';
-export { type Migration } from './migrate.ts';

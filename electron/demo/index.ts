@@ -5,8 +5,6 @@ export type { DemoBook } from './demo-book.rules.ts';
 export { demoMoveReasons } from './move-reasons.rules.ts';
 export { demoBook, demoSeed } from './demo-book.rules.ts';
 export { writeDemoFiles } from './demo-files.service.ts';
-export type { DemoFile, DemoRow, DemoRows } from './rows.rules.ts';
-export type { DemoStaff } from './staff.rules.ts';
 export { demoPin, demoStaff } from './staff.rules.ts';
 export type { DemoVisitor } from './visitors.rules.ts';
 export { demoVisitors } from './visitors.rules.ts';

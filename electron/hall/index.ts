@@ -10,7 +10,7 @@ export {
   type RecognitionSource,
 } from './recognition.service.ts';
 export { createScreens, type Screens } from './screens.service.ts';
-export { createTicketViews, type TicketViews } from './ticket-views.service.ts';
+export { createTicketViews } from './ticket-views.service.ts';
 export { createHallRouter } from './hall.router.ts';
 export { createQueueRouter } from './queue.router.ts';
 export { createRecordRouter } from './record.router.ts';

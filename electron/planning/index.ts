@@ -2,4 +2,4 @@ export { type Advice } from './adviser.ts';
 export { daySummary, together } from './day-summary.rules.ts';
 export { type Figures, type Playable, type Week } from './desk.ts';
 export { createPlanningRouter } from './planning.router.ts';
-export { createPlanning, PlanningError, type Planning } from './planning.service.ts';
+export { createPlanning, type Planning } from './planning.service.ts';

@@ -1,6 +1,5 @@
 export { contentSecurityPolicy, pageHeaders } from './page-headers.ts';
 export {
-  actorOf,
   allowed,
   needs,
   procedures,

@@ -9,8 +9,8 @@ export {
   type ImportRecord,
   type ScoreEvent,
 } from './book.service.ts';
-export { createDemoPlayer, type DemoPlayer } from './demo-player.service.ts';
-export { choicesOf, createSchemeChoices, type SchemeChoices } from './scheme-choices.service.ts';
+export { createDemoPlayer } from './demo-player.service.ts';
+export { createSchemeChoices, type SchemeChoices } from './scheme-choices.service.ts';
 export { createPreviews } from './previews.service.ts';
 export { createSchemesRouter } from './schemes.router.ts';
 export { createSettingsRouter } from './settings.router.ts';

@@ -3,7 +3,6 @@ import type { branch as zh } from '../zh/branch.ts';
 
 /** Words of the branch area. */
 export const branch: WordsLike<typeof zh> = {
-  title: 'Branch',
   figures: {
     label: 'Four figures of today',
     waiting: 'waiting now',
@@ -61,15 +60,10 @@ export const branch: WordsLike<typeof zh> = {
     paused: 'Paused · {{reason}}',
     open: 'Take it',
     close: 'Close',
-    pause: 'Pause',
     resume: 'Resume',
-    all: 'Every service',
-    row: 'Counter {{n}}',
     dialog: 'Counter {{n}}',
     dialogOpen: 'Whoever sits at this counter calls the tickets.',
-    dialogIdle: '{{name}} is there, without a client.',
     dialogPaused: '{{name}} paused it: {{reason}}.',
-    dialogBusy: '{{name}} is serving {{number}}. Pause or close it afterwards.',
     who: 'Who sits down',
     me: '{{name}} (me)',
     notHere: ' · not signed in',
@@ -81,9 +75,7 @@ export const branch: WordsLike<typeof zh> = {
     openCount: '{{open}} of {{total}} open',
     doneOpen: 'Counter {{n}} is open: call from “Counter”',
     doneClose: 'Counter {{n}} is closed',
-    donePause: 'Counter {{n}} is paused',
     doneResume: 'Counter {{n}} goes on',
-    goServe: 'To the counter',
   },
   today: {
     title: 'Today',

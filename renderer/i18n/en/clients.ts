@@ -39,7 +39,6 @@ export const clients: WordsLike<typeof zh> = {
     loseHeld_other:
       '{{by}} less held throughout, or {{once}} less for one of the {{count}} months ({{by}} × {{count}})',
     loseHeldOne: '{{by}} less held throughout this month',
-    same: 'Received at this level.',
     differs: 'Computed: {{computed}}. Received as {{effective}}',
     cause: {
       'falling-waits_one':
@@ -56,7 +55,6 @@ export const clients: WordsLike<typeof zh> = {
     },
     components: 'What it is made of',
     none: 'Nothing that counts in the window.',
-    average: 'average',
     sum: 'sum',
     rowCount_one: '{{count, number}} source row',
     rowCount_other: '{{count, number}} source rows',
@@ -159,7 +157,6 @@ export const clients: WordsLike<typeof zh> = {
     other: 'Other transactions',
   },
   list: {
-    title: 'Clients',
     search: 'Name, pinyin, or last four of phone, ID or card',
     label: 'Find a client',
     results: 'Clients',
@@ -174,7 +171,6 @@ export const clients: WordsLike<typeof zh> = {
     born: 'born {{year}}',
     other: 'Other branch',
     noManager: 'No manager',
-    open: 'Open',
     filters: 'Filters',
     clear: 'Clear filters',
   },
@@ -266,7 +262,6 @@ export const clients: WordsLike<typeof zh> = {
       'client-asks': 'The client asks for it',
     },
     left: 'hidden in {{seconds}} s',
-    hide: 'Hide',
   },
   admission: {
     title: 'Special admission',

@@ -3,7 +3,6 @@ import type { counter as zh } from '../zh/counter.ts';
 
 /** Words of the counter area. */
 export const counter: WordsLike<typeof zh> = {
-  title: 'Counter',
   choose: {
     title: 'Choose your counter',
     note: 'Press its number to begin',

@@ -3,7 +3,6 @@ import type { display as zh } from '../zh/display.ts';
 
 /** Words of the display area. */
 export const display: WordsLike<typeof zh> = {
-  title: 'Display',
   pleaseBefore: 'Please go to counter',
   pleaseAfter: '',
   counter: 'Counter {{n}}',

@@ -11,7 +11,6 @@ export const report: WordsLike<typeof zh> = {
   print: 'Print',
   back: 'Back',
   none: 'There is no day yet. After the branch has opened, its report is here.',
-  noSuchDay: 'The branch was not open on this day.',
   opened: 'Opened {{from}}',
   closedBy: 'ended {{at}} by {{by}}',
   closedByItself: 'not ended by hand: it ended when the next day began',
@@ -43,7 +42,6 @@ export const report: WordsLike<typeof zh> = {
     promise: 'promised {{n}}′',
     promised: 'Kept / broken',
     overtaken: 'Passed / most',
-    none: '—',
   },
   counters: {
     title: 'Counters',

@@ -93,7 +93,6 @@ export const schemes: WordsLike<typeof zh> = {
     done_one: '"{{name}}" is in use; {{count, number}} client changed level',
     done_other: '"{{name}}" is in use; {{count, number}} clients changed level',
     planned: '"{{name}}" will be used from {{date}} on',
-    hint: 'Preview first who would change tier.',
   },
   choiceFault: {
     'not-set-up': 'The branch is not set up yet.',

@@ -3,7 +3,6 @@ import type { settings as zh } from '../zh/settings.ts';
 
 /** Words of the settings area. */
 export const settings: WordsLike<typeof zh> = {
-  title: 'Settings',
   tabs: {
     label: 'Parts of the settings',
     branch: 'Branch',
@@ -168,7 +167,6 @@ export const settings: WordsLike<typeof zh> = {
     scored: '{{n}} scored, as of {{date}}',
     notScored: 'Not scored yet',
     empty: 'No client data yet',
-    import: 'Import',
     importTitle: 'Import exchange files',
     importNote:
       'Reads a folder of this machine: clients, cards, balances, postings, transactions, holdings, staff (.csv or .csv.gz). Importing the same again changes nothing.',

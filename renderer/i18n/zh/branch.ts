@@ -1,6 +1,5 @@
 /** Words of the branch area. */
 export const branch = {
-  title: '网点',
   figures: {
     label: '今天的四个数',
     waiting: '正在等候',
@@ -57,10 +56,7 @@ export const branch = {
     paused: '暂停 · {{reason}}',
     open: '我来开',
     close: '关闭',
-    pause: '暂停',
     resume: '恢复',
-    all: '全部业务',
-    row: '{{n}} 号柜台',
     dialog: '{{n}} 号柜台',
     dialogOpen: '谁坐这个柜台，由谁叫号。',
     who: '谁来坐',
@@ -70,16 +66,12 @@ export const branch = {
     doneOpenFor: '{{n}} 号柜台已为{{name}}打开',
     nobodyFree: '没有空着的同事：先关闭一个柜台，或请人上岗。',
     work: '改办理的业务',
-    dialogIdle: '{{name}} 在岗，没有客户。',
     dialogPaused: '{{name}} 暂停中：{{reason}}。',
-    dialogBusy: '{{name}} 正在办 {{number}}。办完后才能暂停或关闭。',
     dialogKeys: '按柜台号操作',
     openCount: '开 {{open}} / 共 {{total}}',
     doneOpen: '{{n}} 号柜台已打开，请到“柜台”叫号',
     doneClose: '{{n}} 号柜台已关闭',
-    donePause: '{{n}} 号柜台已暂停',
     doneResume: '{{n}} 号柜台已恢复',
-    goServe: '去柜台',
   },
   today: {
     title: '今天',

@@ -28,7 +28,6 @@ export const clients = {
     loseHeld_other:
       '一直少存 {{by}}；或 {{count}} 个月中有 1 个月少存 {{once}}（{{by}} × {{count}}）',
     loseHeldOne: '这一个月一直少存 {{by}}',
-    same: '按此等级接待。',
     differs: '算出来是{{computed}}，现在按{{effective}}接待',
     cause: {
       'falling-waits_other':
@@ -39,7 +38,6 @@ export const clients = {
     },
     components: '由哪些部分组成',
     none: '窗口内没有可计的部分。',
-    average: '日均',
     sum: '合计',
     rowCount_other: '{{count, number}} 行来源',
     source: {
@@ -135,7 +133,6 @@ export const clients = {
     other: '其他交易',
   },
   list: {
-    title: '客户',
     search: '姓名、拼音、手机、证件或卡号后四位',
     label: '查找客户',
     results: '客户名单',
@@ -149,7 +146,6 @@ export const clients = {
     born: '{{year}} 年生',
     other: '非本网点',
     noManager: '无客户经理',
-    open: '打开',
     filters: '筛选',
     clear: '清除筛选',
   },
@@ -236,7 +232,6 @@ export const clients = {
       'client-asks': '客户要求',
     },
     left: '{{seconds}} 秒后隐藏',
-    hide: '隐藏',
   },
   admission: {
     title: '特批',

@@ -1,6 +1,5 @@
 /** Words of the counter area. */
 export const counter = {
-  title: '柜台',
   choose: {
     title: '请选择您的柜台',
     note: '按柜台号即可开始办理',

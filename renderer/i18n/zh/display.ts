@@ -1,6 +1,5 @@
 /** Words of the display area. */
 export const display = {
-  title: '叫号屏',
   pleaseBefore: '请到',
   pleaseAfter: '号柜台',
   counter: '{{n}} 号柜台',

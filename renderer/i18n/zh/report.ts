@@ -8,7 +8,6 @@ export const report = {
   print: '打印',
   back: '返回',
   none: '还没有营业记录。开门营业后，这里会有日报。',
-  noSuchDay: '这一天没有营业记录。',
   opened: '{{from}} 开门',
   closedBy: '{{at}} 由{{by}}结束',
   closedByItself: '没有手动结束，次日开门时自动结束',
@@ -40,7 +39,6 @@ export const report = {
     promise: '承诺 {{n}}′',
     promised: '守约 / 超时',
     overtaken: '被超 / 最多',
-    none: '—',
   },
   counters: {
     title: '柜台',

@@ -77,7 +77,6 @@ export const schemes = {
     stop: '停止',
     done_other: '已改用“{{name}}”，{{count, number}} 位客户的级别有变化',
     planned: '已定于 {{date}} 改用“{{name}}”',
-    hint: '先预览会有哪些客户的等级改变。',
   },
   choiceFault: {
     'not-set-up': '网点还没有设置好。',

@@ -1,6 +1,5 @@
 /** Words of the settings area. */
 export const settings = {
-  title: '设置',
   tabs: {
     label: '设置分类',
     branch: '网点',
@@ -160,7 +159,6 @@ export const settings = {
     scored: '已评分 {{n}} 位，截至 {{date}}',
     notScored: '还没有评分',
     empty: '还没有客户数据',
-    import: '导入',
     importTitle: '导入交换文件',
     importNote:
       '读取本机的一个文件夹：clients、cards、balances、postings、transactions、holdings、staff（.csv 或 .csv.gz）。重复导入不会改变结果。',

@@ -1,0 +1,69 @@
+import { hintsFor, type ClientBook } from './clients/index.ts';
+import {
+  createAppointments,
+  createPeople,
+  createRecognition,
+  createScreens,
+  createTicketViews,
+  type RecognitionSource,
+} from './hall/index.ts';
+import type { Floor } from './queue/index.ts';
+import type { ScoreCache, TierRanks } from './scoring/index.ts';
+import type { Presence } from './server/presence.ts';
+import type { StaffService } from './staff/index.ts';
+
+/** What the hall is put together from, beside the floor. */
+interface HallParts {
+  readonly clients: ClientBook;
+  readonly scores: ScoreCache;
+  readonly ranks: TierRanks;
+  readonly staff: StaffService;
+  readonly presence: Presence;
+}
+
+/** Recognition and screens over a floor. */
+export function hallOn(parts: HallParts, floor: Floor) {
+  const { clients, scores, staff, presence } = parts;
+  const people = createPeople(clients, staff, (staffNo) => {
+    // The demo's colleagues are invented: they are always there.
+    return floor.state().config?.demo === true || presence.has(staffNo);
+  });
+  const views = createTicketViews(people);
+  const recognition = createRecognition(recognitionSource(parts), floor, people, views);
+  const appointments = createAppointments(
+    people,
+    (clientNo) => scores.get(clientNo)?.effectiveTier ?? 'regular',
+  );
+  return { people, views, recognition, screens: createScreens(floor, views, appointments) };
+}
+
+/** What recognition reads: the client book and the scores. */
+function recognitionSource({ clients, scores, ranks }: HallParts): RecognitionSource {
+  return {
+    atOnce: clients.atOnce,
+    search: (text, limit) => clients.search(text, { limit }),
+    ready: async () => {
+      await Promise.all([clients.ready(), ranks.ready()]);
+    },
+    get: (clientNo) => clients.get(clientNo),
+    cards: (client) => clients.cardsOf(client),
+    score: (client) => scores.of(client),
+    hints: (client, score, today) => [
+      ...hintsFor({
+        client,
+        today,
+        holdings: clients.holdingsOf(client),
+        nextLevel: score?.next
+          ? {
+              level: score.next.level,
+              shortOf: score.next.by,
+              low: score.next.low,
+              unit: score.unit,
+            }
+          : null,
+      }),
+    ],
+    tierOfLevel: (level) =>
+      scores.scheme()?.levels.find(({ id }) => id === level)?.tier ?? 'regular',
+  };
+}
