@@ -3,8 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileKeyKeeper, openFolder, type Connection, type DataFolder } from '../data/index.ts';
+import { runImport } from './import-run.service.ts';
 import { importFolder, type ImportRequest } from './import.service.ts';
-import type { ImportedFile, ImportResult, StaffRow } from './import-types.ts';
+import {
+  defaultImportSettings,
+  type ImportedFile,
+  type ImportJob,
+  type ImportResult,
+  type StaffRow,
+} from './import-types.ts';
 import { clientsInBlock, readBlock, type MonthSection, type YearRow } from './month-block.rules.ts';
 
 /** A data folder in the system's temporary place, with helpers to land exchange files. */
@@ -56,6 +63,43 @@ export function openTestBook(): TestBook {
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Imports files in this thread, where a test decides at which point of the work it is stopped; whom a thread of its own
+ * tells how far it is hears of it sooner or later.
+ */
+export function landHere(
+  book: TestBook,
+  files: Readonly<Record<string, string>>,
+  host: Partial<Pick<Parameters<typeof runImport>[1], 'tell' | 'cancelled'>> = {},
+  more: Partial<ImportJob> = {},
+): Promise<ImportResult> {
+  const folder = mkdtempSync(join(book.root, 'here-'));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return runImport(
+    {
+      access: book.folder.bookAccess,
+      folder,
+      at: 0,
+      settings: defaultImportSettings,
+      readAheadFrom: undefined,
+      readAgain: false,
+      ...more,
+    },
+    {
+      tell: () => undefined,
+      cancelled: () => false,
+      ask: () => Promise.reject(new Error('nobody lands staff here')),
+      ...host,
+    },
+  );
+}
+
+/** Says no for some times, then yes: an import asks once for each batch of lines. */
+export function afterAsking(times: number): () => boolean {
+  let asked = 0;
+  return () => (asked += 1) > times;
 }
 
 /** The result of one file. */

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { monthsIn, openTestBook, type TestBook } from './book.fixture.ts';
+import { landHere, monthsIn, openTestBook, type TestBook } from './book.fixture.ts';
 import { digests } from './book-digest.fixture.ts';
 import { createClientBook } from './client-book.service.ts';
-import { runImport } from './import-run.service.ts';
 import { partsOf } from './name-parts.rules.ts';
 import { readingsOf } from './name-readings.ts';
 
@@ -13,23 +10,14 @@ vi.setConfig({ testTimeout: 120_000 });
 
 type Files = Readonly<Record<string, readonly string[]>>;
 
-let inputs = 0;
 /** Imports in this thread: starting one takes longer than so small an import. */
 async function land(book: TestBook, files: Files, readAgain = true): Promise<number> {
-  const folder = join(book.root, `in-${(inputs += 1)}`);
-  mkdirSync(folder);
-  for (const [name, lines] of Object.entries(files))
-    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
-  const { files: results } = await runImport(
-    {
-      access: book.folder.bookAccess,
-      folder,
-      at: 0,
-      settings: { maxRejectShare: 1 },
-      readAheadFrom: undefined,
-      readAgain,
-    },
-    { tell: () => undefined, ask: () => Promise.reject(new Error()), cancelled: () => false },
+  const contents = Object.entries(files).map(([name, lines]) => [name, `${lines.join('\n')}\n`]);
+  const { files: results } = await landHere(
+    book,
+    Object.fromEntries(contents) as Record<string, string>,
+    {},
+    { settings: { maxRejectShare: 1 }, readAgain },
   );
   expect(results.map(({ refused }) => refused)).toEqual(results.map(() => undefined));
   return results.filter(({ sameAs }) => sameAs !== undefined).length;

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { gz, openTestBook, snapshot, type TestBook } from './book.fixture.ts';
+import {
+  afterAsking,
+  gz,
+  landHere,
+  openTestBook,
+  snapshot,
+  type TestBook,
+} from './book.fixture.ts';
 import { createClientBook } from './client-book.service.ts';
 
 // Each import starts two threads; a busy machine takes its time.
@@ -52,7 +59,6 @@ describe('files read in a thread of their own', () => {
   });
 
   it('are refused with the reason, or cancelled, and the next file goes on', async () => {
-    const controller = new AbortController();
     const refused = await book.land(
       {
         'clients.csv': 'client_no,phone\nC9,1\n',
@@ -70,16 +76,13 @@ describe('files read in a thread of their own', () => {
         [undefined, undefined],
       ],
     );
-    const cancelled = await book.land(
-      { 'clients.csv': clients(200_000) },
-      {
-        ...inThread,
-        signal: controller.signal,
-        onProgress: ({ phase }) => {
-          if (phase === 'reading') controller.abort();
-        },
-      },
+    const cancelled = await landHere(
+      book,
+      { 'clients.csv': clients(50_000) },
+      { cancelled: afterAsking(3) },
+      inThread,
     );
+    expect(cancelled.files[0]?.rows).toBeGreaterThan(0);
     expect(cancelled.files[0]?.refused).toBe('cancelled');
     expect(createClientBook(book.folder.book).count()).toBe(0);
   });
