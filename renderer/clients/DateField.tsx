@@ -1,6 +1,7 @@
-import { Input } from 'antd';
-import type { ReactNode } from 'react';
+import type { InputRef } from 'antd';
+import type { ReactNode, Ref } from 'react';
 import { useId } from 'react';
+import { DayInput } from '../ui/DayInput.tsx';
 import css from '../ui/TextField.module.css';
 
 interface DateFieldProps {
@@ -9,23 +10,16 @@ interface DateFieldProps {
   readonly value: string;
   readonly change: (value: string) => void;
   readonly min?: string;
+  readonly ref?: Ref<InputRef>;
 }
 
-/** A day, typed or picked: the system's own field, which keyboards and screen readers know. */
-export function DateField({ label, value, change, min }: DateFieldProps) {
+/** A day with its label above. */
+export function DateField({ label, ...input }: DateFieldProps) {
   const id = useId();
   return (
     <div className={css.field}>
       <label htmlFor={id}>{label}</label>
-      <Input
-        id={id}
-        type="date"
-        min={min}
-        value={value}
-        onChange={(event) => {
-          change(event.target.value);
-        }}
-      />
+      <DayInput id={id} {...input} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { exactMoney } from '../i18n/format.ts';
+import { cx } from '../ui/class-names.ts';
 import { Panel } from '../ui/Panel.tsx';
 import css from './ClientSheet.module.css';
 
@@ -18,18 +19,20 @@ export function Holdings({ page, hidden }: { page: ClientPage; hidden: boolean }
       {holdings.length === 0 && <p className={css.nothing}>{t('page.holdingsNone')}</p>}
       <ul className={css.holdings}>
         {holdings.map((holding, index) => (
-          <li key={`${holding.name} ${String(index)}`}>
-            <span>
-              {holding.name}
-              {holding.product && <small>{t(`product.${holding.product}`)}</small>}
+          <li className={css.lines} key={`${holding.name} ${String(index)}`}>
+            <span className={css.pair}>
+              <span>{holding.name}</span>
+              <span className={css.right}>
+                {holding.amount !== null && exactMoney(holding.amount)}
+              </span>
             </span>
-            <span className={css.right}>
-              {holding.amount !== null && exactMoney(holding.amount)}
-              <small className={isSoon(holding.inDays) ? css.warn : undefined}>
+            <small className={css.pair}>
+              <span>{holding.product && t(`product.${holding.product}`)}</span>
+              <span className={cx(css.right, isSoon(holding.inDays) && css.warn)}>
                 {holding.maturesOn !== null && `${holding.maturesOn} · `}
                 {maturity(holding.inDays)}
-              </small>
-            </span>
+              </span>
+            </small>
           </li>
         ))}
       </ul>

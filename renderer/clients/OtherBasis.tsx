@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { Select, type InputRef } from 'antd';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplanationView } from '../../shared/contract/explanation.ts';
@@ -29,10 +29,11 @@ export function OtherBasis({ by, shown, change }: OtherBasisProps) {
   const words = useSchemeWords();
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
+  const day = useRef<InputRef>(null);
   const schemes = useQuery(orpc.clients.schemes.queryOptions()).data ?? [];
   useKeys({
     F7: () => place.current?.querySelector('input')?.focus(),
-    D: () => place.current?.querySelector<HTMLInputElement>('input[type="date"]')?.focus(),
+    D: () => day.current?.focus({ cursor: 'all' }),
   });
   return (
     <div className={css.basis} ref={place} role="group" aria-label={t('why.by')}>
@@ -54,6 +55,7 @@ export function OtherBasis({ by, shown, change }: OtherBasisProps) {
         />
       </div>
       <DateField
+        ref={day}
         label={
           <>
             {t('why.asOf')} <Kbd keys="D" />

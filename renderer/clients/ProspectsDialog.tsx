@@ -11,6 +11,7 @@ import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
@@ -57,7 +58,7 @@ export function ProspectsDialog({ close }: { close: () => void }) {
     <Dialog
       title={t('title')}
       close={close}
-      width={720}
+      width={820}
       shows
       keys={{
         ArrowDown: () => {
@@ -73,6 +74,11 @@ export function ProspectsDialog({ close }: { close: () => void }) {
       {query.isPending && <Loading lines={4} />}
       {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
       {query.data?.length === 0 && <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
+      {rows.length > 1 && (
+        <p className={css.keys}>
+          <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" />
+        </p>
+      )}
       <ul className={css.list}>
         {rows.map((one, at) => (
           <li

@@ -38,3 +38,16 @@ test('marks the thresholds up to the next one above, and all of them at the top'
   expect(marks([600])).toEqual([10, 100, 500]);
   expect(marks([])).toEqual([10]);
 });
+
+test('a threshold is named at the end of its line where the values leave room', () => {
+  const places = (values: readonly number[]): unknown[] => {
+    const option = chartOption({ points: values.map(point), thresholds }, words);
+    const [line] = option['series'] as { markLine: { data: { label: { position: string } }[] } }[];
+    return line?.markLine.data.map(({ label }) => label.position) ?? [];
+  };
+  const start = 'insideStartTop';
+  const end = 'insideEndTop';
+  const rising = [12, 30, 50, 60, 70, 80, 90, 95, 100, 120, 125, 126];
+  expect(places(rising)).toEqual([end, start, end]);
+  expect(places(rising.toReversed())).toEqual([start, end, end]);
+});

@@ -13,6 +13,17 @@ export interface ChartWords {
 /** The share of the height that a label takes. */
 const labelShare = 0.1;
 
+/** The share of the width that a label takes. */
+const labelWidth = 0.35;
+
+/** The end of a threshold's line at which the values leave room above it: the right one, if both or neither do. */
+function labelAt(values: readonly number[], low: number, height: number): 'Start' | 'End' {
+  const reach = Math.max(2, Math.ceil(values.length * labelWidth));
+  const clear = (part: readonly number[]) =>
+    part.every((value) => value < low) || part.every((value) => value > low + height);
+  return !clear(values.slice(-reach)) && clear(values.slice(0, reach)) ? 'Start' : 'End';
+}
+
 /**
  * The chart of a client's metric: a line over dates, and a mark for every threshold up to the one above the highest
  * value; those far above would press the line flat.
@@ -21,8 +32,9 @@ export function chartOption(
   { points, thresholds }: Pick<ClientHistory, 'points' | 'thresholds'>,
   { amount, level, token, description }: ChartWords,
 ): EChartsCoreOption {
-  const highest = Math.max(0, ...points.map(({ value }) => value));
-  const lowest = Math.min(0, ...points.map(({ value }) => value));
+  const values = points.map(({ value }) => value);
+  const highest = Math.max(0, ...values);
+  const lowest = Math.min(0, ...values);
   const above = thresholds.findIndex(({ low }) => low > highest);
   const marked = above < 0 ? thresholds : thresholds.slice(0, above + 1);
   const top = Math.max(highest, marked.at(-1)?.low ?? 0);
@@ -68,7 +80,7 @@ export function chartOption(
     series: [
       {
         type: 'line',
-        data: points.map(({ value }) => value),
+        data: values,
         symbolSize: 5,
         itemStyle: { color: token('ink') },
         lineStyle: { color: token('ink'), width: 2 },
@@ -83,7 +95,7 @@ export function chartOption(
               show: labelled.has(low),
               formatter: `${level(id)} ${amount(low)}`,
               color: token(tier),
-              position: 'insideEndTop',
+              position: `inside${labelAt(values, low, top * labelShare)}Top`,
               fontSize: 11,
             },
           })),

@@ -1,8 +1,11 @@
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useId } from 'react';
+import { DayInput } from './DayInput.tsx';
 import css from './DayTimeField.module.css';
 import field from './TextField.module.css';
+import { typedTime } from './typed-date.ts';
+import { useTyped } from './use-typed.ts';
 
 interface DayTimeProps {
   readonly dayLabel: string;
@@ -18,37 +21,43 @@ interface DayTimeProps {
   readonly children?: ReactNode;
 }
 
-/** A day and a time, typed or picked: the system's own fields, which keyboards and screen readers know. */
+/** A day and a time, written as the console writes them in either language. */
 export function DayTimeField(props: DayTimeProps) {
   const { dayLabel, timeLabel, day, time, change, from, problem, children } = props;
   const id = useId();
-  const status = problem === undefined ? '' : 'error';
+  const typed = useTyped(time, typedTime, (value) => {
+    change(day, value);
+  });
   return (
     <div className={css.row}>
       <div className={field.field}>
         <label htmlFor={`${id}-time`}>{timeLabel}</label>
         <Input
           id={`${id}-time`}
-          type="time"
           autoFocus
-          value={time}
-          status={status}
+          value={typed.text}
+          placeholder="HH:MM"
+          autoComplete="off"
+          inputMode="numeric"
+          maxLength={5}
+          status={problem !== undefined || typed.open ? 'error' : ''}
           aria-describedby={`${id}-problem`}
           onChange={(event) => {
-            change(day, event.target.value);
+            typed.type(event.target.value);
           }}
+          onBlur={typed.settle}
         />
       </div>
       <div className={field.field}>
         <label htmlFor={`${id}-day`}>{dayLabel}</label>
-        <Input
+        <DayInput
           id={`${id}-day`}
-          type="date"
           min={from}
           value={day}
-          status={status}
-          onChange={(event) => {
-            change(event.target.value, time);
+          wrong={problem !== undefined}
+          describedBy={`${id}-problem`}
+          change={(value) => {
+            change(value, time);
           }}
         />
       </div>
