@@ -22,11 +22,13 @@ export function Converting({ starting }: { starting: Starting }) {
         {starting.stage === 'converting' ? (
           <HowFar progress={starting} />
         ) : (
-          <div role="alert">
+          <div role="alert" className={css.failed}>
             <h1>{t('converting.failed')}</h1>
             <p>{t(`converting.why.${whyOf(starting.code)}`)}</p>
-            <p className={css.subject}>{starting.subject}</p>
-            <p>{t('converting.safe')}</p>
+            {starting.subject !== '' && <p className={css.subject}>{starting.subject}</p>}
+            <p>
+              <b>{t('converting.safe')}</b>
+            </p>
           </div>
         )}
       </main>
