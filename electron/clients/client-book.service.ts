@@ -14,7 +14,7 @@ export interface ClientBook {
   /**
    * Clients that a typed or scanned text may mean, best first: whole keys (card, identity number, phone, client number),
    * whole names, whole pinyin, beginnings of names, last digits, beginnings of client numbers, names that letters may
-   * stand for otherwise (docs/decisions/0027); among equals the better tier. A whole key gives its owners only.
+   * stand for otherwise (docs/decisions/0027-names-in-memory.md); among equals the better tier. A whole key gives its owners only.
    */
   search(text: string, options?: { readonly limit?: number }): SearchAnswer;
   /** Everybody whom a text may mean, by their numbers in the book. */

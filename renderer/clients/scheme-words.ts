@@ -28,5 +28,3 @@ export function useSchemeWords() {
     [t, language],
   );
 }
-
-export type SchemeWords = ReturnType<typeof useSchemeWords>;

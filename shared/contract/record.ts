@@ -39,7 +39,6 @@ export const proofSchema = z.object({
     })
     .nullable(),
 });
-export type ProofView = z.infer<typeof proofSchema>;
 
 export const historyEntrySchema = z.object({
   seq: z.number(),

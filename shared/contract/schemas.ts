@@ -179,7 +179,6 @@ export const whySchema = z.object({
   /** The nearest of those before it (`rank` - 1 in all), in serving order. */
   before: z.array(z.string()).max(3),
 });
-export type WhyView = z.infer<typeof whySchema>;
 
 /** A ticket that a counter would call, with the reason. */
 export const nextRowSchema = z.object({ ticket: ticketViewSchema, why: whySchema });

@@ -4,9 +4,6 @@ import type { Tier } from './tier.ts';
 export const checklistItems = ['greeting', 'drink', 'manager', 'card', 'leaflet'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
-/** What a drink of this tier is: premium for diamond, mid-range for platinum. */
-export type DrinkGrade = 'premium' | 'mid-range';
-
 /** Conditions that a branch sets on the checklist. */
 export interface ChecklistSettings {
   /**
