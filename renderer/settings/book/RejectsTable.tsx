@@ -30,8 +30,8 @@ export function RejectsTable({ rejects }: { readonly rejects: Rejects }) {
               <td>{reject.file}</td>
               <td className={css.number}>{reject.line}</td>
               <td>{reject.column}</td>
-              <td>{reject.value}</td>
-              <td>{rejectReason(reject.reason, language)}</td>
+              <td className={css.anyText}>{reject.value}</td>
+              <td className={css.words}>{rejectReason(reject.reason, language)}</td>
             </tr>
           ))}
         </tbody>
