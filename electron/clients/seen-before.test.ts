@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { gz, openTestBook, resultOf, snapshot, type TestBook } from './book.fixture.ts';
+import { gz, landHere, openTestBook, resultOf, snapshot, type TestBook } from './book.fixture.ts';
 import { exchangeFiles, readingVersion } from './exchange-files.rules.ts';
 import type { ImportRequest } from './import.service.ts';
 import { contentSeen } from './seen-before.rules.ts';
@@ -106,10 +106,14 @@ describe('a file seen before', () => {
     const folder = join(book.root, 'growing');
     mkdirSync(folder);
     writeFileSync(join(folder, 'clients.csv'), many);
-    const growing = book.landFolder(folder, {
-      onProgress: () => appendFileSync(join(folder, 'clients.csv'), ' '),
-    });
-    expect((await growing).files[0]).not.toHaveProperty('sameAs');
+    // Grows whenever the import looks up from it.
+    const grow = (): false => {
+      appendFileSync(join(folder, 'clients.csv'), ' ');
+      return false;
+    };
+    const growing = await landHere(book, {}, { cancelled: grow }, { folder });
+    expect(growing.files[0]).toHaveProperty('refused');
+    expect(growing.files[0]).not.toHaveProperty('sameAs');
     expect(await land('clients.csv', many)).toHaveProperty('sameAs');
   });
 });
