@@ -1,28 +1,10 @@
-import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { addDays, businessDateOf } from '../../shared/model/dates.ts';
-import { roles, type Role } from '../../shared/model/roles.ts';
-import { drain, openTestConsole, testPeople, testPin } from '../console.fixture.ts';
+import { roles } from '../../shared/model/roles.ts';
+import { drain, openTestConsole } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, type Client } from '../server/carriers.fixture.ts';
-
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'done';
-  } catch (error) {
-    if (!(error instanceof ORPCError)) throw error;
-    return String(error.code);
-  }
-}
-
-async function signedIn(connect: () => Promise<Client>, role: Role): Promise<Client> {
-  const client = await connect();
-  const { staffNo } = testPeople.find((person) => person.role === role)!;
-  await client.session.signIn({ staffNo, pin: testPin });
-  return client;
-}
+import { carriers, codeOf, signedInAs, type Client } from '../server/carriers.fixture.ts';
 
 const auditOf = (opened: Console): unknown[] =>
   opened.folder.branch
@@ -98,7 +80,7 @@ describe.each(carriers)('client pages over $name', (carrier) => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carrier.open(opened);
     for (const role of roles) {
-      const client = await signedIn(connect, role);
+      const client = await signedInAs(connect, role);
       for (const [name, call] of Object.entries(calls)) {
         const may = (allowedTo[name] ?? trusted).includes(role);
         const expected = may ? (answers[name] ?? 'done') : 'FORBIDDEN';
@@ -113,7 +95,7 @@ describe.each(carriers)('client pages over $name', (carrier) => {
   it('reveal one field for half a minute, after it is on record', async () => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carrier.open(opened);
-    const manager = await signedIn(connect, 'manager');
+    const manager = await signedInAs(connect, 'manager');
     const before = auditOf(opened).length;
     expect(
       await manager.clients.reveal({
@@ -137,7 +119,7 @@ describe('a client page', () => {
   it('tells the lobby the tier and its rule, and neither amounts nor segments nor faults', async () => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carriers[0]!.open(opened);
-    const page = await (await signedIn(connect, 'lobby')).clients.page({ clientNo: 'C2' });
+    const page = await (await signedInAs(connect, 'lobby')).clients.page({ clientNo: 'C2' });
     expect(page).toMatchObject({
       tier: 'platinum',
       standing: {
@@ -158,7 +140,7 @@ describe('a client page', () => {
   it('reports to who may correct data what looks wrong in numbers', async () => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carriers[0]!.open(opened);
-    const { faults } = await (await signedIn(connect, 'head')).clients.page({ clientNo: 'C1' });
+    const { faults } = await (await signedInAs(connect, 'head')).clients.page({ clientNo: 'C1' });
     // Invented numbers are impossible, which is no reason to refuse anybody.
     expect(faults).toEqual([{ field: 'id-no', index: 0, fault: 'check-digit' }]);
   });
@@ -166,7 +148,7 @@ describe('a client page', () => {
   it('keeps the branch’s own segmentation with who set it, also when the book is made anew', async () => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carriers[0]!.open(opened);
-    const manager = await signedIn(connect, 'manager');
+    const manager = await signedInAs(connect, 'manager');
     const set = (value: string | null) =>
       manager.clients.setSegment({ clientNo: 'C2', segment: 'lifecycle', value });
     await set('growing');
@@ -185,7 +167,7 @@ describe('a client page', () => {
   it('refuses a value that is not of the segmentation, and takes one away', async () => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carriers[0]!.open(opened);
-    const head = await signedIn(connect, 'head');
+    const head = await signedInAs(connect, 'head');
     const set = (value: string | null) =>
       head.clients.setSegment({ clientNo: 'C2', segment: 'income', value });
     expect(await codeOf(set('walk_in'))).toBe('BAD_REQUEST');
@@ -205,7 +187,7 @@ describe('a client page', () => {
   it('explains with the first rows and gives the others on request, accounts masked', async () => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carriers[0]!.open(opened);
-    const head = await signedIn(connect, 'head');
+    const head = await signedInAs(connect, 'head');
     const insert = opened.folder.book.prepare(
       `INSERT INTO postings (client_id, product, account_id, day, file_id, line, amount)
        SELECT client_id, 1, 1, ?, 1, ?, 100 FROM clients WHERE client_no = 'C3'`,
@@ -235,7 +217,7 @@ describe('a client page', () => {
   it('grants a tier that the lobby greets with at once, and takes it back', async () => {
     const opened = await openTestConsole(temporaryFolder());
     const connect = await carriers[0]!.open(opened);
-    const [head, lobby] = [await signedIn(connect, 'head'), await signedIn(connect, 'lobby')];
+    const [head, lobby] = [await signedInAs(connect, 'head'), await signedInAs(connect, 'lobby')];
     const greeted = async () => {
       const ask = { clientNo: 'C4', matchedBy: 'client-no' as const, text: 'C4' };
       return (await lobby.hall.recognise(ask)).tier;

@@ -1,19 +1,8 @@
-import { ORPCError } from '@orpc/client';
 import { expect, it } from 'vitest';
-import { roles } from '../../shared/model/roles.ts';
-import { openTestConsole, testPeople, testPin } from '../console.fixture.ts';
+import type { Role } from '../../shared/model/roles.ts';
+import { openTestConsole, testPeople } from '../console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, type Client } from '../server/carriers.fixture.ts';
-
-async function codeOf(call: Promise<unknown>): Promise<string> {
-  try {
-    await call;
-    return 'done';
-  } catch (error) {
-    if (!(error instanceof ORPCError)) throw error;
-    return String(error.code);
-  }
-}
+import { carriers, codeOf, signedInAs, type Client } from '../server/carriers.fixture.ts';
 
 const phone = '19400009876';
 const [carrier] = carriers;
@@ -21,12 +10,7 @@ const [carrier] = carriers;
 async function opened() {
   const console_ = await openTestConsole(temporaryFolder());
   const connect = await carrier!.open(console_);
-  const as = async (role: (typeof roles)[number]): Promise<Client> => {
-    const client = await connect();
-    const { staffNo } = testPeople.find((person) => person.role === role)!;
-    await client.session.signIn({ staffNo, pin: testPin });
-    return client;
-  };
+  const as = (role: Role): Promise<Client> => signedInAs(connect, role);
   const branch = console_.folder.branch;
   return { as, branch };
 }

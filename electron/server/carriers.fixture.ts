@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Contract } from '../../shared/contract/index.ts';
+import type { Role } from '../../shared/model/roles.ts';
 import { startBrowserHost } from '../browser-host.ts';
-import { testPin } from '../console.fixture.ts';
+import { testPeople, testPin } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
 import { connectCaller } from './caller.ts';
 import { servePort } from './port-carrier.ts';
@@ -88,6 +89,11 @@ export async function signedIn(connect: () => Promise<Client>, staffNo: string):
   return client;
 }
 
+/** One more window, with the first person of a role signed in. */
+export function signedInAs(connect: () => Promise<Client>, role: Role): Promise<Client> {
+  return signedIn(connect, testPeople.find((person) => person.role === role)!.staffNo);
+}
+
 /** The code and the data with which a call was refused; "none" when it was not. */
 export async function failure(call: Promise<unknown>): Promise<{ code: string; data: unknown }> {
   try {
@@ -97,4 +103,10 @@ export async function failure(call: Promise<unknown>): Promise<{ code: string; d
     if (!(error instanceof ORPCError)) throw error;
     return { code: error.code, data: error.data };
   }
+}
+
+/** The code with which a call was refused; "done" when it was not. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  const { code } = await failure(call);
+  return code === 'none' ? 'done' : code;
 }
