@@ -59,6 +59,26 @@ describe('search by key', () => {
     ]);
   });
 
+  it.each([
+    '6228480012345678=25121010000012345678',
+    '*6228480012345678',
+    '6228480012345678;',
+    '[6228480012345678]',
+    '%E?;6228480012345678=25121010000012345678?',
+    '%B6228480012345678^WANG/XIAOMING^2512101?;6228480012345678=2512101?',
+    ']C16228480012345678',
+    'CARD:6228480012345678',
+  ])('F28 %s finds the owner of the card, and nobody else', (text) => {
+    expect(found(text)).toEqual(['C0001']);
+  });
+
+  it('F28 tracks of two cards mean both owners', () => {
+    expect(found('%B6228480012345678^A^2512101?;6228480099990000=2512101?').sort()).toEqual([
+      'C0001',
+      'C0002',
+    ]);
+  });
+
   it('gives both owners of a shared phone', () => {
     expect(found('13912345678').sort()).toEqual(['C0002', 'C0003']);
   });

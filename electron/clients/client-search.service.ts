@@ -131,11 +131,13 @@ function byKey(
   const seen = new Set<number>();
   let more = false;
   let unread = false;
+  let whole: KeyKind | null = null;
   for (const { kind, value, exact } of keyProbes(text)) {
-    if (groups[0]?.exact) break;
+    if (whole !== null && (kind !== whole || !exact)) break;
     const looked = kind === 'client-no' ? Math.min(most, sameEnds) : sameEnds;
     const ids = repository.withKey(kind, value, exact, looked + 1);
     if (ids.length === 0) continue;
+    if (exact) whole = kind;
     more ||= ids.length > looked;
     const fresh = ids.slice(0, looked).filter((id) => !seen.has(id));
     for (const id of fresh) seen.add(id);

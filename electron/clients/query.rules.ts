@@ -1,4 +1,5 @@
 import type { MatchKind } from '../../shared/model/client.ts';
+import { scannedKeys } from '../../shared/model/scanned.ts';
 import { normaliseKey, normalisePhone } from './exchange-values.rules.ts';
 
 /** The kinds of matches that are keys; names are none. */
@@ -14,22 +15,28 @@ export interface KeyProbe {
 /** The fewest last digits of a card, phone or identity number that are searched. */
 export const minTail = 4;
 
-/**
- * Which keys a typed or scanned text may be. A card scanner may add a start and end sentinel of a magnetic track
- * (";6228…=…?" or "%B6228…^…"): only the number counts.
- */
+/** Which keys a typed or scanned text may be, whatever a reader puts around them. */
 export function keyProbes(typed: string): readonly KeyProbe[] {
   const text = typed.trim();
-  if (text === '') return [];
-  const track = /^(?:;|%B)(\d{12,19})[=^D]/.exec(text);
-  const number = track?.[1] ?? normaliseKey(text);
+  const phone = /^\+?[\d\s()-]+$/.test(text) ? normalisePhone(text) : '';
+  const probes = scannedKeys(text).flatMap((key) => probesOf(key, phone));
+  // Whole keys first, those of a kind together: two tracks may name two cards.
+  return probes.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const wholeKinds: readonly KeyKind[] = ['card', 'id-no', 'phone', 'client-no'];
+
+const rank = ({ exact, kind }: KeyProbe): number =>
+  exact ? wholeKinds.indexOf(kind) : wholeKinds.length;
+
+function probesOf(text: string, phone: string): readonly KeyProbe[] {
+  const number = normaliseKey(text);
   const probes: KeyProbe[] = [];
-  const keyLike = track !== null || (/^[A-Za-z\d\s-]+$/.test(text) && /\d/.test(text));
+  const keyLike = /^[A-Za-z\d\s-]+$/.test(text) && /\d/.test(text);
   if (keyLike && number.length >= minTail) {
     probes.push({ kind: 'card', exact: true, value: number });
     probes.push({ kind: 'id-no', exact: true, value: number });
   }
-  const phone = /^\+?[\d\s()-]+$/.test(text) ? normalisePhone(text) : '';
   if (phone.length >= minTail) probes.push({ kind: 'phone', exact: true, value: phone });
   probes.push({ kind: 'client-no', exact: true, value: text });
   if (/^\d{3,}[\dX]$/.test(number) && keyLike) {
