@@ -6,7 +6,6 @@ import { policyOf } from '../../shared/model/policy.ts';
 import { ticketNumber } from '../../shared/model/ticket.ts';
 import { refuse, type CommandOf, type Decision, type Moment } from './command.rules.ts';
 import { placeOf } from './standing.rules.ts';
-import { openTicketOf } from './ticket-commands.rules.ts';
 
 /** A counter with someone at it cannot be configured away. */
 export function configure(state: FloorState, command: CommandOf<'configure'>): Decision {
@@ -69,15 +68,7 @@ export function openDay(state: FloorState, config: BranchConfig, date: BusinessD
   const appointments = [...state.appointments.values()].filter(
     (one) => one.state === 'booked' && businessDateOf(one.at) >= date,
   );
-  const carried: CarriedTicket[] = [
-    ...state.carriedOver,
-    ...[...state.tickets.values()]
-      .filter((ticket) => ticket.state === 'carried')
-      .sort((a, b) => a.order - b.order)
-      .map(({ id, tier, service, further, clientNo, ownBranch, care, corporate }) => {
-        return { id, tier, service, further, clientNo, ownBranch, care, corporate };
-      }),
-  ];
+  const carried = carriedFrom(state);
   return [
     {
       type: 'day-opened',
@@ -89,15 +80,31 @@ export function openDay(state: FloorState, config: BranchConfig, date: BusinessD
   ];
 }
 
+/** Who goes on to the next day, in order: of each client the last visit only, for that is the one they came for. */
+function carriedFrom(state: FloorState): CarriedTicket[] {
+  const last = new Map<string, string>();
+  for (const { id, clientNo } of state.tickets.values()) {
+    if (clientNo !== null) last.set(clientNo, id);
+  }
+  const today = [...state.tickets.values()]
+    .filter(({ id, state, clientNo }) => {
+      return state === 'carried' && (clientNo === null || last.get(clientNo) === id);
+    })
+    .sort((a, b) => a.order - b.order)
+    .map(({ id, tier, service, further, clientNo, ownBranch, care, corporate }) => {
+      return { id, tier, service, further, clientNo, ownBranch, care, corporate };
+    });
+  // Whoever took a number today is no longer among those of before: no client is here twice.
+  return [...state.carriedOver, ...today];
+}
+
 /**
  * Numbers for those carried over, when the first counter opens: before everyone of today, in their old order. Their wait
- * and their promise begin now, for nobody was here overnight. Whoever already took a number today is not given another.
+ * and their promise begin now, for nobody was here overnight. Whoever took a number today is no longer among them.
  */
 export function carriedIn({ state, now }: Moment, config: BranchConfig): FloorEvent[] {
   const taken = { ...state.taken };
-  const coming = state.carriedOver.filter(
-    ({ clientNo }) => clientNo === null || !openTicketOf(state, clientNo),
-  );
+  const coming = state.carriedOver;
   return coming.map((before, index): FloorEvent => {
     const { id, tier, service, further, clientNo, ownBranch, care, corporate } = before;
     taken[tier] += 1;

@@ -134,9 +134,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
         ...inLine,
         service: event.service,
         onlyAt: event.counter ?? null,
-        // Without its place it queues as if it had arrived now; the wait promised still counts from the door.
-        order: event.keepPlace ? moved.order : seq,
-        standing: event.keepPlace ? moved.standing : outOfPlace(moved, at),
+        ...(!event.keepPlace && outOfPlace(moved, at, seq)),
       }));
     }
     case 'ticket-cancelled':
@@ -247,9 +245,21 @@ const ends = {
   'ticket-carried': 'carried',
 } as const;
 
-/** Who gave up the place keeps what care gives, and waits from now. */
-function outOfPlace({ standing }: Ticket, now: Instant): Ticket['standing'] {
-  return standing && { ...standing, since: now, nextFrom: null };
+/**
+ * Without its place a ticket queues as if it had arrived now, under whatever rule: what care gives stays, the wait that
+ * the rule counts and the passings that it caps begin anew. The wait promised still counts from the door.
+ */
+function outOfPlace({ standing, tier }: Ticket, now: Instant, order: number): Partial<Ticket> {
+  return {
+    order,
+    overtaken: 0,
+    standing: {
+      tier: standing?.tier ?? tier,
+      first: standing?.first ?? false,
+      since: now,
+      nextFrom: null,
+    },
+  };
 }
 
 function configured(state: FloorState, config: BranchConfig): FloorState {

@@ -40,7 +40,11 @@ export function taken(
   const { tier, appointment = null } = event;
   const promised = (state.config?.promiseMinutes[tier] ?? 0) * 60_000;
   const floor = withTickets(
-    { ...state, taken: { ...state.taken, [tier]: state.taken[tier] + 1 } },
+    {
+      ...state,
+      taken: { ...state.taken, [tier]: state.taken[tier] + 1 },
+      carriedOver: withoutClient(state.carriedOver, event.clientNo),
+    },
     [
       {
         ...inLine,
@@ -72,6 +76,15 @@ export function taken(
   return appointment
     ? changeAppointment(floor, appointment.id, { state: 'arrived', ticketId: event.ticketId })
     : floor;
+}
+
+/** Whoever has a number of today is not given another at the opening, nor carried over twice. */
+function withoutClient(
+  carried: FloorState['carriedOver'],
+  clientNo: string | null,
+): FloorState['carriedOver'] {
+  const has = clientNo !== null && carried.some((one) => one.clientNo === clientNo);
+  return has ? carried.filter((one) => one.clientNo !== clientNo) : carried;
 }
 
 /** Tickets as a call (or its undoing) counts how often they were passed. */

@@ -77,7 +77,11 @@ export function createHistoryReader(number: string): HistoryReader {
     },
     result() {
       const ticket = ticketId === null ? undefined : state.tickets.get(ticketId);
-      return ticket ? { ticket, passed: ticket.overtaken, entries } : null;
+      if (!ticket) return null;
+      // Not the ticket's own count: that begins anew when the client gives up the place.
+      const count = (what: HistoryEntry['what']) =>
+        entries.filter((entry) => entry.what === what).length;
+      return { ticket, passed: count('passed') - count('pass-undone'), entries };
     },
   };
 }
