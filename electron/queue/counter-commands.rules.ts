@@ -10,7 +10,7 @@ import {
   type Moment,
   type Refusal,
 } from './command.rules.ts';
-import { counterOf, covers, takes, waitingFor } from './eligible.rules.ts';
+import { counterOf, covers, waitingFor } from './eligible.rules.ts';
 
 /** Calls the next ticket by the branch's rule to this person's counter. */
 export function callNext({ state, now }: Moment, command: CommandOf<'call-next'>): Decision {
@@ -145,7 +145,7 @@ function nextOf(
 ): Pick<Extract<FloorEvent, { type: 'service-completed' }>, 'next'> {
   const [service] = ticket.further;
   if (service === undefined) return {};
-  return { next: { service, here: takes(counter, { ...ticket, service, onlyAt: null }) } };
+  return { next: { service, here: covers(counter, { ...ticket, service }) } };
 }
 
 /** How the promise stands at the first call; it is about nothing else. */

@@ -1,6 +1,7 @@
 import type { FloorState } from '../../shared/model/floor.ts';
 import { refuse, type CommandOf, type Decision } from './command.rules.ts';
-import { counterOf } from './eligible.rules.ts';
+import { counterOf, covers } from './eligible.rules.ts';
+import { unboundFrom } from './unbinding.rules.ts';
 
 /** Opens a counter for a person, who has at most one. */
 export function openCounter(state: FloorState, command: CommandOf<'open-counter'>): Decision {
@@ -31,7 +32,10 @@ export function changeCounter(
     case 'resume-counter':
       return counter.state === 'paused' ? [{ type: 'counter-resumed', counter: counter.id }] : [];
     case 'close-counter':
-      return [{ type: 'counter-closed', counter: counter.id }];
+      return [
+        { type: 'counter-closed', counter: counter.id },
+        ...unboundFrom(state, counter.id, 'counter-closed'),
+      ];
   }
 }
 
@@ -43,5 +47,9 @@ export function setWork(state: FloorState, command: CommandOf<'set-work'>): Deci
   const unknown = command.services.find((service) => !known.has(service));
   if (unknown !== undefined) return refuse('service-unknown', unknown);
   const { services, tiers, clientele } = command;
-  return [{ type: 'counter-changed', counter: counter.id, services, tiers, clientele }];
+  const work = { services, tiers, clientele };
+  return [
+    { type: 'counter-changed', counter: counter.id, ...work },
+    ...unboundFrom(state, counter.id, 'counter-changed', (ticket) => covers(work, ticket)),
+  ];
 }

@@ -6,8 +6,9 @@ import { policyOf } from '../../shared/model/policy.ts';
 import { ticketNumber } from '../../shared/model/ticket.ts';
 import { refuse, type CommandOf, type Decision, type Moment } from './command.rules.ts';
 import { placeOf } from './standing.rules.ts';
+import { configured, isGone } from './unbinding.rules.ts';
 
-/** A counter with someone at it cannot be configured away. */
+/** A counter with someone at it cannot be configured away; what waits for something that goes is let go. */
 export function configure(state: FloorState, command: CommandOf<'configure'>): Decision {
   const kept = new Set(command.config.counters.map((counter) => counter.id));
   for (const counter of state.counters.values()) {
@@ -15,7 +16,8 @@ export function configure(state: FloorState, command: CommandOf<'configure'>): D
       return refuse('counter-busy', String(counter.id));
     }
   }
-  return [{ type: 'branch-configured', config: command.config }];
+  const { ends } = configured(state, command.config);
+  return [{ type: 'branch-configured', config: command.config }, ...ends];
 }
 
 /**
@@ -105,14 +107,16 @@ function carriedFrom(state: FloorState): CarriedTicket[] {
 export function carriedIn({ state, now }: Moment, config: BranchConfig): FloorEvent[] {
   const taken = { ...state.taken };
   const coming = state.carriedOver;
-  return coming.map((before, index): FloorEvent => {
+  return coming.flatMap((before, index): FloorEvent[] => {
     const { id, tier, service, further, clientNo, ownBranch, care, corporate } = before;
     taken[tier] += 1;
     const number = ticketNumber(tier, taken[tier]);
+    const ticketId = `${state.day ?? ''}/${number}`;
     const { standing } = placeOf(state, policyOf(config), now, { tier, care, kept: null });
-    return {
+    const gone = [service, ...further].filter((one) => isGone(config, one));
+    const ticket: FloorEvent = {
       type: 'ticket-taken',
-      ticketId: `${state.day ?? ''}/${number}`,
+      ticketId,
       number,
       tier,
       service,
@@ -129,6 +133,12 @@ export function carriedIn({ state, now }: Moment, config: BranchConfig): FloorEv
       ...(corporate && { corporate }),
       ...(standing && { standing }),
     };
+    return [
+      ticket,
+      ...gone.map((one): FloorEvent => {
+        return { type: 'ticket-unbound', ticketId, why: 'service-gone', service: one };
+      }),
+    ];
   });
 }
 

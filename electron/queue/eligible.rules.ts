@@ -26,8 +26,12 @@ export function covers(
   );
 }
 
+/** What of a ticket says which counters may call it. */
+export type Wanted = Pick<Ticket, 'service' | 'tier' | 'corporate' | 'onlyAt' | 'anywhere'>;
+
 /** Whether a counter may call a ticket: its work covers it, and the ticket waits for no other counter. */
-export function takes(counter: Counter, ticket: Ticket): boolean {
+export function takes(counter: Counter, ticket: Wanted): boolean {
+  if (ticket.anywhere) return true;
   return (ticket.onlyAt === null || ticket.onlyAt === counter.id) && covers(counter, ticket);
 }
 

@@ -1,4 +1,3 @@
-import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, FloorState, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
 import { covers } from './eligible.rules.ts';
@@ -16,6 +15,7 @@ import {
   workOf,
 } from './floor-changes.rules.ts';
 import { called, completed, inLine, overtaken, taken } from './ticket-changes.rules.ts';
+import { configured, released } from './unbinding.rules.ts';
 import { VersionedMap } from './versioned-map.rules.ts';
 
 /** The floor before anything happened. */
@@ -67,7 +67,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
   const { at, actor, seq } = logged;
   switch (event.type) {
     case 'branch-configured':
-      return configured(state, event.config);
+      return configured(state, event.config).floor;
     case 'day-opened':
       return {
         ...withAlarm({
@@ -98,7 +98,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       return freed({ ...restored, calls }, event.counter, event.ticketId, {
         ...inLine,
         moved: undo?.moved ?? 0,
-        onlyAt: undo?.onlyAt ?? null,
+        onlyAt: stillBinds(state, event.ticketId, undo?.onlyAt ?? null),
       });
     }
     case 'ticket-recalled':
@@ -133,6 +133,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       return changeTicket(left, event.ticketId, (moved) => ({
         ...inLine,
         service: event.service,
+        anywhere: false,
         onlyAt: event.counter ?? null,
         ...(!event.keepPlace && outOfPlace(moved, at, seq)),
       }));
@@ -214,6 +215,9 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       return unbound(withCounter(state, event.counter, workOf(event)), event.counter, (ticket) =>
         covers(event, ticket),
       );
+    case 'ticket-unbound':
+    case 'appointment-unbound':
+      return released(state, event);
     case 'rule-changed':
       return state.config
         ? { ...state, config: { ...state.config, rule: event.rule }, turn: 0 }
@@ -262,6 +266,10 @@ function outOfPlace({ standing, tier }: Ticket, now: Instant, order: number): Pa
   };
 }
 
-function configured(state: FloorState, config: BranchConfig): FloorState {
-  return { ...state, config, counters: countersOf(config, state.counters, state.config) };
+/** The counter that a ticket waits for again after an undone call; null where it no longer calls such tickets. */
+function stillBinds(state: FloorState, ticketId: string, onlyAt: number | null): number | null {
+  const counter = onlyAt === null ? undefined : state.counters.get(onlyAt);
+  const ticket = state.tickets.get(ticketId);
+  const calls = ticket && counter && counter.state !== 'closed' && covers(counter, ticket);
+  return calls ? counter.id : null;
 }

@@ -1,13 +1,13 @@
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
 import { chooseNext, type Candidate } from './calling.rules.ts';
-import { covers } from './eligible.rules.ts';
+import { takes, type Wanted } from './eligible.rules.ts';
 import type { FutureLine } from './future.rules.ts';
 import { nobody } from './heads.rules.ts';
 
 /** Someone who waits in a possible future, as the rule and the counters look at a ticket. */
-export interface FutureWaiter
-  extends Candidate, Pick<Ticket, 'tier' | 'service' | 'corporate' | 'onlyAt'> {
+export interface FutureWaiter extends Candidate, Wanted {
+  readonly tier: Ticket['tier'];
   readonly key: number;
 }
 
@@ -52,6 +52,7 @@ export function createFloorLine(
       service: ticket.service,
       corporate: ticket.corporate,
       onlyAt: ticket.onlyAt,
+      anywhere: ticket.anywhere,
       order: ticket.order,
       takenAt: ticket.takenAt,
       overtaken: ticket.overtaken,
@@ -64,11 +65,6 @@ export function createFloorLine(
     lastOrder = Math.max(state.seq, ...all.map(({ order }) => order));
   }
 
-  function takes(counter: Counter | undefined, waiter: FutureWaiter): boolean {
-    if (!counter) return false;
-    return (waiter.onlyAt === null || waiter.onlyAt === counter.id) && covers(counter, waiter);
-  }
-
   restart();
   return {
     restart,
@@ -77,7 +73,7 @@ export function createFloorLine(
     admit(now) {
       lastOrder += 1;
       const key = all.length;
-      const plain = { onlyAt: null, overtaken: 0, moved: 0, standing: null };
+      const plain = { onlyAt: null, anywhere: false, overtaken: 0, moved: 0, standing: null };
       const waiter = { ...comer(now), ...plain, key, order: lastOrder, takenAt: now };
       all.push(waiter);
       present.add(waiter);
@@ -85,7 +81,9 @@ export function createFloorLine(
     },
     choose(now, counter) {
       const mine: Changing[] = [];
-      for (const waiter of present) if (takes(counters[counter], waiter)) mine.push(waiter);
+      const caller = counters[counter];
+      if (!caller) return nobody;
+      for (const waiter of present) if (takes(caller, waiter)) mine.push(waiter);
       const choice = chooseNext(mine, rule, now, turn);
       if (!choice) return nobody;
       chosenTurn = choice.turn;
@@ -93,11 +91,12 @@ export function createFloorLine(
     },
     call(key, counter) {
       const called = all[key];
-      if (!called) return;
+      const caller = counters[counter];
+      if (!called || !caller) return;
       turn = chosenTurn;
       present.delete(called);
       for (const waiter of present) {
-        if (waiter.order < called.order && takes(counters[counter], waiter)) waiter.overtaken += 1;
+        if (waiter.order < called.order && takes(caller, waiter)) waiter.overtaken += 1;
       }
     },
     leave(key) {

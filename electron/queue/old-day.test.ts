@@ -23,8 +23,18 @@ it('a day written by an earlier version folds to the same floor', () => {
   expect([...state.counters.values()]).toMatchObject(old.counters);
   expect([state.seq, state.calls, state.config?.rule]).toEqual([old.seq, old.calls, old.rule]);
   // What it did not know is the plain value, not a gap.
+  const sentOn = new Set(
+    old.log.flatMap(({ event }) =>
+      event.type === 'ticket-transferred' && !event.keepPlace ? [event.ticketId] : [],
+    ),
+  );
   for (const ticket of state.tickets.values()) {
-    expect(ticket).toMatchObject({ standing: null, onlyAt: null, corporate: false, further: [] });
+    // Who gave up the place waits from then on; the others stand as they came.
+    expect([ticket.number, ticket.standing !== null]).toEqual([
+      ticket.number,
+      sentOn.has(ticket.id),
+    ]);
+    expect(ticket).toMatchObject({ onlyAt: null, corporate: false, further: [] });
     const promised = state.config!.promiseMinutes[ticket.tier] * 60_000;
     expect(ticket.promisedBy).toBe(ticket.takenAt + promised);
   }

@@ -65,6 +65,7 @@ export function taken(
         promisedBy: event.promisedBy ?? at + promised,
         firstCalledAt: null,
         reinstated: 0,
+        anywhere: false,
         overtaken: 0,
         moved: 0,
         moveReason: null,
@@ -159,7 +160,12 @@ export function completed(
   if (!next) {
     return freed(state, event.counter, ticket.id, { state: 'completed', endedAt: at, done });
   }
-  const goesOn = { service: next.service, further: ticket.further.slice(1), done };
+  const goesOn = {
+    service: next.service,
+    further: ticket.further.slice(1),
+    done,
+    anywhere: false,
+  };
   return next.here
     ? withTickets(state, [{ ...ticket, ...goesOn, startedAt: at }])
     : freed(state, event.counter, ticket.id, { ...inLine, ...goesOn });

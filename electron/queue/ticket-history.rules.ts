@@ -2,7 +2,7 @@ import type { CallBasis, CallingRuleKind } from '../../shared/model/calling-rule
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, FloorState, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
-import type { CancelReason, SkipReason } from '../../shared/model/ticket.ts';
+import type { CancelReason, SkipReason, UnboundReason } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { emptyFloor, evolve } from './evolve.rules.ts';
 
@@ -23,8 +23,8 @@ export interface HistoryEntry {
   readonly service: string | null;
   /** A person's words: why it was called out of turn, moved. */
   readonly reason: string | null;
-  /** The reason's code of a cancelled ticket or a skipped item, and the item. */
-  readonly code: CancelReason | SkipReason | null;
+  /** The reason's code of a cancelled ticket, of one that waits elsewhere, or of a skipped item, and the item. */
+  readonly code: CancelReason | SkipReason | UnboundReason | null;
   readonly item: ChecklistItem | null;
   /** The client kept the place, the receiver accepted. */
   readonly agreed: boolean | null;
@@ -170,6 +170,8 @@ function detailsOf(event: Extract<FloorEvent, { ticketId: string }>): Partial<Hi
       return { code: event.reason };
     case 'ticket-moved':
       return { reason: event.reason };
+    case 'ticket-unbound':
+      return { code: event.why, service: 'service' in event ? event.service : null };
     case 'item-done':
     case 'item-reopened':
       return { item: event.item };

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { HistoryEntryView } from '../../shared/contract/record.ts';
+import type { UnboundReason } from '../../shared/model/ticket.ts';
 import type { Language } from '../i18n/language.ts';
 import { localText } from '../i18n/local-text.ts';
 
@@ -36,7 +37,8 @@ export function historySentence(
   return parts.join(t('history.join'));
 }
 
-function sentenceOf({ what, agreed, service }: HistoryEntryView) {
+function sentenceOf({ what, agreed, service, code }: HistoryEntryView) {
+  if (what === 'ticket-unbound') return `unbound-${code as UnboundReason}` as const;
   if (what === 'receiver-answered')
     return agreed === true ? 'receiver-accepted' : 'receiver-declined';
   if (what === 'ticket-transferred') return agreed === true ? 'transferred-keeping' : 'transferred';
@@ -46,6 +48,8 @@ function sentenceOf({ what, agreed, service }: HistoryEntryView) {
 
 function codeOf({ what, code }: HistoryEntryView, t: HistoryWords): string {
   if (code === null) return '';
+  // Its sentence says the reason itself.
+  if (what === 'ticket-unbound') return '';
   const group = what === 'item-skipped' ? 'skipReason' : 'cancelReason';
   return t(`common:${group}.${code}` as 'common:skipReason.other');
 }

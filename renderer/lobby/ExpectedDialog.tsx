@@ -65,7 +65,8 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
   const act = () => {
     if (!chosen) return;
     if (chosen.kind === 'appointment') {
-      arrive.mutate({ clientNo: chosen.of.clientNo, service: chosen.of.service });
+      const { clientNo, service } = chosen.of;
+      if (service !== null) arrive.mutate({ clientNo, service });
     } else (chosen.kind === 'missed' ? reinstate : resume).mutate({ ticketId: chosen.id });
   };
   const step = (by: number) => () => {
@@ -80,7 +81,9 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
       keys={{ ArrowDown: step(1), ArrowUp: step(-1), Delete: doCancel }}
       confirm={{
         label: t(`expected.do.${chosen?.kind ?? 'appointment'}`),
-        disabled: !chosen || (chosen.kind === 'appointment' && !open(chosen.of)),
+        disabled:
+          !chosen ||
+          (chosen.kind === 'appointment' && !(open(chosen.of) && chosen.of.service !== null)),
         busy,
         act,
       }}
@@ -99,7 +102,7 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
             <b>{row.kind === 'appointment' ? whenOf(row.of, today) : row.of.number}</b>
             <TierBadge tier={row.of.tier} />
             <span>{person(row.of.person)}</span>
-            <span>{one(row.of.service)}</span>
+            <span>{row.of.service === null ? t('expected.noService') : one(row.of.service)}</span>
             <small className={cx(row.kind === 'appointment' && css[row.of.state])}>
               {row.kind === 'appointment'
                 ? t(`expected.state.${row.of.state}`, {

@@ -67,7 +67,10 @@ export function RecognitionCard(props: RecognitionCardProps) {
             <b>
               {t('card.appointment', {
                 time: clockTime(client.appointment.at),
-                service: one(client.appointment.service),
+                service:
+                  client.appointment.service === null
+                    ? t('expected.noService')
+                    : one(client.appointment.service),
               })}
             </b>
           </p>

@@ -80,7 +80,7 @@ export const recognitionSchema = z.object({
     .nullable(),
   suggestedService: z.string(),
   /** Today's appointment that is still open, or was missed. */
-  appointment: z.object({ at: instantSchema, service: z.string() }).nullable(),
+  appointment: z.object({ at: instantSchema, service: z.string().nullable() }).nullable(),
   /** A ticket that this client already holds. */
   openTicket: ticketViewSchema.nullable(),
 });
@@ -92,7 +92,8 @@ export const appointmentViewSchema = z.object({
   clientNo: z.string(),
   person: personSchema.nullable(),
   tier: tierSchema,
-  service: z.string(),
+  /** null: the branch no longer offers what it was for. */
+  service: z.string().nullable(),
   at: instantSchema,
   from: instantSchema,
   until: instantSchema,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checklistItems } from '../model/checklist.ts';
-import { cancelReasons, skipReasons, ticketStates } from '../model/ticket.ts';
+import { cancelReasons, skipReasons, ticketStates, unboundReasons } from '../model/ticket.ts';
 import { procedure } from './base.ts';
 import {
   businessDateSchema,
@@ -61,6 +61,7 @@ export const historyEntrySchema = z.object({
     'ticket-left',
     'ticket-carried',
     'ticket-moved',
+    'ticket-unbound',
     'item-done',
     'item-skipped',
     'item-reopened',
@@ -75,7 +76,7 @@ export const historyEntrySchema = z.object({
   staffName: z.string().nullable(),
   service: localTextSchema.nullable(),
   reason: z.string().nullable(),
-  code: z.enum([...cancelReasons, ...skipReasons]).nullable(),
+  code: z.enum([...cancelReasons, ...skipReasons, ...unboundReasons]).nullable(),
   item: z.enum(checklistItems).nullable(),
   agreed: z.boolean().nullable(),
   rule: z.enum(['fifo', 'diamond-first', 'accumulating', 'ratio']).nullable(),

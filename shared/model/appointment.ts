@@ -5,7 +5,8 @@ import type { Tier } from './tier.ts';
 export interface Appointment {
   readonly id: string;
   readonly clientNo: string;
-  readonly service: string;
+  /** null: the branch no longer offers what it was for. */
+  readonly service: string | null;
   /** The appointed time. */
   readonly at: Instant;
   /** The window in which it is kept. */

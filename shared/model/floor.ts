@@ -72,6 +72,8 @@ export interface Ticket {
   readonly reinstated: number;
   /** The only counter that may call it, while that counter is open; null: every one that takes it. */
   readonly onlyAt: number | null;
+  /** Every counter may call it: the branch no longer offers what it waits for, or has no counter that does it. */
+  readonly anywhere: boolean;
   readonly parked: Parking | null;
   /** How often a later arrival that the same counter could serve was called before it. */
   readonly overtaken: number;
@@ -122,6 +124,27 @@ export interface Passed {
   readonly ticketId: string;
   readonly overtaken: number;
 }
+
+/**
+ * Something waited for, or was meant for, what is no more: it waits on in its place, and any counter that does the
+ * business may call it.
+ */
+export type UnboundEvent =
+  | {
+      readonly type: 'ticket-unbound';
+      readonly ticketId: string;
+      readonly why: 'counter-gone' | 'counter-changed' | 'counter-closed';
+      readonly counter: number;
+    }
+  /** "service-gone": of this or a further service of the visit; "no-counter": no counter of the branch does it now. */
+  | {
+      readonly type: 'ticket-unbound';
+      readonly ticketId: string;
+      readonly why: 'service-gone' | 'no-counter';
+      readonly service: string;
+    }
+  | { readonly type: 'ticket-unbound'; readonly ticketId: string; readonly why: 'room-gone' }
+  | { readonly type: 'appointment-unbound'; readonly appointmentId: string };
 
 /** Everything that can happen on the floor. Facts only; names of clients never enter the log. */
 export type FloorEvent =
@@ -238,6 +261,7 @@ export type FloorEvent =
       readonly reason: CancelReason;
     }
   | { readonly type: 'ticket-left'; readonly ticketId: string }
+  | UnboundEvent
   | { readonly type: 'ticket-carried'; readonly ticketId: string }
   | {
       readonly type: 'ticket-moved';

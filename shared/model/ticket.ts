@@ -46,6 +46,17 @@ export const cancelReasons = [
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
+/** Why a ticket no longer waits for what it waited for. */
+export const unboundReasons = [
+  'counter-gone',
+  'counter-changed',
+  'counter-closed',
+  'service-gone',
+  'no-counter',
+  'room-gone',
+] as const;
+export type UnboundReason = (typeof unboundReasons)[number];
+
 /** Why a checklist item was skipped. */
 export const skipReasons = [
   'declined',

@@ -202,6 +202,18 @@ export const branch: WordsLike<typeof zh> = {
       'ticket-left': 'The client left',
       'ticket-carried': 'Carried over to the next day',
       'ticket-moved': 'Moved to the front by the branch head: {{reason}}',
+      'ticket-unbound': 'No longer waits for what it waited for; it keeps its place',
+      'unbound-counter-gone':
+        'Counter {{counter}}, which it waited for, was removed in the settings; any counter may call it, in its place',
+      'unbound-counter-changed':
+        'Counter {{counter}}, which it waited for, no longer does this business; any that does may call it, in its place',
+      'unbound-counter-closed':
+        'Counter {{counter}}, which it waited for, closed; any counter may call it, in its place',
+      'unbound-service-gone':
+        '{{service}} is no longer offered by the branch; any counter may call it, in its place',
+      'unbound-no-counter':
+        'No counter of the branch does {{service}} any more; any counter may call it, in its place',
+      'unbound-room-gone': 'The room it was to be received in was removed in the settings',
       'item-done': 'Done: {{item}}',
       'item-skipped': 'Skipped: {{item}} ({{code}})',
       'item-reopened': 'Open again: {{item}}',

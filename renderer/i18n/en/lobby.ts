@@ -158,6 +158,7 @@ export const lobby: WordsLike<typeof zh> = {
       missed: 'missed',
       cancelled: 'called off',
     },
+    noService: 'business no longer offered: find the client and choose another',
     back: '{{number}} is back in line',
     cancel: 'Call this appointment off',
     cancelled: 'The appointment is called off',

@@ -147,6 +147,7 @@ export const lobby = {
       missed: '已错过',
       cancelled: '已取消',
     },
+    noService: '原业务已停办：请查找客户，另选业务',
     back: '{{number}} 已回到队列',
     cancel: '取消这个预约',
     cancelled: '预约已取消',
