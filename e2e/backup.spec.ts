@@ -11,7 +11,7 @@ test('a backup is made while the branch serves, checked, and a damaged one is na
   mkdirSync(outside);
   await begin(page, host, '李主任', '设置');
   await page.getByRole('tab', { name: '备份与恢复' }).click();
-  await expect(page.getByText('还没有备份。')).toBeVisible();
+  await expect(page.getByText('尚无备份。')).toBeVisible();
   const folder = page.getByLabel('存到文件夹');
   await folder.fill(host.dataDir);
   await page.keyboard.press('Control+s');
@@ -22,7 +22,7 @@ test('a backup is made while the branch serves, checked, and a damaged one is na
   await expect(page.getByText('今天）')).toBeVisible();
   const [name = ''] = readdirSync(outside).filter((one) => one.endsWith('.backup'));
   const file = join(outside, name);
-  await expect(page.getByRole('region', { name: '怎样恢复' })).toContainText(file);
+  await expect(page.getByRole('region', { name: '恢复步骤' })).toContainText(file);
   await page.keyboard.press('F9');
   await expect(page.getByText('这份备份完好')).toBeVisible({ timeout: 30_000 });
   writeFileSync(file, 'cut');

@@ -27,13 +27,13 @@ test('a changed rule applies at once in the lobby and on the display', async ({
   await expect(display.getByText('贵宾客户优先')).toBeVisible();
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: '叫号规则' });
-  await expect(dialog.getByRole('button', { name: '这就是现在的规则' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: '已是当前规则' })).toBeDisabled();
   await page.keyboard.press('4');
   await expect(dialog.getByText('按取号先后办理')).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('规则已更换')).toBeVisible();
-  await expect(lobby.getByText('先到先办').first()).toBeVisible();
+  await expect(page.getByText('规则已更改')).toBeVisible();
+  await expect(lobby.getByText('先到先服务').first()).toBeVisible();
   await expect(display.getByText('按取号先后办理')).toBeVisible();
 });
 
@@ -43,14 +43,14 @@ test('options of a rule are checked before it can be used', async ({ page, host 
   const dialog = page.getByRole('dialog', { name: '叫号规则' });
   await dialog.waitFor();
   await page.keyboard.press('3');
-  const turns = dialog.getByRole('button', { name: /^去掉第/ });
+  const turns = dialog.getByRole('button', { name: /^删除第/ });
   await turns.first().waitFor();
   for (let left = await turns.count(); left > 0; left -= 1) {
     await turns.first().click();
     await expect(turns).toHaveCount(left - 1);
   }
-  await expect(dialog.getByText('顺序至少要有一位。')).toBeVisible();
-  await expect(dialog.getByRole('button', { name: '换成这条规则' })).toBeDisabled();
+  await expect(dialog.getByText('顺序中至少要有一个等级。')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '启用此规则' })).toBeDisabled();
   await dialog.getByRole('button', { name: '白金', exact: true }).click();
   await expect(dialog.getByText('按白金的顺序轮流叫号')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -64,7 +64,7 @@ test('a ticket is moved first with a reason, and the counter says why', async ({
 }) => {
   await begin(page, host, '李主任', '网点');
   await page.keyboard.press('ArrowUp');
-  const picked = page.getByRole('region', { name: '选中的号码' });
+  const picked = page.getByRole('region', { name: '所选号码' });
   const number = ((await picked.textContent()) ?? '').slice(0, 4);
   await page.keyboard.press('m');
   const dialog = page.getByRole('dialog', { name: `把 ${number} 提到最前` });
@@ -72,7 +72,7 @@ test('a ticket is moved first with a reason, and the counter says why', async ({
   await page.keyboard.type('身体不适');
   await page.keyboard.press('Enter');
   await expect(page.getByText(`${number} 已提到最前`)).toBeVisible();
-  await expect(picked).toContainText('为什么排第 1');
+  await expect(picked).toContainText('排第 1 的依据');
   const teller = await another(context, host, '王柜员', '柜台');
   await freeCounter(teller);
   await expect(teller.getByRole('button', { name: `叫号 ${number}` })).toBeVisible();

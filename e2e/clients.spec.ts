@@ -27,7 +27,7 @@ test('a client is found by keys alone, and one screen and one page say why the t
   await expect(sheet(page)).toContainText('白金标准：100 万起，不到 500 万');
   await expect(sheet(page)).toContainText(/共 36[56] 天 · 贵宾客户标准/);
   await expect(sheet(page)).toContainText(/距钻石还差 ¥[\d,.]+/);
-  await expect(sheet(page)).toContainText(/或 1[12] 个月中有 1 个月多存/);
+  await expect(sheet(page)).toContainText(/或 1[12] 个月中 1 个月多存/);
   // Down to the source rows.
   const part = sheet(page).locator('details').first();
   await part.locator('summary').click();
@@ -97,7 +97,7 @@ test('the head signs a tier, the lobby greets by it at once, and sees no amounts
   await page.keyboard.press('F8');
   await page.getByLabel('理由').fill('代发单位财务负责人');
   await page.keyboard.press('Control+Enter');
-  await expect(sheet(page)).toContainText('算出来是普通，现在按金卡接待');
+  await expect(sheet(page)).toContainText('计算结果为普通，当前按金卡接待');
   await expect(sheet(page)).toContainText('特批生效');
 
   await page.keyboard.press('Control+L');
@@ -106,7 +106,7 @@ test('the head signs a tier, the lobby greets by it at once, and sees no amounts
   await openClients(page);
   await find();
   await expect(sheet(page)).toContainText('为什么是金卡');
-  await expect(sheet(page)).toContainText('特批有效到');
+  await expect(sheet(page)).toContainText('特批有效至');
   await expect(sheet(page)).not.toContainText('¥');
   await expect(sheet(page).getByRole('button', { name: '显示' })).toHaveCount(0);
 });
@@ -117,14 +117,14 @@ test('whom nobody knows is noted at the door and followed up by the head', async
 }) => {
   await signIn(page, host, '林经理');
   await page.getByLabel('查找客户').fill('19400099999');
-  await expect(page.getByRole('button', { name: '记为潜在客户' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '登记潜在客户' })).toBeVisible();
   await page.keyboard.press('Alt+n');
-  const note = page.getByRole('dialog', { name: '记一位潜在客户' });
+  const note = page.getByRole('dialog', { name: '登记潜在客户' });
   await expect(note.getByLabel('手机')).toHaveValue('19400099999');
   await note.getByLabel('姓名或称呼').fill('周先生');
   await note.getByLabel('想办什么').fill('想了解理财');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('已记下，等客户经理跟进')).toBeVisible();
+  await expect(page.getByText('已保存，等待客户经理跟进')).toBeVisible();
 
   await page.keyboard.press('Control+L');
   await page.getByRole('button', { name: /换人|其他人/ }).click();
@@ -137,5 +137,5 @@ test('whom nobody knows is noted at the door and followed up by the head', async
   await page.keyboard.press('p');
   await expect(open).toContainText('19400099999');
   await page.keyboard.press('1');
-  await expect(open).toContainText('没有待跟进的潜在客户');
+  await expect(open).toContainText('暂无待跟进的潜在客户');
 });

@@ -89,7 +89,7 @@ test('the checklist is ticked and skipped by digits, and a ticked item can be ta
   const dialog = teller.getByRole('dialog', { name: /^跳过/ });
   await expect(dialog).toBeVisible();
   // Where the greeting alone is open, the dialog asks for the reason at once.
-  const several = teller.getByRole('dialog', { name: '跳过哪一项' });
+  const several = teller.getByRole('dialog', { name: '选择跳过的项目' });
   if (await several.isVisible()) await teller.keyboard.press('1');
   await expect(teller.getByRole('dialog', { name: '跳过“一声问候”' })).toBeVisible();
   await teller.keyboard.press('1');
@@ -117,7 +117,7 @@ test('a no-show needs recalls first, and the key says how many', async ({ page, 
   const missed = page.getByRole('region', { name: '过号，可以恢复' });
   await expect(missed).toContainText(number);
   await page.keyboard.press('b');
-  await expect(page.getByText(`${number} 已恢复原来的位置`)).toBeVisible();
+  await expect(page.getByText(`${number} 已恢复原位`)).toBeVisible();
   await expect(missed.getByText(number)).toHaveCount(0);
 });
 
@@ -129,7 +129,7 @@ test('a parked ticket waits aside and goes back to the queue', async ({ page, ho
   const dialog = page.getByRole('dialog', { name: `暂缓 ${number}` });
   // One key after the other: two at once are a scanner's.
   for (const [key, choice] of [
-    ['2', /还在本柜台/],
+    ['2', /仍由本柜台/],
     ['4', /20 分钟后自动/],
   ] as const) {
     await page.keyboard.press(key);
@@ -141,7 +141,7 @@ test('a parked ticket waits aside and goes back to the queue', async ({ page, ho
   await page.keyboard.press('Enter');
   const parked = page.getByRole('region', { name: '暂缓中' });
   await expect(parked).toContainText(number);
-  await expect(parked).toContainText(/回 \d+ 号柜台，\d\d:\d\d 自动回队/);
+  await expect(parked).toContainText(/回 \d+ 号柜台，\d\d:\d\d 自动恢复/);
   await page.keyboard.press('p');
   await expect(parked).toBeHidden();
   await expect(page.getByText(`${number} 已重新排队`)).toBeVisible();
@@ -173,7 +173,7 @@ test('a client is transferred to another service with the place kept', async ({
   await wealth.click();
   await page.keyboard.press('y');
   await dialog.getByRole('button', { name: '转办' }).last().click();
-  await expect(page.getByText(`${number} 已转到${service}`)).toBeVisible();
+  await expect(page.getByText(`${number} 已转至${service}`)).toBeVisible();
   const waiting = lobby.getByRole('listbox', { name: /^等候/ });
   await expect(waiting.getByRole('option', { name: number })).toContainText(service);
 });

@@ -18,7 +18,7 @@ test('the display shows numbers and counters of calls as they happen, and never 
   await freeCounter(other);
   const later = await callNext(other);
   await expect(now).toContainText(later);
-  await expect(display.getByRole('region', { name: '刚刚叫过' })).toContainText(number);
+  await expect(display.getByRole('region', { name: '最近叫号' })).toContainText(number);
   // An older call that is called again is the one to look at.
   await teller.keyboard.press('F3');
   await expect(now).toContainText(number);

@@ -33,7 +33,7 @@ test('a branch of one’s own is set up; what is missing is said beside the fiel
   await page.getByLabel('PIN').fill('135792');
   await page.getByRole('button', { name: '添加人员' }).click();
   await page.getByLabel('工号').nth(1).fill('H1');
-  await expect(page.getByText('工号不能重复')).toBeVisible();
+  await expect(page.getByText('工号重复')).toBeVisible();
   await page.getByLabel('工号').nth(1).fill('T1');
   await page.getByLabel('姓名').nth(1).fill('吴柜员');
   await page.getByLabel('PIN').nth(1).fill('246802');
@@ -46,5 +46,5 @@ test('a branch of one’s own is set up; what is missing is said beside the fiel
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation')).toBeVisible();
   await page.keyboard.press('Alt+1');
-  await expect(page.getByText('没有人在等')).toBeVisible();
+  await expect(page.getByText('无人等候')).toBeVisible();
 });

@@ -81,7 +81,7 @@ export async function numberHere(teller: Page): Promise<string> {
 export async function tierAlone(head: Page): Promise<void> {
   await head.keyboard.press('r');
   const dialog = head.getByRole('dialog', { name: '叫号规则' });
-  await dialog.getByLabel('每位客户最多被超过').fill('');
+  await dialog.getByLabel('每位客户最多让').fill('');
   for (const tier of ['钻石', '白金', '金卡', '普通'])
     await dialog.getByRole('spinbutton', { name: tier }).fill('');
   await head.keyboard.press('Control+Enter');

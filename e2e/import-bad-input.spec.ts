@@ -58,7 +58,7 @@ test('what cannot be imported is said in a sentence, and the book stays as it wa
       /压缩文件不完整或已损坏/,
     ],
     [extract('no-gz', { 'clients.csv.gz': 'client_no,name\nN1,x\n' }), /压缩文件不完整或已损坏/],
-    [extract('empty', { 'clients.csv': '' }), /文件是空的/],
+    [extract('empty', { 'clients.csv': '' }), /文件为空/],
     [extract('columns', { 'clients.csv': 'client_no,gender\nN1,F\n' }), /缺少必需的列/],
     [extract('twice', { 'clients.csv': clients[0] ?? '', 'clients.csv.gz': whole }), /请只留一个/],
     [
@@ -91,7 +91,7 @@ test('single bad lines are set aside with line, column and reason; the rest land
     page,
     extract('good', { 'clients.csv': lines.join('\n'), 'balances.csv': balances.join('\n') }),
   );
-  await expect(page.getByText('导入完成，有行被搁置')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('导入完成，部分行未导入')).toBeVisible({ timeout: 30_000 });
   const rejects = page.getByRole('row');
   await expect(rejects.filter({ hasText: 'birth_date' })).toContainText('303');
   await expect(rejects.filter({ hasText: 'lottery' })).toContainText('未知产品');

@@ -119,7 +119,7 @@ test('several hits are a list for ↑↓ and Enter; none is a walk-in ticket', a
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByLabel('查找客户').fill('6222020000000000009999');
-  await expect(page.getByText('没有找到“6222020000000000009999”')).toBeVisible();
+  await expect(page.getByText('未找到“6222020000000000009999”')).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: /^号票 A\d{3}$/ })).toContainText('非现金业务');
@@ -186,7 +186,7 @@ test('the receiver is called from the card, accepts on another screen, and the l
   await expect(head.getByRole('alert')).toContainText(`请您接待 ${number}`);
   await head.bringToFront();
   await head.keyboard.press('Control+Enter');
-  await expect(page.getByText('李主任 马上来')).toBeVisible();
+  await expect(page.getByText('李主任 马上到')).toBeVisible();
 });
 
 test('after a lost connection the screen says so, comes back and keeps what was confirmed', async ({
@@ -234,7 +234,7 @@ test('a connection that breaks comes back by itself, still signed in, and the li
   await expect(page.getByText('画面停在断开前的样子')).toBeVisible();
   await page.keyboard.press('F2');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('连接已断开，没有发出')).toBeVisible();
+  await expect(page.getByText('连接已断开，请求未发出')).toBeVisible();
   const other = await context.newPage();
   await other.goto(host.origin);
   await signInHere(other, '何经理');

@@ -16,12 +16,12 @@ test('waits are forecast, a day is compared, played again and reported', async (
     // A week of lessons comes first: a second of work, more where the machine is busy.
   ).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('w');
-  const week = page.getByRole('dialog', { name: '今天与上周' });
+  const week = page.getByRole('dialog', { name: '今日与上周' });
   await expect(week.getByText('前 7 天里有 5 天的记录')).toBeVisible();
-  await expect(week.getByRole('img', { name: /每刻钟来的人数/ }).locator('svg')).toBeVisible();
+  await expect(week.getByRole('img', { name: /每刻钟到店人数/ }).locator('svg')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('i');
-  const whatIf = page.getByRole('dialog', { name: '假如' });
+  const whatIf = page.getByRole('dialog', { name: '情景模拟' });
   await whatIf.getByRole('button', { name: '重新排' }).waitFor();
   await page.keyboard.press('Control+Enter');
   // What was, the same played, the other, first come first served, and the cost; one line of heads.
@@ -40,7 +40,7 @@ test('waits are forecast, a day is compared, played again and reported', async (
   await expect(sheet).toContainText('还在营业');
   await page.keyboard.press('ArrowLeft');
   await expect(sheet).toContainText('由李主任结束');
-  await expect(sheet.getByRole('row', { name: /合计/ })).toContainText(/守约|\d+ \/ \d+/);
+  await expect(sheet.getByRole('row', { name: /合计/ })).toContainText(/达标|\d+ \/ \d+/);
   await expect(sheet).toContainText('为孙柜员打开 6 号柜台');
   const file = (await sheet.getByText(/reports\/day-/).textContent()) ?? '';
   const name = /day-[\d-]+\.json/.exec(file)?.[0] ?? '';

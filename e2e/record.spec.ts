@@ -11,7 +11,7 @@ test('a ticket’s history is told from the log, with every call that passed it'
   await page.keyboard.press('h');
   await page.getByLabel('号码').fill('A999');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('这一天没有这个号。')).toBeVisible();
+  await expect(page.getByText('当日无此号。')).toBeVisible();
   await page.getByLabel('号码').fill('a009');
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('region', { name: 'A009' });
@@ -19,7 +19,7 @@ test('a ticket’s history is told from the log, with every call that passed it'
   await expect(sheet.getByText(/日志链已核对到第 \d+ 条/)).toBeVisible();
   const passes = await sheet.getByRole('row', { name: /后到的 [DPGA]\d{3}（.+）先叫到/ }).count();
   await expect(
-    sheet.getByText(passes === 0 ? '没有后到的客户先叫' : `被后到的客户超过 ${passes} 次`),
+    sheet.getByText(passes === 0 ? '未让他人优先' : `已让 ${passes} 位优先办理`),
   ).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: '队列' })).toBeVisible();

@@ -11,7 +11,7 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
 }) => {
   await begin(page, host, '李主任', '设置');
   await page.getByRole('tab', { name: '等级与方案' }).click();
-  const now = page.getByRole('region', { name: '现在使用' });
+  const now = page.getByRole('region', { name: '当前方案' });
   await expect(now).toContainText('贵宾客户标准');
   await page.getByRole('button', { name: /月日均总资产/ }).click();
   await expect(page.getByRole('row', { name: /金卡/ })).toContainText('门槛未经证实');
@@ -24,7 +24,7 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   // Everything that a scheme says is in the form, a part for each; faults are said beside their fields.
   await page.keyboard.press('Alt+2');
   await form.getByRole('checkbox', { name: '金融资产' }).click();
-  await expect(form.getByText('太少，至少要选一项').first()).toBeVisible();
+  await expect(form.getByText('至少选择一项').first()).toBeVisible();
   await expect(add).toBeDisabled();
   await form.getByRole('checkbox', { name: '金融资产' }).click();
   await page.keyboard.press('Alt+4');
@@ -42,7 +42,7 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   await expect(add).toBeEnabled();
   await page.keyboard.press('Control+p');
   // One of the demo's 120 platinum clients has 1,000,000.00 to the fen, a fen too little.
-  await expect(page.getByText('119 位客户的等级会改变')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('119 位客户等级有变化')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: /白金 → 钻石/ }).click();
   await expect(page.getByText('第 1–50 位，共 119 位')).toBeVisible();
   await page.keyboard.press('PageDown');
@@ -61,7 +61,7 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   await choose.waitFor();
   await page.keyboard.press('l');
   await choose.getByLabel('日期').fill('2020-01-01');
-  await expect(choose.getByText('不能从过去的日期起使用。')).toBeVisible();
+  await expect(choose.getByText('起始日期不能早于今天。')).toBeVisible();
   await choose.getByLabel('日期').fill('2027-02-30');
   await expect(choose.getByText('不是日期 YYYY-MM-DD')).toBeVisible();
   await expect(choose.getByRole('button', { name: /^使用/ })).toBeDisabled();
@@ -83,7 +83,7 @@ test('a scheme with faults says each of them, in the language of the screen', as
 }) => {
   await begin(page, host, '李主任', '设置');
   await page.getByRole('tab', { name: '等级与方案' }).click();
-  await expect(page.getByRole('region', { name: '现在使用' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '当前方案' })).toBeVisible();
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog', { name: '添加方案' });
   await dialog.getByLabel('方案内容').fill('{"id":"a b","version":0');
@@ -103,7 +103,7 @@ test('two windows copy one scheme: the second is told what the first added, lose
     window.getByRole('dialog').getByRole('button', { name: '添加', exact: true });
   const draft = async (window: Page, low: string) => {
     await window.getByRole('tab', { name: '等级与方案' }).click();
-    await window.getByRole('region', { name: '现在使用' }).waitFor();
+    await window.getByRole('region', { name: '当前方案' }).waitFor();
     await window.keyboard.press('c');
     await window.getByRole('dialog').waitFor();
     await window.keyboard.press('Alt+3');
@@ -122,8 +122,8 @@ test('two windows copy one scheme: the second is told what the first added, lose
   await expect(page.getByText('已添加“贵宾客户标准（本网点）”')).toBeVisible();
 
   await other.bringToFront();
-  const note = other.getByRole('alert').filter({ hasText: '这个方案已有版本 1' });
-  await expect(note).toContainText('与它不同的地方：级别 · 钻石 · 下限（元）');
+  const note = other.getByRole('alert').filter({ hasText: '该方案已有版本 1' });
+  await expect(note).toContainText('不同之处：级别 · 钻石 · 下限（元）');
   await expect(addIn(other)).toBeDisabled();
   await expect(diamond).toHaveValue('7,000,000');
   await other.keyboard.press('Alt+v');
@@ -148,7 +148,7 @@ test('files put into the drop folder land, and refusals name the columns', async
   await page.getByRole('tab', { name: '自动导入' }).click();
   await page.getByLabel('文件夹（本机或共享）').fill('drop');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('请写完整路径')).toBeVisible();
+  await expect(page.getByText('请填写完整路径')).toBeVisible();
   await page.getByLabel('文件夹（本机或共享）').fill(drop);
   await page.getByRole('button', { name: /只看标记/ }).click();
   await page.keyboard.press('Control+s');
@@ -157,14 +157,14 @@ test('files put into the drop folder land, and refusals name the columns', async
   const lines = Array.from({ length: 200 }, (_, n) => `X${String(n)},测试${String(n)},1980-01-02`);
   put('clients.csv', ['client_no,name,birth_date', ...lines, 'X9,坏,1980-13-40'].join('\n'));
   put('cards.csv', 'card_no\n1\n');
-  await expect(page.getByText('clients.csv 在等标记')).toBeVisible();
+  await expect(page.getByText('clients.csv 等待标记文件')).toBeVisible();
   put('_READY', '');
   const runs = page.getByRole('region', { name: '最近的导入和夜间运行' });
   await expect(runs.getByRole('row', { name: /clients\.csv/ })).toContainText('201', {
     timeout: 40_000,
   });
   await expect(runs.getByText('缺少必需的列：client_no')).toBeVisible();
-  await runs.getByRole('button', { name: '看搁置的行' }).click();
+  await runs.getByRole('button', { name: '查看未导入的行' }).click();
   await expect(runs.getByText('birth_date')).toBeVisible();
   expect(readdirSync(drop).sort()).toEqual(['archive', 'refused', 'working']);
 });

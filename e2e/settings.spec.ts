@@ -16,12 +16,12 @@ test('the branch is saved on purpose, and only when it is sound', async ({ page,
   await expect(save).toBeDisabled();
   const name = page.getByLabel('中文名称').first();
   await name.fill('');
-  await expect(page.getByText('有 1 处需要改正')).toBeVisible();
+  await expect(page.getByText('有 1 处需要更正')).toBeVisible();
   await expect(page.getByText('请填写')).toBeVisible();
   await expect(save).toBeDisabled();
   await name.fill('城南支行');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('已保存，各窗口已更新')).toBeVisible();
+  await expect(page.getByText('已保存，各窗口同步更新')).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('城南支行');
   await page.reload();
   await expect(page.getByLabel('中文名称').first()).toHaveValue('城南支行');
@@ -38,12 +38,12 @@ test('two services may not share a code, and a removed service leaves its counte
   await services.getByRole('button', { name: '添加' }).click();
   await services.getByLabel('代码').last().fill('cash');
   await services.getByLabel('中文名称').last().fill('外币');
-  await expect(page.getByText('有 2 处需要改正')).toBeVisible();
+  await expect(page.getByText('有 2 处需要更正')).toBeVisible();
   await services.getByLabel('代码').last().fill('currency');
   await services.getByRole('button', { name: '删除理财' }).click();
   await expect(page.getByRole('region', { name: '柜台' })).not.toContainText('理财');
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('已保存，各窗口已更新')).toBeVisible();
+  await expect(page.getByText('已保存，各窗口同步更新')).toBeVisible();
 });
 
 test('unsaved changes are not lost by leaving', async ({ page, host }) => {
@@ -77,12 +77,12 @@ test('a person is added, checked, and can be chosen at the sign-in', async ({ pa
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('请填写')).toHaveCount(2);
   await dialog.getByLabel('工号').fill('T01');
-  await expect(dialog.getByText('这个工号已经有人用')).toBeVisible();
+  await expect(dialog.getByText('该工号已被使用')).toBeVisible();
   await dialog.getByLabel('工号').fill('T77');
   await dialog.getByLabel('姓名').fill('钱柜员');
-  await dialog.getByLabel('新 PIN 码').fill('123');
-  await expect(dialog.getByText('PIN 码要 6 至 12 位数字')).toBeVisible();
-  await dialog.getByLabel('新 PIN 码').fill('975310');
+  await dialog.getByLabel('新 PIN').fill('123');
+  await expect(dialog.getByText('PIN 须为 6 至 12 位数字')).toBeVisible();
+  await dialog.getByLabel('新 PIN').fill('975310');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: /钱柜员/ })).toContainText('柜员');
   await page.keyboard.press('Control+l');
@@ -100,7 +100,7 @@ test('a folder that is not there is refused in a sentence, and the book stays', 
   await expect(page.getByText('3,000 位客户')).toBeVisible();
   await page.getByLabel('文件夹').fill(join(host.dataDir, 'nothing'));
   await page.keyboard.press('Enter');
-  const refusal = page.getByRole('alert').filter({ hasText: '没有导入' });
+  const refusal = page.getByRole('alert').filter({ hasText: '未导入' });
   await expect(refusal).toContainText('找不到这个文件夹');
   await expect(refusal).toContainText('原有数据保持不变');
   await expect(page.getByText('3,000 位客户')).toBeVisible();
@@ -128,13 +128,13 @@ test('a small folder lands with its bad lines shown, and the new clients are sco
   await openTab(page, '客户数据');
   await page.getByLabel('文件夹').fill(folder);
   await page.getByRole('button', { name: '开始导入' }).click();
-  await expect(page.getByText('导入完成，有行被搁置')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('导入完成，部分行未导入')).toBeVisible({ timeout: 30_000 });
   const row = page.getByRole('row', { name: /clients\.csv/ }).first();
   await expect(row).toContainText('200');
   await expect(row).toContainText('忽略的列：shoe_size');
-  await expect(page.getByRole('region', { name: '搁置的行' })).toContainText('birth_date');
-  await expect(page.getByRole('region', { name: '搁置的行' })).toContainText('不是有效日期');
-  await expect(page.getByRole('region', { name: '评分结果' })).toContainText('钻石');
+  await expect(page.getByRole('region', { name: '未导入的行' })).toContainText('birth_date');
+  await expect(page.getByRole('region', { name: '未导入的行' })).toContainText('不是有效日期');
+  await expect(page.getByRole('region', { name: '评级结果' })).toContainText('钻石');
   await expect(page.getByText('3,200 位客户')).toBeVisible();
 });
 
@@ -155,11 +155,11 @@ test('in the demo people come in at a chosen pace, and stop', async ({ page, hos
   await begin(page, host, '李主任', '设置');
   await openTab(page, '演示');
   await page.keyboard.press('v');
-  await expect(page.getByRole('status').filter({ hasText: '客户正在进门' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: '模拟客流进行中' })).toBeVisible();
   await goTo(page, '网点');
   await goTo(page, '设置');
   await openTab(page, '演示');
   await expect(page.getByRole('button', { name: /20 倍/ })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('z');
-  await expect(page.getByText('现在没有人自动进门')).toBeVisible();
+  await expect(page.getByText('模拟客流已停止')).toBeVisible();
 });

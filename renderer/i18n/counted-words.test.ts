@@ -9,7 +9,7 @@ const wordy = new Set(
   ),
 );
 /** What numbers are put before to name a thing, not to count it: "counter 1 serves". */
-const named = '(?:counter|card|line|version|record|place) ';
+const named = '(?:counter|card|line|version|record|position) ';
 
 /** Every key of the English words with the variables of its sentence, plural forms as one key. */
 function* keys(

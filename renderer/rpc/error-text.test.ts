@@ -21,6 +21,6 @@ test('the disk and the missing answer say what is safe', () => {
   const of = (code: string, data: object) => errorText(new ORPCError(code, { data }), t);
   expect(of('STORAGE', { code: 'disk-full', subject: '' }).safe).toContain('原有记录完整');
   expect(of('STORAGE', { code: 'something-new', subject: '' }).what).toBe('数据文件夹拒绝写入。');
-  expect(errorText(new CallError('deadline'), t).what).toBe('10 秒没有回应。');
-  expect(errorText(new Error('?'), t).what).toBe('没有办成。');
+  expect(errorText(new CallError('deadline'), t).what).toBe('10 秒内无响应。');
+  expect(errorText(new Error('?'), t).what).toBe('操作失败。');
 });

@@ -23,18 +23,18 @@ function say(change: Partial<AlertView>, language: 'zh' | 'en' = 'zh') {
 }
 
 test('a promise near its end says who will call, and when it is over, since when', () => {
-  expect(say({})).toEqual({ title: 'A098 2 分钟后破承诺', text: '3 号柜台下一位会叫到' });
-  expect(say({ at: now + 30_000 }).title).toBe('A098 不到 1 分钟破承诺');
-  expect(say({ at: now - 200_000 }).title).toBe('A098 已破承诺 3 分钟');
-  expect(say({ counter: null }).text).toBe('没有柜台能办理这项业务，请开柜台');
-  expect(say({}, 'en').title).toBe('A098: promise ends in 2 min');
+  expect(say({})).toEqual({ title: 'A098 2 分钟后超时', text: '3 号柜台下一位叫号' });
+  expect(say({ at: now + 30_000 }).title).toBe('A098 不到 1 分钟即超时');
+  expect(say({ at: now - 200_000 }).title).toBe('A098 已超时 3 分钟');
+  expect(say({ counter: null }).text).toBe('没有柜台办理此业务，请开柜');
+  expect(say({}, 'en').title).toBe('A098 overdue in 2 min');
 });
 
 test('a receiver who is silent or declines is named, with the client', () => {
   expect(say({ kind: 'receiver-silent', at: now - 90_000 })).toEqual({
     title: '张经理 90 秒未应答',
-    text: 'A098 刘先生 · 请换一位接待',
+    text: 'A098 刘先生 · 请更换接待人',
   });
-  expect(say({ kind: 'receiver-escalated' }).title).toBe('李主任 没有应答，已请 张经理');
-  expect(say({ kind: 'receiver-declined' }).title).toBe('张经理 不能来');
+  expect(say({ kind: 'receiver-escalated' }).title).toBe('李主任 未应答，已改请 张经理');
+  expect(say({ kind: 'receiver-declined' }).title).toBe('张经理 无法接待');
 });

@@ -66,17 +66,17 @@ const words = (one: NextRow) =>
 
 test('a calm wait has its reason only', () => {
   expect(words(row(6))).toBe('金卡优先，等了 6 分钟');
-  expect(words(row(6, { basis: 'arrival' }))).toBe('先到先办，等了 6 分钟');
+  expect(words(row(6, { basis: 'arrival' }))).toBe('先到先服务，等了 6 分钟');
 });
 
 test('a promise that is near or broken is said too', () => {
-  expect(words(row(18))).toBe('金卡优先，等了 18 分钟；还有 2 分钟破承诺');
-  expect(words(row(19.5))).toBe('金卡优先，等了 19 分钟；不到 1 分钟破承诺');
-  expect(words(row(23))).toBe('金卡优先，等了 23 分钟；已破承诺 3 分钟');
+  expect(words(row(18))).toBe('金卡优先，等了 18 分钟；2 分钟后超时');
+  expect(words(row(19.5))).toBe('金卡优先，等了 19 分钟；不到 1 分钟即超时');
+  expect(words(row(23))).toBe('金卡优先，等了 23 分钟；已超时 3 分钟');
 });
 
 test('guarantees and the head’s move are named', () => {
-  expect(words(row(6, { basis: 'overtaken' }))).toBe('让满 3 位，轮到优先');
+  expect(words(row(6, { basis: 'overtaken' }))).toBe('已让 3 位优先办理，轮到优先');
   expect(words(row(6, { basis: 'moved', moveReason: '身体不适' }))).toBe(
     '网点负责人提前：身体不适',
   );

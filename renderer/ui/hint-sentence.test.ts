@@ -20,12 +20,12 @@ const sentences: readonly (readonly [hint: HintView, zh: string, en: string])[] 
   [
     { kind: 'next-tier', tier: 'diamond', missing: 38_600_000, unit: 'fen' },
     '距钻石还差日均 38.6 万',
-    '¥386K of daily average short of Diamond',
+    '¥386K daily average below Diamond',
   ],
   [
     { kind: 'next-tier', tier: 'platinum', missing: 123_450, unit: 'point-hundredths' },
     '距白金还差 1,234.5 分',
-    '1,234.5 points short of Platinum',
+    '1,234.5 points below Platinum',
   ],
 ];
 

@@ -29,7 +29,7 @@ describe('the rule for the public', () => {
     [
       guaranteed,
       '贵宾客户优先，依次为钻石、白金、金卡；每位客户最多让 3 位；普通客户等满 30 分钟即优先办理',
-      'VIP clients first, in the order Diamond, Platinum, Gold; nobody is passed more than 3 times; Regular clients go first after 30 minutes',
+      'VIP clients first, in the order Diamond, Platinum, Gold; nobody is overtaken more than 3 times; Regular clients go first after 30 minutes',
     ],
     [
       { kind: 'ratio', pattern: ['diamond', 'regular'] },
@@ -49,7 +49,7 @@ describe('the rule for the public', () => {
 });
 
 test('the rule for a title line is short', () => {
-  expect(ruleShort(guaranteed, inLanguage('zh'))).toBe('钻石优先 · 每位最多被超 3 次');
+  expect(ruleShort(guaranteed, inLanguage('zh'))).toBe('钻石优先 · 每位最多让 3 位');
   const rates = { diamond: 4, platinum: 3, gold: 2, regular: 1 };
   expect(ruleShort({ kind: 'accumulating', rates }, inLanguage('zh'))).toBe(
     '累积优先 · 系数 4 : 3 : 2 : 1',

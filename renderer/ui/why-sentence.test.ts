@@ -69,47 +69,47 @@ function say(
 
 test('a diamond that passes earlier arrivals', () => {
   expect(say('zh')).toBe(
-    '为什么排第 1：钻石客户优先；超过 4 位先到的客户，其中普通 A098 已被超 2 次（上限 3）。承诺 10:34 前。',
+    '排第 1 的依据：钻石客户优先；先于 4 位更早到达的客户，其中普通 A098 已让 2 位优先办理（上限 3）。承诺 10:34 前。',
   );
   expect(say('en')).toBe(
-    'Why place 1: Diamond clients come first; stands before 4 who came earlier, of them Regular A098 was passed 2 times (limit 3). Promised by 10:34.',
+    'Why position 1: Diamond clients come first; ahead of 4 earlier arrivals, including Regular A098, overtaken 2 times (limit 3). Target 10:34.',
   );
 });
 
 test('no one passed, no limit, a move with its reason', () => {
   expect(say('zh', { ahead: 0, nearest: null, basis: 'arrival' })).toBe(
-    '为什么排第 1：按到达先后；没有越过先到的客户。承诺 10:34 前。',
+    '排第 1 的依据：按到达先后排队；未先于更早到达的客户。承诺 10:34 前。',
   );
-  expect(say('zh', { maxOvertakes: null })).toContain('其中普通 A098 已被超 2 次。');
+  expect(say('zh', { maxOvertakes: null })).toContain('其中普通 A098 已让 2 位优先办理。');
   expect(say('zh', { basis: 'moved', moveReason: '行动不便' })).toContain(
-    '负责人调到前面（行动不便）；',
+    '负责人提前（行动不便）；',
   );
 });
 
 test('a broken promise says so', () => {
-  expect(say('zh', {}, 13)).toContain('承诺 10:34，已过 3 分钟。');
-  expect(say('en', {}, 10)).toContain('Promised by 10:34, just over.');
+  expect(say('zh', {}, 13)).toContain('承诺 10:34 前，已超时 3 分钟。');
+  expect(say('en', {}, 10)).toContain('Target 10:34, just overdue.');
 });
 
 test('what stands before it, care, appointments and a counter of its own are said', () => {
   const third = { rank: 3, before: ['D001', 'P002'], ahead: 0, nearest: null };
   expect(say('zh', { ...third, basis: 'care', asTier: 'platinum' })).toBe(
-    '为什么排第 3：特殊照顾，在同级客户中优先；特殊照顾，按白金排队；前面 2 位：D001、P002；没有越过先到的客户。承诺 10:34 前。',
+    '排第 3 的依据：特殊照顾，同等级内优先；特殊照顾，按白金排队；前面 2 位：D001、P002；未先于更早到达的客户。承诺 10:34 前。',
   );
-  expect(say('en', { ...third, rank: 9 })).toContain('8 before it, the nearest D001, P002;');
+  expect(say('en', { ...third, rank: 9 })).toContain('8 ahead, nearest D001, P002;');
   const at = taken - 9 * 60_000;
   const kept = { appointment: { at, timing: 'in-time' as const } };
   expect(say('zh', { placedAt: at }, 1, kept)).toContain(
-    '预约 10:15，按时到店；按 10:15 到店排位；',
+    '预约 10:15，按时到店；按 10:15 到店计算；',
   );
   const late = { appointment: { at, timing: 'late' as const }, onlyAt: 4 };
-  expect(say('zh', {}, 1, late)).toContain('预约 10:15，来晚了，按普通号排队；只等 4 号柜台；');
-  expect(say('en', {}, 1, late)).toContain('came too late for 10:15, so an ordinary place;');
+  expect(say('zh', {}, 1, late)).toContain('预约 10:15，迟到，按普通号排队；仅由 4 号柜台办理；');
+  expect(say('en', {}, 1, late)).toContain('late for 10:15, so queued normally;');
 });
 
 test('after the first call the promise is settled', () => {
-  expect(say('zh', {}, 30, { firstCalledAt: taken + 60_000 })).toMatch(/已叫过，承诺已兑现。$/);
+  expect(say('zh', {}, 30, { firstCalledAt: taken + 60_000 })).toMatch(/已叫号，已达标。$/);
   expect(say('en', {}, 30, { firstCalledAt: taken + 900_000 })).toMatch(
-    /broken before the first call\.$/,
+    /First call of this visit was overdue\.$/,
   );
 });

@@ -59,7 +59,7 @@ function before({ why }: NextRow, t: LobbyWords): string[] {
 
 function ahead({ why }: NextRow, t: LobbyWords): string {
   if (why.ahead === 0) return t('why.aheadNone');
-  const sentence = t('why.ahead', { n: why.ahead });
+  const sentence = t('why.ahead', { count: why.ahead });
   const { nearest, maxOvertakes: limit } = why;
   if (!nearest) return sentence;
   const values = {
