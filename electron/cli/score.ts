@@ -1,4 +1,5 @@
 import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
+import { foldKey } from '../../shared/model/fold.ts';
 import { builtInScheme, builtInSchemes, type Scheme } from '../../shared/model/scheme.ts';
 import type { Console } from '../console.ts';
 import {
@@ -68,8 +69,8 @@ export const explainCommand: CliCommand = {
       },
       0,
     );
-    const clientNo = values.client;
-    if (clientNo === undefined) throw new UsageError('--client is missing');
+    const clientNo = foldKey(values.client ?? '');
+    if (clientNo === '') throw new UsageError('--client is missing');
     const id = values.scheme;
     const given = dateOption('as-of', values['as-of']);
     const dir = folderOf(values.data, context.env);

@@ -17,7 +17,7 @@ export interface NumberChecks {
 
 /**
  * What looks wrong in a client's numbers: the check character of a resident identity number of 18 places (GB 11643), a
- * birth date in it that is not the client's, the Luhn digit of a card of 12 to 19 digits. Numbers of other forms have
+ * birth date in it, or in one of 15 digits, that is none or not the client's, the Luhn digit of a card of 12 to 19 digits. Numbers of other forms have
  * nothing to check.
  */
 export function dataFaults(
@@ -28,9 +28,12 @@ export function dataFaults(
   const faults: DataFault[] = [];
   const { idNo, birthDate } = client;
   const resident = (client.idType ?? 'resident_id') === 'resident_id';
-  if (resident && idNo !== null && /^\d{17}[\dX]$/.test(idNo)) {
-    if (!idNoIsSound(idNo)) faults.push({ field: 'id-no', index: 0, fault: 'check-digit' });
-    const born = `${idNo.slice(6, 10)}-${idNo.slice(10, 12)}-${idNo.slice(12, 14)}`;
+  if (resident && idNo !== null && /^(?:\d{17}[\dX]|\d{15})$/.test(idNo)) {
+    const digits = idNo.length === 15 ? `19${idNo.slice(6, 12)}` : idNo.slice(6, 14);
+    const born = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+    if (idNo.length === 18 && !idNoIsSound(idNo)) {
+      faults.push({ field: 'id-no', index: 0, fault: 'check-digit' });
+    }
     if (!isBusinessDate(born) || (birthDate !== null && birthDate !== born)) {
       faults.push({ field: 'id-no', index: 0, fault: 'birth-date' });
     }

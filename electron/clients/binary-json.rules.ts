@@ -87,7 +87,7 @@ export function writeText(
   return at + head + length;
 }
 
-/** Writes the ASCII text between two places back to front. @returns the place after it */
+/** Writes the text between two places, all of the basic plane, back to front. @returns the place after it */
 export function writeMirrored(
   bytes: Uint8Array,
   at: number,
@@ -96,7 +96,12 @@ export function writeMirrored(
   to: number,
 ): number {
   let next = writeTextHead(bytes, at, to - from);
-  for (let i = to - 1; i >= from; i -= 1, next += 1) bytes[next] = text.charCodeAt(i);
+  for (let i = to - 1; i >= from; i -= 1, next += 1) {
+    const unit = text.charCodeAt(i);
+    // Papers other than a resident's may hold Chinese characters: "南字第1234567号".
+    if (unit > 0x7f) return writeText(bytes, at, backToFront(text, from, to), 0, to - from);
+    bytes[next] = unit;
+  }
   return next;
 }
 
@@ -156,4 +161,10 @@ function writeUtf8(text: string, from: number, to: number, bytes: Uint8Array, st
     at += 3;
   }
   return at;
+}
+
+function backToFront(text: string, from: number, to: number): string {
+  let out = '';
+  for (let i = to - 1; i >= from; i -= 1) out += text.charAt(i);
+  return out;
 }

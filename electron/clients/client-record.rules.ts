@@ -1,5 +1,6 @@
 import { clientKinds, genders, idTypes, type Client } from '../../shared/model/client.ts';
 import type { Value } from './exchange-values.rules.ts';
+import { phoneText } from './phone-form.rules.ts';
 import { reversed } from './query.rules.ts';
 
 /*
@@ -61,7 +62,7 @@ export function clientOf(clientId: number, clientNo: string, json: string): Clie
     birthDate: text(values[2]),
     idType: oneOf(idTypes, values[3]),
     idNo: unmirrored(values[4]),
-    phone: unmirrored(values[5]),
+    phone: phoneIn(unmirrored(values[5])),
     homeBranch: text(values[6]),
     managerNo: text(values[7]),
     occupation: text(values[8]),
@@ -94,6 +95,8 @@ function oneOf<Word extends string>(words: readonly Word[], value: unknown): Wor
   for (const word of words) if (word === value) return word;
   throw damaged();
 }
+
+const phoneIn = (key: string | null): string | null => (key === null ? null : phoneText(key));
 
 const isGrade = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 5;

@@ -1,4 +1,5 @@
 import type { Client, ClientHit, MatchKind } from '../../shared/model/client.ts';
+import { foldKey } from '../../shared/model/fold.ts';
 import type { ClientRepository } from './client.repository.ts';
 import { isChinese, partsOf } from './name-parts.rules.ts';
 import {
@@ -72,8 +73,7 @@ interface Group extends Candidates {
 export function createClientSearch({ repository, names, ranks }: SearchParts) {
   /** @param most of equals, where that is enough */
   function groupsOf(typed: string, most: number): AllCandidates {
-    // An input method may leave full-width digits and letters behind.
-    const text = typed.normalize('NFKC').trim().slice(0, maxTyped);
+    const text = foldKey(typed).slice(0, maxTyped);
     const keys = byKey(repository, text, most, ranks);
     // Owners of a whole key are the answer: ends and names of the same letters are not.
     if (keys.unread || keys.groups[0]?.exact) return keys;

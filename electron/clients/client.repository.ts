@@ -95,9 +95,15 @@ export function clientRepository(db: Connection) {
     /** Clients with this key: whole, or beginning with it (tails are beginnings of the mirrored key). */
     withKey(kind: KeyKind, value: string, whole: boolean, limit: number): number[] {
       const from = mirrored.has(kind) ? reversed(value) : value;
-      return whole
-        ? keys[kind].whole.all(from, limit)
-        : keys[kind].beginning.all(from, afterPrefix(from), limit);
+      if (!whole) return keys[kind].beginning.all(from, afterPrefix(from), limit);
+      const found = keys[kind].whole.all(from, limit);
+      if (kind !== 'phone') return found;
+      // A number with an extension is found by the number alone.
+      const extended = `${from}-`;
+      return [
+        ...found,
+        ...keys.phone.beginning.all(extended, afterPrefix(extended), limit - found.length),
+      ];
     },
   };
 }

@@ -1,8 +1,11 @@
 import { clientKinds, genders, idTypes } from '../../shared/model/client.ts';
+import { foldKey } from '../../shared/model/fold.ts';
 import { roles } from '../../shared/model/roles.ts';
-import { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
+import { cardNoIsSound, idNoHasDay, idNoIsSound } from './check-digits.rules.ts';
 import * as read from './exchange-values.rules.ts';
-import type { ValueReader } from './exchange-values.rules.ts';
+import type { Beside, ValueReader } from './exchange-values.rules.ts';
+import { cardNoOf, residentIdOf } from './key-forms.rules.ts';
+import { phoneIsKnown, phoneOf } from './phone-form.rules.ts';
 import * as plain from './plain-values.rules.ts';
 import type { PlainReader } from './plain-values.rules.ts';
 
@@ -13,6 +16,8 @@ export interface Column {
   readonly read: ValueReader;
   /** Whether the text between two places is sound and stored as it stands: most values are, and need no copy. */
   readonly plain?: PlainReader;
+  /** Text for people: folded as such. Everything else is folded as keys are. */
+  readonly text?: true;
   /** Kept back to front: one index then finds both the whole key and its last digits. */
   readonly mirrored?: true;
 }
@@ -21,19 +26,24 @@ export interface Column {
 export interface ExchangeFile {
   readonly name: string;
   readonly columns: readonly Column[];
-  /** How many numbers of a line have a wrong check digit: told, never refused. `field`: by the column's place. */
-  readonly wrongDigits?: (field: (column: number) => string) => number;
+  /** How many numbers of a line have a wrong check digit or form: told, never refused. */
+  readonly wrongDigits?: (field: Beside) => number;
 }
 
-type Reading = Pick<Column, 'read' | 'plain' | 'mirrored'>;
+type Reading = Pick<Column, 'read' | 'plain' | 'mirrored' | 'text'>;
 
 const need = (name: string, reading: Reading): Column => ({ name, required: true, ...reading });
 const may = (name: string, reading: Reading): Column => ({ name, required: false, ...reading });
 
-const key: Reading = { read: read.key, plain: plain.upTo(64) };
-const compactKey: Reading = { read: read.compactKey, plain: plain.compactKey, mirrored: true };
+const code: Reading = { read: read.code, plain: plain.code };
+const branch: Reading = { read: read.branch, plain: plain.code };
+const cardNo: Reading = { read: read.cardNo, plain: plain.digits(12, 19), mirrored: true };
 const phone: Reading = { read: read.phone, plain: plain.phone, mirrored: true };
-const text = (length: number): Reading => ({ read: read.text(length), plain: plain.upTo(length) });
+const text = (length: number): Reading => ({
+  read: read.text(length),
+  plain: plain.text(length),
+  text: true,
+});
 const day: Reading = { read: read.day, plain: plain.day };
 const choice = (words: readonly string[]): Reading => ({
   read: read.choice(words),
@@ -42,54 +52,72 @@ const choice = (words: readonly string[]): Reading => ({
 
 const idTypeAt = 4;
 const idNoAt = 5;
+const phoneAt = 6;
+const kindAt = 11;
 const cardNoAt = 0;
+const idNo: Reading = {
+  read: read.idNo(idTypeAt, kindAt),
+  plain: plain.residentId,
+  mirrored: true,
+};
+
+/** A number of 15 digits has no check character: its date alone can be wrong. */
+const residentIsSound = (idNo: string): boolean =>
+  idNoHasDay(idNo) && (idNo.length === 15 || idNoIsSound(idNo));
+
+/** Numbers of a client with a wrong check digit, date or form. */
+function wrongOfClient(field: Beside): number {
+  const idNo = field(idNoAt);
+  const type = field(idTypeAt);
+  const resident = type === '' || type === 'resident_id' ? residentIdOf(idNo) : null;
+  const phone = phoneOf(field(phoneAt));
+  return (
+    (resident !== null && !residentIsSound(resident) ? 1 : 0) +
+    (phone !== null && !phoneIsKnown(phone.number) ? 1 : 0)
+  );
+}
 
 /**
  * Raise it with any change of what a line means to the book: another column, reader or landing. Files that were read by
  * another version are then read again, though the book has seen them.
  */
-export const readingVersion = 1;
+export const readingVersion = 2;
 
 /** Files in the order in which they land: clients first, since every other line names one. */
 export const exchangeFiles = [
   {
     name: 'clients.csv',
     columns: [
-      need('client_no', key),
+      need('client_no', code),
       need('name', text(100)),
       may('gender', choice(genders)),
       may('birth_date', day),
       may('id_type', choice(idTypes)),
-      may('id_no', compactKey),
+      may('id_no', idNo),
       may('phone', phone),
-      may('home_branch', key),
-      may('manager_no', key),
+      may('home_branch', branch),
+      may('manager_no', code),
       may('occupation', text(100)),
       may('orientation', text(100)),
       may('client_since', day),
       may('kind', choice(clientKinds)),
-      may('employer_no', key),
+      may('employer_no', code),
       may('drink', text(100)),
       may('risk_grade', { read: read.grade }),
       may('risk_assessed_on', day),
       may('caution', text(1000)),
     ],
-    wrongDigits: (field) => {
-      const idNo = read.normaliseKey(field(idNoAt));
-      const idType = field(idTypeAt);
-      const resident = idType === '' || idType === 'resident_id';
-      return resident && idNo.length === 18 && !idNoIsSound(idNo) ? 1 : 0;
-    },
+    wrongDigits: wrongOfClient,
   },
   {
     name: 'cards.csv',
-    columns: [need('card_no', compactKey), need('client_no', key), may('product', text(100))],
-    wrongDigits: (field) => (cardNoIsSound(read.normaliseKey(field(cardNoAt))) ? 0 : 1),
+    columns: [need('card_no', cardNo), need('client_no', code), may('product', text(100))],
+    wrongDigits: (field) => (cardNoIsSound(cardNoOf(field(cardNoAt)) ?? '') ? 0 : 1),
   },
   {
     name: 'balances.csv',
     columns: [
-      need('client_no', key),
+      need('client_no', code),
       need('month', { read: read.month }),
       need('product', { read: read.product }),
       need('average_balance', { read: read.money }),
@@ -98,8 +126,8 @@ export const exchangeFiles = [
   {
     name: 'postings.csv',
     columns: [
-      need('account_no', key),
-      need('client_no', key),
+      need('account_no', code),
+      need('client_no', code),
       need('posted_on', day),
       need('product', { read: read.product }),
       need('amount', { read: read.money }),
@@ -109,7 +137,7 @@ export const exchangeFiles = [
   {
     name: 'transactions.csv',
     columns: [
-      need('client_no', key),
+      need('client_no', code),
       need('month', { read: read.month }),
       need('kind', { read: read.transactionKind }),
       need('amount', { read: read.money }),
@@ -119,7 +147,7 @@ export const exchangeFiles = [
   {
     name: 'holdings.csv',
     columns: [
-      need('client_no', key),
+      need('client_no', code),
       need('product_name', text(200)),
       may('product', { read: read.product }),
       may('amount', { read: read.money }),
@@ -129,10 +157,10 @@ export const exchangeFiles = [
   {
     name: 'staff.csv',
     columns: [
-      need('staff_no', key),
+      need('staff_no', code),
       need('name', text(100)),
       need('role', choice(roles)),
-      may('branch', key),
+      may('branch', branch),
     ],
   },
 ] as const satisfies readonly ExchangeFile[];
@@ -158,7 +186,7 @@ export function planHeader(
   file: ExchangeFile,
   header: readonly string[],
 ): HeaderPlan | HeaderProblem {
-  const names = header.map((name) => name.trim());
+  const names = header.map(foldKey);
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
   if (twice.length > 0) return { problem: 'double-column', columns: [...new Set(twice)] };
   const positions = file.columns.map((column) => names.indexOf(column.name));

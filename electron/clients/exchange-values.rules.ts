@@ -1,4 +1,5 @@
-import { dayNumber, daysInMonth } from '../../shared/model/dates.ts';
+import { idTypes } from '../../shared/model/client.ts';
+import { dayNumber } from '../../shared/model/dates.ts';
 import { parseYuan } from '../../shared/model/money.ts';
 import {
   products,
@@ -7,6 +8,9 @@ import {
   type TransactionKind,
 } from '../../shared/model/products.ts';
 import { kindCode, productCode } from './book-codes.rules.ts';
+import { digitsAt, isDay } from './calendar-day.rules.ts';
+import { cardNoOf, codeOf, idNoOf, isQuantity, isTotal } from './key-forms.rules.ts';
+import { phoneKey, phoneOf } from './phone-form.rules.ts';
 
 /** A value as the book stores it; null = unknown. */
 export type Value = string | number | null;
@@ -23,10 +27,20 @@ export type ValueProblem =
   | 'product'
   | 'grade'
   | 'key'
+  | 'card'
+  | 'id-no'
+  | 'phone'
+  | 'quantity'
   | 'too-long';
 
-/** Reads a non-empty text into the stored value, or says why not. */
-export type ValueReader = (text: string) => { readonly problem: ValueProblem } | Value;
+/** What another column of the same line says, by its place among the columns; folded, empty where nothing does. */
+export type Beside = (column: number) => string;
+
+/** Reads a text, folded and not empty, into the stored value, or says why not. */
+export type ValueReader = (
+  text: string,
+  beside?: Beside,
+) => { readonly problem: ValueProblem } | Value;
 
 const problems = Object.fromEntries(
   (
@@ -41,51 +55,54 @@ const problems = Object.fromEntries(
       'product',
       'grade',
       'key',
+      'card',
+      'id-no',
+      'phone',
+      'quantity',
       'too-long',
     ] as const
   ).map((problem) => [problem, { problem }]),
 ) as Record<ValueProblem, { readonly problem: ValueProblem }>;
-
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function digitsAt(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i += 1) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
-}
-
-/** Whether the text is a real day "YYYY-MM-DD" from the year 1000 on; quicker than a Date for millions of lines. */
-export function isDay(text: string): boolean {
-  return text.length === 10 && isDayAt(text, 0);
-}
-
-/** Whether the ten characters from `at` on are a real day. */
-export function isDayAt(text: string, at: number): boolean {
-  const dash = 45;
-  if (text.charCodeAt(at + 4) !== dash || text.charCodeAt(at + 7) !== dash) return false;
-  const month = digitsAt(text, at + 5, at + 7);
-  const day = digitsAt(text, at + 8, at + 10);
-  if (digitsAt(text, at, at + 4) < 1000 || month < 1 || month > 12 || day < 1) return false;
-  if (month === 2 && day === 29) return daysInMonth(text.slice(at, at + 7)) === 29;
-  return day <= (monthLengths[month - 1] ?? 0);
-}
 
 /** Text up to a length, as it is. */
 export function text(maxLength: number): ValueReader {
   return (value) => (value.length > maxLength ? problems['too-long'] : value);
 }
 
-/** An identifier: at most 64 characters. */
-export const key: ValueReader = (value) => (value.length > 64 ? problems.key : value);
+/** A name of a ticket or of a kind of business: at most 64 characters. */
+export const label: ValueReader = (value) => (value.length > 64 ? problems.key : value);
 
-/** A number that people write with spaces or dashes (cards, identity papers): letters and digits only are kept. */
-export const compactKey: ValueReader = (value) => {
-  const compact = normaliseKey(value);
-  return compact === '' || compact.length > 64 ? problems.key : compact;
+/** What a key's form left, or why it left nothing. */
+function keyed(key: string | null, text: string, otherwise: ValueProblem) {
+  return key ?? problems[isQuantity(text) ? 'quantity' : otherwise];
+}
+
+/** A branch: its code, or its name where the bank's systems have no code. */
+export const branch: ValueReader = (value, beside) =>
+  isQuantity(value) || isTotal(value) ? keyed(null, value, 'key') : label(value, beside);
+
+/** Number of a client, an account or a person. */
+export const code: ValueReader = (value) => keyed(codeOf(value), value, 'key');
+
+/** A card number. */
+export const cardNo: ValueReader = (value) => keyed(cardNoOf(value), value, 'card');
+
+/**
+ * An identity number, in the form of its paper.
+ * @param typeAt column of the paper's kind
+ * @param kindAt column that says whether it is a person's
+ */
+export function idNo(typeAt: number, kindAt: number): ValueReader {
+  return (value, beside = () => '') => {
+    const type = idTypes.find((known) => known === beside(typeAt)) ?? null;
+    return keyed(idNoOf(value, type, beside(kindAt) === 'corporate'), value, 'id-no');
+  };
+}
+
+/** A phone number, its extension apart. */
+export const phone: ValueReader = (value) => {
+  const found = phoneOf(value);
+  return keyed(found && phoneKey(found), value, 'phone');
 };
 
 /** A day, stored as its text. */
@@ -149,20 +166,3 @@ export const product: ValueReader = (value) => productNumbers.get(value) ?? prob
 
 /** A kind of transaction, stored by its number. */
 export const transactionKind: ValueReader = (value) => kindNumbers.get(value) ?? problems.choice;
-
-/** Keeps letters and digits of a key, in upper case: "6228-4800 12x" → "6228480012X". */
-export function normaliseKey(value: string): string {
-  return /^[0-9A-Z]*$/.test(value) ? value : value.replace(/[^0-9A-Za-z]/g, '').toUpperCase();
-}
-
-/** A phone number's digits, without the country code of China. */
-export function normalisePhone(value: string): string {
-  const digits = /^\d*$/.test(value) ? value : value.replace(/\D/g, '');
-  return digits.replace(/^(?:0086|86)(?=1\d{10}$)/, '');
-}
-
-/** A phone: at least three digits. */
-export const phone: ValueReader = (value) => {
-  const digits = normalisePhone(value);
-  return digits.length < 3 || digits.length > 20 ? problems.key : digits;
-};

@@ -1,3 +1,4 @@
+import { foldKey, foldText } from '../../shared/model/fold.ts';
 import { createCsvReader } from './csv-reader.rules.ts';
 import {
   planHeader,
@@ -5,6 +6,7 @@ import {
   type ExchangeFile,
   type HeaderPlan,
 } from './exchange-files.rules.ts';
+import type { Beside } from './exchange-values.rules.ts';
 import { createBatchBuilder, type LineBatch } from './line-batch.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
@@ -83,14 +85,14 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
     batch.reject({ line, column, value, reason });
 
   /** @returns whether the line is still sound */
-  const putValue = (column: Column, field: string, line: number): boolean => {
-    const value = trimmed(field);
-    if (notText.test(value)) {
-      reject(line, column.name, '', value.includes('\0') ? 'control' : 'encoding');
+  const putValue = (column: Column, field: string, line: number, beside: Beside): boolean => {
+    if (notText.test(field)) {
+      reject(line, column.name, '', field.includes('\0') ? 'control' : 'encoding');
       return false;
     }
+    const value = column.text ? foldText(field) : foldKey(field);
     if (value === '') return putNothing(column, line);
-    const read = column.read(value);
+    const read = column.read(value, beside);
     if (typeof read === 'object' && read !== null) {
       reject(line, column.name, value, read.problem);
       return false;
@@ -112,15 +114,15 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
       reject(line, '', String(fields.length), 'columns');
       return;
     }
+    const beside: Beside = (column) => foldKey(fields[positions[column] ?? -1] ?? '');
     for (let i = 0; i < width; i += 1) {
       const column = columns[i];
       const position = positions[i] ?? -1;
       if (!column) continue;
       if (position < 0) batch.unknown();
-      else if (!putValue(column, fields[position] ?? '', line)) return;
+      else if (!putValue(column, fields[position] ?? '', line, beside)) return;
     }
-    const wrong = file.wrongDigits?.((column) => trimmed(fields[positions[column] ?? -1] ?? ''));
-    batch.endRow(line, wrong ?? 0);
+    batch.endRow(line, file.wrongDigits?.(beside) ?? 0);
   };
 
   const takePlain = (text: string, from: number, to: number, line: number): void => {
@@ -164,16 +166,16 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
       if (begin === end) {
         if (!putNothing(column, line)) return;
       } else if (text.charCodeAt(begin) <= space || text.charCodeAt(end - 1) <= space) {
-        if (!putValue(column, text.slice(begin, end), line)) return;
+        if (!putValue(column, text.slice(begin, end), line, plainField)) return;
       } else if (column.plain?.(text, begin, end)) {
         batch.span(begin, end);
-      } else if (!putValue(column, text.slice(begin, end), line)) return;
+      } else if (!putValue(column, text.slice(begin, end), line, plainField)) return;
     }
     batch.endRow(line, file.wrongDigits?.(plainField) ?? 0);
   };
   const plainField = (column: number): string => {
     const position = positions[column] ?? -1;
-    return position < 0 ? '' : trimmed(base.slice(fieldStarts[position], fieldEnds[position]));
+    return position < 0 ? '' : foldKey(base.slice(fieldStarts[position], fieldEnds[position]));
   };
 
   const reader = createCsvReader(
@@ -214,10 +216,4 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
       return taken;
     },
   };
-}
-
-/** A field without the blanks around it. */
-function trimmed(field: string): string {
-  const blank = field.charCodeAt(0) <= space || field.charCodeAt(field.length - 1) <= space;
-  return blank ? field.trim() : field;
 }

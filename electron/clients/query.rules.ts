@@ -1,6 +1,8 @@
 import type { MatchKind } from '../../shared/model/client.ts';
+import { foldKey } from '../../shared/model/fold.ts';
 import { scannedKeys } from '../../shared/model/scanned.ts';
-import { normaliseKey, normalisePhone } from './exchange-values.rules.ts';
+import { otherResidentId, paperNoOf } from './key-forms.rules.ts';
+import { phoneOf, type Phone } from './phone-form.rules.ts';
 
 /** The kinds of matches that are keys; names are none. */
 export type KeyKind = Exclude<MatchKind, 'name' | 'pinyin' | 'initials'>;
@@ -15,10 +17,12 @@ export interface KeyProbe {
 /** The fewest last digits of a card, phone or identity number that are searched. */
 export const minTail = 4;
 
+const cardForm = /^\d{12,19}$/;
+
 /** Which keys a typed or scanned text may be, whatever a reader puts around them. */
 export function keyProbes(typed: string): readonly KeyProbe[] {
-  const text = typed.trim();
-  const phone = /^\+?[\d\s()-]+$/.test(text) ? normalisePhone(text) : '';
+  const text = foldKey(typed);
+  const phone = phoneOf(text);
   const probes = scannedKeys(text).flatMap((key) => probesOf(key, phone));
   // Whole keys first, those of a kind together: two tracks may name two cards.
   return probes.toSorted((a, b) => rank(a) - rank(b));
@@ -29,17 +33,23 @@ const wholeKinds: readonly KeyKind[] = ['card', 'id-no', 'phone', 'client-no'];
 const rank = ({ exact, kind }: KeyProbe): number =>
   exact ? wholeKinds.indexOf(kind) : wholeKinds.length;
 
-function probesOf(text: string, phone: string): readonly KeyProbe[] {
-  const number = normaliseKey(text);
+function probesOf(text: string, phone: Phone | null): readonly KeyProbe[] {
+  const number = paperNoOf(text) ?? phone?.number ?? '';
   const probes: KeyProbe[] = [];
-  const keyLike = /^[A-Za-z\d\s-]+$/.test(text) && /\d/.test(text);
-  if (keyLike && number.length >= minTail) {
-    probes.push({ kind: 'card', exact: true, value: number });
+  if (number.length >= minTail) {
+    if (cardForm.test(number)) probes.push({ kind: 'card', exact: true, value: number });
     probes.push({ kind: 'id-no', exact: true, value: number });
+    const other = otherResidentId(number);
+    if (other !== null) probes.push({ kind: 'id-no', exact: true, value: other });
   }
-  if (phone.length >= minTail) probes.push({ kind: 'phone', exact: true, value: phone });
+  if (phone !== null && phone.number.length >= minTail) {
+    probes.push({ kind: 'phone', exact: true, value: phone.number });
+    // Whoever types a number of another country may leave out the plus.
+    if (/^[1-9]/.test(phone.number))
+      probes.push({ kind: 'phone', exact: true, value: `+${phone.number}` });
+  }
   probes.push({ kind: 'client-no', exact: true, value: text });
-  if (/^\d{3,}[\dX]$/.test(number) && keyLike) {
+  if (/^\d{3,}[\dX]$/.test(number)) {
     if (!number.endsWith('X')) {
       probes.push({ kind: 'phone-tail', exact: false, value: number });
       probes.push({ kind: 'card-tail', exact: false, value: number });

@@ -42,7 +42,26 @@ export const rejectWords: Readonly<
   choice: { en: 'not one of the allowed words', zh: '不在允许的取值内' },
   product: { en: 'unknown product', zh: '未知产品' },
   grade: { en: 'not a risk grade from 1 to 5', zh: '不是 1 至 5 的风险等级' },
-  key: { en: 'not a usable number or code', zh: '号码或代码无效' },
+  key: {
+    en: 'not a number or code of letters, digits and - _ . /',
+    zh: '不是由字母、数字及 - _ . / 组成的号码或代码',
+  },
+  card: {
+    en: 'not a card number of 12 to 19 digits, in groups at most',
+    zh: '不是 12 至 19 位数字的卡号（只可按组用空格或连字符分开）',
+  },
+  'id-no': {
+    en: 'not an identity number of its kind: a resident’s has 18 places (the last may be X) or 15 digits',
+    zh: '证件号码与证件类型不符：居民身份证为 18 位（末位可为 X）或 15 位数字',
+  },
+  phone: {
+    en: 'not one phone number, with or without an extension',
+    zh: '不是一个电话号码（可带分机号）',
+  },
+  quantity: {
+    en: 'a spreadsheet turned the number into a quantity and may have lost digits: export the column as text',
+    zh: '号码被表格软件转成了数值，可能已丢失数字：请将该列设为文本后重新导出',
+  },
   'too-long': { en: 'the text is too long', zh: '文字过长' },
   quote: { en: 'the quotes of the line do not match', zh: '引号不配对' },
   'line-too-long': { en: 'the line is too long', zh: '行过长' },
@@ -62,6 +81,9 @@ const masks: Readonly<Record<string, (value: string) => string>> = {
   name: maskName,
 };
 
+/** A date, in whatever form and however wrong, tells who reads the report what is wrong with it. */
+const dateLike = /^[12]\d{3}[-.]\d{1,2}[-.]\d{1,2}$/;
+
 /**
  * A value that may stand in rejects.csv: known keys by their own mask (rulebook §5); elsewhere long runs of digits and
  * Chinese words are hidden too, because a shifted column can put an identity number anywhere.
@@ -71,7 +93,8 @@ export function maskRejected(column: string, value: string): string {
   if (mask) return mask(value.slice(0, 64));
   return value
     .slice(0, 64)
-    .replace(/[0-9][0-9Xx]{6,}/g, (run) => maskIdNo(run))
+    .normalize('NFKC')
+    .replace(/[0-9](?:[ .()-]?[0-9Xx]){6,}/g, (run) => (dateLike.test(run) ? run : maskIdNo(run)))
     .replace(/\p{Script=Han}{2,}/gu, (run) => maskName(run));
 }
 

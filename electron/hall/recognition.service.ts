@@ -2,6 +2,7 @@ import type { SearchAnswer } from '../clients/index.ts';
 import type { Card, Client, ClientHit, Hint, MatchKind } from '../../shared/model/client.ts';
 import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
 import type { FloorState } from '../../shared/model/floor.ts';
+import { foldKey } from '../../shared/model/fold.ts';
 import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
 import type { Metric, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
@@ -285,7 +286,7 @@ function maskedKey(
   matchedBy: MatchedBy,
   text: string,
 ): string {
-  const digits = text.replace(/[\s-]/g, '').toUpperCase();
+  const digits = foldKey(text).replace(/[ -]/g, '').toUpperCase();
   switch (matchedBy) {
     case 'card':
       return maskCard(digits);
@@ -296,7 +297,7 @@ function maskedKey(
     case 'tail': {
       const card = cards().find(({ cardNo }) => cardNo.endsWith(digits));
       if (card) return maskCard(card.cardNo);
-      if (client.phone?.endsWith(digits)) return maskPhone(client.phone);
+      if (client.phone?.split('-')[0]?.endsWith(digits)) return maskPhone(client.phone);
       return client.idNo === null ? '' : maskIdNo(client.idNo);
     }
     case 'client-no':

@@ -14,13 +14,13 @@ import { createArrivalBook, type ArrivalBook } from './arrival-book.rules.ts';
 const arrivalsFile: ExchangeFile = {
   name: 'arrivals.csv',
   columns: [
-    { name: 'ticket_ref', required: true, read: values.key },
+    { name: 'ticket_ref', required: true, read: values.label },
     { name: 'arrived_at', required: true, read: values.time },
     { name: 'tier', required: true, read: values.choice(tiers) },
     { name: 'service_seconds', required: true, read: values.seconds },
     { name: 'outcome', required: false, read: values.choice(['served', 'left']) },
     { name: 'waited_seconds', required: false, read: values.seconds },
-    { name: 'service', required: false, read: values.key },
+    { name: 'service', required: false, read: values.label },
   ],
 };
 

@@ -1,10 +1,7 @@
-/** Control characters of a reader (STX, ETX, GS) stand apart from what is read; invisible ones mean nothing. */
-const plainOf = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\p{Cc}/gu, ' ')
-    .trim();
+import { foldKey } from './fold.ts';
+
+/** Control characters of a reader (STX, ETX, GS) stand apart from what is read. */
+const plainOf = (text: string): string => foldKey(text.replace(/\p{Cc}/gu, ' '));
 
 /** An AIM identifier before a bar code's data: "]C1" is Code 128, "]Q3" a QR code. */
 const aimIdentifier = /^\][A-Za-z][\dA-Za-z]/;
