@@ -4,7 +4,7 @@
  */
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /** The same without variation selectors, which tell forms of one Chinese character apart in a name. */
-const invisibleInText = /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
+const invisibleInText = /[\p{Cf}\u115f\u1160\u2800\u3164\uffa0]|[\u034f]|[\u17b4]|[\u17b5]/gu;
 /** Hyphens, dashes and minus signs; NFKC folds only the full-width one. */
 const dashes = /[\u2010-\u2015\u2212]/g;
 const blank = /[\s\p{Z}\p{Cc}]/u;
