@@ -3,7 +3,6 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Starting } from '../shared/model/starting.ts';
 import { startBrowserHost, type BrowserHost } from './browser-host.ts';
 import { openTestConsole } from './console.fixture.ts';
 import { temporaryFolder } from './queue/floor.fixture.ts';
@@ -84,33 +83,6 @@ describe('the socket', () => {
     expect(await knock({ cookie: `vestibule-${port}=guess` })).toBe('closed 4401');
     expect(await knock({ cookie }, 'https://example.org')).toBe('refused 403');
     expect(await knock({ cookie, host: 'example.org' })).toBe('refused 403');
-  });
-});
-
-describe('a console that is not open yet', () => {
-  it('has its pages served, which ask what it waits for, and is spoken with once it is there', async () => {
-    const dir = temporaryFolder();
-    mkdirSync(join(dir, 'pages'));
-    writeFileSync(join(dir, 'pages', 'index.html'), '<!doctype html><title>console</title>');
-    let starting: Starting | null = { stage: 'converting', fraction: 0.5, remainingSeconds: 9 };
-    host = await startBrowserHost({
-      console: null,
-      starting: () => starting,
-      pages: join(dir, 'pages'),
-      port: 0,
-    });
-    onTestFinished(() => host.close());
-    port = new URL(host.origin).port;
-    expect((await raw('/starting')).status).toBe(404);
-    const cookie = (await enter()).split(';')[0] ?? '';
-    expect((await raw('/', { cookie })).body).toContain('<title>console</title>');
-    expect(JSON.parse((await raw('/starting', { cookie })).body)).toEqual(starting);
-    expect(await knock({ cookie })).toBe('refused 503');
-    expect(await knock({})).toBe('closed 4401');
-    host.serve(await openTestConsole(join(dir, 'data')));
-    starting = null;
-    expect(await knock({ cookie })).toBe('open');
-    expect((await raw('/starting', { cookie })).body).toBe('null');
   });
 });
 

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import sirv from 'sirv';
 import { WebSocketServer } from 'ws';
-import { startingPath, type Starting } from '../shared/model/starting.ts';
 import type { Console } from './console.ts';
 import { pageHeaders } from './server/index.ts';
 import { serveSocket } from './server/socket-carrier.ts';
@@ -13,9 +12,7 @@ export type HostedConsole = Pick<Console, 'router' | 'presence'>;
 
 /** How to serve a console to a browser of this machine. */
 export interface BrowserHostOptions {
-  readonly console: HostedConsole | null;
-  /** What keeps the console from opening, for the page that waits for it. */
-  readonly starting?: () => Starting | null;
+  readonly console: HostedConsole;
   /** The built screens; null where a dev server has them. */
   readonly pages: string | null;
   /** 0: any free port. */
@@ -29,8 +26,6 @@ export interface BrowserHost {
   readonly origin: string;
   /** Opens the console once: the token in it is spent by the first use. */
   readonly link: string;
-  /** Lets pages speak with a console that was not open yet when the host began. */
-  serve(console: HostedConsole): void;
   close(): Promise<void>;
 }
 
@@ -68,7 +63,6 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   // Cookies do not know ports: two consoles on one machine must not take each other's.
   const cookie = `vestibule-${port}`;
   let spent = false;
-  let hosted = options.console;
 
   server.on('request', (request, response) => {
     // A page of another site that resolved its name to this machine does not get past its name.
@@ -80,7 +74,6 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     const url = new URL(request.url ?? '/', own);
     if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
     else if (url.pathname === '/session') openSession(url, response);
-    else if (url.pathname === startingPath) tellStarting(request, response);
     else if (files) files(request, response, () => end(response, 404));
     else end(response, 404);
   });
@@ -95,16 +88,6 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     end(response, 303);
   }
 
-  function tellStarting(request: IncomingMessage, response: ServerResponse): void {
-    if (!same(cookieOf(request, cookie), session)) {
-      end(response, 404);
-      return;
-    }
-    response.setHeader('Content-Type', 'application/json');
-    response.setHeader('Cache-Control', 'no-store');
-    response.end(JSON.stringify(options.starting?.() ?? null));
-  }
-
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   server.on('upgrade', (request, socket, head) => {
     const fromUs =
@@ -114,12 +97,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       return;
     }
     const known = same(cookieOf(request, cookie), session);
-    if (known && !hosted) {
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
-      return;
-    }
     sockets.handleUpgrade(request, socket, head, (opened) => {
-      if (known && hosted) serveSocket(hosted, opened);
+      if (known) serveSocket(options.console, opened);
       else opened.close(noSessionCode, 'no-session');
     });
   });
@@ -129,9 +108,6 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   return {
     origin: own,
     link: `${linkOrigin}/session?token=${token}`,
-    serve: (console) => {
-      hosted = console;
-    },
     close: async () => {
       for (const socket of sockets.clients) socket.close(1001, 'closing');
       const closed = new Promise((resolve) => server.close(resolve));

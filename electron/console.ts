@@ -44,7 +44,6 @@ import { createFloor, type Floor } from './queue/index.ts';
 import {
   createScoreCache,
   createTierRanks,
-  moveSchemes,
   type ScoreCache,
   type TierRanks,
 } from './scoring/index.ts';
@@ -199,7 +198,6 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   const log = createBranchLog(folder.branch);
   const floor = createFloor({ log, clock });
   const staff = createStaffService(createStaffRepository(folder.branch), clock);
-  moveSchemes(folder.book, folder.branch);
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,

@@ -16,7 +16,6 @@ import {
 import { join } from 'node:path';
 import { defaultFolder } from './cli/folder.ts';
 import { openConsole } from './console.ts';
-import { conversionOf } from './conversion/index.ts';
 import { registerScheme } from './desktop/client-protocol.ts';
 import { runDesktop } from './desktop/desktop.ts';
 import { dataDirOf } from './desktop/instance.ts';
@@ -59,7 +58,6 @@ runDesktop(
         close: () => opened.close(),
       };
     },
-    conversionOf,
     client: join(dist, 'client'),
     preload: join(dist, 'preload', 'preload.cjs'),
     icon: process.platform === 'linux' ? join(icons, '256x256.png') : undefined,

@@ -3,7 +3,7 @@ import { hex } from '../branch-log/index.ts';
 import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { convertFirst, folderOf, fromUser, isInitialised } from './folder.ts';
+import { folderOf, fromUser, isInitialised } from './folder.ts';
 import { verifyWords } from './verify-words.ts';
 
 /** Writes a data folder into one encrypted file and reads it back. Exit 3 when the log in it is not sound. */
@@ -16,7 +16,6 @@ export const backupCommand: CliCommand = {
     if (file === undefined) throw new UsageError('the file of the backup is missing');
     const dir = folderOf(values.data, env);
     if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
-    await convertFirst(dir, context);
     const folder = openFolder(dir, fileKeyKeeper(env));
     try {
       const startedAt = performance.now();

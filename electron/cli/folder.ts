@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { conversionOf } from '../conversion/index.ts';
 import { openConsole, type Console, type ConsoleHost } from '../console.ts';
 import { DataError, fileKeyKeeper } from '../data/index.ts';
 import type { CommandContext } from './command.ts';
-import { conversionBegins, conversionWords } from './words.ts';
 
 type Env = CommandContext['env'];
 
@@ -50,22 +48,10 @@ export async function withConsole<T>(
 ): Promise<T> {
   if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
   const keeper = fileKeyKeeper(context.env);
-  await convertFirst(dir, context);
   const opened = openConsole({ dir, keeper, host: commandHost, live: false });
   try {
     return await work(opened);
   } finally {
     await opened.close();
   }
-}
-
-/** Converts the client book of an older version, if it is one, with a bar. @throws DataError; "cancelled" */
-export async function convertFirst(dir: string, context: CommandContext): Promise<void> {
-  const { env, language, progress, say, signal } = context;
-  const conversion = conversionOf(dir, fileKeyKeeper(env));
-  if (!conversion) return;
-  say(conversionBegins(language));
-  await conversion.run(({ fraction, remainingSeconds }) => {
-    progress(conversionWords(remainingSeconds, language), fraction);
-  }, signal);
 }

@@ -15,7 +15,7 @@ import { reportPlaces } from '../day-report/index.ts';
 import { createFloor, folded } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { convertFirst, folderOf, isInitialised } from './folder.ts';
+import { folderOf, isInitialised } from './folder.ts';
 import { reportUnreadable, searchTableWords, verifyWords } from './verify-words.ts';
 
 /**
@@ -34,7 +34,6 @@ export const verifyCommand: CliCommand = {
     const expected = values.head === undefined ? null : headOf(values.head);
     const dir = folderOf(values.data, env);
     if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
-    await convertFirst(dir, context);
     // Not the console: it could not open on a log that cannot be read, and this has to say where.
     const folder = openFolder(dir, fileKeyKeeper(env));
     try {

@@ -28,6 +28,12 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     en: (it) => `${it} is damaged. Nothing was changed. Restore the latest backup.`,
     zh: (it) => `${it} 已损坏，未作任何改动。请恢复最近的备份。`,
   },
+  'unknown-version': {
+    en: (it) =>
+      `${it} was written by a version of Vestibule that was never released; this one does not know its form. Nothing was changed. Restore a backup of this version, or begin a new data folder and import the files again.`,
+    zh: (it) =>
+      `${it} 由从未正式发布的迎宾台写成，当前版本不识别其格式。未作任何改动。请用当前版本的备份恢复，或新建数据文件夹并重新导入文件。`,
+  },
   'newer-database': {
     en: (it) => `${it} was written by a newer console. Nothing was changed. Install that version.`,
     zh: (it) => `${it} 由更新版本写入，未作任何改动。请安装新版本。`,
@@ -47,12 +53,6 @@ const failures: Readonly<Record<FailureCode, Words>> = {
   'disk-full': {
     en: (it) => `The disk is full: ${it} could not be written. What was there before is whole.`,
     zh: (it) => `磁盘已满，无法写入 ${it}。原有数据完好。`,
-  },
-  'no-room': {
-    en: (it) =>
-      `The client book of an older version has to be converted, and there is too little space on its disk: ${it}. Nothing was changed. Free some space and start again.`,
-    zh: (it) =>
-      `旧版本的客户数据需要转换，但磁盘空间不足：${it}。未作任何改动。请清理空间后再启动。`,
   },
   'key-missing': {
     en: (it) => `The key ${it} is missing. The data is safe but cannot be opened without it.`,
@@ -243,34 +243,9 @@ function timeLeft(seconds: number, language: Language): string {
   return `${seconds < 60 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`} left`;
 }
 
-/** How far the conversion of an older client book is. */
-export function conversionWords(remainingSeconds: number | null, language: Language): string {
-  const what =
-    language === 'zh'
-      ? '正在把客户数据转换为新格式'
-      : 'converting the client book of an older version';
-  return remainingSeconds === null ? what : `${what} · ${timeLeft(remainingSeconds, language)}`;
-}
-
-/** Said before the conversion of an older client book. */
-export function conversionBegins(language: Language): string {
+/** Where the console is, once it serves. */
+export function serveWords(link: string, language: Language): string {
   return language === 'zh'
-    ? '更新后第一次启动：正在把客户数据转换为新格式，可能需要几分钟。中途关闭不会丢失数据，下次接着转换。'
-    : 'First start after an update: the client book is being converted, which may take some minutes. Stopping loses nothing; the next start goes on.';
-}
-
-/** Where the console is, once it serves. @param converting its book comes first: its page says how far that is */
-export function serveWords(link: string, converting: boolean, language: Language): string {
-  const once =
-    language === 'zh'
-      ? '此链接只能使用一次。按 Ctrl-C 结束。'
-      : 'The link works once. Ctrl-C ends it.';
-  if (converting) {
-    const ready =
-      language === 'zh' ? '转换完成后控制台在此打开' : 'The console opens here when that is done';
-    return `${ready}: ${link}\n${once}`;
-  }
-  return language === 'zh'
-    ? `控制台已就绪：${link}\n${once}`
-    : `The console is ready: ${link}\n${once}`;
+    ? `控制台已就绪：${link}\n此链接只能使用一次。按 Ctrl-C 结束。`
+    : `The console is ready: ${link}\nThe link works once. Ctrl-C ends it.`;
 }

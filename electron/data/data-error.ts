@@ -4,10 +4,10 @@ export const dataErrorCodes = [
   'wrong-key',
   'damaged',
   'newer-database', // written by a newer version of the console
+  'unknown-version', // its schema is of a number that no released console wrote
   'in-use', // another console has the folder open
   'no-permission',
   'disk-full',
-  'no-room', // too little space is left to convert an older book; nothing was begun
   'key-missing', // a database exists, its key does not
   'key-exposed', // others may read the key file
   'key-invalid',

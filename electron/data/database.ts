@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { asDataError, DataError } from './data-error.ts';
 import type { DatabaseKey } from './key.ts';
-import { migrate, versionOf, type ConversionWatch, type Migration } from './migrate.ts';
+import { migrate, versionOf, type Migration } from './migrate.ts';
 
 /** An open, keyed connection. */
 export type Connection = Database.Database;
@@ -16,8 +16,6 @@ export interface OpenOptions {
   readonly existing?: boolean;
   /** No other connection will ever want this file while it is open: an act then needs no locks of the system. */
   readonly alone?: boolean;
-  /** Pending migrations may take minutes: follows them. */
-  readonly watch?: ConversionWatch;
   /** Pages kept deciphered in memory, at most; 16 where nothing is said. */
   readonly cacheMegabytes?: number;
 }
@@ -54,7 +52,7 @@ export function openDatabase(options: OpenOptions): Connection {
       db.pragma(`cache_size = -${options.cacheMegabytes * 1000}`);
     }
     if (options.existing) versionOf(db, options.migrations, file);
-    else migrate(db, options.migrations, file, options.watch);
+    else migrate(db, options.migrations, file);
     if (headerOf(file) === plainHeader) throw new DataError('plain-database', file);
     return db;
   } catch (error) {

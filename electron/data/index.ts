@@ -1,4 +1,3 @@
-export { convertBook, olderBook } from './conversion.ts';
 export { DataError, asDataError, dataErrorCodes, type DataErrorCode } from './data-error.ts';
 export {
   copyInto,

@@ -17,7 +17,7 @@ beforeAll(() => {
   writeFileSync(join(base, 'client/assets/index-1a2b.js'), 'export {}');
   writeFileSync(join(base, 'client/assets/字体 a.woff2'), 'font');
   symlinkSync(join(base, 'secret.html'), join(base, 'client/link.html'));
-  const handler = clientHandler(join(base, 'client'), () => null);
+  const handler = clientHandler(join(base, 'client'));
   get = (url, method = 'GET') => handler({ url, method });
 });
 

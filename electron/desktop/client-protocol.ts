@@ -1,12 +1,8 @@
 import type { CustomScheme, Protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
-import { startingPath, type Starting } from '../../shared/model/starting.ts';
 import { clientFiles, type ClientFile } from './client-files.ts';
 import { pageHeaders } from '../server/index.ts';
 import { isOwnUrl, scheme } from './own-origin.ts';
-
-/** What keeps the console from opening, for the page that waits for it; null for nothing. */
-export type TellStarting = () => Starting | null;
 
 /** Our scheme as Chromium has to know it before it starts. */
 export const clientScheme: CustomScheme = {
@@ -20,27 +16,17 @@ export function registerScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivil
 }
 
 /** Serves the built renderer, and only that, in a session. */
-export function serveClient(
-  protocol: Pick<Protocol, 'handle'>,
-  folder: string,
-  starting: TellStarting,
-): void {
-  protocol.handle(scheme, clientHandler(folder, starting));
+export function serveClient(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+  protocol.handle(scheme, clientHandler(folder));
 }
 
-/** Answers requests for the files of a folder, and the page that waits for a console. */
+/** Answers requests for the files of a folder. */
 export function clientHandler(
   folder: string,
-  starting: TellStarting,
 ): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
   const files = clientFiles(folder);
   return async ({ url, method }) => {
     if (method !== 'GET' && method !== 'HEAD') return refusal(405);
-    if (isOwnUrl(url) && addressOf(url) === startingPath) {
-      return Response.json(starting(), {
-        headers: { ...pageHeaders, 'Cache-Control': 'no-store' },
-      });
-    }
     const file = isOwnUrl(url) ? files.get(addressOf(url)) : undefined;
     if (!file) return refusal(404);
     return new Response(method === 'HEAD' ? null : new Uint8Array(await readFile(file.path)), {

@@ -1,4 +1,3 @@
-import type { Conversion } from '../conversion/index.ts';
 import type { KeyKeeper } from '../data/index.ts';
 import type { Listens } from './events.ts';
 import type { ProcessErrors } from './lifecycle.ts';
@@ -32,8 +31,6 @@ export interface DesktopOptions {
   readonly dataDir: () => string;
   /** @throws DataError */
   readonly openConsole: (dir: string, keeper: KeyKeeper, host: DesktopHost) => DesktopConsole;
-  /** What the folder needs before that; null for nothing. Has to be run. @throws DataError */
-  readonly conversionOf: (dir: string, keeper: KeyKeeper) => Conversion | null;
   readonly client: string;
   readonly preload: string;
   readonly icon: string | undefined;

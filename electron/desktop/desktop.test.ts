@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Conversion, ConversionProgress } from '../conversion/index.ts';
 import { DataError } from '../data/index.ts';
 import type { DesktopHost } from './desktop-options.ts';
 import { runDesktop } from './desktop.ts';
@@ -20,9 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
-function run(
-  setting: StandInSetting & { fails?: Error; usage?: Error; conversion?: Conversion } = {},
-) {
+function run(setting: StandInSetting & { fails?: Error; usage?: Error } = {}) {
   const standIn = standInElectron(setting);
   const process = Object.assign(new EventEmitter(), {
     platform: 'linux' as const,
@@ -46,7 +43,6 @@ function run(
       keys.push(keeper.keyFor(folder, false));
       return opened;
     },
-    conversionOf: () => setting.conversion ?? null,
     client: join(base, 'client'),
     preload: '/preload.cjs',
     icon: undefined,
@@ -77,44 +73,6 @@ describe('starting', () => {
     expect(app.paths.get('userData')).toBe(join(dir, 'desktop'));
     expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(readdirSync(dir)).toEqual(['branch.key.sealed', 'desktop']);
-  });
-
-  it('shows how far an older book is before the console opens, and what became of it', async () => {
-    const work = Promise.withResolvers<void>();
-    let tell: (progress: ConversionProgress) => void = () => undefined;
-    const conversion: Conversion = {
-      run: (onProgress) => {
-        tell = onProgress;
-        return work.promise;
-      },
-    };
-    const { window, opened, hosts, defaultSession } = await started({ conversion });
-    const asked = async (): Promise<unknown> =>
-      (await defaultSession.handlers.get('app')?.(new Request('app://console/starting')))?.json();
-    expect(window.acts).toEqual(['show']);
-    expect(await asked()).toEqual({ stage: 'converting', fraction: 0, remainingSeconds: null });
-    tell({ fraction: 0.5, remainingSeconds: 7 });
-    expect(await asked()).toEqual({ stage: 'converting', fraction: 0.5, remainingSeconds: 7 });
-    expect(hosts).toEqual([]);
-    expect(window.webContents.mainFrame.sent).toEqual([]);
-    work.resolve();
-    await vi.waitFor(() => expect(opened.servePort).toHaveBeenCalledOnce());
-    expect(await asked()).toBeNull();
-    expect(window.isDestroyed()).toBe(true);
-    expect(StandInWindow.all).toHaveLength(1);
-  });
-
-  it('stops converting and ends when its window is closed', async () => {
-    const conversion: Conversion = {
-      run: (_tell, signal) =>
-        new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(new Error('stopped')));
-        }),
-    };
-    const { window, app, hosts } = await started({ conversion });
-    window.close();
-    await vi.waitFor(() => expect(app.acts).toContain('ended 0'));
-    expect(hosts).toEqual([]);
   });
 
   it('gives pages no power', async () => {

@@ -1,4 +1,3 @@
-import type { Starting } from '../../shared/model/starting.ts';
 import { guardApp, guardContents } from './contents-guards.ts';
 import type { DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
@@ -16,11 +15,7 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
   const { process } = options;
   guardApp(app);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
-  let starting: Starting | null = null;
-  const prepare = sessionPreparer(options.client, !app.isPackaged, () => starting);
-  const tell = (state: Starting | null) => {
-    starting = state;
-  };
+  const prepare = sessionPreparer(options.client, !app.isPackaged);
   app.on('session-created', prepare);
   let log: ErrorLog | undefined;
   const fail = (error: unknown) => {
@@ -46,7 +41,7 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
     }
     void app
       .whenReady()
-      .then(() => start({ electron, options, prepare, tell, dir, profile, log: opened }))
+      .then(() => start({ electron, options, prepare, dir, profile, log: opened }))
       .catch(fail);
   } catch (error) {
     void app.whenReady().then(() => fail(error));

@@ -67,6 +67,19 @@ export const failureTexts: Readonly<Record<FailureCode, Readonly<Record<Language
         todo: 'Install that version or a newer one, and start again.',
       },
     },
+    'unknown-version': {
+      zh: {
+        happened: '这些数据由从未正式发布的迎宾台写成，当前版本不识别其格式。',
+        safe: untouched.zh,
+        todo: '请用当前版本的备份恢复，或新建数据文件夹并重新导入文件。',
+      },
+      en: {
+        happened:
+          'This data was written by a version of Vestibule that was never released; this version does not know its form.',
+        safe: untouched.en,
+        todo: 'Restore a backup of this version, or begin a new data folder and import the files again.',
+      },
+    },
     'in-use': {
       zh: {
         happened: '另一个迎宾台正在使用这个数据文件夹。',
@@ -101,19 +114,6 @@ export const failureTexts: Readonly<Record<FailureCode, Readonly<Record<Language
         happened: 'The disk is full and nothing more can be written.',
         safe: 'Everything confirmed before is whole; nothing half-written remains.',
         todo: 'Free some space (1 GB at least) and start again.',
-      },
-    },
-    'no-room': {
-      zh: {
-        happened: '旧版本的客户数据需要转换为新格式，但磁盘空间不足。',
-        safe: untouched.zh,
-        todo: '请在该磁盘上腾出至少与客户数据文件同样大的空间，再次启动。',
-      },
-      en: {
-        happened:
-          'The client book of an older version has to be converted, and too little space is left on its disk.',
-        safe: untouched.en,
-        todo: 'Free at least as much space on that disk as the book takes, and start again.',
       },
     },
     'key-missing': {

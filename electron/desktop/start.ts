@@ -1,6 +1,5 @@
 import type { OpenDialogOptions, Session } from 'electron';
 import { join } from 'node:path';
-import type { Starting } from '../../shared/model/starting.ts';
 import { keyFileName } from '../data/index.ts';
 import type { DesktopHost, DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
@@ -8,7 +7,6 @@ import type { ErrorLog } from './error-log.ts';
 import { endCleanly, lockWithSystem } from './lifecycle.ts';
 import { sealedKeyKeeper } from './sealed-key.ts';
 import { createShell } from './shell.ts';
-import { convertInSight } from './convert-in-sight.ts';
 import { languageOf, wordsIn, type Words } from './words.ts';
 
 /** What is known once this process is the one that may open the folder. */
@@ -16,8 +14,6 @@ export interface StartOptions {
   readonly electron: Electron;
   readonly options: DesktopOptions;
   readonly prepare: (session: Session) => void;
-  /** Says to pages that wait what keeps the console from opening. */
-  readonly tell: (state: Starting | null) => void;
   readonly dir: string;
   readonly profile: string;
   readonly log: ErrorLog;
@@ -25,7 +21,7 @@ export interface StartOptions {
 
 const closeLimitMs = 10_000;
 
-/** Opens the console and its first window; an older book is converted before, in sight. @throws DataError */
+/** Opens the console and its first window. @throws DataError */
 export async function start(parts: StartOptions): Promise<void> {
   const { electron, options, prepare, dir, profile, log } = parts;
   const { app } = electron;
@@ -39,9 +35,6 @@ export async function start(parts: StartOptions): Promise<void> {
     env: process.env,
     keptInFile: () => notices.push(join(dir, keyFileName)),
   });
-  const conversion = options.conversionOf(dir, keeper);
-  const waiting = conversion && (await convertInSight(conversion, parts, words));
-  if (conversion && !waiting) return;
   const opened = options.openConsole(dir, keeper, hostOf(electron, words));
   const shell = createShell({ ...options, electron, words, log, profile, opened });
   endCleanly(
@@ -57,7 +50,6 @@ export async function start(parts: StartOptions): Promise<void> {
   app.on('activate', () => shell.focus());
   app.setAboutPanelOptions({ applicationName: words.title, applicationVersion: app.getVersion() });
   const window = shell.openWindow();
-  waiting?.destroy();
   for (const file of notices) {
     void electron.dialog.showMessageBox(window, {
       type: 'warning',

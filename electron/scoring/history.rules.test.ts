@@ -23,7 +23,7 @@ describe('moves with special admissions', () => {
   const stored: readonly StoredMove[] = [
     { day: '2026-01-31', from: null, to: 'gold', cause: 'first-scored' },
     { day: '2026-04-30', from: 'gold', to: 'regular', cause: 'fallen-after-months' },
-    { day: '2026-08-31', from: 'regular', to: 'diamond', cause: null },
+    { day: '2026-08-31', from: 'regular', to: 'diamond', cause: 'risen' },
   ];
 
   it('begin and end on their days, whenever scorings were', () => {
@@ -65,11 +65,11 @@ describe('moves with special admissions', () => {
       .map((found) =>
         found
           .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-          .map((move, i, all): StoredMove => ({
-            ...move,
-            from: all[i - 1]?.to ?? null,
-            cause: null,
-          })),
+          .map((move, i, all): StoredMove => {
+            const from = all[i - 1]?.to ?? null;
+            const up = levels.indexOf(move.to) > levels.indexOf(from ?? 'regular');
+            return { ...move, from, cause: up ? 'risen' : 'fallen' };
+          }),
       );
     const grants = fc.array(
       fc

@@ -16,7 +16,7 @@ export interface StoredMove {
   readonly day: BusinessDate;
   readonly from: string | null;
   readonly to: string;
-  readonly cause: MoveCause | null;
+  readonly cause: MoveCause;
 }
 
 /**
@@ -66,10 +66,9 @@ export function movesWith(
   return moves;
 }
 
-/** Rows from before causes were kept say at least the direction. */
+/** A move that no stored one explains, as where an admission hides the rules' own move, says the direction. */
 function ruleCause(own: StoredMove | undefined, before: number, now: number): MoveCause {
-  if (own?.cause) return own.cause;
-  if (own?.from === null) return 'first-scored';
+  if (own) return own.cause;
   return now > before ? 'risen' : 'fallen';
 }
 

@@ -20,7 +20,6 @@ export { choiceOn, choicesAfter, sameScheme, shownOn, withChoice } from './schem
 export { previewScheme } from './preview.service.ts';
 export { clientNosOf } from './preview.repository.ts';
 export type { Preview } from './preview-run.service.ts';
-export { moveSchemes } from './scheme.repository.ts';
 export type { Score, ScoringProgress, ScoringResult, ScoringScope } from './scoring-types.ts';
 export { movesOf, seriesOf } from './history.service.ts';
 export { createTierRanks, type TierRanks } from './tier-ranks.service.ts';

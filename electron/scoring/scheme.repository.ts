@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
-import { inTransaction, type Connection } from '../data/index.ts';
+import type { Connection } from '../data/index.ts';
 
 /** Every version of the branch's own schemes, by id and version. */
 export function ownSchemes(db: Connection, id?: string): Scheme[] {
@@ -23,25 +23,4 @@ export function insertScheme(db: Connection, scheme: Scheme, at: Instant): void 
     JSON.stringify(scheme),
     at,
   );
-}
-
-/**
- * Moves the branch's own schemes out of `book.db`, where consoles of before kept them, into `branch.db`. Cut off between
- * the two steps it is done again, with the same end.
- */
-export function moveSchemes(book: Connection, branch: Connection): void {
-  const rows = book
-    .prepare<[], [string, number, string, number]>(
-      'SELECT scheme, version, definition, added_at FROM schemes',
-    )
-    .raw()
-    .all();
-  if (rows.length === 0) return;
-  const insert = branch.prepare(
-    'INSERT OR IGNORE INTO schemes (scheme, version, definition, added_at) VALUES (?, ?, ?, ?)',
-  );
-  inTransaction(branch, () => {
-    for (const row of rows) insert.run(...row);
-  });
-  book.exec('DELETE FROM schemes');
 }

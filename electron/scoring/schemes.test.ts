@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { abcVip, builtInSchemes, icbcStar } from '../../shared/model/scheme.ts';
 import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
 import { readScheme, writeScheme } from './scheme-file.ts';
-import { moveSchemes } from './scheme.repository.ts';
 import { addScheme, knownSchemes, schemeOn, SchemeRefused } from './schemes.service.ts';
 
 const own = {
@@ -173,20 +172,4 @@ describe('schemes of a branch', () => {
     expect(() => addScheme(db, { ...own, version: 2, ...more }, 2)).toThrow(reason);
     expect(knownSchemes(db)).toEqual(before);
   });
-});
-
-it('schemes that a console of before kept in the book move to the branch once', () => {
-  const book = openTestBook();
-  const { folder } = book;
-  const { scheme } = readScheme(own);
-  folder.book
-    .prepare('INSERT INTO schemes (scheme, version, definition, added_at) VALUES (?, ?, ?, ?)')
-    .run(own.id, 1, JSON.stringify(scheme), 7);
-  moveSchemes(folder.book, folder.branch);
-  expect(knownSchemes(folder.branch).at(-1)?.scheme).toEqual(scheme);
-  expect(folder.book.prepare('SELECT count(*) FROM schemes').pluck().get()).toBe(0);
-  addScheme(folder.branch, { ...own, version: 2 }, 8);
-  moveSchemes(folder.book, folder.branch);
-  expect(schemeOn(folder.branch, own.id).version).toBe(2);
-  book.close();
 });

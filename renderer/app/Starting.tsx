@@ -3,20 +3,16 @@ import { useConnection } from '../rpc/client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useErrorText } from '../rpc/error-text.ts';
-import { Converting } from './Converting.tsx';
-import { useStarting } from './use-starting.ts';
 import { CallError } from '../rpc/call-error.ts';
 
 /** The first moments, and the page that cannot reach its console. */
 export function Starting() {
   const { t } = useTranslation('common');
   const connection = useConnection();
-  const starting = useStarting(connection);
   const text = useErrorText()(new CallError('offline'));
   if (connection === 'barred') {
     return <EmptyState title={t('connection.barred')}>{t('state.barred')}</EmptyState>;
   }
-  if (starting) return <Converting starting={starting} />;
   if (connection !== 'offline') return <Loading lines={4} />;
   return (
     <EmptyState title={t('connection.offline')}>

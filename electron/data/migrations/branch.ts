@@ -1,12 +1,13 @@
 import type { Migration } from '../migrate.ts';
 
-/** Schema of `branch.db`: the log, the people and what they may see. Steps that landed are never edited. */
+/** Schema of `branch.db`: the log, the people and what they may see. */
 export const branchMigrations: readonly Migration[] = [
   {
-    number: 1,
-    name: 'log, staff, audit',
+    number: 10,
+    name: 'schema',
     sql: `
-      -- The branch log. hash = SHA-256 over the previous hash and this record's canonical bytes.
+      -- The branch log. hash = SHA-256 over the previous hash and this record's canonical bytes. Days follow each other
+      -- in it, so the primary key finds them.
       CREATE TABLE log (
         seq INTEGER PRIMARY KEY,
         day TEXT NOT NULL,
@@ -17,8 +18,13 @@ export const branchMigrations: readonly Migration[] = [
         body TEXT NOT NULL,
         hash BLOB NOT NULL CHECK (length(hash) = 32)
       ) STRICT;
-      CREATE INDEX log_day ON log (day, seq);
       CREATE INDEX log_day_opened ON log (seq) WHERE type = 'day-opened';
+      -- The hash before the first record, a branch's own, so that no record of another log fits into this one.
+      CREATE TABLE log_origin (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        start_hash BLOB NOT NULL CHECK (length(start_hash) = 32)
+      ) STRICT;
+      INSERT INTO log_origin VALUES (1, randomblob(32));
 
       CREATE TABLE staff (
         staff_no TEXT PRIMARY KEY,
@@ -40,14 +46,8 @@ export const branchMigrations: readonly Migration[] = [
         subject TEXT NOT NULL,
         detail TEXT NOT NULL
       ) STRICT;
-    `,
-  },
-  {
-    number: 2,
-    name: 'own schemes',
-    sql: `
-      -- Schemes of this branch, every version as it was added. They were in book.db, which is a cache: what the console
-      -- finds there it moves here. Built-in ones are part of the program.
+
+      -- Schemes of this branch, every version as it was added. Built-in ones are part of the program.
       CREATE TABLE schemes (
         scheme TEXT NOT NULL,
         version INTEGER NOT NULL,
@@ -55,45 +55,20 @@ export const branchMigrations: readonly Migration[] = [
         added_at INTEGER NOT NULL,
         PRIMARY KEY (scheme, version)
       ) STRICT, WITHOUT ROWID;
-    `,
-  },
-  {
-    number: 3,
-    name: 'where the log’s chain begins',
-    sql: `
-      -- The hash before the first record, a branch's own, so that no record of another log fits into this one. A log
-      -- from before this step began with zeros.
-      CREATE TABLE log_origin (
-        only INTEGER PRIMARY KEY CHECK (only = 1),
-        start_hash BLOB NOT NULL CHECK (length(start_hash) = 32)
-      ) STRICT;
-      INSERT INTO log_origin
-        SELECT 1, CASE WHEN EXISTS (SELECT 1 FROM log) THEN zeroblob(32) ELSE randomblob(32) END;
-      -- Days follow each other in the log, so the primary key finds them; every act wrote a page for this index.
-      DROP INDEX log_day;
-    `,
-  },
-  {
-    number: 4,
-    name: 'runs of the book',
-    sql: `
-      -- What the console did to the client book by itself: files of the drop folder, nightly runs. day: the business
-      -- date that the run is for. result: JSON once it has ended.
+
+      -- What was done to the client book: files of the drop folder, nightly runs, imports that a person began in the
+      -- screens (hand) or on the command line (command). day: the business date that the run is for. result: JSON once
+      -- it has ended.
       CREATE TABLE book_runs (
         run_id INTEGER PRIMARY KEY,
-        kind TEXT NOT NULL CHECK (kind IN ('drop', 'night')),
+        kind TEXT NOT NULL CHECK (kind IN ('drop', 'night', 'hand', 'command')),
         day TEXT NOT NULL,
         began_at INTEGER NOT NULL,
         ended_at INTEGER,
         folder TEXT,
         result TEXT
       ) STRICT;
-    `,
-  },
-  {
-    number: 5,
-    name: 'segments',
-    sql: `
+
       -- The branch's own segmentations of its clients (rulebook 1). Who set each value and all that was before: audit.
       CREATE TABLE segments (
         client_no TEXT NOT NULL,
@@ -104,12 +79,7 @@ export const branchMigrations: readonly Migration[] = [
         PRIMARY KEY (client_no, segment)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX segments_value ON segments (segment, value);
-    `,
-  },
-  {
-    number: 6,
-    name: 'admissions',
-    sql: `
+
       -- Tiers granted by signing (rulebook 3). Kept for good: a grant that ends says when, by whom and why.
       CREATE TABLE admissions (
         id TEXT PRIMARY KEY,
@@ -132,12 +102,7 @@ export const branchMigrations: readonly Migration[] = [
       CREATE INDEX admissions_client ON admissions (client_no);
       CREATE TRIGGER admissions_are_kept BEFORE DELETE ON admissions
       BEGIN SELECT RAISE(ABORT, 'an admission is revoked, never deleted'); END;
-    `,
-  },
-  {
-    number: 7,
-    name: 'backups',
-    sql: `
+
       -- Backups that were made: where, how large, and the head of the log's chain in each. made_by: a staff number, or cli.
       CREATE TABLE backups (
         backup_id INTEGER PRIMARY KEY,
@@ -148,31 +113,7 @@ export const branchMigrations: readonly Migration[] = [
         hash TEXT NOT NULL,
         made_by TEXT NOT NULL
       ) STRICT;
-    `,
-  },
-  {
-    number: 8,
-    name: 'runs by hand',
-    sql: `
-      -- Imports that a person began are runs too: in the screens (hand), or on the command line (command).
-      CREATE TABLE book_runs_8 (
-        run_id INTEGER PRIMARY KEY,
-        kind TEXT NOT NULL CHECK (kind IN ('drop', 'night', 'hand', 'command')),
-        day TEXT NOT NULL,
-        began_at INTEGER NOT NULL,
-        ended_at INTEGER,
-        folder TEXT,
-        result TEXT
-      ) STRICT;
-      INSERT INTO book_runs_8 SELECT run_id, kind, day, began_at, ended_at, folder, result FROM book_runs;
-      DROP TABLE book_runs;
-      ALTER TABLE book_runs_8 RENAME TO book_runs;
-    `,
-  },
-  {
-    number: 9,
-    name: 'prospects',
-    sql: `
+
       -- People whom the book does not know, recommended to a client manager. They are not in the log, which forgets
       -- nothing: of who wants no contact the name, the number and the need are taken away.
       CREATE TABLE prospects (

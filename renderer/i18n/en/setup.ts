@@ -43,23 +43,6 @@ export const setup: WordsLike<typeof zh> = {
   pinRule: '6 to 12 digits',
   differs: 'The entries do not match',
   sameNo: 'Duplicate staff number',
-  converting: {
-    title: 'Converting the client book',
-    what: 'First start after an update: the client book is brought to the new format. The console opens automatically afterwards.',
-    soon: 'working out how long it takes',
-    lessThanAMinute: 'less than a minute left',
-    minutes_one: 'about {{count}} minute left',
-    minutes_other: 'about {{count}} minutes left',
-    note: 'Leave the computer on. Stopping in the middle loses nothing; the next start goes on.',
-    failed: 'The client book could not be converted',
-    why: {
-      'no-room':
-        'Too little space is left on its disk: as much as the book takes is needed. Free some and start again.',
-      'disk-full': 'The disk is full. Free some space and start again.',
-      other: 'The window that it was started from says why; or tell the administrator.',
-    },
-    safe: 'The data is as it was; nothing is lost.',
-  },
   afterwards:
     'After creation, sign in with a staff number entered here and import clients in Settings → Client data.',
 };

@@ -1,4 +1,4 @@
-/** Attributes of a client at step 9, in the order of the array that they are packed in. Landed: never edited. */
+/** Attributes of a client, in the order of the array that they are packed in. */
 const attributes = [
   'name',
   'gender',
@@ -35,12 +35,13 @@ const addKey = ([table, key]: (typeof searched)[number]): string =>
 const removeKey = ([table, key]: (typeof searched)[number]): string =>
   `DELETE FROM ${table} WHERE ${key} = ${of(key, 'old')} AND client_id = old.client_id;`;
 
-/** SQL of step 9: clients with their attributes in one column, filled from the table of columns. */
-export const packClients = `
+/** SQL of the clients and of the tables that they are searched by, which triggers keep. */
+export const clientTables = `
   -- Everything but the number of a client is one array of SQLite's binary JSON (sqlite.org/jsonb.html), null or missing
   -- at its end = unknown: a statement writes hundreds of clients from one value that another thread made.
-  -- clients_unpacked names the parts.
-  CREATE TABLE packed_clients (
+  -- clients_unpacked names the parts. Keys are kept back to front: one table then finds both the whole key and its last
+  -- digits.
+  CREATE TABLE clients (
     client_id INTEGER PRIMARY KEY,
     client_no TEXT NOT NULL UNIQUE,
     attributes BLOB NOT NULL CHECK (
@@ -53,10 +54,23 @@ export const packClients = `
       AND coalesce(${of('risk_grade')} IN (1, 2, 3, 4, 5), 1)
     )
   ) STRICT;
-  INSERT INTO packed_clients SELECT client_id, client_no, jsonb_array(${attributes.join(', ')})
-    FROM clients ORDER BY client_id;
-  DROP TABLE clients;
-  ALTER TABLE packed_clients RENAME TO clients;
+
+  -- In place of indexes, which SQLite can only fill by sorting keys itself.
+  CREATE TABLE clients_by_name (
+    name TEXT NOT NULL,
+    client_id INTEGER NOT NULL,
+    PRIMARY KEY (name, client_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE clients_by_phone (
+    phone_reversed TEXT NOT NULL,
+    client_id INTEGER NOT NULL,
+    PRIMARY KEY (phone_reversed, client_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE clients_by_id_no (
+    id_no_reversed TEXT NOT NULL,
+    client_id INTEGER NOT NULL,
+    PRIMARY KEY (id_no_reversed, client_id)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TRIGGER clients_added AFTER INSERT ON clients BEGIN
     ${searched.map(addKey).join('\n    ')}

@@ -1,1 +1,0 @@
-export { conversionOf, type Conversion, type ConversionProgress } from './conversion.service.ts';
