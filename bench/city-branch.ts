@@ -74,8 +74,8 @@ async function setUp(bring: (dir: string) => void): Promise<CityBranch> {
       live,
     });
   const opened = open(false);
-  opened.staff.land(demoStaff);
-  await opened.staff.setPin(lobbyStaffNo, demoPin);
+  const people = demoStaff.map((person) => ({ ...person, pin: demoPin }));
+  (await opened.staff.founding(people, 'printed')).write();
   // Its definition is in the book, with the scores that were made by it.
   const { id: scheme, version } = cityScheme;
   const schemes = [{ scheme, version, from: '2026-06-01', ready: true }];

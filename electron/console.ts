@@ -69,12 +69,7 @@ import {
   type SetupParts,
   type SetupService,
 } from './setup/index.ts';
-import {
-  createSessionRouter,
-  createStaffRepository,
-  createStaffService,
-  type StaffService,
-} from './staff/index.ts';
+import { createSessionRouter, openStaff, type StaffService } from './staff/index.ts';
 
 /** What the program around the console gives it: a window manager, or a browser. */
 export interface ConsoleHost {
@@ -158,7 +153,7 @@ export function openConsole(options: ConsoleOptions): Console {
       ...parts,
       router: assemble(parts, options.host, clock, player),
       lockAll() {
-        parts.staff.endAll();
+        parts.staff.sessions.endAll();
         parts.presence.lockAll();
       },
       async close() {
@@ -174,6 +169,7 @@ export function openConsole(options: ConsoleOptions): Console {
         await quiet;
         await parts.book.idle();
         await parts.proof.stop();
+        parts.staff.sessions.stop();
         folder.close();
       },
     };
@@ -197,7 +193,7 @@ function followBook({ names, ranks }: Pick<Parts, 'names' | 'ranks'>): NodeJS.Ti
 function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
   const log = createBranchLog(folder.branch);
   const floor = createFloor({ log, clock });
-  const staff = createStaffService(createStaffRepository(folder.branch), clock);
+  const staff = openStaff(folder.branch, clock);
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,
@@ -364,6 +360,7 @@ function assemble(
     settings: createSettingsRouter({
       floor,
       staff,
+      clock,
       player,
       chooseFolder: () => host.chooseFolder(),
     }),

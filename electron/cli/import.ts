@@ -4,7 +4,13 @@ import type { CliCommand } from './command.ts';
 import { importFolder, type ImportResult } from '../clients/index.ts';
 import { handRun } from '../intake/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
-import { progressWords, refusedWords, sameWords, unlistedWords } from './words.ts';
+import {
+  progressWords,
+  refusedWords,
+  rolesWaitingWords,
+  sameWords,
+  unlistedWords,
+} from './words.ts';
 
 /** Brings a folder of exchange files into the book. */
 export const importCommand: CliCommand = {
@@ -26,7 +32,7 @@ export const importCommand: CliCommand = {
           access: data.bookAccess,
           folder,
           at: Date.now(),
-          landStaff: (rows) => staff.land(rows),
+          landStaff: (rows) => staff.land(rows, 'command'),
           onProgress: (progress) =>
             context.progress(progressWords(progress, context.language), progress.fraction),
           signal: context.signal,
@@ -43,6 +49,8 @@ export const importCommand: CliCommand = {
         for (const { file, sameAs } of result.files) {
           if (sameAs) context.say(sameWords(file, localTime(sameAs.at), context.language));
         }
+        const waiting = result.files.find(({ rolesWaiting }) => rolesWaiting)?.rolesWaiting ?? 0;
+        if (waiting > 0) context.say(rolesWaitingWords(waiting, context.language));
         if (result.rejectsIncomplete) context.say(unlistedWords(context.language));
         const setAside = refused.length > 0 || result.files.some((file) => file.rejected > 0);
         const nothing = refused.length === result.files.length;

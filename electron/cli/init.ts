@@ -23,6 +23,8 @@ export const initCommand: CliCommand = {
       live: false,
     });
     try {
+      // Another process may have made a branch between the look and the lock.
+      if (opened.floor.state().config) throw new DataError('already-initialised', dir);
       if (values.demo) {
         for await (const { stage, fraction } of opened.setup.createDemo(days)) {
           context.progress(stage, fraction);

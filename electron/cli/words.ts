@@ -209,6 +209,13 @@ export function sameWords(file: string, time: string, language: Language): strin
     : `${file}: the same as imported on ${when}; nothing to do.`;
 }
 
+/** Roles in staff.csv that nobody has been given. */
+export function rolesWaitingWords(count: number, language: Language): string {
+  return language === 'zh'
+    ? `staff.csv 中有 ${count} 项岗位变动，须由负责人在“设置 → 人员”中确认后生效。`
+    : `staff.csv asks for ${count} change(s) of role; a branch head has to confirm them under Settings, People.`;
+}
+
 /** A report of lines set aside that does not list them all. */
 export function unlistedWords(language: Language): string {
   return language === 'zh'

@@ -245,10 +245,11 @@ async function land(
 function outcomeOf(
   file: Found,
   { rows, rejected, unknownColumns, reasons, checkDigitFaults }: Reading,
-  { accepted, replaced }: StaffLanded,
+  { accepted, replaced, rolesWaiting = 0 }: StaffLanded,
 ): Outcome {
   const counts = { rows, accepted, replaced, rejected };
-  return { file: file.name, ...counts, unknownColumns, reasons, checkDigitFaults };
+  const waiting = rolesWaiting > 0 && { rolesWaiting };
+  return { file: file.name, ...counts, unknownColumns, reasons, checkDigitFaults, ...waiting };
 }
 
 function stopIfCancelled({ host }: Run, file: Found): void {

@@ -16,6 +16,8 @@ export interface StaffRow {
 export interface StaffLanded {
   readonly accepted: number;
   readonly replaced: number;
+  /** Roles that the file asks for and a head has to give. */
+  readonly rolesWaiting?: number;
 }
 
 /** What a branch may set about imports. */
@@ -55,6 +57,8 @@ export interface ImportedFile {
   readonly reasons: Readonly<Partial<Record<RejectReason, number>>>;
   /** Numbers with a wrong check digit; they landed. */
   readonly checkDigitFaults: number;
+  /** Of staff.csv, where there are any: roles that wait for a head's yes in the settings. */
+  readonly rolesWaiting?: number;
   /** Nothing of the file landed, and why. `about` names the file or the columns. */
   readonly refused?: ImportErrorCode;
   readonly about?: string;

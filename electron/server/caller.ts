@@ -1,5 +1,5 @@
 import type { Presence } from './presence.ts';
-import type { Caller, SignedIn } from './procedures.ts';
+import type { Caller, CallerSession } from './procedures.ts';
 
 /** A connection's caller, and what to do when the connection closes. */
 export interface ConnectedCaller extends Caller {
@@ -18,23 +18,33 @@ export function connectCaller(
 ): ConnectedCaller {
   connections += 1;
   const place = `window ${connections}`;
-  let person: SignedIn | null = null;
+  let session: CallerSession | null = null;
   let leave: (() => void) | null = null;
   const listeners = new Set<() => void>();
   const signOut = () => {
-    person = null;
+    session = null;
     leave?.();
     leave = null;
     for (const listener of [...listeners]) listener();
   };
+  const signedIn = () => {
+    const person = session?.person() ?? null;
+    if (session && !person) signOut();
+    return person;
+  };
   return {
     place,
     backlog,
-    signedIn: () => person,
+    signedIn,
     signIn(next) {
       signOut();
-      person = next;
-      leave = presence.enter(next.staffNo, signOut);
+      session = next;
+      const gone = presence.enter(next.staffNo, signOut);
+      const unhear = next.onEnded(() => signedIn());
+      leave = () => {
+        gone();
+        unhear();
+      };
     },
     signOut,
     onSignOut(listener) {

@@ -21,13 +21,14 @@ async function tellers(opened: Console): Promise<Client[]> {
   const by = { actor: 'system', place: 'test' };
   opened.floor.act({ type: 'configure', config: { ...config, counters } }, by);
   const connects = await Promise.all(carriers.map((carrier) => carrier.open(opened)));
-  const head = await connects[0]!();
-  await head.session.signIn({ staffNo: 'H01', pin: testPin });
+  const people = counters.map(({ id }) => ({ staffNo: `X${id}`, name: `柜员${id}`, pin: testPin }));
+  const crowd = await opened.staff.founding(
+    people.map((person) => ({ ...person, role: 'teller' as const })),
+  );
+  crowd.write();
   return Promise.all(
     counters.map(async ({ id }) => {
       const staffNo = `X${id}`;
-      const person = { staffNo, name: `柜员${id}`, role: 'teller' as const, active: true };
-      await head.settings.savePerson({ ...person, pin: testPin });
       const client = await connects[id % connects.length]!();
       await client.session.signIn({ staffNo, pin: testPin });
       await client.queue.openCounter({ counter: id });

@@ -5,6 +5,7 @@ export {
   procedures,
   type CallContext,
   type Caller,
+  type CallerSession,
   type SignedIn,
 } from './procedures.ts';
 export type { LiveModel } from './live-model.ts';

@@ -2,21 +2,33 @@ import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { may, type Permission, type Role } from '../../shared/model/roles.ts';
+import { StaffRefusalError } from '../../shared/model/staff-refusal.ts';
 import { DataError } from '../data/index.ts';
+import { isStream, whileAllowed } from './while-allowed.ts';
 
-/** The person who is signed in on a connection. */
+/** The person who is signed in on a connection, as they are at this moment. */
 export interface SignedIn {
   readonly staffNo: string;
   readonly role: Role;
   readonly resumeToken: string;
 }
 
+/** A session that a connection goes by. */
+export interface CallerSession {
+  readonly staffNo: string;
+  /** The person as they are now; null when the session is over or they have left. */
+  person(): SignedIn | null;
+  /** Calls back when sessions have ended, perhaps this one. @returns the way to stop */
+  onEnded(listener: () => void): () => void;
+}
+
 /** One window's connection. Who acts is known from here and never from a procedure's input. */
 export interface Caller {
   /** Where acts of this connection are recorded as done: "window 3". */
   readonly place: string;
+  /** Looked up anew at every call: a person may have left, or have another role, since they signed in. */
   signedIn(): SignedIn | null;
-  signIn(person: SignedIn): void;
+  signIn(session: CallerSession): void;
   signOut(): void;
   /** Live views end at once when their person leaves. @returns the way to stop listening. */
   onSignOut(listener: () => void): () => void;
@@ -49,6 +61,10 @@ export function asContractError(error: unknown): unknown {
     };
     return new ORPCError('REFUSED', { status: 409, data });
   }
+  if (error instanceof StaffRefusalError) {
+    const { code, subject } = error;
+    return new ORPCError('STAFF', { status: 409, data: { code, subject } });
+  }
   if (error instanceof DataError) {
     // The name of the file is for the log of the machine; the page gets the kind of thing only.
     return new ORPCError('STORAGE', { status: 507, data: { code: error.code, subject: '' } });
@@ -59,9 +75,11 @@ export function asContractError(error: unknown): unknown {
 /** The signed-in person of a call. @throws ORPCError SIGNED_OUT */
 export function actorOf(context: CallContext): SignedIn {
   const person = context.caller.signedIn();
-  if (!person) throw new ORPCError('SIGNED_OUT', { status: 401 });
+  if (!person) throw signedOut();
   return person;
 }
+
+const signedOut = () => new ORPCError('SIGNED_OUT', { status: 401 });
 
 /** The signed-in person, if the role allows it. @throws ORPCError SIGNED_OUT, FORBIDDEN */
 export function allowed(context: CallContext, ...anyOf: readonly Permission[]): SignedIn {
@@ -72,9 +90,19 @@ export function allowed(context: CallContext, ...anyOf: readonly Permission[]): 
   return person;
 }
 
-/** Middleware for a procedure that needs one of these permissions; the handler finds the person in the context. */
+/**
+ * Middleware for a procedure that needs one of these permissions; the handler finds the person in the context. A stream
+ * that it answers with ends when the person leaves, or may not have it any more.
+ */
 export function needs(...anyOf: readonly Permission[]) {
-  return root.middleware(({ context, next }) =>
-    next({ context: { actor: allowed(context, ...anyOf) } }),
-  );
+  return root.middleware(async ({ context, next }) => {
+    const actor = allowed(context, ...anyOf);
+    const result = await next({ context: { actor } });
+    if (!isStream(result.output)) return result;
+    const check = () => {
+      if (allowed(context, ...anyOf).resumeToken !== actor.resumeToken) throw signedOut();
+    };
+    const onCheck = (listener: () => void) => context.caller.onSignOut(listener);
+    return { ...result, output: whileAllowed(result.output, { check, onCheck }) };
+  });
 }

@@ -29,6 +29,7 @@ export function importedFileView({
   refused,
   about,
   sameAs,
+  rolesWaiting,
   unknownColumns,
   ...file
 }: ImportedFile) {
@@ -43,6 +44,7 @@ export function importedFileView({
     seconds: file.seconds,
     ...(refused === undefined ? {} : { refused }),
     ...(about === undefined ? {} : { about }),
+    ...(rolesWaiting === undefined ? {} : { rolesWaiting }),
     ...(sameAs === undefined ? {} : { sameAs }),
   };
 }

@@ -44,7 +44,8 @@ export function createBookRouter({
       staff.audit(context.actor.staffNo, 'import', input.folder);
       try {
         const { folder, score } = input;
-        for await (const event of book.import(folder, score, recordOf(folder))) {
+        const by = context.actor.staffNo;
+        for await (const event of book.import(folder, score, recordOf(folder), by)) {
           yield bookEventView(event);
         }
       } catch (error) {

@@ -59,6 +59,7 @@ export interface BookService {
     folder: string,
     score: boolean,
     record?: ImportRecord,
+    by?: string,
   ): AsyncGenerator<BookEvent, void, void>;
   /**
    * Scores whoever can have another score as of today; by another scheme than before, everybody. `then` runs when the
@@ -117,7 +118,7 @@ export function createBookService(parts: BookParts): BookService {
     running: () => works.running(),
     cancel: () => works.cancel(),
     idle: () => works.idle(),
-    import: (folder, score, record) =>
+    import: (folder, score, record, by = 'system') =>
       works.run(async ({ tell, signal }: AtWork<BookEvent>): Promise<BookEvent> => {
         record?.begin();
         let result: ImportResult | null = null;
@@ -126,7 +127,7 @@ export function createBookService(parts: BookParts): BookService {
             access,
             folder,
             at: clock(),
-            landStaff: (rows) => staff.land(rows),
+            landStaff: (rows) => staff.land(rows, by),
             onProgress: (progress) => tell({ kind: 'importing', progress }),
             signal,
           });

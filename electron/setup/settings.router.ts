@@ -1,21 +1,29 @@
 import { ORPCError } from '@orpc/server';
 import type { BranchConfigView } from '../../shared/contract/settings.ts';
+import type { Instant } from '../../shared/model/dates.ts';
 import type { Floor } from '../queue/index.ts';
 import { needs, procedures } from '../server/index.ts';
-import type { StaffService } from '../staff/index.ts';
+import { createPeopleRouter, type StaffService } from '../staff/index.ts';
 import type { DemoPlayer } from './demo-player.service.ts';
 
 /** What the settings stand on. */
 export interface SettingsRouterParts {
   readonly floor: Floor;
   readonly staff: StaffService;
+  readonly clock: () => Instant;
   readonly player: DemoPlayer;
   /** Asks the person for a folder; null when none was chosen or the host cannot ask. */
   readonly chooseFolder: () => Promise<string | null>;
 }
 
 /** Branch, people, demo: `shared/contract/settings.ts`. */
-export function createSettingsRouter({ floor, staff, player, chooseFolder }: SettingsRouterParts) {
+export function createSettingsRouter({
+  floor,
+  staff,
+  clock,
+  player,
+  chooseFolder,
+}: SettingsRouterParts) {
   const settings = procedures.settings;
   const configure = needs('configure');
   const configOf = () => {
@@ -37,11 +45,7 @@ export function createSettingsRouter({ floor, staff, player, chooseFolder }: Set
         { actor: context.actor.staffNo, place: context.caller.place },
       );
     }),
-    people: settings.people.use(configure).handler(() => [...staff.people()]),
-    savePerson: settings.savePerson.use(configure).handler(async ({ input, context }) => {
-      const { pin, ...person } = input;
-      await staff.save(person, pin, context.actor.staffNo);
-    }),
+    ...createPeopleRouter({ staff, clock }),
     chooseFolder: settings.chooseFolder
       .use(needs('import'))
       .handler(async () => ({ folder: await chooseFolder() })),

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { procedures } from '../server/index.ts';
-import { AlreadySetUpError, type SetupService } from './setup.service.ts';
+import { WeakPinError } from '../staff/index.ts';
+import { AlreadySetUpError, SettingUpError, type SetupService } from './setup.service.ts';
 
 /** First run: `shared/contract/setup.ts`. Open to anyone, because nobody can sign in before it. */
 export function createSetupRouter(setup: SetupService) {
@@ -9,21 +10,25 @@ export function createSetupRouter(setup: SetupService) {
       try {
         yield* setup.createDemo();
       } catch (error) {
-        throw alreadySetUp(error);
+        throw setupError(error);
       }
     }),
     createOwn: procedures.setup.createOwn.handler(async ({ input }) => {
       try {
-        await setup.createOwn(input);
+        return { codes: [...(await setup.createOwn(input))] };
       } catch (error) {
-        throw alreadySetUp(error);
+        throw setupError(error);
       }
     }),
   };
 }
 
-function alreadySetUp(error: unknown): unknown {
-  return error instanceof AlreadySetUpError
-    ? new ORPCError('ALREADY_SET_UP', { status: 409 })
-    : error;
+function setupError(error: unknown): unknown {
+  if (error instanceof AlreadySetUpError) return new ORPCError('ALREADY_SET_UP', { status: 409 });
+  if (error instanceof SettingUpError) return new ORPCError('SETTING_UP', { status: 409 });
+  if (error instanceof WeakPinError) {
+    const data = { code: error.problem, subject: error.staffNo };
+    return new ORPCError('WEAK_PIN', { status: 422, data });
+  }
+  return error;
 }

@@ -38,7 +38,10 @@ const ownBranch = {
   code: 'B1',
   name: { zh: '一号支行', en: 'Branch One' },
   counters: 3,
-  people: [{ staffNo: 'H01', name: '李主任', role: 'head' as const, pin: '739164' }],
+  people: [
+    { staffNo: 'H01', name: '李主任', role: 'head' as const, pin: '739164' },
+    { staffNo: 'A01', name: '许工', role: 'admin' as const, pin: '482615' },
+  ],
 };
 
 describe('the demo branch', () => {

@@ -3,9 +3,21 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { LocalText } from '../../shared/model/branch.ts';
 import { businessDateOf } from '../../shared/model/dates.ts';
-import type { Role } from '../../shared/model/roles.ts';
-import { demoBook, demoPin, demoSeed, writeDemoFiles, type DemoBook } from '../demo/index.ts';
-import type { StaffService } from '../staff/index.ts';
+import { StaffRefusalError } from '../../shared/model/staff-refusal.ts';
+import {
+  demoBook,
+  demoPin,
+  demoSeed,
+  demoStaff,
+  writeDemoFiles,
+  type DemoBook,
+} from '../demo/index.ts';
+import {
+  foundersRefusal,
+  type Founder,
+  type IssuedCode,
+  type StaffService,
+} from '../staff/index.ts';
 import type { BookService } from './book.service.ts';
 import {
   demoPastDays,
@@ -31,17 +43,21 @@ export class AlreadySetUpError extends Error {
   }
 }
 
+/** Another window is making the demo branch: there is no branch yet, and soon there will be one. */
+export class SettingUpError extends Error {
+  constructor() {
+    super('the demo branch is being made');
+    this.name = 'SettingUpError';
+  }
+}
+
 /** A branch of one's own, as the first screen asks for it. */
 export interface OwnBranch {
   readonly code: string;
   readonly name: LocalText;
   readonly counters: number;
-  readonly people: readonly {
-    readonly staffNo: string;
-    readonly name: string;
-    readonly role: Role;
-    readonly pin: string;
-  }[];
+  /** Among them a head and an administrator with a PIN. */
+  readonly people: readonly Founder[];
 }
 
 /** What set-up stands on. */
@@ -55,7 +71,12 @@ export interface SetupParts extends PastParts {
 export interface SetupService {
   /** @param days how many working days before today the branch has behind it; default {@link demoPastDays} */
   createDemo(days?: number): AsyncGenerator<SetupProgress, void, void>;
-  createOwn(branch: OwnBranch): Promise<void>;
+  /**
+   * The people, the branch and its first day become durable at once or not at all.
+   * @returns codes for those who have no PIN yet
+   * @throws AlreadySetUpError, SettingUpError, StaffRefusalError, WeakPinError
+   */
+  createOwn(branch: OwnBranch): Promise<readonly IssuedCode[]>;
 }
 
 const system = { actor: 'system', place: 'console' };
@@ -67,59 +88,98 @@ export function demoBookOf(today: string): DemoBook {
 
 /** Opens first run. */
 export function createSetup(parts: SetupParts): SetupService {
-  const { dir, clock, floor, staff, book } = parts;
+  const { dir, clock, floor, staff, book, together } = parts;
+  let makingDemo = false;
+  /** Branches of one's own are set up one after the other: the second finds what the first has made. */
+  let own: Promise<unknown> = Promise.resolve();
 
   function refuseSecond(): void {
     if (floor.state().config) throw new AlreadySetUpError();
+    if (makingDemo) throw new SettingUpError();
+  }
+
+  async function* makeDemo(days: number): AsyncGenerator<SetupProgress, void, void> {
+    yield { stage: 'people', fraction: 0.02 };
+    const today = businessDateOf(clock());
+    const demo = demoBookOf(today);
+    const people = await staff.founding(
+      demoStaff.map((person) => ({ ...person, pin: demoPin })),
+      'printed',
+    );
+    const files = mkdtempSync(join(dir, 'demo-'));
+    try {
+      await writeDemoFiles(files, demo);
+      // People come with the branch: their PIN is known to everybody and must not be there before it.
+      rmSync(join(files, 'staff.csv'));
+      yield { stage: 'clients', fraction: 0.15 };
+      for await (const event of book.import(files, true)) {
+        if (event.kind === 'importing') {
+          yield { stage: 'clients', fraction: 0.15 + 0.4 * event.progress.fraction };
+        } else if (event.kind === 'scoring') {
+          yield { stage: 'scores', fraction: 0.55 + 0.2 * event.fraction };
+        }
+      }
+    } finally {
+      rmSync(files, { recursive: true, force: true });
+    }
+    try {
+      let write: (() => void) | null = people.write;
+      const withPeople = (play: () => void) =>
+        together(() => {
+          write?.();
+          play();
+          write = null;
+        });
+      for (const [done, date] of pastDays(today, days).entries()) {
+        yield { stage: 'week', fraction: 0.8 + (0.15 * done) / days };
+        withPeople(() => playDay(parts, demo, date));
+        await setImmediate();
+      }
+      yield { stage: 'morning', fraction: 0.95 };
+      withPeople(() => playMorning(parts, demo));
+    } finally {
+      // Whatever happened meanwhile: what is in the log is the branch.
+      floor.reload();
+    }
+    yield { stage: 'done', fraction: 1 };
+  }
+
+  async function makeOwn({ code, name, counters, people }: OwnBranch) {
+    refuseSecond();
+    const refused = foundersRefusal(people);
+    if (refused) throw new StaffRefusalError(refused.code, refused.subject);
+    const founding = await staff.founding(people);
+    try {
+      together(() => {
+        refuseSecond();
+        founding.write();
+        floor.act({ type: 'configure', config: newBranch(code, name, counters) }, system);
+      });
+    } catch (error) {
+      floor.reload();
+      throw error;
+    }
+    floor.openToday();
+    return founding.codes;
   }
 
   return {
     async *createDemo(days = demoPastDays) {
       refuseSecond();
-      yield { stage: 'people', fraction: 0.02 };
-      const today = businessDateOf(clock());
-      const demo = demoBookOf(today);
-      const files = mkdtempSync(join(dir, 'demo-'));
+      await own;
+      refuseSecond();
+      makingDemo = true;
       try {
-        await writeDemoFiles(files, demo);
-        yield { stage: 'clients', fraction: 0.15 };
-        for await (const event of book.import(files, true)) {
-          if (event.kind === 'importing') {
-            yield { stage: 'clients', fraction: 0.15 + 0.4 * event.progress.fraction };
-          } else if (event.kind === 'scoring') {
-            yield { stage: 'scores', fraction: 0.55 + 0.2 * event.fraction };
-          }
-        }
+        yield* makeDemo(days);
       } finally {
-        rmSync(files, { recursive: true, force: true });
+        makingDemo = false;
       }
-      for (const person of staff.people()) {
-        if (!person.hasPin) await staff.setPin(person.staffNo, demoPin);
-      }
-      try {
-        for (const [done, date] of pastDays(today, days).entries()) {
-          yield { stage: 'week', fraction: 0.8 + (0.15 * done) / days };
-          playDay(parts, demo, date);
-          await setImmediate();
-        }
-        yield { stage: 'morning', fraction: 0.95 };
-        playMorning(parts, demo);
-      } finally {
-        // Whatever happened meanwhile: what is in the log is the branch.
-        floor.reload();
-      }
-      yield { stage: 'done', fraction: 1 };
     },
 
-    async createOwn(branch) {
-      refuseSecond();
-      for (const { pin, ...person } of branch.people) {
-        await staff.save({ ...person, active: true }, pin, 'setup');
-      }
-      refuseSecond();
-      const config = newBranch(branch.code, branch.name, branch.counters);
-      floor.act({ type: 'configure', config }, system);
-      floor.openToday();
+    createOwn(branch) {
+      const made = own.then(() => makeOwn(branch));
+      own = made.catch(() => undefined);
+      return made;
     },
   };
 }

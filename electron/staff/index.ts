@@ -1,3 +1,8 @@
-export { createStaffRepository, type Person, type StaffRow } from './staff.repository.ts';
-export { createStaffService, type StaffService } from './staff.service.ts';
+export { foundersRefusal } from './people.rules.ts';
+export { createPeopleRouter } from './people.router.ts';
+export { WeakPinError, type Founder, type IssuedCode } from './people.service.ts';
+export type { Person } from './person.ts';
 export { createSessionRouter } from './session.router.ts';
+export { openStaff } from './open-staff.ts';
+export type { StaffLanding } from './staff-file.service.ts';
+export type { StaffService } from './staff.service.ts';

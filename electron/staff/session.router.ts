@@ -3,7 +3,7 @@ import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { permissionsOf } from '../../shared/model/roles.ts';
 import { procedures, type Caller } from '../server/index.ts';
-import type { Person } from './staff.repository.ts';
+import type { Person } from './person.ts';
 import type { SignIn, StaffService } from './staff.service.ts';
 
 /** What sign-in stands on. */
@@ -19,11 +19,30 @@ export interface SessionRouterParts {
 /** Who is at the window: `shared/contract/session.ts`. */
 export function createSessionRouter({ staff, branch, clock, host, demoPin }: SessionRouterParts) {
   const session = procedures.session;
+  const nameOf = (staffNo: string) => staff.get(staffNo)?.name ?? staffNo;
 
-  function enter(caller: Caller, signIn: Extract<SignIn, { ok: true }>) {
-    const { person, resumeToken } = signIn;
-    caller.signIn({ staffNo: person.staffNo, role: person.role, resumeToken });
+  function accountOf({ staffNo, name, role }: Person) {
+    const resets = staff
+      .recentResets(staffNo)
+      .map(({ issuedBy, issuedAt }) => ({ byName: nameOf(issuedBy), at: issuedAt }));
+    return { staffNo, name, role, permissions: [...permissionsOf(role)], resets };
+  }
+
+  function enter(caller: Caller, person: Person, resumeToken: string) {
+    caller.signIn({
+      staffNo: person.staffNo,
+      person() {
+        const now = staff.sessions.person(resumeToken);
+        return now && { staffNo: now.staffNo, role: now.role, resumeToken };
+      },
+      onEnded: (listener) => staff.sessions.onEnded(listener),
+    });
     return { account: accountOf(person), resumeToken };
+  }
+
+  function codeOf({ staffNo, hasPin }: Person) {
+    const code = hasPin ? null : staff.codeOf(staffNo);
+    return code && { byName: nameOf(code.issuedBy), at: code.issuedAt, isReset: code.isReset };
   }
 
   return {
@@ -34,7 +53,18 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
         people: staff
           .people()
           .filter((person) => person.active)
-          .map(({ staffNo, name, role, hasPin }) => ({ staffNo, name, role, hasPin })),
+          .map((person) => {
+            const { staffNo, name, role, hasPin } = person;
+            return { staffNo, name, role, hasPin, code: codeOf(person) };
+          }),
+        headResets: staff
+          .recentResets()
+          .filter(({ staffNo }) => staff.get(staffNo)?.role === 'head')
+          .map(({ staffNo, issuedBy, issuedAt }) => ({
+            name: nameOf(staffNo),
+            byName: nameOf(issuedBy),
+            at: issuedAt,
+          })),
         demoPin: config?.demo ? demoPin : null,
         host,
         serverTime: clock(),
@@ -42,36 +72,34 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
     }),
     signIn: session.signIn.handler(async ({ input, context }) => {
       const signIn = await staff.signIn(input.staffNo, input.pin);
-      if (signIn.ok) return enter(context.caller, signIn);
+      if (signIn.ok) return enter(context.caller, signIn.person, signIn.resumeToken);
       throw signInError(signIn);
     }),
-    choosePin: session.choosePin.handler(async ({ input, context }) => {
-      const signIn = await staff.choosePin(input.staffNo, input.pin);
-      if (signIn.ok) return enter(context.caller, signIn);
-      if (signIn.why === 'pin-set') throw new ORPCError('PIN_SET', { status: 409 });
-      if (signIn.why === 'given-by-another') throw new ORPCError('PIN_BY_ANOTHER', { status: 403 });
-      if (signIn.why === 'weak') throw new ORPCError('WEAK_PIN', { status: 422 });
-      throw signInError(signIn);
+    choosePin: session.choosePin.handler(async ({ input, context, errors }) => {
+      const choice = await staff.choosePin(input.staffNo, input.code, input.pin);
+      if (choice.ok) return enter(context.caller, choice.person, choice.resumeToken);
+      switch (choice.why) {
+        case 'pin-set':
+          throw errors.PIN_SET();
+        case 'weak':
+          throw errors.WEAK_PIN({ data: { code: choice.problem } });
+        case 'wrong-code':
+          throw errors.WRONG_CODE({ data: { triesLeft: choice.triesLeft } });
+        case 'no-code':
+          throw errors.NO_CODE();
+      }
     }),
-    resume: session.resume.handler(({ input, context }) => {
-      const person = staff.resume(input.resumeToken);
+    resume: session.resume.handler(({ input: { resumeToken }, context }) => {
+      const person = staff.sessions.person(resumeToken);
       if (!person) throw new ORPCError('SIGNED_OUT', { status: 401 });
-      return {
-        account: enter(context.caller, { ok: true, person, resumeToken: input.resumeToken })
-          .account,
-      };
+      return { account: enter(context.caller, person, resumeToken).account };
     }),
     signOut: session.signOut.handler(({ context }) => {
       const person = context.caller.signedIn();
-      if (person) staff.end(person.resumeToken);
+      if (person) staff.sessions.end(person.resumeToken);
       context.caller.signOut();
     }),
   };
-}
-
-function accountOf(person: Person) {
-  const { staffNo, name, role } = person;
-  return { staffNo, name, role, permissions: [...permissionsOf(role)] };
 }
 
 function signInError(signIn: Extract<SignIn, { ok: false }>) {

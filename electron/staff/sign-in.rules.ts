@@ -16,9 +16,3 @@ export function waitLeft(lockedUntil: Instant, now: Instant): number {
   // A clock set back must not lock someone out for longer than a wait can be.
   return Math.min(longestWaitMs, Math.max(0, lockedUntil - now));
 }
-
-/** A PIN that anyone would try first: one digit repeated, or a straight run. */
-export function isWeakPin(pin: string): boolean {
-  const steps = [...pin].slice(1).map((digit, index) => Number(digit) - Number(pin[index]));
-  return new Set(steps).size === 1 && [-1, 0, 1].includes(steps[0] ?? 0);
-}

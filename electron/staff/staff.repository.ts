@@ -1,16 +1,7 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
-
-/** A person who works at the branch. */
-export interface Person {
-  readonly staffNo: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly branch: string | null;
-  readonly active: boolean;
-  readonly hasPin: boolean;
-}
+import type { Person } from './person.ts';
 
 /** What sign-in needs to know of a person. */
 export interface Credentials {
@@ -19,25 +10,20 @@ export interface Credentials {
   readonly lockedUntil: Instant;
 }
 
-/** One row of `staff.csv`. */
-export interface StaffRow {
-  readonly staffNo: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly branch: string | null;
-}
-
 /** People, their PINs, and the record of who did what outside the floor. */
 export interface StaffRepository {
   all(): readonly Person[];
   get(staffNo: string): Person | null;
   credentials(staffNo: string): Credentials | null;
-  /** Lands rows in one transaction; PINs and activity of those already known stay. */
-  land(rows: readonly StaffRow[]): { accepted: number; replaced: number };
+  /** All of `work` or nothing; what it reads is what no other window changes meanwhile. */
+  together<T>(work: () => T): T;
   save(person: Omit<Person, 'hasPin'>): void;
-  setPin(staffNo: string, pinHash: string): void;
+  /** Null: the person has no PIN any more. */
+  setPin(staffNo: string, pinHash: string | null): void;
   setFailures(staffNo: string, failures: number, lockedUntil: Instant): void;
   audit(entry: AuditEntry): void;
+  /** The latest entries of these kinds, latest first. */
+  record(actions: readonly string[], limit: number): RecordedEntry[];
 }
 
 /** One line of the audit: who did what to whom. Never a client's data, only numbers and codes. */
@@ -47,6 +33,11 @@ export interface AuditEntry {
   readonly action: string;
   readonly subject: string;
   readonly detail: string;
+}
+
+/** A line of the audit as it is read. */
+export interface RecordedEntry extends AuditEntry {
+  readonly id: number;
 }
 
 interface Row {
@@ -65,10 +56,6 @@ export function createStaffRepository(db: Connection): StaffRepository {
   const columns = 'staff_no, name, role, branch, active, pin_hash, failures, locked_until';
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM staff ORDER BY staff_no`);
   const one = db.prepare<[string], Row>(`SELECT ${columns} FROM staff WHERE staff_no = ?`);
-  const land = db.prepare(
-    `INSERT INTO staff (staff_no, name, role, branch) VALUES (:staffNo, :name, :role, :branch)
-     ON CONFLICT (staff_no) DO UPDATE SET name = :name, role = :role, branch = :branch`,
-  );
   const save = db.prepare(
     `INSERT INTO staff (staff_no, name, role, branch, active)
      VALUES (:staffNo, :name, :role, :branch, :active)
@@ -83,6 +70,10 @@ export function createStaffRepository(db: Connection): StaffRepository {
   const audit = db.prepare(
     `INSERT INTO audit (at, actor, action, subject, detail)
      VALUES (:at, :actor, :action, :subject, :detail)`,
+  );
+  const record = db.prepare<[{ actions: string; limit: number }], RecordedEntry>(
+    `SELECT id, at, actor, action, subject, detail FROM audit
+     WHERE action IN (SELECT value FROM json_each(:actions)) ORDER BY id DESC LIMIT :limit`,
   );
   // Every line of every screen names somebody. This is the file's only connection: what it wrote is all that changes.
   let known: readonly Person[] | null = null;
@@ -105,16 +96,7 @@ export function createStaffRepository(db: Connection): StaffRepository {
         ? { pinHash: row.pin_hash, failures: row.failures, lockedUntil: row.locked_until }
         : null;
     },
-    land: (rows) =>
-      write(() => {
-        let replaced = 0;
-        for (const { staffNo, name, role, branch } of rows) {
-          const before = one.get(staffNo);
-          if (before) replaced += 1;
-          land.run({ staffNo, name, role, branch });
-        }
-        return { accepted: rows.length, replaced };
-      }),
+    together: write,
     save: ({ staffNo, name, role, branch, active }) => {
       write(() => save.run({ staffNo, name, role, branch, active: active ? 1 : 0 }));
     },
@@ -127,6 +109,7 @@ export function createStaffRepository(db: Connection): StaffRepository {
     audit: (entry) => {
       inTransaction(db, () => audit.run(entry));
     },
+    record: (actions, limit) => record.all({ actions: JSON.stringify(actions), limit }),
   };
 }
 

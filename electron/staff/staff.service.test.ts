@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openTestFloor } from '../queue/floor.fixture.ts';
 import { hashPin, verifyPin } from './pin.ts';
-import { isWeakPin, waitAfter, waitLeft } from './sign-in.rules.ts';
-import { createStaffRepository } from './staff.repository.ts';
-import { createStaffService } from './staff.service.ts';
+import { waitAfter, waitLeft } from './sign-in.rules.ts';
+import { openTestStaff, soundPin as pin } from './staff.fixture.ts';
 
-const pin = '739164';
 const wrong = '000001';
-
-async function openStaff() {
-  const { folder } = openTestFloor();
-  const time = { now: 1_000_000 };
-  const repository = createStaffRepository(folder.branch);
-  const staff = createStaffService(repository, () => time.now);
-  await staff.save({ staffNo: 'T01', name: '王柜员', role: 'teller', active: true }, pin, 'setup');
-  return { staff, repository, time, folder };
-}
 
 describe('a PIN', () => {
   it('is kept as a salted scrypt hash, never as itself', async () => {
@@ -27,19 +15,11 @@ describe('a PIN', () => {
     expect(await verifyPin(wrong, one)).toBe(false);
     expect(await verifyPin(pin, 'garbage')).toBe(false);
   });
-
-  it.each(['111111', '123456', '987654'])('%s is what anyone would try', (weak) => {
-    expect(isWeakPin(weak)).toBe(true);
-  });
-
-  it('is free otherwise', () => {
-    expect(isWeakPin(pin)).toBe(false);
-  });
 });
 
 describe('sign-in', () => {
   it('counts five tries down, then makes waits that grow, and forgets them after a success', async () => {
-    const { staff, time } = await openStaff();
+    const { staff, time } = await openTestStaff();
     const outcomes = [];
     for (let n = 0; n < 5; n += 1) outcomes.push(await staff.signIn('T01', wrong));
     expect(
@@ -55,38 +35,30 @@ describe('sign-in', () => {
   });
 
   it('counts tries made at the same instant one by one', async () => {
-    const { staff, repository } = await openStaff();
+    const { staff, repository, folder } = await openTestStaff();
     await Promise.all(Array.from({ length: 8 }, () => staff.signIn('T01', wrong)));
     expect(repository.credentials('T01')?.failures).toBe(5);
   });
 
   it('knows nobody by another number, and nobody who left', async () => {
-    const { staff } = await openStaff();
+    const { staff } = await openTestStaff();
     expect(await staff.signIn('T99', pin)).toMatchObject({ ok: false, why: 'wrong-pin' });
-    await staff.save(
-      { staffNo: 'T01', name: '王柜员', role: 'teller', active: false },
-      null,
-      'H01',
-    );
+    staff.save({ staffNo: 'T01', name: '王柜员', role: 'teller', active: false }, 'H01');
     expect(await staff.signIn('T01', pin)).toMatchObject({ ok: false, why: 'wrong-pin' });
   });
 
-  it('lets a person without a PIN choose one, once, and not a weak one', async () => {
-    const { staff } = await openStaff();
-    staff.land([{ staffNo: 'T02', name: '周柜员', role: 'teller', branch: null }]);
-    expect(await staff.signIn('T02', pin)).toMatchObject({ why: 'pin-not-set' });
-    expect(await staff.choosePin('T02', '123456')).toMatchObject({ why: 'weak' });
-    expect(await staff.choosePin('T02', pin)).toMatchObject({ ok: true });
-    expect(await staff.choosePin('T02', '246813')).toMatchObject({ why: 'pin-set' });
-    expect(await staff.choosePin('T01', '246813')).toMatchObject({ why: 'pin-set' });
-  });
+  it('F13 lets nobody in who was dismissed, or whose PIN was reset, while it was checked', async () => {
+    const { staff } = await openTestStaff();
+    const dismissed = staff.signIn('T01', pin);
+    staff.save({ ...staff.get('T01')!, active: false }, 'H01');
+    expect(await dismissed).toMatchObject({ ok: false, why: 'wrong-pin' });
 
-  it('does not let the first comer be the head of the branch', async () => {
-    const { staff } = await openStaff();
-    staff.land([{ staffNo: 'H09', name: '李主任', role: 'head', branch: null }]);
-    expect(await staff.choosePin('H09', pin)).toMatchObject({ why: 'given-by-another' });
-    await staff.save({ staffNo: 'H09', name: '李主任', role: 'head', active: true }, pin, 'H01');
-    expect(await staff.signIn('H09', pin)).toMatchObject({ ok: true });
+    const other = await openTestStaff();
+    const signIn = other.staff.signIn('A01', pin);
+    await other.staff.resetPin('A01', 'H01');
+    const entered = await signIn;
+    // Whichever came first: afterwards the old PIN is worth nothing.
+    expect(entered.ok && other.staff.sessions.person(entered.resumeToken)).toBeFalsy();
   });
 
   it('waits double from half a minute to an hour at most, whatever the clock does', () => {
@@ -97,49 +69,60 @@ describe('sign-in', () => {
 });
 
 describe('a session', () => {
-  it('resumes until it is ended, too old, or the role changed', async () => {
-    const { staff, time } = await openStaff();
-    const begin = async () => {
-      const signIn = await staff.signIn('T01', pin);
-      return signIn.ok ? signIn.resumeToken : '';
-    };
-    const ended = await begin();
-    expect(staff.resume(ended)?.staffNo).toBe('T01');
-    staff.end(ended);
-    expect(staff.resume(ended)).toBeNull();
+  const begun = async () => {
+    const opened = await openTestStaff();
+    const signIn = await opened.staff.signIn('T01', pin);
+    const token = signIn.ok ? signIn.resumeToken : '';
+    return { ...opened, token, person: () => opened.staff.sessions.person(token) };
+  };
 
-    const promoted = await begin();
-    await staff.save({ staffNo: 'T01', name: '王柜员', role: 'lobby', active: true }, null, 'H01');
-    expect(staff.resume(promoted)).toBeNull();
+  it('goes on until it is ended', async () => {
+    const { staff, token, person } = await begun();
+    expect(person()?.staffNo).toBe('T01');
+    staff.sessions.end(token);
+    expect(person()).toBeNull();
+    expect(staff.sessions.person('made up')).toBeNull();
+  });
 
-    const old = await begin();
-    time.now += 15 * 60 * 60_000;
-    expect(staff.resume(old)).toBeNull();
-    expect(staff.resume('made up')).toBeNull();
+  it('F13 is the person as they are now: gone with the role, and with the person', async () => {
+    const promoted = await begun();
+    const teller = { staffNo: 'T01', name: '王柜员', role: 'teller', active: true } as const;
+    promoted.staff.save({ ...teller, name: '王小柜' }, 'H01');
+    expect(promoted.person()?.name).toBe('王小柜');
+    promoted.staff.save({ ...teller, role: 'lobby' }, 'H01');
+    expect(promoted.person()).toBeNull();
+
+    const { folder, person } = await begun();
+    // Not through the service: what counts is what stands in the database.
+    folder.branch.prepare(`UPDATE staff SET active = 0 WHERE staff_no = 'T01'`).run();
+    folder.branch.transaction(() => expect(person()).toBeNull())();
+  });
+
+  it.each([
+    ['the wall clock', { now: 14 * 60 * 60_000, steady: 0 }],
+    ['a steady clock, whatever the wall clock says', { now: -60_000, steady: 14 * 60 * 60_000 }],
+  ])('F13 ends after 14 hours by %s, and tells those who listen', async (_, passed) => {
+    const { staff, time, person } = await begun();
+    let told = 0;
+    staff.sessions.onEnded(() => (told += 1));
+    time.now += passed.now;
+    time.steady += passed.steady;
+    await expect.poll(() => told, { timeout: 1000 }).toBe(1);
+    expect(person()).toBeNull();
   });
 });
 
 describe('people', () => {
   it('are as the file has them, also after a change that was taken back', async () => {
-    const { staff, repository, folder } = await openStaff();
+    const { staff, repository, folder } = await openTestStaff();
     const change = folder.branch.transaction(() => {
       repository.save({ ...staff.get('T01')!, name: '李柜员' });
       expect(staff.get('T01')?.name).toBe('李柜员');
       throw new Error('taken back');
     });
     expect(change).toThrow('taken back');
-    expect(staff.people()).toMatchObject([{ name: '王柜员' }]);
+    expect(staff.people().at(-1)).toMatchObject({ name: '王柜员' });
     repository.save({ ...staff.get('T01')!, name: '李柜员' });
-    expect(staff.people()).toMatchObject([{ name: '李柜员' }]);
-  });
-
-  it('imported again keep their PIN and come with their new role', async () => {
-    const { staff, folder } = await openStaff();
-    const rows = [{ staffNo: 'T01', name: '王柜员', role: 'lobby' as const, branch: 'CX01' }];
-    expect(staff.land(rows)).toEqual({ accepted: 1, replaced: 1 });
-    expect(staff.get('T01')).toMatchObject({ role: 'lobby', hasPin: true });
-    expect(await staff.signIn('T01', pin)).toMatchObject({ ok: true });
-    const audit = folder.branch.prepare('SELECT action FROM audit').pluck().all();
-    expect(audit).toEqual(['person-saved', 'sign-in']);
+    expect(staff.people().at(-1)).toMatchObject({ name: '李柜员' });
   });
 });

@@ -1,9 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../shared/model/dates.ts';
+import { pinProblem, type PinProblem } from '../../shared/model/pin.ts';
+import { codeTries } from './pin-code.ts';
+import type { PinCode, PinCodes } from './pin-codes.repository.ts';
 import { hashPin, verifyPin } from './pin.ts';
-import { may } from '../../shared/model/roles.ts';
-import { freeTries, isWeakPin, waitAfter, waitLeft } from './sign-in.rules.ts';
-import type { Person, StaffRepository } from './staff.repository.ts';
+import { createPeopleService, type PeopleService } from './people.service.ts';
+import type { Person, StaffRow } from './person.ts';
+import type { RoleRequests } from './role-requests.repository.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { freeTries, waitAfter, waitLeft } from './sign-in.rules.ts';
+import { landStaff, type StaffLanding } from './staff-file.service.ts';
+import type { StaffRepository } from './staff.repository.ts';
 
 /** How a try to sign in ended. */
 export type SignIn =
@@ -12,40 +18,53 @@ export type SignIn =
   | { readonly ok: false; readonly why: 'locked'; readonly waitMs: number }
   | { readonly ok: false; readonly why: 'pin-not-set' };
 
-/** Why a PIN was not chosen. Each is a type of its own so that what remains is a sign-in. */
-export type PinRefused =
+/** How choosing a PIN with a one-time code ended. */
+export type PinChoice =
+  | Extract<SignIn, { ok: true }>
   | { readonly ok: false; readonly why: 'pin-set' }
-  | { readonly ok: false; readonly why: 'weak' }
-  | { readonly ok: false; readonly why: 'given-by-another' };
+  | { readonly ok: false; readonly why: 'weak'; readonly problem: PinProblem }
+  | { readonly ok: false; readonly why: 'wrong-code'; readonly triesLeft: number }
+  /** There is none, it is too old, or it was guessed at too often: another has to be issued. */
+  | { readonly ok: false; readonly why: 'no-code' };
 
 /** Sign-in, PINs and people. */
-export interface StaffService {
+export interface StaffService extends PeopleService {
   people(): readonly Person[];
   get(staffNo: string): Person | null;
   signIn(staffNo: string, pin: string): Promise<SignIn>;
-  /** Sets the first PIN of a person who has none; those who configure the branch are given theirs by another. */
-  choosePin(staffNo: string, pin: string): Promise<SignIn | PinRefused>;
-  /** The person of a session that is still on, or null. */
-  resume(resumeToken: string): Person | null;
-  end(resumeToken: string): void;
-  /** Ends every session: the machine was locked. */
-  endAll(): void;
-  save(person: Omit<Person, 'hasPin' | 'branch'>, pin: string | null, by: string): Promise<void>;
-  land: StaffRepository['land'];
-  /** Sets a PIN without asking for strength; for the demo branch and first set-up. */
-  setPin(staffNo: string, pin: string): Promise<void>;
+  /** Sets the PIN of a person who has none, with the code that they were given. */
+  choosePin(staffNo: string, code: string, pin: string): Promise<PinChoice>;
+  /** The code that a person without a PIN was given last; null where there was none. */
+  codeOf(staffNo: string): PinCode | null;
+  /** Resets of PINs of the last week, of one person or of everyone. */
+  recentResets(staffNo?: string): PinCode[];
+  /** Who is signed in, looked up anew at every call. */
+  readonly sessions: Sessions;
+  /** Lands staff.csv. @param by staff number of who imported it, "system" or "command" */
+  land(rows: readonly StaffRow[], by: string): StaffLanding;
   audit(actor: string, action: string, subject: string, detail?: string): void;
 }
 
-/** A session outlives its page but not the working day. */
-const sessionMs = 14 * 60 * 60_000;
+/** What the staff stands on. */
+export interface StaffParts {
+  readonly repository: StaffRepository;
+  readonly codes: PinCodes;
+  readonly requests: RoleRequests;
+  readonly clock: () => Instant;
+  /** Milliseconds that no change of the wall clock moves. */
+  readonly steady?: () => number;
+}
 
-/** Opens the staff service. Sessions live in memory: a restart signs everyone out. */
-export function createStaffService(
-  repository: StaffRepository,
-  clock: () => Instant,
-): StaffService {
-  const sessions = new Map<string, { readonly staffNo: string; readonly until: Instant }>();
+/** A reset is announced to its owner for so long: whoever signs in first after it may not be the owner. */
+const announcedMs = 7 * 24 * 60 * 60_000;
+
+const digitsOf = (code: string): string => code.normalize('NFKC').replace(/\D/g, '');
+
+/** Opens the staff service. */
+export function createStaffService(parts: StaffParts): StaffService {
+  const { repository, codes, clock } = parts;
+  const find = (staffNo: string) => repository.get(staffNo);
+  const sessions = createSessions({ ...parts, find });
   /** One check at a time per person: tries made at once must not slip past the count. */
   const checking = new Map<string, Promise<unknown>>();
 
@@ -53,20 +72,38 @@ export function createStaffService(
     repository.audit({ at: clock(), actor, action, subject, detail });
   }
 
-  function begin(person: Person): SignIn {
-    const resumeToken = randomBytes(32).toString('base64url');
-    sessions.set(resumeToken, { staffNo: person.staffNo, until: clock() + sessionMs });
-    return { ok: true, person, resumeToken };
+  async function inTurn<T>(staffNo: string, check: () => Promise<T>): Promise<T> {
+    const before = checking.get(staffNo) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(check);
+    checking.set(staffNo, mine);
+    try {
+      return await mine;
+    } finally {
+      if (checking.get(staffNo) === mine) checking.delete(staffNo);
+    }
   }
 
+  const begin = (person: Person) => ({
+    ok: true as const,
+    person,
+    resumeToken: sessions.begin(person.staffNo),
+  });
+
   async function check(staffNo: string, pin: string): Promise<SignIn> {
-    const person = repository.get(staffNo);
     const credentials = repository.credentials(staffNo);
-    if (!person?.active || !credentials) return { ok: false, why: 'wrong-pin', triesLeft: 0 };
-    if (credentials.pinHash === null) return { ok: false, why: 'pin-not-set' };
+    if (!find(staffNo)?.active || !credentials)
+      return { ok: false, why: 'wrong-pin', triesLeft: 0 };
+    const { pinHash } = credentials;
+    if (pinHash === null) return { ok: false, why: 'pin-not-set' };
     const wait = waitLeft(credentials.lockedUntil, clock());
     if (wait > 0) return { ok: false, why: 'locked', waitMs: wait };
-    if (await verifyPin(pin, credentials.pinHash)) {
+    if (await verifyPin(pin, pinHash)) {
+      // Checking takes a while: they may have left, or their PIN may have been reset, in the meantime.
+      const person = find(staffNo);
+      if (!person?.active) return { ok: false, why: 'wrong-pin', triesLeft: 0 };
+      if (repository.credentials(staffNo)?.pinHash !== pinHash) {
+        return { ok: false, why: 'pin-not-set' };
+      }
       if (credentials.failures > 0) repository.setFailures(staffNo, 0, 0);
       audit(staffNo, 'sign-in', staffNo);
       return begin(person);
@@ -80,61 +117,54 @@ export function createStaffService(
       : { ok: false, why: 'wrong-pin', triesLeft: freeTries - failures };
   }
 
-  return {
-    people: () => repository.all(),
-    get: (staffNo) => repository.get(staffNo),
-    async signIn(staffNo, pin) {
-      const before = checking.get(staffNo) ?? Promise.resolve();
-      const mine = before.catch(() => undefined).then(() => check(staffNo, pin));
-      checking.set(staffNo, mine);
-      try {
-        return await mine;
-      } finally {
-        if (checking.get(staffNo) === mine) checking.delete(staffNo);
-      }
-    },
-    async choosePin(staffNo, pin) {
-      const person = repository.get(staffNo);
-      if (!person?.active) return { ok: false, why: 'wrong-pin', triesLeft: 0 };
-      // Whoever comes first could else make themselves the head of the branch.
-      if (may(person.role, 'configure')) return { ok: false, why: 'given-by-another' };
-      if (isWeakPin(pin)) return { ok: false, why: 'weak' };
-      const pinHash = await hashPin(pin);
-      if (repository.credentials(staffNo)?.pinHash !== null) return { ok: false, why: 'pin-set' };
+  /** A code that can still be used. */
+  function usable(staffNo: string): (PinCode & { readonly hash: string }) | null {
+    const code = codes.latest(staffNo);
+    if (!code || code.hash === null || code.until <= clock()) return null;
+    return { ...code, hash: code.hash };
+  }
+
+  async function redeem(staffNo: string, code: string, pin: string): Promise<PinChoice> {
+    if (!find(staffNo)?.active) return { ok: false, why: 'no-code' };
+    if (repository.credentials(staffNo)?.pinHash != null) return { ok: false, why: 'pin-set' };
+    // Whoever issued the code knows it.
+    const problem = pinProblem(pin, staffNo) ?? (digitsOf(code) === pin ? 'common' : null);
+    if (problem) return { ok: false, why: 'weak', problem };
+    const issued = usable(staffNo);
+    if (!issued) return { ok: false, why: 'no-code' };
+    if (!(await verifyPin(digitsOf(code), issued.hash))) {
+      const failures = issued.failures + 1;
+      const spent = failures >= codeTries;
+      repository.together(() => {
+        codes.fail(issued.id, failures, spent);
+        audit(staffNo, 'wrong-code', staffNo, String(failures));
+      });
+      if (spent) return { ok: false, why: 'no-code' };
+      return { ok: false, why: 'wrong-code', triesLeft: codeTries - failures };
+    }
+    const pinHash = await hashPin(pin);
+    const chosen = repository.together(() => {
+      const person = find(staffNo);
+      // They may have left, or been given another code, in the meantime.
+      if (!person?.active || person.hasPin || usable(staffNo)?.id !== issued.id) return null;
       repository.setPin(staffNo, pinHash);
+      codes.spend(staffNo);
       audit(staffNo, 'pin-chosen', staffNo);
-      return begin({ ...person, hasPin: true });
-    },
-    resume(resumeToken) {
-      const session = sessions.get(resumeToken);
-      if (!session) return null;
-      const person = repository.get(session.staffNo);
-      if (clock() < session.until && person?.active) return person;
-      sessions.delete(resumeToken);
-      return null;
-    },
-    end: (resumeToken) => {
-      sessions.delete(resumeToken);
-    },
-    endAll: () => {
-      sessions.clear();
-    },
-    async save(person, pin, by) {
-      const before = repository.get(person.staffNo);
-      const pinHash = pin === null ? null : await hashPin(pin);
-      repository.save({ ...person, branch: before?.branch ?? null });
-      if (pinHash !== null) repository.setPin(person.staffNo, pinHash);
-      if (!person.active || pinHash !== null || before?.role !== person.role) {
-        for (const [token, session] of sessions) {
-          if (session.staffNo === person.staffNo) sessions.delete(token);
-        }
-      }
-      audit(by, 'person-saved', person.staffNo, person.role);
-    },
-    land: (rows) => repository.land(rows),
-    async setPin(staffNo, pin) {
-      repository.setPin(staffNo, await hashPin(pin));
-    },
+      return { ...person, hasPin: true };
+    });
+    return chosen ? begin(chosen) : { ok: false, why: 'no-code' };
+  }
+
+  return {
+    ...createPeopleService({ ...parts, sessions }),
+    people: () => repository.all(),
+    get: find,
+    signIn: (staffNo, pin) => inTurn(staffNo, () => check(staffNo, pin)),
+    choosePin: (staffNo, code, pin) => inTurn(staffNo, () => redeem(staffNo, code, pin)),
+    codeOf: (staffNo) => codes.latest(staffNo),
+    recentResets: (staffNo) => codes.resetsSince(clock() - announcedMs, staffNo),
+    sessions,
+    land: (rows, by) => landStaff(parts, rows, by),
     audit,
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayAndTime } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { ChoosePin } from './ChoosePin.tsx';
@@ -48,6 +49,12 @@ export function Gate({ status }: { status: Status }) {
           />
         )}
         {person?.hasPin === false && <ChoosePin key={person.staffNo} person={person} back={back} />}
+        {person === null &&
+          status.headResets.map(({ name, byName, at }) => (
+            <p key={`${name} ${String(at)}`} className={css.warning}>
+              {t('headReset', { name, by: byName, when: dayAndTime(at, language) })}
+            </p>
+          ))}
         {status.demoPin !== null && person === null && (
           <p className={css.demo}>{t('demo', { pin: status.demoPin })}</p>
         )}

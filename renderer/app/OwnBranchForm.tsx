@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, InputNumber } from 'antd';
+import { App, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
+import { useErrorText } from '../rpc/error-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import type { OwnBranch } from './own-branch.ts';
 import { toSetup } from './own-branch.ts';
+import { FirstCodes } from './FirstCodes.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import css from './SetupScreen.module.css';
 
@@ -17,13 +19,19 @@ export function OwnBranchForm({ back }: { back: () => void }) {
   const { t: common } = useTranslation('common');
   const [form] = Form.useForm<OwnBranch>();
   const queries = useQueryClient();
+  const { message } = App.useApp();
+  const text = useErrorText();
   const refresh = () => queries.invalidateQueries({ queryKey: orpc.session.status.queryKey() });
   const create = useMutation({
     ...orpc.setup.createOwn.mutationOptions(),
-    onSuccess: refresh,
-    // Someone else set it up meanwhile: what is there is shown.
-    onError: (error) =>
-      isDeclared(error) && error.code === 'ALREADY_SET_UP' ? refresh() : undefined,
+    onSuccess: ({ codes }) => (codes.length === 0 ? refresh() : undefined),
+    onError: (error) => {
+      if (!isDeclared(error) || error.code !== 'ALREADY_SET_UP') return;
+      // The gate takes over: what became of this form has to stay in sight.
+      const { what, safe, todo } = text(error);
+      void message.warning({ content: `${what} ${safe} ${todo}`, duration: 15 });
+      void refresh();
+    },
   });
   useKeys({
     'Ctrl+Enter': () => {
@@ -35,13 +43,22 @@ export function OwnBranchForm({ back }: { back: () => void }) {
     { required: true, whitespace: true, message: t('required', { field }) },
     { max, message: t('tooLong', { count: max }) },
   ];
+  if (create.data && create.data.codes.length > 0) {
+    return (
+      <FirstCodes
+        codes={create.data.codes}
+        people={create.variables.people}
+        done={() => void refresh()}
+      />
+    );
+  }
   return (
     <Form<OwnBranch>
       form={form}
       className={css.own ?? ''}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ counters: 4, head: { role: 'head' }, people: [] }}
+      initialValues={{ counters: 4, people: [] }}
       scrollToFirstError
       onFinish={(values) => {
         create.mutate(toSetup(values));
@@ -71,7 +88,10 @@ export function OwnBranchForm({ back }: { back: () => void }) {
         </Form.Item>
       </div>
       <h2>{t('headPart')}</h2>
-      <PersonFields path={['head']} head required={required} />
+      <PersonFields path={['head']} founder required={required} />
+      <h2>{t('adminPart')}</h2>
+      <p className={css.lead}>{t('adminHint')}</p>
+      <PersonFields path={['admin']} founder required={required} />
       <h2>{t('peoplePart')}</h2>
       <p className={css.lead}>{t('peopleHint')}</p>
       <Form.List name="people">

@@ -93,7 +93,7 @@ export function PeopleList({ people, choose }: PeopleListProps) {
             <span className={css.personName}>{person.name}</span>
             <span className={css.role}>{common(`role.${person.role}`)}</span>
             <span className={css.hint}>
-              {person.hasPin ? '' : t('noPin')}
+              {person.hasPin ? '' : t(person.code?.isReset === true ? 'pinReset' : 'noPin')}
               {index === at && <Kbd keys="Enter" />}
             </span>
           </li>

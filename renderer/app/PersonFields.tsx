@@ -1,6 +1,7 @@
 import type { FormRule } from 'antd';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { pinProblem } from '../../shared/model/pin.ts';
 import { roles } from '../../shared/model/roles.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OwnBranch } from './own-branch.ts';
@@ -9,21 +10,30 @@ import css from './SetupScreen.module.css';
 
 interface PersonFieldsProps {
   readonly path: readonly (string | number)[];
-  /** The branch head's role is given; everyone else's is chosen. */
-  readonly head?: boolean;
+  /** The head and the administrator: their role is given, and they choose a PIN now. Everyone else has a role only. */
+  readonly founder?: boolean;
   readonly required: (field: string, max: number) => FormRule[];
   readonly remove?: () => void;
 }
 
-/** One line of the people's form: staff number, name, role, PIN. */
-export function PersonFields({ path, head = false, required, remove }: PersonFieldsProps) {
+/** One line of the people's form: staff number, name, and a PIN or a role. */
+export function PersonFields({ path, founder = false, required, remove }: PersonFieldsProps) {
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');
+  const { t: session } = useTranslation('session');
   const notShared: FormRule = (form) => ({
     validator: (_rule, value: string | undefined) =>
-      value && sharedStaffNos(form.getFieldsValue(true) as OwnBranch).has(value.trim())
+      value &&
+      sharedStaffNos(form.getFieldsValue(true) as OwnBranch).has(value.trim().toLowerCase())
         ? Promise.reject(new Error(t('sameNo')))
         : Promise.resolve(),
+  });
+  const notWeak: FormRule = (form) => ({
+    validator(_rule, value: string | undefined) {
+      const staffNo = form.getFieldValue([...path, 'staffNo']) as string | undefined;
+      const problem = pinProblem(value ?? '', staffNo ?? '');
+      return problem ? Promise.reject(new Error(session(`weak.${problem}`))) : Promise.resolve();
+    },
   });
   return (
     <div className={css.person}>
@@ -37,18 +47,21 @@ export function PersonFields({ path, head = false, required, remove }: PersonFie
       <Form.Item name={[...path, 'name']} label={t('person')} rules={required(t('person'), 64)}>
         <Input autoComplete="off" />
       </Form.Item>
-      {!head && (
+      {!founder && (
         <Form.Item name={[...path, 'role']} label={t('role')}>
           <Select options={roles.map((role) => ({ value: role, label: common(`role.${role}`) }))} />
         </Form.Item>
       )}
-      <Form.Item
-        name={[...path, 'pin']}
-        label={t('pin')}
-        rules={[{ required: true, pattern: /^\d{6,12}$/, message: t('pinRule') }]}
-      >
-        <Input.Password inputMode="numeric" autoComplete="new-password" maxLength={12} />
-      </Form.Item>
+      {founder && (
+        <Form.Item
+          name={[...path, 'pin']}
+          label={t('pin')}
+          dependencies={[[...path, 'staffNo']]}
+          rules={[notWeak]}
+        >
+          <Input.Password inputMode="numeric" autoComplete="new-password" maxLength={12} />
+        </Form.Item>
+      )}
       {remove && (
         <Button look="quiet" aria-label={t('removePerson')} onClick={remove}>
           ×

@@ -9,6 +9,7 @@ import { Header } from './Header.tsx';
 import { LogNotice } from './LogNotice.tsx';
 import type { Place } from './place.ts';
 import { firstPlace, go, needs, places, usePlace } from './place.ts';
+import { ResetNotice } from './ResetNotice.tsx';
 import { screens } from './screens.ts';
 import { lock, useAccount, useMay } from './session.ts';
 import css from './Shell.module.css';
@@ -51,6 +52,7 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
             {t(`state.${connection}`)}
           </p>
         )}
+        <ResetNotice />
         {(may('steer') || may('configure')) && <LogNotice />}
         {may('see-floor') && account.role !== 'lobby' && <CalledToMe />}
       </div>

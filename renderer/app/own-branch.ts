@@ -5,6 +5,10 @@ export interface OwnPerson {
   readonly staffNo: string;
   readonly name: string;
   readonly role: Role;
+}
+
+/** The two who are there from the first day; they choose their PINs now and can help each other to new ones. */
+export interface Founder extends Omit<OwnPerson, 'role'> {
   readonly pin: string;
 }
 
@@ -14,25 +18,30 @@ export interface OwnBranch {
   readonly zh: string;
   readonly en?: string;
   readonly counters: number;
-  readonly head: Omit<OwnPerson, 'role'>;
+  readonly head: Founder;
+  readonly admin: Founder;
   readonly people?: readonly OwnPerson[];
 }
 
 /** What the form says, as the core takes it. */
-export function toSetup({ code, zh, en, counters, head, people = [] }: OwnBranch) {
+export function toSetup({ code, zh, en, counters, head, admin, people = [] }: OwnBranch) {
   const name = zh.trim();
   return {
     code: code.trim(),
     name: { zh: name, en: en?.trim() || name },
     counters,
-    people: [{ ...head, role: 'head' as const }, ...people].map(
-      ({ staffNo, name: person, role, pin }) => ({ staffNo, name: person, role, pin }),
-    ),
+    people: [
+      { ...head, role: 'head' as const },
+      { ...admin, role: 'admin' as const },
+      ...people.map(({ staffNo, name: person, role }) => ({ staffNo, name: person, role })),
+    ],
   };
 }
 
 /** Staff numbers that are given to more than one person. */
-export function sharedStaffNos({ head, people = [] }: Partial<OwnBranch>): Set<string> {
-  const all = [head, ...people].flatMap((person) => person?.staffNo.trim() || []);
+export function sharedStaffNos({ head, admin, people = [] }: Partial<OwnBranch>): Set<string> {
+  const all = [head, admin, ...people].flatMap(
+    (person) => person?.staffNo?.trim().toLowerCase() || [],
+  );
   return new Set(all.filter((staffNo, at) => all.indexOf(staffNo) !== at));
 }

@@ -13,6 +13,8 @@ export const importedFileSchema = z.object({
   /** Identity numbers and cards whose check digit does not fit; they landed all the same. */
   checkDigitFaults: z.number().default(0),
   seconds: z.number(),
+  /** Of staff.csv: roles that wait for a head's yes under Settings, People. */
+  rolesWaiting: z.number().optional(),
   /** Why nothing of the file landed, when nothing did. */
   refused: z.string().optional(),
   /** What the refusal is about: the missing or doubled columns, else the file. */

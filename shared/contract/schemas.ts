@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { appointmentTimings } from '../model/appointment.ts';
 import { clienteles } from '../model/branch.ts';
 import { checklistItems } from '../model/checklist.ts';
+import { pinPattern } from '../model/pin.ts';
 import { roles } from '../model/roles.ts';
 import { schemeUnits } from '../model/scheme.ts';
 import { careClasses, pauseReasons, skipReasons, ticketStates } from '../model/ticket.ts';
@@ -12,6 +13,14 @@ import { tiers } from '../model/tier.ts';
 export const tierSchema = z.enum(tiers);
 export const schemeUnitSchema = z.enum(schemeUnits);
 export const roleSchema = z.enum(roles);
+export const staffNoSchema = z.string().trim().min(1).max(32);
+export const newPinSchema = z.string().regex(pinPattern);
+/** A one-time code, as it is shown once to whoever issued it. */
+export const issuedCodeSchema = z.object({
+  staffNo: z.string(),
+  code: z.string(),
+  until: z.number(),
+});
 export const localTextSchema = z.object({ zh: z.string(), en: z.string() });
 export const instantSchema = z.number();
 export const businessDateSchema = z.iso.date();

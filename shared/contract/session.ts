@@ -1,13 +1,19 @@
 import * as z from 'zod';
+import { pinProblems } from '../model/pin.ts';
 import { permissions } from '../model/roles.ts';
 import { procedure } from './base.ts';
-import { localTextSchema, roleSchema } from './schemas.ts';
+import { instantSchema, localTextSchema, newPinSchema, roleSchema } from './schemas.ts';
+
+/** Who issued a code, and when. */
+const issueSchema = z.object({ byName: z.string(), at: instantSchema });
 
 export const accountSchema = z.object({
   staffNo: z.string(),
   name: z.string(),
   role: roleSchema,
   permissions: z.array(z.enum(permissions)),
+  /** Resets of this person's PIN in the last week: whoever did not ask for one has to hear of it. */
+  resets: z.array(issueSchema),
 });
 export type Account = z.infer<typeof accountSchema>;
 
@@ -17,15 +23,19 @@ export const sessionContract = {
   status: procedure.output(
     z.object({
       branch: z.object({ code: z.string(), name: localTextSchema, demo: z.boolean() }).nullable(),
-      /** People who may sign in; `hasPin` is false for one whose PIN is yet to be chosen. */
+      /** People who may sign in; `hasPin` is false for one who chooses a PIN with a one-time code. */
       people: z.array(
         z.object({
           staffNo: z.string(),
           name: z.string(),
           role: roleSchema,
           hasPin: z.boolean(),
+          /** The code that waits for them: who issued it, and whether they had a PIN before. */
+          code: issueSchema.extend({ isReset: z.boolean() }).nullable(),
         }),
       ),
+      /** Heads whose PIN was reset in the last week: everyone sees it. */
+      headResets: z.array(issueSchema.extend({ name: z.string() })),
       /** Set in the demo branch only, so that a newcomer can sign in. */
       demoPin: z.string().nullable(),
       host: z.enum(['desktop', 'browser']),
@@ -41,15 +51,16 @@ export const sessionContract = {
     })
     .input(z.object({ staffNo: z.string(), pin: z.string().min(4).max(64) }))
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
-  /** Sets the first PIN of a person who has none (imported staff). Only while they have none. */
+  /** Sets the PIN of a person who has none, with the one-time code that they were given. */
   choosePin: procedure
     .errors({
       PIN_SET: { status: 409 },
-      WEAK_PIN: { status: 422 },
-      /** Heads and branch IT are given their first PIN by someone who may configure. */
-      PIN_BY_ANOTHER: { status: 403 },
+      WEAK_PIN: { status: 422, data: z.object({ code: z.enum(pinProblems) }) },
+      WRONG_CODE: { status: 401, data: z.object({ triesLeft: z.number() }) },
+      /** None was issued, it is too old or was used, or it was guessed at too often. */
+      NO_CODE: { status: 410 },
     })
-    .input(z.object({ staffNo: z.string(), pin: z.string().regex(/^\d{6,12}$/) }))
+    .input(z.object({ staffNo: z.string(), code: z.string().min(1).max(32), pin: newPinSchema }))
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
   /** Continues a session after the page was loaded again; answers SIGNED_OUT when it is over. */
   resume: procedure

@@ -1,13 +1,18 @@
 import * as z from 'zod';
+import { peopleActs } from '../model/people-record.ts';
 import { procedure } from './base.ts';
+import { staffRefusals } from '../model/staff-refusal.ts';
 import { appointmentStandings, carePrecedences, dayEnds, silenceFollows } from '../model/policy.ts';
 import {
   callingRuleSchema,
   counterWorkSchema,
+  instantSchema,
+  issuedCodeSchema,
   localTextSchema,
   perTier,
   roleSchema,
   serviceSchema,
+  staffNoSchema,
   tierSchema,
 } from './schemas.ts';
 
@@ -62,6 +67,17 @@ export const branchConfigSchema = z.object({
 
 export type BranchConfigView = z.infer<typeof branchConfigSchema>;
 
+const changesPeople = procedure.errors({
+  STAFF: { status: 409, data: z.object({ code: z.enum(staffRefusals), subject: z.string() }) },
+});
+
+const personSchema = z.object({
+  staffNo: staffNoSchema,
+  name: z.string().trim().min(1).max(64),
+  role: roleSchema,
+  active: z.boolean(),
+});
+
 /** Branch, counters, people; and what the host can do. */
 export const settingsContract = {
   branch: procedure.output(branchConfigSchema),
@@ -75,24 +91,46 @@ export const settingsContract = {
         branch: z.string().nullable(),
         active: z.boolean(),
         hasPin: z.boolean(),
+        /** Until when the code that waits for this person can be used. */
+        codeUntil: instantSchema.nullable(),
+        /** A role that waits for a head's yes; `byName` is null for the drop folder and the command line. */
+        asked: z
+          .object({
+            role: roleSchema,
+            activates: z.boolean(),
+            source: z.enum(['file', 'screen']),
+            byName: z.string().nullable(),
+            at: instantSchema,
+          })
+          .nullable(),
       }),
     ),
   ),
-  savePerson: procedure
-    .input(
-      z.object({
-        staffNo: z.string().trim().min(1).max(32),
-        name: z.string().trim().min(1).max(64),
-        role: roleSchema,
-        active: z.boolean(),
-        /** A new PIN; null leaves the present one. */
-        pin: z
-          .string()
-          .regex(/^\d{6,12}$/)
-          .nullable(),
-      }),
-    )
+  /** Adds a person; the code for their first PIN is in the answer and nowhere else. */
+  addPerson: changesPeople
+    .input(personSchema)
+    .output(issuedCodeSchema.extend({ waits: z.boolean() })),
+  /** `waits`: the role is not given yet, a head has to say yes. */
+  savePerson: changesPeople.input(personSchema).output(z.object({ waits: z.boolean() })),
+  /** Takes the PIN away, if there is one, and issues a code with which the person chooses another. */
+  resetPin: changesPeople.input(z.object({ staffNo: staffNoSchema })).output(issuedCodeSchema),
+  /** Gives the role that waits, or refuses it. @param role the one that the head saw */
+  answerRole: changesPeople
+    .input(z.object({ staffNo: staffNoSchema, role: roleSchema, yes: z.boolean() }))
     .output(z.void()),
+  /** What happened to people and their PINs, latest first. */
+  peopleRecord: procedure.output(
+    z.array(
+      z.object({
+        id: z.number(),
+        at: instantSchema,
+        byName: z.string().nullable(),
+        action: z.enum(peopleActs),
+        name: z.string(),
+        detail: z.string(),
+      }),
+    ),
+  ),
   /** Asks the desktop for a folder; null when none was chosen or the host cannot ask. */
   chooseFolder: procedure.output(z.object({ folder: z.string().nullable() })),
   /** Demo branch only: invented clients come in at this pace (1 = as in life), 0 stops. */

@@ -1,7 +1,15 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
+import { pinProblems } from '../model/pin.ts';
+import { staffRefusals } from '../model/staff-refusal.ts';
 import { procedure } from './base.ts';
-import { localTextSchema, roleSchema } from './schemas.ts';
+import {
+  issuedCodeSchema,
+  localTextSchema,
+  newPinSchema,
+  roleSchema,
+  staffNoSchema,
+} from './schemas.ts';
 
 export const setupProgressSchema = z.object({
   stage: z.enum(['people', 'clients', 'scores', 'week', 'morning', 'done']),
@@ -9,30 +17,40 @@ export const setupProgressSchema = z.object({
   fraction: z.number(),
 });
 
+const firstRun = procedure.errors({
+  ALREADY_SET_UP: { status: 409 },
+  /** Another window is making the demo branch. */
+  SETTING_UP: { status: 409 },
+});
+
 /** First run: the demo branch, or a branch of one's own. Only while the data folder has no branch. */
 export const setupContract = {
-  createDemo: procedure
-    .errors({ ALREADY_SET_UP: { status: 409 } })
-    .output(eventIterator(setupProgressSchema)),
-  createOwn: procedure
-    .errors({ ALREADY_SET_UP: { status: 409 } })
+  createDemo: firstRun.output(eventIterator(setupProgressSchema)),
+  /** One of two that come at once wins; of the other nothing is kept. The codes are for people without a PIN. */
+  createOwn: firstRun
+    .errors({
+      STAFF: { status: 409, data: z.object({ code: z.enum(staffRefusals), subject: z.string() }) },
+      WEAK_PIN: {
+        status: 422,
+        data: z.object({ code: z.enum(pinProblems), subject: z.string() }),
+      },
+    })
     .input(
       z.object({
         code: z.string().trim().min(1).max(32),
         name: localTextSchema,
         counters: z.number().int().min(1).max(60),
-        /** The head who sets the branch up; more people come by hand or from staff.csv. */
-        people: z
-          .array(
-            z.object({
-              staffNo: z.string().trim().min(1).max(32),
-              name: z.string().trim().min(1).max(64),
-              role: roleSchema,
-              pin: z.string().regex(/^\d{6,12}$/),
-            }),
-          )
-          .min(1),
+        /** Among them a head and an administrator with a PIN; more people come by hand or from staff.csv. */
+        people: z.array(
+          z.object({
+            staffNo: staffNoSchema,
+            name: z.string().trim().min(1).max(64),
+            role: roleSchema,
+            /** Left out: the person chooses one with a code. */
+            pin: newPinSchema.optional(),
+          }),
+        ),
       }),
     )
-    .output(z.void()),
+    .output(z.object({ codes: z.array(issuedCodeSchema) })),
 };

@@ -17,6 +17,7 @@ export const permissions = [
   'admit', // grant a tier by signing, and revoke it
   'steer', // move tickets, open and close counters of others, change the rule
   'configure', // branch, counters, services, people
+  'appoint', // say yes or no to roles that a file or an administrator asks for
   'import', // bring a book in and score it
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -50,6 +51,7 @@ const grants: Readonly<Record<Role, readonly Permission[]>> = {
     'admit',
     'steer',
     'configure',
+    'appoint',
     'import',
   ],
   admin: ['configure', 'import'],

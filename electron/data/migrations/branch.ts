@@ -3,7 +3,7 @@ import type { Migration } from '../migrate.ts';
 /** Schema of `branch.db`: the log, the people and what they may see. */
 export const branchMigrations: readonly Migration[] = [
   {
-    number: 10,
+    number: 11,
     name: 'schema',
     sql: `
       -- The branch log. hash = SHA-256 over the previous hash and this record's canonical bytes. Days follow each other
@@ -129,6 +129,32 @@ export const branchMigrations: readonly Migration[] = [
         answered_at INTEGER
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX prospects_open ON prospects (at) WHERE outcome IS NULL;
+
+      -- A first PIN, and a new one after a reset, is chosen with a code that is shown once to whoever issued it. The hash
+      -- goes when the code is spent; the rest stays, so that a person is told of every reset.
+      CREATE TABLE pin_codes (
+        code_id INTEGER PRIMARY KEY,
+        staff_no TEXT NOT NULL,
+        is_reset INTEGER NOT NULL CHECK (is_reset IN (0, 1)),
+        issued_by TEXT NOT NULL,
+        issued_at INTEGER NOT NULL,
+        until INTEGER NOT NULL,
+        hash TEXT,
+        failures INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      CREATE INDEX pin_codes_person ON pin_codes (staff_no, code_id);
+
+      -- Roles that a file or an administrator asks for and a head has not given yet. A refused one stays: the next night's
+      -- file does not ask again.
+      CREATE TABLE role_requests (
+        staff_no TEXT PRIMARY KEY,
+        role TEXT NOT NULL CHECK (role IN ('lobby', 'teller', 'manager', 'head', 'admin')),
+        activates INTEGER NOT NULL CHECK (activates IN (0, 1)),
+        source TEXT NOT NULL CHECK (source IN ('file', 'screen')),
+        asked_by TEXT NOT NULL,
+        asked_at INTEGER NOT NULL,
+        refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1))
+      ) STRICT, WITHOUT ROWID;
     `,
   },
 ];

@@ -240,9 +240,9 @@ export const errors: WordsLike<typeof zh> = {
     todo: 'Set up a branch first.',
   },
   ALREADY_SET_UP: {
-    what: 'The branch has already been set up.',
-    safe: 'Nothing was changed.',
-    todo: 'Reload the page and sign in.',
+    what: 'Another window has set up the branch.',
+    safe: 'Your entries were not saved; nothing was changed.',
+    todo: 'Sign in with a staff number of that branch.',
   },
   ADMISSION: {
     safe: 'Nothing was changed.',
@@ -312,17 +312,71 @@ export const errors: WordsLike<typeof zh> = {
   PIN_NOT_SET: {
     what: 'This person has no PIN yet.',
     safe: 'Nothing was changed.',
-    todo: 'Set a PIN first.',
+    todo: 'Ask the branch head for a one-time code, then choose one.',
   },
-  PIN_BY_ANOTHER: {
-    what: 'The first PIN of a branch head or of branch IT is set by someone else.',
+  NO_CODE: {
+    what: 'No code can be used: none was issued, or it has expired, was used or was entered wrongly too often.',
     safe: 'Nothing was changed.',
-    todo: 'Ask a head or branch IT who can sign in to set it under Settings, People.',
+    todo: 'Ask the branch head or the administrator for a new one (Settings → People).',
+  },
+  WRONG_CODE: {
+    what: 'Incorrect code.',
+    safe: 'Nothing was changed.',
+    todo: 'Check it and try again.',
   },
   WEAK_PIN: {
-    what: 'This PIN is too easy to guess.',
+    what: 'The PIN of {{subject}} is too easy to guess.',
     safe: 'Nothing was changed.',
-    todo: 'Choose another.',
+    todo: 'Choose another without runs, repeated digits, dates or the staff number.',
+  },
+  SETTING_UP: {
+    what: 'Another window is making the demo branch.',
+    safe: 'Your entries were not saved; nothing was changed.',
+    todo: 'Wait a minute, then reload the page and sign in.',
+  },
+  STAFF: {
+    safe: 'Nothing was changed.',
+    'last-head': {
+      what: '{{subject}} is the only branch head who can sign in.',
+      todo: 'Let another head choose a PIN first.',
+    },
+    'last-admin': {
+      what: '{{subject}} is the only administrator who can sign in.',
+      todo: 'Let another administrator choose a PIN first.',
+    },
+    'head-only': {
+      what: 'Only a branch head has this permission.',
+      todo: 'Ask the branch head.',
+    },
+    'own-reset': {
+      what: 'You cannot reset your own PIN.',
+      todo: 'Ask another head or an administrator.',
+    },
+    'not-allowed': {
+      what: 'Your role has just changed; you cannot change people any more.',
+      todo: 'Sign in again.',
+    },
+    'number-taken': {
+      what: 'Staff number {{subject}} is already in use.',
+      todo: 'Check the number.',
+    },
+    'person-unknown': {
+      what: 'Staff number {{subject}} not found.',
+      todo: 'Check the latest state in the list.',
+    },
+    'person-inactive': {
+      what: 'This person is inactive.',
+      todo: 'Activate the person first, then issue a code.',
+    },
+    'request-gone': {
+      what: 'This change of role has been answered, or another role is asked for now.',
+      todo: 'Check the latest state in the list.',
+    },
+    'no-head': { what: 'A branch needs a head with a PIN.', todo: 'Enter the branch head.' },
+    'no-admin': {
+      what: 'A branch needs an administrator with a PIN.',
+      todo: 'Enter the administrator.',
+    },
   },
   WRONG_PIN: { what: 'Incorrect PIN.', safe: 'Nothing was changed.', todo: 'Try again.' },
   LOCKED: {

@@ -28,7 +28,15 @@ export const setup: WordsLike<typeof zh> = {
   counters: 'Counters',
   headPart: 'Branch head',
   peoplePart: 'Other people',
-  peopleHint: 'More people can be added later in Settings or imported from staff.csv.',
+  adminPart: 'Administrator',
+  adminHint:
+    'Head and administrator have a staff number and a PIN each; either can reset the PIN of the other.',
+  peopleHint:
+    'Each person gets a one-time code and chooses a PIN with it. More people can be added later in Settings or imported from staff.csv.',
+  codesTitle: 'The branch is set up',
+  codesNote:
+    'Hand each code to its person, who chooses a PIN with it when signing in. The codes are shown only now; a lost one can be issued again in Settings → People.',
+  codesDone: 'All handed over: sign in',
   staffNo: 'Staff number',
   person: 'Name',
   role: 'Role',
@@ -40,7 +48,6 @@ export const setup: WordsLike<typeof zh> = {
   tooLong_one: 'At most {{count}} character',
   tooLong_other: 'At most {{count}} characters',
   countersRange: '1 to 60 counters',
-  pinRule: '6 to 12 digits',
   differs: 'The entries do not match',
   sameNo: 'Duplicate staff number',
   afterwards:

@@ -154,7 +154,11 @@ export const errors = {
   SIGNED_OUT: { what: '您已退出登录。', safe: '已确认的记录不受影响。', todo: '请重新登录。' },
   FORBIDDEN: { what: '您的岗位无此权限。', safe: '未作任何改动。', todo: '请联系有权限的同事。' },
   NOT_SET_UP: { what: '尚未建立网点。', safe: '未作任何改动。', todo: '请先建立网点。' },
-  ALREADY_SET_UP: { what: '网点已建立。', safe: '未作任何改动。', todo: '请刷新页面后登录。' },
+  ALREADY_SET_UP: {
+    what: '其他窗口已建立网点。',
+    safe: '您填写的内容未保存，未作任何改动。',
+    todo: '请用该网点的工号登录。',
+  },
   ADMISSION: {
     safe: '未作任何改动。',
     'unknown-client': { what: '客户数据中无此客户。', todo: '请重新查找。' },
@@ -207,13 +211,50 @@ export const errors = {
     todo: '真实网点请导入客户。',
   },
   PIN_SET: { what: '该人员已设置 PIN。', safe: '未作任何改动。', todo: '请直接登录。' },
-  PIN_NOT_SET: { what: '该人员尚未设置 PIN。', safe: '未作任何改动。', todo: '请先设置 PIN。' },
-  PIN_BY_ANOTHER: {
-    what: '负责人和系统管理员的首个 PIN 须由他人设置。',
+  PIN_NOT_SET: {
+    what: '该人员尚未设置 PIN。',
     safe: '未作任何改动。',
-    todo: '请已登录的负责人或系统管理员在 设置 → 人员 中设置。',
+    todo: '请向负责人索取一次性验证码，再设置 PIN。',
   },
-  WEAK_PIN: { what: 'PIN 过于简单。', safe: '未作任何改动。', todo: '请更换。' },
+  NO_CODE: {
+    what: '没有可用的验证码：未发放、已过期、已使用或错误次数过多。',
+    safe: '未作任何改动。',
+    todo: '请负责人或系统管理员在“设置 → 人员”中重新发放。',
+  },
+  WRONG_CODE: { what: '验证码错误。', safe: '未作任何改动。', todo: '请核对后重试。' },
+  WEAK_PIN: {
+    what: '工号 {{subject}} 的 PIN 过于简单。',
+    safe: '未作任何改动。',
+    todo: '请更换，不要使用连续、重复的数字、日期或工号。',
+  },
+  SETTING_UP: {
+    what: '其他窗口正在建立演示网点。',
+    safe: '您填写的内容未保存，未作任何改动。',
+    todo: '请稍候一分钟，完成后刷新页面登录。',
+  },
+  STAFF: {
+    safe: '未作任何改动。',
+    'last-head': {
+      what: '{{subject}} 是唯一可登录的负责人。',
+      todo: '请先让另一位负责人设置 PIN。',
+    },
+    'last-admin': {
+      what: '{{subject}} 是唯一可登录的系统管理员。',
+      todo: '请先让另一位系统管理员设置 PIN。',
+    },
+    'head-only': { what: '此操作仅限负责人。', todo: '请负责人登录后办理。' },
+    'own-reset': { what: '不能重置自己的 PIN。', todo: '请另一位负责人或系统管理员重置。' },
+    'not-allowed': { what: '您的岗位刚刚变更，不能再修改人员。', todo: '请重新登录。' },
+    'number-taken': { what: '工号 {{subject}} 已被使用。', todo: '请核对工号。' },
+    'person-unknown': { what: '没有工号 {{subject}} 的人员。', todo: '请查看列表的最新状态。' },
+    'person-inactive': { what: '该人员已停用。', todo: '请先恢复在用，再发验证码。' },
+    'request-gone': {
+      what: '该岗位变动已有人处理，或已改为其他岗位。',
+      todo: '请查看列表的最新状态。',
+    },
+    'no-head': { what: '网点须有一位已设 PIN 的负责人。', todo: '请填写负责人。' },
+    'no-admin': { what: '网点须有一位已设 PIN 的系统管理员。', todo: '请填写系统管理员。' },
+  },
   WRONG_PIN: { what: 'PIN 错误。', safe: '未作任何改动。', todo: '请重试。' },
   LOCKED: { what: '错误次数过多，暂时锁定。', safe: '未作任何改动。', todo: '请稍后再试。' },
   BAD_REQUEST: { what: '填写的内容不符合要求。', safe: '未作任何改动。', todo: '请核对后重试。' },

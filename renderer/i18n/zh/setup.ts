@@ -24,7 +24,14 @@ export const setup = {
   counters: '柜台数',
   headPart: '网点负责人',
   peoplePart: '其他人员',
-  peopleHint: '以后可在设置中添加，或从 staff.csv 导入。',
+  adminPart: '系统管理员',
+  adminHint: '与负责人各用各的工号和 PIN；一方忘记 PIN 时，由另一方重置。',
+  peopleHint:
+    '建立后显示每人的一次性验证码，由本人设置 PIN。以后也可在设置中添加，或随 staff.csv 导入。',
+  codesTitle: '网点已建立',
+  codesNote:
+    '请将以下一次性验证码当面交给本人，本人登录时凭此设置 PIN。仅显示这一次；遗失时可在“设置 → 人员”中重发。',
+  codesDone: '已全部交付，去登录',
   staffNo: '工号',
   person: '姓名',
   role: '岗位',
@@ -35,7 +42,6 @@ export const setup = {
   required: '请填写{{field}}',
   tooLong_other: '最多 {{count}} 个字',
   countersRange: '1 到 60 个柜台',
-  pinRule: '6 到 12 位数字',
   differs: '两次输入不一致',
   sameNo: '工号重复',
   afterwards: '建立后用这里的工号登录，在“设置 → 客户数据”中导入客户。',

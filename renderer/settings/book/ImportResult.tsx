@@ -100,6 +100,11 @@ function FilesTable({ files }: { readonly files: Done['files'] }) {
                   {t('book.unknownColumns', { columns: file.unknownColumns.join(', ') })}
                 </small>
               )}
+              {file.rolesWaiting !== undefined && (
+                <small className={css.below}>
+                  {t('book.rolesWaiting', { count: file.rolesWaiting })}
+                </small>
+              )}
               {file.checkDigitFaults > 0 && (
                 <small className={css.below}>
                   {t('book.checkDigits', { count: file.checkDigitFaults })}

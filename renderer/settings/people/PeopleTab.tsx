@@ -11,13 +11,24 @@ import { Loading } from '../../ui/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import css from '../forms.module.css';
+import type { Issued } from './CodeDialog.tsx';
+import { CodeDialog } from './CodeDialog.tsx';
+import { PeopleRecord } from './PeopleRecord.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+import { ResetDialog } from './ResetDialog.tsx';
+import { RolesAsked } from './RolesAsked.tsx';
 import { RolesPanel } from './RolesPanel.tsx';
 import type { StaffPerson } from './staff-person.ts';
 
 const toSight = (row: HTMLElement | null) => {
   row?.scrollIntoView({ block: 'nearest' });
 };
+
+/** A PIN that is there, a code that waits, or neither. */
+function pinState({ hasPin, codeUntil }: StaffPerson): 'hasPin' | 'codeWaits' | 'noPin' {
+  if (hasPin) return 'hasPin';
+  return codeUntil === null ? 'noPin' : 'codeWaits';
+}
 
 /** The staff: who may sign in, in which role. */
 export function PeopleTab() {
@@ -26,8 +37,14 @@ export function PeopleTab() {
   const query = useQuery(orpc.settings.people.queryOptions());
   const [wanted, mark] = useState(0);
   const [edited, setEdited] = useState<StaffPerson | 'new' | null>(null);
+  const [toReset, setToReset] = useState<StaffPerson | null>(null);
+  const [issued, setIssued] = useState<Issued | null>(null);
   const add = () => {
     setEdited('new');
+  };
+  const refresh = () => {
+    void client.invalidateQueries({ queryKey: orpc.settings.key() });
+    void client.invalidateQueries({ queryKey: orpc.session.status.key() });
   };
   const people = query.data;
   const last = (people?.length ?? 0) - 1;
@@ -45,6 +62,10 @@ export function PeopleTab() {
       mark(Math.max(marked - 1, 0));
     },
     Enter: edit,
+    R: () => {
+      const person = people?.[marked];
+      if (person?.active) setToReset(person);
+    },
   });
   return (
     <div className={cx(css.beside, css.even)}>
@@ -89,9 +110,23 @@ export function PeopleTab() {
                     <td>{person.staffNo}</td>
                     <td>{t(`common:role.${person.role}`)}</td>
                     <td>{person.branch}</td>
-                    <td>{person.hasPin ? t('people.hasPin') : t('people.noPin')}</td>
+                    <td>{t(`people.${pinState(person)}`)}</td>
                     <td>{person.active ? t('people.active') : t('people.inactive')}</td>
                     <td className={css.number}>
+                      {person.active && (
+                        <Button
+                          size="small"
+                          look="quiet"
+                          keys={at === marked ? 'R' : undefined}
+                          aria-label={t('people.resetOf', { name: person.name })}
+                          onClick={() => {
+                            mark(at);
+                            setToReset(person);
+                          }}
+                        >
+                          {t(person.hasPin ? 'people.reset' : 'people.issue')}
+                        </Button>
+                      )}
                       <Button
                         size="small"
                         keys={at === marked ? 'Enter' : undefined}
@@ -112,6 +147,8 @@ export function PeopleTab() {
         </Panel>
       </div>
       <div className={css.list}>
+        {people && <RolesAsked people={people} />}
+        <PeopleRecord />
         <RolesPanel />
       </div>
       {edited && (
@@ -121,10 +158,31 @@ export function PeopleTab() {
           close={() => {
             setEdited(null);
           }}
-          saved={() => {
+          saved={(code) => {
             setEdited(null);
-            void client.invalidateQueries({ queryKey: orpc.settings.people.key() });
-            void client.invalidateQueries({ queryKey: orpc.session.status.key() });
+            setIssued(code);
+            refresh();
+          }}
+        />
+      )}
+      {toReset && (
+        <ResetDialog
+          person={toReset}
+          close={() => {
+            setToReset(null);
+          }}
+          issued={(code) => {
+            setToReset(null);
+            setIssued(code);
+            refresh();
+          }}
+        />
+      )}
+      {issued && (
+        <CodeDialog
+          issued={issued}
+          close={() => {
+            setIssued(null);
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../../shared/model/roles.ts';
+import { useMay } from '../../app/session.ts';
 import { orpc } from '../../rpc/client.ts';
 import { ChoiceList } from '../../ui/ChoiceList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -9,41 +10,45 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useSay } from '../../ui/use-say.ts';
 import css from '../forms.module.css';
-import type { StaffPerson } from './staff-person.ts';
+import type { Issued } from './CodeDialog.tsx';
 import type { PersonDraft } from './person-draft.ts';
 import { personProblems } from './person-draft.ts';
+import type { StaffPerson } from './staff-person.ts';
 
 interface PersonProps {
   /** Null: a new one. */
   readonly person: StaffPerson | null;
   readonly taken: readonly string[];
   readonly close: () => void;
-  readonly saved: () => void;
+  /** @param issued the code of a new person */
+  readonly saved: (issued: Issued | null) => void;
 }
 
-/** Adds a person, or changes one: name, role, whether they may sign in, a new PIN. */
+/** Adds a person, or changes one: name, role, whether they may sign in. */
 export function PersonDialog({ person, taken, close, saved }: PersonProps) {
   const { t } = useTranslation(['settings', 'common']);
   const say = useSay();
+  const may = useMay();
   const activeId = useId();
   const [draft, setDraft] = useState<PersonDraft>({
     staffNo: person?.staffNo ?? '',
     name: person?.name ?? '',
     role: person?.role ?? 'teller',
     active: person?.active ?? true,
-    pin: '',
   });
   const [tried, setTried] = useState(false);
-  const save = useAct(orpc.settings.savePerson.mutationOptions(), () => {
-    say(t('people.saved', { name: draft.name }));
-    saved();
+  const done = (waits: boolean, issued: Issued | null) => {
+    say(t(waits ? 'people.savedWaits' : 'people.saved', { name: draft.name }));
+    saved(issued);
+  };
+  const add = useAct(orpc.settings.addPerson.mutationOptions(), ({ waits, ...code }) => {
+    done(waits, { ...code, name: draft.name });
+  });
+  const save = useAct(orpc.settings.savePerson.mutationOptions(), ({ waits }) => {
+    done(waits, null);
   });
   const problems = personProblems(draft, person ? [] : taken);
-  const words = {
-    required: t('problem.required'),
-    taken: t('people.staffNoTaken'),
-    pin: t('people.pinProblem'),
-  };
+  const words = { required: t('problem.required'), taken: t('people.staffNoTaken') };
   const shown = (field: keyof typeof problems) => {
     const problem = problems[field];
     // Empty fields of a new form are not scolded before the person tried to save.
@@ -52,6 +57,9 @@ export function PersonDialog({ person, taken, close, saved }: PersonProps) {
   const set = (changes: Partial<PersonDraft>) => {
     setDraft({ ...draft, ...changes });
   };
+  const before = person ?? { role: 'teller', active: true };
+  const returns = draft.active && !before.active && draft.role !== 'teller';
+  const waits = !may('appoint') && (draft.role !== before.role || returns);
   return (
     <Dialog
       title={person ? t('people.editTitle', { name: person.name }) : t('people.newTitle')}
@@ -59,12 +67,12 @@ export function PersonDialog({ person, taken, close, saved }: PersonProps) {
       ownFocus
       confirm={{
         label: t('people.save'),
-        busy: save.isPending,
+        busy: save.isPending || add.isPending,
         act: () => {
           setTried(true);
           if (Object.keys(problems).length > 0) return;
-          const { pin, ...rest } = draft;
-          save.mutate({ ...rest, pin: pin === '' ? null : pin });
+          if (person) save.mutate(draft);
+          else add.mutate(draft);
         },
       }}
     >
@@ -102,33 +110,25 @@ export function PersonDialog({ person, taken, close, saved }: PersonProps) {
           }}
           choices={roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }))}
         />
+        {waits && <p role="status">{t('people.willWait')}</p>}
       </fieldset>
       <div className={css.pair}>
-        <TextField
-          secret
-          label={t('people.newPin')}
-          placeholder={t('people.newPinHint')}
-          hint={person?.hasPin === true ? t('people.keepPin') : t('people.laterPin')}
-          value={draft.pin}
-          maxLength={12}
-          problem={shown('pin')}
-          change={(pin) => {
-            set({ pin });
-          }}
-        />
-        <div className={css.switch}>
-          <label htmlFor={activeId}>{t('people.state')}</label>
-          <Switch
-            id={activeId}
-            checked={draft.active}
-            checkedChildren={t('people.active')}
-            unCheckedChildren={t('people.inactive')}
-            onChange={(active) => {
-              set({ active });
-            }}
-          />
-          <small>{t('people.activeHint')}</small>
-        </div>
+        {!person && <p className={css.note}>{t('people.codeFollows')}</p>}
+        {person && (
+          <div className={css.switch}>
+            <label htmlFor={activeId}>{t('people.state')}</label>
+            <Switch
+              id={activeId}
+              checked={draft.active}
+              checkedChildren={t('people.active')}
+              unCheckedChildren={t('people.inactive')}
+              onChange={(active) => {
+                set({ active });
+              }}
+            />
+            <small>{t('people.activeHint')}</small>
+          </div>
+        )}
       </div>
     </Dialog>
   );

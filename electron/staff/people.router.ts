@@ -1,0 +1,61 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { PeopleAct } from '../../shared/model/people-record.ts';
+import { needs, procedures } from '../server/index.ts';
+import type { StaffService } from './staff.service.ts';
+
+/** What the people of the settings stand on. */
+export interface PeopleRouterParts {
+  readonly staff: StaffService;
+  readonly clock: () => Instant;
+}
+
+/** People in the settings: `shared/contract/settings.ts`. */
+export function createPeopleRouter({ staff, clock }: PeopleRouterParts) {
+  const { people, addPerson, savePerson, resetPin, answerRole, peopleRecord } = procedures.settings;
+  const configure = needs('configure');
+  return {
+    people: people.use(configure).handler(() => {
+      const asked = new Map(staff.roleRequests().map((one) => [one.staffNo, one]));
+      return staff.people().map((person) => {
+        const request = asked.get(person.staffNo);
+        const code = person.hasPin ? null : staff.codeOf(person.staffNo);
+        const isOpen = code?.hash != null && code.until > clock();
+        return {
+          ...person,
+          codeUntil: isOpen ? code.until : null,
+          asked: request
+            ? {
+                role: request.role,
+                activates: request.activates,
+                source: request.source,
+                byName: staff.get(request.askedBy)?.name ?? null,
+                at: request.askedAt,
+              }
+            : null,
+        };
+      });
+    }),
+    addPerson: addPerson
+      .use(configure)
+      .handler(({ input, context }) => staff.add(input, context.actor.staffNo)),
+    savePerson: savePerson
+      .use(configure)
+      .handler(({ input, context }) => staff.save(input, context.actor.staffNo)),
+    resetPin: resetPin
+      .use(configure)
+      .handler(({ input, context }) => staff.resetPin(input.staffNo, context.actor.staffNo)),
+    answerRole: answerRole
+      .use(needs('appoint'))
+      .handler(({ input, context }) => staff.answerRole(input, input.yes, context.actor.staffNo)),
+    peopleRecord: peopleRecord.use(configure).handler(() =>
+      staff.peopleRecord().map(({ id, at, actor, action, subject, detail }) => ({
+        id,
+        at,
+        byName: staff.get(actor)?.name ?? null,
+        action: action as PeopleAct,
+        name: staff.get(subject)?.name ?? subject,
+        detail,
+      })),
+    ),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import { needsYes } from './people.rules.ts';
+import type { StaffRow } from './person.ts';
+import type { RoleRequests } from './role-requests.repository.ts';
+import type { StaffRepository } from './staff.repository.ts';
+
+/** What became of the lines of `staff.csv`. */
+export interface StaffLanding {
+  readonly accepted: number;
+  /** Lines that a later line of the same number replaced. */
+  readonly replaced: number;
+  /** Roles of this file that wait for a head's yes. */
+  readonly rolesWaiting: number;
+}
+
+/** What landing stands on. */
+export interface StaffFileParts {
+  readonly repository: StaffRepository;
+  readonly requests: RoleRequests;
+  readonly clock: () => Instant;
+}
+
+/**
+ * Lands `staff.csv`, all of it or nothing. A file adds people as tellers, and changes names and branches. Anybody may be
+ * able to write a file into the drop folder: it gives nobody a role, takes none away, makes nobody active and sets no PIN.
+ * @param by who imported it
+ */
+export function landStaff(
+  { repository, requests, clock }: StaffFileParts,
+  rows: readonly StaffRow[],
+  by: string,
+): StaffLanding {
+  const last = new Map(rows.map((row) => [row.staffNo, row]));
+  const audit = (action: string, subject: string, detail: string) =>
+    repository.audit({ at: clock(), actor: by, action, subject, detail });
+
+  function landOne({ staffNo, name, role, branch }: StaffRow): boolean {
+    const before = repository.get(staffNo);
+    const now = before ?? { staffNo, role: 'teller' as const, active: true };
+    if (!before || before.name !== name || before.branch !== branch) {
+      repository.save({ ...now, name, branch });
+    }
+    if (!before) audit('person-added', staffNo, 'teller, staff.csv');
+    else if (before.name !== name) audit('person-renamed', staffNo, `${before.name}>${name}`);
+    const asked = requests.get(staffNo);
+    if (!needsYes('file', before, { role, active: now.active })) {
+      // The file has come round to what is.
+      if (asked?.source === 'file') requests.drop(staffNo);
+      return false;
+    }
+    if (asked?.role === role) return !asked.refused;
+    const request = { staffNo, role, activates: false, source: 'file' as const };
+    requests.put({ ...request, askedBy: by, askedAt: clock(), refused: false });
+    audit('role-asked', staffNo, `${now.role}>${role}, staff.csv`);
+    return true;
+  }
+
+  return repository.together(() => ({
+    accepted: rows.length,
+    replaced: rows.length - last.size,
+    rolesWaiting: [...last.values()].filter(landOne).length,
+  }));
+}

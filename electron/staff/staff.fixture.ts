@@ -1,0 +1,60 @@
+import { openTestFloor } from '../queue/floor.fixture.ts';
+import { createPinCodes } from './pin-codes.repository.ts';
+import { hashPin } from './pin.ts';
+import { createRoleRequests } from './role-requests.repository.ts';
+import { createStaffRepository } from './staff.repository.ts';
+import { createStaffService } from './staff.service.ts';
+
+/** A PIN that nobody would guess. */
+export const soundPin = '739164';
+
+const people = [
+  ['H01', '李主任', 'head'],
+  ['A01', '许工', 'admin'],
+  ['T01', '王柜员', 'teller'],
+] as const;
+/** Hashing is slow on purpose: once is enough for all tests of a file. */
+let hashed: Promise<string> | null = null;
+
+/** People of a branch on a database of its own: a head, an administrator and a teller with a PIN, on a clock that stands. */
+export async function openTestStaff() {
+  const { folder } = openTestFloor();
+  const time = { now: Date.UTC(2026, 10, 23, 2, 30), steady: 0 };
+  const repository = createStaffRepository(folder.branch);
+  const staff = createStaffService({
+    repository,
+    codes: createPinCodes(folder.branch),
+    requests: createRoleRequests(folder.branch),
+    clock: () => time.now,
+    steady: () => time.steady,
+  });
+  hashed ??= hashPin(soundPin);
+  for (const [staffNo, name, role] of people) {
+    repository.save({ staffNo, name, role, branch: null, active: true });
+    repository.setPin(staffNo, await hashed);
+  }
+  const audit = () =>
+    folder.branch
+      .prepare<[], { actor: string; action: string; subject: string; detail: string }>(
+        'SELECT actor, action, subject, detail FROM audit ORDER BY id',
+      )
+      .all();
+  /** Adds a person who has chosen a PIN. */
+  const join = async (staffNo: string, role: 'head' | 'admin' | 'manager' | 'teller') => {
+    const person = { staffNo, name: `同事${staffNo}`, role, active: true };
+    const { code } = await staff.add(person, 'H01');
+    await staff.choosePin(staffNo, code, '482615');
+    return staff.get(staffNo)!;
+  };
+  return { staff, repository, folder, time, audit, join };
+}
+
+/** The code with which a change to people was refused; "done" when it was not. */
+export async function refusalOf(change: () => unknown): Promise<string> {
+  try {
+    await change();
+    return 'done';
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  }
+}

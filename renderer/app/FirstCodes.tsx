@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button.tsx';
+import { OneTimeCode } from '../ui/OneTimeCode.tsx';
+import { useKeys } from '../ui/use-keys.ts';
+import css from './SetupScreen.module.css';
+
+interface FirstCodesProps {
+  readonly codes: readonly {
+    readonly staffNo: string;
+    readonly code: string;
+    readonly until: number;
+  }[];
+  readonly people: readonly { readonly staffNo: string; readonly name: string }[];
+  readonly done: () => void;
+}
+
+/** The codes of everyone who chooses a PIN later; nobody can ask for them again. */
+export function FirstCodes({ codes, people, done }: FirstCodesProps) {
+  const { t } = useTranslation('setup');
+  useKeys({ Enter: done });
+  const nameOf = (staffNo: string) =>
+    people.find((person) => person.staffNo.trim() === staffNo)?.name.trim() ?? staffNo;
+  return (
+    <div className={css.choice}>
+      <h1>{t('codesTitle')}</h1>
+      <p className={css.lead}>{t('codesNote')}</p>
+      {codes.map((issued) => (
+        <OneTimeCode key={issued.staffNo} {...issued} name={nameOf(issued.staffNo)} />
+      ))}
+      <Button look="main" size="large" keys="Enter" onClick={done}>
+        {t('codesDone')}
+      </Button>
+    </div>
+  );
+}

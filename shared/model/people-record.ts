@@ -1,0 +1,15 @@
+/** What the audit keeps of people and their PINs; sign-ins and wrong PINs apart. */
+export const peopleActs = [
+  'person-added',
+  'person-renamed',
+  'person-activated',
+  'person-deactivated',
+  'role-asked',
+  'role-changed',
+  'role-confirmed',
+  'role-refused',
+  'pin-code-issued',
+  'pin-reset',
+  'pin-chosen',
+] as const;
+export type PeopleAct = (typeof peopleActs)[number];
