@@ -80,15 +80,78 @@ test('a person is added, checked, and can be chosen at the sign-in', async ({ pa
   await expect(dialog.getByText('该工号已被使用')).toBeVisible();
   await dialog.getByLabel('工号').fill('T77');
   await dialog.getByLabel('姓名').fill('钱柜员');
-  await dialog.getByLabel('新 PIN').fill('123');
-  await expect(dialog.getByText('PIN 须为 6 至 12 位数字')).toBeVisible();
-  await dialog.getByLabel('新 PIN').fill('975310');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('row', { name: /钱柜员/ })).toContainText('柜员');
+  const code = page.getByLabel('钱柜员的一次性验证码');
+  await expect(code).toHaveText(/^\d{4} \d{4}$/);
+  await page.keyboard.press('Escape');
+  await expect(code).toBeHidden();
+  await expect(page.getByRole('row', { name: /T77/ })).toContainText('验证码已发');
   await page.keyboard.press('Control+l');
   await page.reload();
   await page.getByRole('combobox').fill('钱柜员');
   await expect(page.getByRole('option', { name: '钱柜员' })).toBeVisible();
+});
+
+test('F42 a reset is asked about, ends the old PIN, and is told to its owner at the sign-in', async ({
+  page,
+  host,
+}) => {
+  await begin(page, host, '许工', '设置');
+  await openTab(page, '人员');
+  await page.getByRole('button', { name: /王柜员：重置/ }).click();
+  await expect(page.getByRole('dialog', { name: '重置 王柜员 的 PIN？' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const shown = page.getByLabel('王柜员的一次性验证码');
+  await expect(shown).toBeVisible();
+  const code = await shown.innerText();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: '人员变动记录' })).toContainText('重置 PIN');
+  await page.keyboard.press('Control+l');
+  await page.reload();
+  await page.getByRole('combobox').fill('王柜员');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/您的 PIN 已由 许工 于 .* 重置/)).toBeVisible();
+  await page.getByLabel('一次性验证码').fill(code);
+  await page.getByLabel('新 PIN').fill('605837');
+  await page.getByLabel('再次输入').fill('605837');
+  await page.keyboard.press('Enter');
+  const notice = page.getByRole('alert').filter({ hasText: '您的 PIN 已由 许工' });
+  await expect(notice).toBeVisible();
+  await page.keyboard.press('Alt+o');
+  await expect(notice).toBeHidden();
+});
+
+test('F41 F43 a file’s roles wait for the head’s yes, and the last head stays', async ({
+  page,
+  host,
+}) => {
+  const folder = join(host.dataDir, '..', 'extract');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'staff.csv'),
+    'staff_no,name,role\nT01,王柜员,head\nT02,周柜员,manager\n',
+  );
+  await begin(page, host, '李主任', '设置');
+  await openTab(page, '客户数据');
+  await page.getByLabel('文件夹').fill(folder);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 项岗位变动等待负责人确认')).toBeVisible({ timeout: 30_000 });
+  await openTab(page, '人员');
+  const asked = page.getByRole('region', { name: '待确认的岗位' });
+  await expect(asked).toContainText('网点负责人');
+  await page.keyboard.press('d');
+  await page.keyboard.press('Enter');
+  await expect(asked).not.toContainText('王柜员');
+  await page.keyboard.press('y');
+  await expect(page.getByRole('dialog', { name: /周柜员 担任客户经理/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(asked).toBeHidden();
+  await expect(page.getByRole('row', { name: /周柜员 T02/ })).toContainText('客户经理');
+  await expect(page.getByRole('row', { name: /王柜员 T01/ })).toContainText('柜员');
+  await page.getByRole('button', { name: '修改李主任' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '柜员' }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('H01 是唯一可登录的负责人')).toBeVisible();
 });
 
 test('a folder that is not there is refused in a sentence, and the book stays', async ({
