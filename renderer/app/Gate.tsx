@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { hasDraft } from '../ui/drafts.ts';
 import { ChoosePin } from './ChoosePin.tsx';
 import { EnterPin } from './EnterPin.tsx';
 import type { SignInPerson } from './find-people.ts';
@@ -24,9 +26,15 @@ export function Gate({ status }: { status: Status }) {
   const person = locked
     ? (status.people.find(({ staffNo }) => staffNo === locked.staffNo) ?? null)
     : chosen;
-  const back = () => {
+  const [asking, setAsking] = useState(false);
+  const other = () => {
+    setAsking(false);
     if (locked) signOut();
     setChosen(null);
+  };
+  const back = () => {
+    if (locked && hasDraft(locked.staffNo)) setAsking(true);
+    else other();
   };
   return (
     <div className={css.gate}>
@@ -59,6 +67,16 @@ export function Gate({ status }: { status: Status }) {
           <p className={css.demo}>{t('demo', { pin: status.demoPin })}</p>
         )}
       </main>
+      {asking && locked && (
+        <Dialog
+          title={t('otherTitle', { name: locked.name })}
+          note={t('otherNote', { name: locked.name })}
+          close={() => {
+            setAsking(false);
+          }}
+          confirm={{ label: t('other'), act: other }}
+        />
+      )}
     </div>
   );
 }

@@ -35,14 +35,57 @@ export function go(place: Place): void {
   location.hash = `#/${place}`;
 }
 
+type Ask = (go: () => void) => void;
+
+const listeners = new Set<() => void>();
+/** The hash of the screen that is shown. The address may run ahead of it while a guard asks. */
+let shown: string | null = null;
+let guard: Ask | null = null;
+
+function follow(): void {
+  const to = location.hash;
+  const from = shown ?? to;
+  if (guard && placeFrom(from) !== placeFrom(to)) {
+    // The screen stands as if nothing had been pressed.
+    history.replaceState(history.state, '', from);
+    guard(() => {
+      guard = null;
+      location.hash = to;
+    });
+    return;
+  }
+  shown = to;
+  for (const notify of listeners) notify();
+}
+
 function subscribe(listener: () => void): () => void {
-  window.addEventListener('hashchange', listener);
+  if (listeners.size === 0) window.addEventListener('hashchange', follow);
+  listeners.add(listener);
   return () => {
-    window.removeEventListener('hashchange', listener);
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    window.removeEventListener('hashchange', follow);
+    shown = null;
   };
 }
 
-/** The place that the address names now. */
+function shownPlace(): Place | null {
+  shown ??= location.hash;
+  return placeFrom(shown);
+}
+
+/** The place of the screen that is shown now. */
 export function usePlace(): Place | null {
-  return useSyncExternalStore(subscribe, () => placeFrom(location.hash));
+  return useSyncExternalStore(subscribe, shownPlace);
+}
+
+/**
+ * Holds every way to another screen (a link, a key, the window's own back) until `ask` calls what it is given.
+ * @returns the release.
+ */
+export function guardPlace(ask: Ask): () => void {
+  guard = ask;
+  return () => {
+    if (guard === ask) guard = null;
+  };
 }

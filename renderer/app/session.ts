@@ -5,6 +5,7 @@ import { refusalIn } from '../rpc/answers.ts';
 import { connection, core, onConnect } from '../rpc/client.ts';
 import { queryClient } from '../rpc/query-client.ts';
 import { keepResumeToken, resumeToken } from '../rpc/resume-token.ts';
+import { setDraftOwner } from '../ui/drafts.ts';
 
 /** Who is at this window. `locked` remembers the person, so that unlocking returns to the same place. */
 export type Session =
@@ -18,6 +19,8 @@ const listeners = new Set<() => void>();
 
 function become(next: Session): void {
   session = next;
+  // Before the screens go: what they hold half-filled is kept for who held it.
+  setDraftOwner(next.state === 'signed-in' ? next.account.staffNo : null);
   for (const notify of listeners) notify();
 }
 

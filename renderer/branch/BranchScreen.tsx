@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { branchView, type BranchView } from '../rpc/live-views.ts';
 import { useStatus } from '../app/use-status.ts';
 import { orpc } from '../rpc/client.ts';
@@ -22,6 +21,7 @@ import { RuleDialog } from './RuleDialog.tsx';
 import { TodayPanel } from './TodayPanel.tsx';
 import { WeekDialog } from './WeekDialog.tsx';
 import { WhatIfDialog } from './WhatIfDialog.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 /** The branch head's screen: the whole floor at a glance, and the acts that steer it. */
 export function BranchScreen() {
@@ -40,8 +40,8 @@ export function BranchScreen() {
 type Opened = 'rule' | 'move' | 'promises' | 'day' | 'history' | 'report' | 'week' | 'what-if';
 
 function Floor({ view }: { readonly view: BranchView }) {
-  const [dialog, setDialog] = useState<Opened | null>(null);
-  const [picked, setPicked] = useState<string | null>(null);
+  const [dialog, setDialog] = useStay<Opened | null>('branch.dialog', null);
+  const [picked, setPicked] = useStay<string | null>('branch.picked', null);
   const row = view.waiting.find(({ ticket }) => ticket.id === picked) ?? null;
   const close = () => {
     setDialog(null);

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterView } from '../../shared/contract/schemas.ts';
 import type { Service } from '../../shared/model/branch.ts';
@@ -14,6 +13,7 @@ import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 import { WorkDialog } from '../ui/WorkDialog.tsx';
 import css from './dialogs.module.css';
+import { useDraft, useStay } from '../ui/drafts.ts';
 
 interface CounterDialogProps {
   readonly counter: CounterView;
@@ -30,7 +30,7 @@ interface StateDialogProps {
 
 /** What can be done with one counter in the state that it is in. */
 export function CounterDialog({ counter, services, close }: CounterDialogProps) {
-  const [working, setWorking] = useState(false);
+  const [working, setWorking] = useStay(`branch.working ${String(counter.id)}`, false);
   if (working) return <WorkDialog counter={counter} services={services} close={close} />;
   const work = () => {
     setWorking(true);
@@ -54,7 +54,7 @@ function OpenDialog({ counter, close, work }: StateDialogProps) {
   const free = [...(servers.data ?? [])]
     .filter((person) => person.counter === null)
     .sort((a, b) => Number(b.staffNo === own) - Number(a.staffNo === own));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useDraft<string | null>(`branch.open ${String(counter.id)}`, null);
   const person = free.find(({ staffNo }) => staffNo === chosen) ?? free[0];
   const open = useAct(orpc.queue.openCounter.mutationOptions(), () => {
     const n = counter.id;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
@@ -15,13 +14,14 @@ import { useKeys } from '../ui/use-keys.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { CounterDialog } from './CounterDialog.tsx';
 import css from './CountersPanel.module.css';
+import { useStay } from '../ui/drafts.ts';
 
 const adviceOf = (view: AdviceLive) => view.parts.advice;
 
 /** Every counter with its state and person; its number opens what can be done with it. */
 export function CountersPanel({ view }: { readonly view: BranchView }) {
   const { t } = useTranslation('branch');
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useStay<number | null>('branch.counter', null);
   const counter = view.counters.find(({ id }) => id === chosen);
   const advice = useLive(orpc.planning.advice, adviceOf).data;
   const open = view.counters.filter(({ state }) => state !== 'closed').length;

@@ -1,5 +1,4 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { businessDateOf } from '../../shared/model/dates.ts';
 import { orpc } from '../rpc/client.ts';
@@ -12,6 +11,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { HistorySheet } from './HistorySheet.tsx';
 import css from './HistoryPage.module.css';
+import { useStay } from '../ui/drafts.ts';
 
 interface HistoryProps {
   /** The ticket that was chosen on the screen before, or none. */
@@ -25,9 +25,12 @@ const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 export function HistoryPage({ number: chosen, close }: HistoryProps) {
   const { t } = useTranslation('branch');
   const today = businessDateOf(useServerNow(60_000));
-  const [date, setDate] = useState(today);
-  const [number, setNumber] = useState(chosen);
-  const [asked, setAsked] = useState(chosen === '' ? null : { date, number: chosen });
+  const [date, setDate] = useStay('branch.history.date', today);
+  const [number, setNumber] = useStay('branch.history.number', chosen);
+  const [asked, setAsked] = useStay(
+    'branch.history.asked',
+    chosen === '' ? null : { date, number: chosen },
+  );
   const found = useQuery(
     orpc.record.ticket.queryOptions({ input: asked ?? skipToken, gcTime: 0, retry: false }),
   );

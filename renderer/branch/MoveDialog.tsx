@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
@@ -8,6 +7,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './dialogs.module.css';
+import { useDraft } from '../ui/drafts.ts';
 
 const quickReasons = ['unwell', 'appointment', 'complaint', 'hurry'] as const;
 
@@ -15,7 +15,7 @@ const quickReasons = ['unwell', 'appointment', 'complaint', 'hurry'] as const;
 export function MoveDialog({ ticket, close }: { ticket: TicketView; close: () => void }) {
   const { t } = useTranslation('branch');
   const say = useSay();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraft(`branch.move ${ticket.id}`, '');
   const move = useAct(orpc.queue.move.mutationOptions(), () => {
     say(t('move.done', { number: ticket.number }));
     close();

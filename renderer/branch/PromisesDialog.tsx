@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tiers } from '../../shared/model/tier.ts';
 import { orpc } from '../rpc/client.ts';
@@ -9,6 +8,7 @@ import { TierBadge } from '../ui/TierBadge.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './dialogs.module.css';
+import { useDraft } from '../ui/drafts.ts';
 
 interface PromisesProps {
   readonly promiseMinutes: BranchView['promiseMinutes'];
@@ -19,7 +19,7 @@ interface PromisesProps {
 export function PromisesDialog({ promiseMinutes, close }: PromisesProps) {
   const { t } = useTranslation('branch');
   const say = useSay();
-  const [draft, setDraft] = useState(promiseMinutes);
+  const [draft, setDraft] = useDraft('branch.promises', promiseMinutes);
   const change = useAct(orpc.queue.changePromises.mutationOptions(), () => {
     say(t('promises.done'));
     close();

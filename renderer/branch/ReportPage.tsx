@@ -1,6 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWithWeekday } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -13,6 +12,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './ReportPage.module.css';
 import { ReportSheet } from './ReportSheet.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 /** Noon of a business date: the same day wherever it is read. */
 const noonOf = (date: string) => Date.parse(`${date}T12:00:00+08:00`);
@@ -22,7 +22,7 @@ export function ReportPage({ close }: { readonly close: () => void }) {
   const { t } = useTranslation('report');
   const language = useLanguage();
   const days = useQuery(orpc.reports.days.queryOptions({ gcTime: 0 }));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useStay<string | null>('branch.report', null);
   const dates = days.data ?? [];
   const date = chosen ?? dates[0];
   const found = useQuery(

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallingRule, CallingRuleKind } from '../../shared/model/calling-rule.ts';
 import { orpc } from '../rpc/client.ts';
@@ -11,6 +10,7 @@ import { useSay } from '../ui/use-say.ts';
 import css from './dialogs.module.css';
 import { draftFrom, ruleFrom } from './rule-draft.ts';
 import { RuleOptions } from './RuleOptions.tsx';
+import { useDraft } from '../ui/drafts.ts';
 
 const kinds = ['diamond-first', 'accumulating', 'ratio', 'fifo'] as const;
 const hints = {
@@ -25,7 +25,7 @@ export function RuleDialog({ rule, close }: { readonly rule: CallingRule; close:
   const { t } = useTranslation(['branch', 'common']);
   const words = useRuleWords();
   const say = useSay();
-  const [draft, setDraft] = useState(() => draftFrom(rule));
+  const [draft, setDraft] = useDraft('branch.rule', () => draftFrom(rule));
   const change = useAct(orpc.queue.changeRule.mutationOptions(), () => {
     say(t('rule.done'));
     close();

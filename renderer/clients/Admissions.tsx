@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdmissionView, ClientPage } from '../../shared/contract/clients.ts';
 import { useMay } from '../app/session.ts';
@@ -11,6 +10,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { AdmitDialog } from './AdmitDialog.tsx';
 import css from './ClientSheet.module.css';
 import { RevokeDialog } from './RevokeDialog.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 interface AdmissionsProps {
   readonly page: ClientPage;
@@ -22,7 +22,10 @@ interface AdmissionsProps {
 export function Admissions({ page, admissions, changed }: AdmissionsProps) {
   const { t } = useTranslation('clients');
   const may = useMay();
-  const [open, setOpen] = useState<'admit' | 'revoke' | null>(null);
+  const [open, setOpen] = useStay<'admit' | 'revoke' | null>(
+    `clients.admission ${page.clientNo}`,
+    null,
+  );
   const current = admissions.find(({ holds }) => holds);
   const canAdmit = may('admit') && !current && page.standing !== null && page.tier !== 'diamond';
   const canRevoke = may('admit') && current !== undefined;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { AdmittedTier } from '../../shared/model/admission.ts';
@@ -14,6 +13,7 @@ import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 import { DateField } from './DateField.tsx';
 import css from './ClientSheet.module.css';
+import { useDraft } from '../ui/drafts.ts';
 
 const tiers = ['gold', 'platinum', 'diamond'] as const satisfies readonly AdmittedTier[];
 
@@ -29,11 +29,12 @@ export function AdmitDialog({ page, close, done }: AdmitDialogProps) {
   const say = useSay();
   const { name: ownName } = useAccount();
   const better = tiers.filter((tier) => tierRank(tier) < tierRank(page.tier));
-  const [tier, setTier] = useState<AdmittedTier>(better[0] ?? 'diamond');
+  const form = `clients.admit ${page.clientNo}`;
+  const [tier, setTier] = useDraft<AdmittedTier>(`${form}.tier`, better[0] ?? 'diamond');
   // The head approves gold alone; for the others the paper names the branch that did.
-  const [approvedBy, setApprovedBy] = useState(tier === 'gold' ? ownName : '');
-  const [reason, setReason] = useState('');
-  const [until, setUntil] = useState(addMonths(page.today, 12));
+  const [approvedBy, setApprovedBy] = useDraft(`${form}.by`, tier === 'gold' ? ownName : '');
+  const [reason, setReason] = useDraft(`${form}.reason`, '');
+  const [until, setUntil] = useDraft(`${form}.until`, addMonths(page.today, 12));
   const admit = useAct(orpc.clients.admit.mutationOptions(), () => {
     say(t('admission.done', { tier: t(`common:tier.${tier}`) }));
     done();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../rpc/client.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -9,6 +9,7 @@ import field from '../ui/TextField.module.css';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './ClientSheet.module.css';
+import { useDraft } from '../ui/drafts.ts';
 
 /** Notes somebody whom the book does not know, for a client manager to follow up (rulebook §4). */
 export function ProspectDialog({ found, close }: { found: string; close: () => void }) {
@@ -17,10 +18,10 @@ export function ProspectDialog({ found, close }: { found: string; close: () => v
   const id = useId();
   // What was searched in vain is the number or the name.
   const digits = /^[\d\s+-]{6,}$/.test(found);
-  const [name, setName] = useState(digits ? '' : found);
-  const [phone, setPhone] = useState(digits ? found : '');
-  const [need, setNeed] = useState('');
-  const [managerNo, setManager] = useState<string | null>(null);
+  const [name, setName] = useDraft('prospect.name', digits ? '' : found);
+  const [phone, setPhone] = useDraft('prospect.phone', digits ? found : '');
+  const [need, setNeed] = useDraft('prospect.need', '');
+  const [managerNo, setManager] = useDraft<string | null>('prospect.manager', null);
   const managers = useQuery(orpc.prospects.managers.queryOptions()).data ?? [];
   const note = useAct(orpc.prospects.note.mutationOptions(), () => {
     const manager = managers.find(({ staffNo }) => staffNo === managerNo);

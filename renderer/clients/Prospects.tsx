@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/session.ts';
 import { orpc } from '../rpc/client.ts';
@@ -8,6 +7,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientList.module.css';
 import { ProspectDialog } from './ProspectDialog.tsx';
 import { ProspectsDialog } from './ProspectsDialog.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 /** What the lobby notes is seen this soon. */
 const everyMs = 15_000;
@@ -16,7 +16,7 @@ const everyMs = 15_000;
 export function Prospects({ found }: { found: string }) {
   const { t } = useTranslation('prospects');
   const may = useMay();
-  const [open, setOpen] = useState<'note' | 'list' | null>(null);
+  const [open, setOpen] = useStay<'note' | 'list' | null>('clients.prospects', null);
   const waiting = useQuery({
     ...orpc.prospects.open.queryOptions({ gcTime: 0 }),
     refetchInterval: everyMs,

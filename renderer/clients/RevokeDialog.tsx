@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AdmissionView } from '../../shared/contract/clients.ts';
 import { orpc } from '../rpc/client.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { useDraft } from '../ui/drafts.ts';
 
 interface RevokeDialogProps {
   readonly admission: AdmissionView;
@@ -15,7 +15,7 @@ interface RevokeDialogProps {
 /** Takes a granted tier back, with a reason; it stays on record. */
 export function RevokeDialog({ admission, close, done }: RevokeDialogProps) {
   const { t } = useTranslation(['clients', 'common']);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraft(`clients.revoke ${admission.id}`, '');
   const revoke = useAct(orpc.clients.revokeAdmission.mutationOptions(), done);
   return (
     <Dialog

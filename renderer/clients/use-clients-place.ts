@@ -12,7 +12,7 @@ export interface ClientsPlace {
 
 const start: ClientsPlace = { text: '', filter: {}, marked: 0, open: null };
 
-let kept: { readonly staffNo: string; readonly place: ClientsPlace } | null = null;
+const kept = new Map<string, ClientsPlace>();
 
 /** An entry of the window's history that stands for an open sheet. Whose it is stays in here: histories are kept. */
 const sheetEntry = { sheet: true };
@@ -24,10 +24,10 @@ const atSheet = (): boolean => (history.state as typeof sheetEntry | null)?.shee
  */
 export function useClientsPlace() {
   const { staffNo } = useAccount();
-  const [place, setPlace] = useState(() => (kept?.staffNo === staffNo ? kept.place : start));
+  const [place, setPlace] = useState(() => kept.get(staffNo) ?? start);
   const [last, setLast] = useState(place.open);
   useEffect(() => {
-    kept = { staffNo, place };
+    kept.set(staffNo, place);
   }, [staffNo, place]);
   useEffect(() => {
     const moved = () => {

@@ -13,6 +13,7 @@ import { TierBadge } from '../ui/TierBadge.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import css from './ChosenDialog.module.css';
+import { useDraft } from '../ui/drafts.ts';
 
 /** Calls a ticket out of turn: type its number, say why. */
 export function ChosenDialog({ view, close }: { view: DeskView; close: () => void }) {
@@ -21,9 +22,9 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
   const names = useServiceNames(view.services);
   const lobby = useLive(orpc.hall.lobby, lobbyView);
   const why = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('counter.chosen.text', '');
   const [at, setAt] = useState(0);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useDraft('counter.chosen.reason', '');
   const call = useAct(orpc.queue.callChosen.mutationOptions(), close);
   const wanted = text.trim().toUpperCase();
   const found = [...view.parked, ...(lobby.data?.waiting ?? []).map((row) => row.ticket)].filter(

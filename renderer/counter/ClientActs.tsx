@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
 import type { TicketView } from '../../shared/contract/schemas.ts';
@@ -12,6 +11,7 @@ import { ParkDialog } from './ParkDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 import { useFresh } from './use-fresh.ts';
 import { useSay } from '../ui/use-say.ts';
+import { useStay } from '../ui/drafts.ts';
 
 interface ActsProps {
   readonly view: DeskView;
@@ -33,7 +33,10 @@ export function ClientActs({ view, ticket }: ActsProps) {
   const { number } = ticket;
   const it = { ticketId: ticket.id };
   const fresh = useFresh(ticket.state);
-  const [dialog, setDialog] = useState<'park' | 'transfer' | null>(null);
+  const [dialog, setDialog] = useStay<'park' | 'transfer' | null>(
+    `counter.acts ${ticket.id}`,
+    null,
+  );
   const start = useAct(orpc.queue.start.mutationOptions());
   const recall = useAct(orpc.queue.recall.mutationOptions());
   const complete = useAct(orpc.queue.complete.mutationOptions(), () => {

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChecklistEntryView, TicketView } from '../../shared/contract/schemas.ts';
 import { clockTime } from '../i18n/format.ts';
@@ -11,11 +10,12 @@ import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './Brief.module.css';
 import { SkipDialog } from './SkipDialog.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 /** The client's service checklist: a digit ticks an item; a click on one that is closed takes it back. */
 export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation(['counter', 'common']);
-  const [skipping, setSkipping] = useState(false);
+  const [skipping, setSkipping] = useStay('counter.skipping', false);
   const done = useAct(orpc.hall.itemDone.mutationOptions());
   const reopen = useAct(orpc.hall.itemReopened.mutationOptions());
   const { checklist } = ticket;

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
 import { orpc } from '../rpc/client.ts';
@@ -15,6 +14,7 @@ import { usePersonName } from '../ui/use-person-name.ts';
 import { ChosenDialog } from './ChosenDialog.tsx';
 import css from './NowPanel.module.css';
 import { useFresh } from './use-fresh.ts';
+import { useStay } from '../ui/drafts.ts';
 
 /** Nobody at the counter: the key that calls the next client, with who it will be and why. */
 export function IdleNow({ view }: { readonly view: DeskView }) {
@@ -24,7 +24,7 @@ export function IdleNow({ view }: { readonly view: DeskView }) {
   const reason = useCallReason();
   const now = useServerNow();
   const fresh = useFresh('idle');
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useStay('counter.choosing', false);
   const call = useAct(orpc.queue.callNext.mutationOptions());
   const callNext = () => {
     if (!call.isPending) call.mutate(undefined);

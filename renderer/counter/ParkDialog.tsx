@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
@@ -7,6 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
+import { useDraft } from '../ui/drafts.ts';
 
 /** Minutes after which a parked client comes back by itself; 0: when someone resumes it. */
 const wakes = [
@@ -22,8 +22,8 @@ export function ParkDialog({ ticket, close }: { ticket: TicketView; close: () =>
   const { t } = useTranslation('counter');
   const say = useSay();
   const now = useServerNow();
-  const [here, setHere] = useState(false);
-  const [minutes, setMinutes] = useState(0);
+  const [here, setHere] = useDraft(`counter.park.here ${ticket.id}`, false);
+  const [minutes, setMinutes] = useDraft(`counter.park.wake ${ticket.id}`, 0);
   const park = useAct(orpc.queue.park.mutationOptions(), () => {
     say(t('done.parked', { number: ticket.number }));
     close();

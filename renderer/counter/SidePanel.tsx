@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
@@ -12,11 +11,12 @@ import { useServiceNames } from '../ui/service-names.ts';
 import { WorkDialog } from '../ui/WorkDialog.tsx';
 import { PauseDialog } from '../ui/PauseDialog.tsx';
 import css from './SidePanel.module.css';
+import { useStay } from '../ui/drafts.ts';
 
 /** Beside the client: who is next, who is parked, the day's figures, and the way out. */
 export function SidePanel({ view, counter }: { view: DeskView; counter: CounterView }) {
   const { t } = useTranslation(['counter', 'common']);
-  const [dialog, setDialog] = useState<'pause' | 'work' | null>(null);
+  const [dialog, setDialog] = useStay<'pause' | 'work' | null>('counter.side', null);
   const openPause = () => {
     setDialog('pause');
   };

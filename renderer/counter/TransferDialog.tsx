@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterView, TicketView } from '../../shared/contract/schemas.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -10,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
+import { useDraft } from '../ui/drafts.ts';
 
 interface TransferProps {
   readonly view: DeskView;
@@ -25,15 +25,17 @@ export function TransferDialog({ view, ticket, close }: TransferProps) {
   const language = useLanguage();
   const say = useSay();
   const { services } = view;
-  const [service, setService] = useState(
+  const form = `counter.transfer ${ticket.id}`;
+  const [service, setService] = useDraft(
+    `${form}.service`,
     services.find(({ id }) => id !== ticket.service)?.id ?? ticket.service,
   );
   const targets = view.counters.filter(
     (counter) => counter.id !== view.counter?.id && wouldTake(counter, ticket, service),
   );
-  const [wanted, setCounter] = useState(anyCounter);
+  const [wanted, setCounter] = useDraft(`${form}.counter`, anyCounter);
   const counter = targets.some(({ id }) => id === wanted) ? wanted : anyCounter;
-  const [keepPlace, setKeepPlace] = useState(true);
+  const [keepPlace, setKeepPlace] = useDraft(`${form}.place`, true);
   const transfer = useAct(orpc.queue.transfer.mutationOptions(), () => {
     const target = services.find(({ id }) => id === service);
     const name = target ? localText(target.name, language) : '';

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Service } from '../../shared/model/branch.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -16,6 +15,7 @@ import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 import { daysOn, instantOf, laterThan } from './appointment-time.ts';
 import css from './ExpectedDialog.module.css';
+import { useDraft } from '../ui/drafts.ts';
 
 interface AppointmentProps {
   readonly clientNo: string;
@@ -34,10 +34,11 @@ export function AppointmentDialog(props: AppointmentProps) {
   const language = useLanguage();
   const say = useSay();
   const now = useServerNow(60_000);
-  const [service, setService] = useState(suggested);
-  const [when, setWhen] = useState(() => laterThan(now));
-  const [before, setBefore] = useState<number | null>(window.beforeMinutes);
-  const [after, setAfter] = useState<number | null>(window.afterMinutes);
+  const form = `lobby.appointment ${clientNo}`;
+  const [service, setService] = useDraft(`${form}.service`, suggested);
+  const [when, setWhen] = useDraft(`${form}.when`, () => laterThan(now));
+  const [before, setBefore] = useDraft<number | null>(`${form}.before`, window.beforeMinutes);
+  const [after, setAfter] = useDraft<number | null>(`${form}.after`, window.afterMinutes);
   const at = instantOf(when);
   const today = businessDateOf(now);
   const step = (days: number) => () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChecklistEntryView, TicketView } from '../../shared/contract/schemas.ts';
 import { useMay } from '../app/session.ts';
@@ -13,6 +13,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './Checklist.module.css';
 import { countOf } from './checklist-figures.ts';
 import { SkipDialog } from '../ui/SkipDialog.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 type Item = ChecklistEntryView['item'];
 
@@ -27,7 +28,7 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const may = useMay();
   const list = useRef<HTMLUListElement>(null);
-  const [skipping, setSkipping] = useState<Item | null>(null);
+  const [skipping, setSkipping] = useStay<Item | null>(`lobby.skip ${ticket.id}`, null);
   const done = useAct(orpc.hall.itemDone.mutationOptions());
   const reopened = useAct(orpc.hall.itemReopened.mutationOptions());
   const { checklist, id: ticketId } = ticket;

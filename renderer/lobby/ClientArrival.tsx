@@ -17,6 +17,7 @@ import type { CardKeys } from './card-keys.ts';
 import css from './LobbyScreen.module.css';
 import { RecognitionCard } from './RecognitionCard.tsx';
 import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
+import { useStay } from '../ui/drafts.ts';
 
 interface ClientArrivalProps {
   readonly ref: Ref<CardKeys>;
@@ -62,8 +63,8 @@ export function ClientArrival({
     ({ clientele = 'both' }) =>
       clientele === 'both' || (clientele === 'corporate') === (client?.corporate ?? false),
   );
-  const choice = useTicketChoice(services, client?.suggestedService ?? '');
-  const [booking, setBooking] = useState(false);
+  const choice = useTicketChoice(clientNo, services, client?.suggestedService ?? '');
+  const [booking, setBooking] = useStay(`lobby.booking ${clientNo}`, false);
   const name = usePersonName()(client?.person ?? null);
   const [explaining, setExplaining] = useState(false);
   const ticket = { clientNo, ...servicesOf(choice), care: choice.care };

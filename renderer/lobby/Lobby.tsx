@@ -9,6 +9,7 @@ import css from './LobbyScreen.module.css';
 import { NeedsYou } from './NeedsYou.tsx';
 import { useLobbyPlace } from './use-lobby-place.ts';
 import { WaitingList } from './WaitingList.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 /** The three columns, and the keys that go from one to the other. */
 export function Lobby({ view }: { view: LobbyView }) {
@@ -18,7 +19,7 @@ export function Lobby({ view }: { view: LobbyView }) {
   const needs = useRef<HTMLUListElement>(null);
   const floor = useRef<HTMLUListElement>(null);
   const firstButton = (list: HTMLElement | null) => list?.querySelector('button')?.focus();
-  const [expecting, setExpecting] = useState(false);
+  const [expecting, setExpecting] = useStay('lobby.expecting', false);
   const expect = useCallback(() => {
     setExpecting(true);
   }, []);

@@ -24,6 +24,7 @@ import { Checklist } from './Checklist.tsx';
 import { Lead } from './Lead.tsx';
 import { ReceiversDialog } from './ReceiversDialog.tsx';
 import css from './TicketCard.module.css';
+import { useStay } from '../ui/drafts.ts';
 
 interface TicketCardProps {
   readonly ticket: TicketView;
@@ -51,7 +52,10 @@ export function TicketCard(props: TicketCardProps) {
   };
   const language = useLanguage();
   const branch = useStatus().data?.branch?.name;
-  const [dialog, setDialog] = useState<'cancel' | 'receivers' | null>(null);
+  const [dialog, setDialog] = useStay<'cancel' | 'receivers' | null>(
+    `lobby.ticket ${ticket.id}`,
+    null,
+  );
   const receiver = ticket.reception?.receiver ?? null;
   const waiting = ticket.state === 'waiting';
   const asked = receiver?.state === 'called' || receiver?.state === 'declined';

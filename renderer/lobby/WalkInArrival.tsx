@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { useImperativeHandle, useState } from 'react';
+import { useImperativeHandle } from 'react';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
 import { ProspectDialog } from '../clients/ProspectDialog.tsx';
@@ -9,6 +9,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import type { CardKeys } from './card-keys.ts';
 import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
 import { WalkInCard } from './WalkInCard.tsx';
+import { useStay } from '../ui/drafts.ts';
 
 interface WalkInArrivalProps {
   readonly ref: Ref<CardKeys>;
@@ -20,8 +21,8 @@ interface WalkInArrivalProps {
 /** Someone whom the book does not know: a regular ticket all the same. */
 export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
   const may = useMay();
-  const [noting, setNoting] = useState(false);
-  const choice = useTicketChoice(view.services, '');
+  const [noting, setNoting] = useStay('lobby.noting', false);
+  const choice = useTicketChoice('walk-in', view.services, '');
   const act = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
     taken(id);
   });

@@ -26,14 +26,14 @@ const nowhere: LobbyPlace = {
 /** So long the old picture stays while an answer is on its way: most come sooner, and one picture follows the other. */
 const patienceMs = 80;
 
-let kept: { readonly staffNo: string; readonly place: LobbyPlace } | null = null;
+const kept = new Map<string, LobbyPlace>();
 
 /** The place, kept while the same person comes and goes: unlocking returns to the same card. */
 export function useLobbyPlace() {
   const { staffNo } = useAccount();
-  const [place, setPlace] = useState(() => (kept?.staffNo === staffNo ? kept.place : nowhere));
+  const [place, setPlace] = useState(() => kept.get(staffNo) ?? nowhere);
   useEffect(() => {
-    kept = { staffNo, place };
+    kept.set(staffNo, place);
   }, [staffNo, place]);
   // The same all the time: a letter that is typed must not draw the lists beside the field again.
   const ways = useMemo(() => waysOf(setPlace), []);

@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { Service } from '../../shared/model/branch.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
 import { careClasses } from '../../shared/model/ticket.ts';
+import { useDraft } from '../ui/drafts.ts';
 
 /** What a ticket is taken for: the service, and whether the client needs care. */
 export interface TicketChoice {
@@ -21,11 +21,20 @@ export interface TicketChoice {
   readonly stepCare: () => void;
 }
 
-/** Begins with the suggested service; ↓ and ↑ go through the others. */
-export function useTicketChoice(services: readonly Service[], suggested: string): TicketChoice {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [added, setAdded] = useState<readonly string[]>([]);
-  const [care, setCare] = useState<CareClass>('none');
+const none: readonly string[] = [];
+
+/**
+ * Begins with the suggested service; ↓ and ↑ go through the others.
+ * @param of whose ticket it will be: what was chosen is kept for them
+ */
+export function useTicketChoice(
+  of: string,
+  services: readonly Service[],
+  suggested: string,
+): TicketChoice {
+  const [chosen, setChosen] = useDraft<string | null>(`lobby.service ${of}`, null);
+  const [added, setAdded] = useDraft<readonly string[]>(`lobby.further ${of}`, none);
+  const [care, setCare] = useDraft<CareClass>(`lobby.care ${of}`, 'none');
   const first = services.some(({ id }) => id === suggested) ? suggested : (services[0]?.id ?? '');
   const service = chosen ?? first;
   const left = services.map(({ id }) => id).filter((id) => !added.includes(id));

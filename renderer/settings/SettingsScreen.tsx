@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/session.ts';
 import { useStatus } from '../app/use-status.ts';
@@ -17,6 +16,7 @@ import { SchemesTab } from './schemes/SchemesTab.tsx';
 import css from './SettingsScreen.module.css';
 import { UnsavedContext, useUnsavedState } from './unsaved.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { discardDrafts, useStay } from '../ui/drafts.ts';
 
 const parts = {
   branch: BranchTab,
@@ -34,7 +34,7 @@ export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const may = useMay();
   const demo = useStatus().data?.branch?.demo === true;
-  const [part, setPart] = useState<Part>('branch');
+  const [part, setPart] = useStay<Part>('settings.part', 'branch');
   const unsaved = useUnsavedState();
   const guard = useLeaveGuard(unsaved.dirty);
   const shown: readonly Part[] = [
@@ -54,7 +54,7 @@ export function SettingsScreen() {
     else go();
   };
   useKeys(digitKeys(shown, choose));
-  const Current = parts[part];
+  const Current = parts[shown.includes(part) ? part : 'branch'];
   return (
     <UnsavedContext value={unsaved}>
       <div className={css.settings}>
@@ -95,6 +95,7 @@ function LeaveDialog({ leave, stay }: { readonly leave: () => void; readonly sta
   const { t } = useTranslation('settings');
   const go = () => {
     stay();
+    discardDrafts('settings.form.');
     leave();
   };
   return (

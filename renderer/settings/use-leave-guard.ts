@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import { guardPlace } from '../app/place.ts';
 
 /**
- * Holds back links of the navigation while there is something unsaved.
+ * Holds back every way to another screen while there is something unsaved.
  * @returns where the person wanted to go, and what to do about it.
  */
 export function useLeaveGuard(dirty: boolean): {
@@ -12,22 +13,9 @@ export function useLeaveGuard(dirty: boolean): {
   const [wanted, setWanted] = useState<{ readonly go: () => void } | null>(null);
   useEffect(() => {
     if (!dirty) return;
-    const hold = (event: MouseEvent) => {
-      const link = event.target instanceof Element && event.target.closest('a[href^="#/"]');
-      if (!link) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const hash = link.getAttribute('href') ?? '';
-      setWanted({
-        go: () => {
-          location.hash = hash;
-        },
-      });
-    };
-    document.addEventListener('click', hold, { capture: true });
-    return () => {
-      document.removeEventListener('click', hold, { capture: true });
-    };
+    return guardPlace((go) => {
+      setWanted({ go });
+    });
   }, [dirty]);
   return {
     wanted: wanted?.go ?? null,

@@ -1,5 +1,4 @@
 import { Checkbox } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CounterView } from '../../shared/contract/schemas.ts';
 import { clienteles, type Clientele, type Service } from '../../shared/model/branch.ts';
@@ -15,6 +14,7 @@ import { TierBadge } from './TierBadge.tsx';
 import { useAct } from './use-act.ts';
 import { useSay } from './use-say.ts';
 import css from './WorkDialog.module.css';
+import { useDraft } from './drafts.ts';
 
 interface WorkProps {
   readonly counter: CounterView;
@@ -40,9 +40,10 @@ export function WorkDialog({ counter, services, close }: WorkProps) {
   const { t } = useTranslation(['counter', 'common']);
   const language = useLanguage();
   const say = useSay();
-  const [taken, setTaken] = useState<readonly string[]>(counter.services);
-  const [classes, setClasses] = useState<readonly Tier[]>(counter.tiers);
-  const [clientele, setClientele] = useState(counter.clientele);
+  const form = `work ${String(counter.id)}`;
+  const [taken, setTaken] = useDraft<readonly string[]>(`${form}.services`, counter.services);
+  const [classes, setClasses] = useDraft<readonly Tier[]>(`${form}.tiers`, counter.tiers);
+  const [clientele, setClientele] = useDraft(`${form}.clientele`, counter.clientele);
   const set = useAct(orpc.queue.setWork.mutationOptions(), () => {
     say(t('work.done', { n: counter.id }));
     close();

@@ -16,6 +16,9 @@ export const session: WordsLike<typeof zh> = {
   locked: 'Locked',
   lockedHint: 'After unlocking you return to the same screen.',
   other: 'Switch user',
+  otherTitle: '{{name}} has unfinished entries',
+  otherNote:
+    'Nobody else can see them. {{name}} can continue after signing in at this window again. They are lost when the page is reloaded or closed.',
   choosePin: '{{name}}, choose your PIN',
   choosePinHint: 'The new PIN has 6 to 12 digits that only you know.',
   code: 'One-time code',

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { orpc } from '../../rpc/client.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Answer } from '../../ui/Answer.tsx';
 import css from '../forms.module.css';
 import { BackupList } from './BackupList.tsx';
 import { BackupNow } from './BackupNow.tsx';
@@ -20,24 +19,24 @@ export function BackupTab() {
       refetchInterval: ({ state: { data } }) => (data?.running ? busyMs : quietMs),
     }),
   );
-  if (state.error) return <ErrorNote error={state.error} retry={() => void state.refetch()} />;
-  if (!state.data) return <Loading lines={6} />;
   const begun = () => {
     void client.invalidateQueries({ queryKey: orpc.backup.key() });
   };
-  const { running, outcome, made, dataDir } = state.data;
-  const busy = running !== null;
   return (
-    <div className={css.beside}>
-      <div>
-        <MakeForm last={made[0] ?? null} busy={busy} begun={begun} />
-        <BackupNow running={running} outcome={outcome} />
-        <VerifyForm latest={made[0]?.file ?? null} busy={busy} begun={begun} />
-      </div>
-      <div>
-        {made.length > 0 && <BackupList made={made} />}
-        <RestoreHelp dataDir={dataDir} file={made[0]?.file ?? null} />
-      </div>
-    </div>
+    <Answer of={state}>
+      {({ running, outcome, made, dataDir }) => (
+        <div className={css.beside}>
+          <div>
+            <MakeForm last={made[0] ?? null} busy={running !== null} begun={begun} />
+            <BackupNow running={running} outcome={outcome} />
+            <VerifyForm latest={made[0]?.file ?? null} busy={running !== null} begun={begun} />
+          </div>
+          <div>
+            {made.length > 0 && <BackupList made={made} />}
+            <RestoreHelp dataDir={dataDir} file={made[0]?.file ?? null} />
+          </div>
+        </div>
+      )}
+    </Answer>
   );
 }

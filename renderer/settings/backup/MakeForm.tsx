@@ -15,6 +15,7 @@ import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
+import { useDraft } from '../../ui/drafts.ts';
 
 type Fault = keyof typeof words.folderFault;
 const faults = new Set<string>(Object.keys(words.folderFault));
@@ -32,7 +33,7 @@ export function MakeForm({ last, busy, begun }: MakeProps) {
   const { t } = useTranslation('backup');
   const language = useLanguage();
   const today = businessDateOf(useServerNow(60_000));
-  const [typed, setFolder] = useState<string | null>(null);
+  const [typed, setFolder] = useDraft<string | null>('settings.backup', null);
   const [fault, setFault] = useState<string | null>(null);
   const folder = typed ?? (last ? folderOf(last.file) : '');
   const make = useAct({

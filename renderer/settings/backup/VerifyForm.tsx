@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -7,6 +6,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import css from '../forms.module.css';
+import { useDraft } from '../../ui/drafts.ts';
 
 interface VerifyProps {
   /** The backup that was made last. */
@@ -18,7 +18,7 @@ interface VerifyProps {
 /** Reads a backup from end to end, without restoring it. */
 export function VerifyForm({ latest, busy, begun }: VerifyProps) {
   const { t } = useTranslation('backup');
-  const [file, setFile] = useState('');
+  const [file, setFile] = useDraft('settings.verify', '');
   const verify = useAct(orpc.backup.verify.mutationOptions(), begun);
   const path = file.trim() === '' ? (latest ?? '') : file.trim();
   const ready = path !== '' && !busy && !verify.isPending;

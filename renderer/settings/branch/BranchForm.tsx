@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BranchConfig } from '../../../shared/model/branch.ts';
-import { tiers } from '../../../shared/model/tier.ts';
 import { useStatus } from '../../app/use-status.ts';
 import { core, orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,8 +18,11 @@ import type { PartProps } from './part.ts';
 import { RoomsPart } from './RoomsPart.tsx';
 import { ServicePart } from './ServicePart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
+import { useDraft } from '../../ui/drafts.ts';
 
 type SaveInput = Parameters<typeof core.settings.saveBranch>[0];
+
+const unchanged: Partial<BranchConfig> = {};
 
 /** Every decision of the branch in one form, saved as a whole. */
 export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
@@ -28,44 +30,44 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
   const say = useSay();
   const status = useStatus();
   const [base, setBase] = useState(saved);
-  const [draft, setDraft] = useState(saved);
-  const dirty = JSON.stringify(draft) !== JSON.stringify(base);
+  // What was changed and nothing else, so that it still fits when others saved the rest meanwhile.
+  const [changes, setChanges] = useDraft<Partial<BranchConfig>>('settings.form.branch', unchanged);
+  const draft = { ...base, ...changes };
+  const dirty = changes !== unchanged;
   const problems = branchProblems(draft);
   useReportUnsaved(dirty);
   const save = useAct(
     {
       ...orpc.settings.saveBranch.mutationOptions(),
-      mutationFn: async (config: BranchConfig) => {
-        // Rule and promises are changed on another screen, maybe while this form was open: the rule is not this form's to
-        // set, and promises are only where a person changed them here.
-        const { rule, promiseMinutes: present } = await core.settings.branch();
-        const untouched = tiers.every(
-          (tier) => config.promiseMinutes[tier] === base.promiseMinutes[tier],
-        );
-        const promiseMinutes = untouched ? present : config.promiseMinutes;
-        await core.settings.saveBranch({ ...config, rule, promiseMinutes } as SaveInput);
+      mutationFn: async (wanted: Partial<BranchConfig>) => {
+        // The rest may have been changed on another screen while this form was open: it stays as it is there.
+        const config = { ...(await core.settings.branch()), ...wanted };
+        await core.settings.saveBranch(config as SaveInput);
         return config;
       },
     },
     (config) => {
       setBase(config);
+      setChanges(unchanged);
       say(t('form.saved'));
       void status.refetch();
     },
   );
   const doSave = () => {
-    if (dirty && problems.size === 0 && !save.isPending) save.mutate(draft);
+    if (dirty && problems.size === 0 && !save.isPending) save.mutate(changes);
   };
   const discard = () => {
-    setDraft(base);
+    setChanges(unchanged);
   };
   useKeys({ 'Ctrl+S': doSave, 'Alt+Z': discard }, { inFields: true });
   const part: PartProps = {
     branch: draft,
     saved: base,
     problems,
-    change: (changes) => {
-      setDraft({ ...draft, ...changes });
+    change: (more) => {
+      const next = { ...changes, ...more };
+      const same = JSON.stringify({ ...base, ...next }) === JSON.stringify(base);
+      setChanges(same ? unchanged : next);
     },
   };
   const state = () => {

@@ -15,6 +15,7 @@ import { altChoices } from '../alt-choice.ts';
 import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
 import { useReportUnsaved } from '../unsaved.ts';
+import { useDraft } from '../../ui/drafts.ts';
 
 interface IntakeFormProps {
   readonly saved: IntakeSettingsView;
@@ -29,9 +30,9 @@ const time = /^([01]\d|2[0-3]):[0-5]\d$/;
 export function IntakeForm({ saved, changed }: IntakeFormProps) {
   const { t } = useTranslation('intake');
   const say = useSay();
-  const [folder, setFolder] = useState(saved.folder ?? '');
-  const [complete, setComplete] = useState(saved.complete);
-  const [night, setNight] = useState(saved.night ?? '');
+  const [folder, setFolder] = useDraft('settings.form.intake.folder', saved.folder ?? '');
+  const [complete, setComplete] = useDraft('settings.form.intake.complete', saved.complete);
+  const [night, setNight] = useDraft('settings.form.intake.night', saved.night ?? '');
   const [fault, setFault] = useState<string | null>(null);
   const wanted: IntakeSettingsView = {
     folder: folder.trim() === '' ? null : folder.trim(),

@@ -2,8 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { orpc } from '../../rpc/client.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Answer, bothOf } from '../../ui/Answer.tsx';
 import css from '../forms.module.css';
 import { IntakeForm } from './IntakeForm.tsx';
 import { IntakeNow } from './IntakeNow.tsx';
@@ -19,26 +18,27 @@ export function IntakeTab() {
   const client = useQueryClient();
   const settings = useQuery(orpc.intake.settings.queryOptions());
   const state = useQuery(orpc.intake.state.queryOptions({ refetchInterval: everyMs }));
-  const error = settings.error ?? state.error;
-  if (error) return <ErrorNote error={error} retry={() => void client.refetchQueries()} />;
-  if (!settings.data || !state.data) return <Loading lines={6} />;
   return (
-    <div className={css.beside} aria-label={t('folder.title')}>
-      <div>
-        <IntakeNow state={state.data} folder={settings.data.folder} />
-        {may('configure') && (
-          <IntakeForm
-            key={JSON.stringify(settings.data)}
-            saved={settings.data}
-            changed={() => {
-              void client.invalidateQueries({ queryKey: orpc.intake.key() });
-            }}
-          />
-        )}
-      </div>
-      <div>
-        <RunsPanel runs={state.data.runs} />
-      </div>
-    </div>
+    <Answer of={bothOf(settings, state)}>
+      {([saved, now]) => (
+        <div className={css.beside} role="group" aria-label={t('folder.title')}>
+          <div>
+            <IntakeNow state={now} folder={saved.folder} />
+            {may('configure') && (
+              <IntakeForm
+                key={JSON.stringify(saved)}
+                saved={saved}
+                changed={() => {
+                  void client.invalidateQueries({ queryKey: orpc.intake.key() });
+                }}
+              />
+            )}
+          </div>
+          <div>
+            <RunsPanel runs={now.runs} />
+          </div>
+        </div>
+      )}
+    </Answer>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { useDeferredValue, useId, useRef, useState } from 'react';
+import { useDeferredValue, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchemeView } from '../../../shared/contract/schemes.ts';
 import { orpc } from '../../rpc/client.ts';
@@ -13,6 +13,7 @@ import forms from '../forms.module.css';
 import { faultLines } from './fault-words.ts';
 import css from './Schemes.module.css';
 import { useWords } from './use-words.ts';
+import { useDraft } from '../../ui/drafts.ts';
 
 interface AddDialogProps {
   readonly close: () => void;
@@ -28,7 +29,7 @@ export function AddDialog({ close, added }: AddDialogProps) {
   const say = useSay();
   const id = useId();
   const file = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft('settings.form.scheme.text', '');
   const asked = useDeferredValue(text);
   const check = useQuery({
     ...orpc.schemes.check.queryOptions({ input: { text: asked } }),

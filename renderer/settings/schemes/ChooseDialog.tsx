@@ -1,5 +1,4 @@
 import { Progress } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchemeChoiceView } from '../../../shared/contract/schemes.ts';
 import { addDays, isBusinessDate } from '../../../shared/model/dates.ts';
@@ -16,6 +15,7 @@ import { faultWords } from './fault-words.ts';
 import type { KnownSchemeView } from './known.ts';
 import { useLongCall } from './long-call.ts';
 import { useWords } from './use-words.ts';
+import { useDraft } from '../../ui/drafts.ts';
 
 interface ChooseDialogProps {
   readonly known: KnownSchemeView;
@@ -37,8 +37,8 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
   const language = useLanguage();
   const words = useWords();
   const { call, start, stop } = useLongCall<Chosen>();
-  const [when, setWhen] = useState<'today' | 'later'>('today');
-  const [date, setDate] = useState(addDays(today, 1));
+  const [when, setWhen] = useDraft<'today' | 'later'>('settings.choose.when', 'today');
+  const [date, setDate] = useDraft('settings.choose.date', addDays(today, 1));
   const { scheme } = known;
   const name = words.name(scheme);
   const running = call.state === 'running';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchemeFaultView, SchemeView } from '../../../shared/contract/schemes.ts';
 import { useSchemeWords } from '../../clients/scheme-words.ts';
@@ -22,6 +22,7 @@ import css from './SchemeForm.module.css';
 import { sectionKey, SectionTabs } from './SectionTabs.tsx';
 import { TakenNote } from './TakenNote.tsx';
 import { useWords } from './use-words.ts';
+import { useDraft, useStay } from '../../ui/drafts.ts';
 
 interface SchemeFormProps {
   readonly title: string;
@@ -34,6 +35,8 @@ interface SchemeFormProps {
   readonly added: (scheme: SchemeView) => void;
 }
 
+const noneLeft: LeftKinds = {};
+
 /** Another window may add a version of the same scheme meanwhile: it is noticed this soon. */
 const askedAgainMs = 3000;
 
@@ -43,8 +46,8 @@ export function SchemeForm(props: SchemeFormProps) {
   const { t } = useTranslation('schemes');
   const words = useWords();
   const { term: termWords } = useSchemeWords();
-  const [shown, show] = useState<Section>('identity');
-  const [left, setLeft] = useState<LeftKinds>({});
+  const [shown, show] = useStay<Section>('settings.scheme.section', 'identity');
+  const [left, setLeft] = useDraft<LeftKinds>('settings.form.scheme.left', noneLeft);
   const text = textOf(draft);
   const asked = useDeferredValue(text);
   const check = useQuery({

@@ -17,6 +17,9 @@ import { SchemeList } from './SchemeList.tsx';
 import { useReportUnsaved } from '../unsaved.ts';
 import css from './Schemes.module.css';
 import { useWords } from './use-words.ts';
+import { useDraft, useStay } from '../../ui/drafts.ts';
+
+const noDrafts: Readonly<Record<string, DraftScheme>> = {};
 
 type Open = 'add' | 'copy' | 'choose' | null;
 
@@ -27,10 +30,13 @@ export function SchemesTab() {
   const words = useWords();
   const client = useQueryClient();
   const query = useQuery(orpc.schemes.list.queryOptions({ refetchInterval: 10_000 }));
-  const [picked, setPicked] = useState<string | null>(null);
-  const [open, setOpen] = useState<Open>(null);
+  const [picked, setPicked] = useStay<string | null>('settings.scheme.picked', null);
+  const [open, setOpen] = useStay<Open>('settings.scheme.open', null);
   // Drafts by the scheme that they were copied from: neither Escape nor a preview costs what was filled in.
-  const [drafts, setDrafts] = useState<Readonly<Record<string, DraftScheme>>>({});
+  const [drafts, setDrafts] = useDraft<Readonly<Record<string, DraftScheme>>>(
+    'settings.form.schemes',
+    noDrafts,
+  );
   useReportUnsaved(Object.keys(drafts).length > 0);
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const view = query.data;
@@ -76,10 +82,13 @@ export function SchemesTab() {
       if (!inUse) setOpen('choose');
     },
   });
-  if (query.error) return <ErrorNote error={query.error} retry={() => void query.refetch()} />;
-  if (!view || !shown) return <Loading lines={8} />;
+  const failed = query.error && (
+    <ErrorNote error={query.error} retry={() => void query.refetch()} />
+  );
+  if (!view || !shown) return failed ?? <Loading lines={8} />;
   return (
     <div className={css.tab}>
+      {failed && <div className={css.failed}>{failed}</div>}
       <div className={css.side}>
         <InForce view={view} changed={refresh} />
         <SchemeList

@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { demoPin } from '../electron/demo/index.ts';
+import { begin, goTo } from './floor.ts';
+import { expect, test } from './host.ts';
+import { demoClients, openLobby, recognise, signInHere } from './people.ts';
+
+async function unlock(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+  await page.getByLabel('PIN').fill(demoPin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+}
+
+const leaving = (page: Page) => page.getByRole('dialog', { name: '有未保存的改动' });
+
+test('F20 keys, links and the way back ask before unsaved settings are left', async ({
+  page,
+  host,
+}) => {
+  test.slow();
+  await begin(page, host, '李主任', '设置');
+  const name = page.getByLabel('英文名称').first();
+  await name.fill('South');
+  const ways = [
+    () =>
+      page.evaluate(() => {
+        history.back();
+      }),
+    () => page.keyboard.press('Alt+1'),
+    () =>
+      page.evaluate(() => {
+        location.hash = '#/lobby';
+      }),
+  ];
+  for (const leave of ways) {
+    await leave();
+    await expect(leaving(page), String(leave)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(leaving(page)).toBeHidden();
+    await expect(name).toHaveValue('South');
+    await expect(page).toHaveURL(/#\/settings$/);
+  }
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Control+Enter');
+  await page.getByLabel('查找客户').waitFor();
+  await goTo(page, '设置');
+  await expect(page.getByLabel('英文名称').first()).not.toHaveValue('South');
+});
+
+test('F20 what is half-filled outlives a lock, for its person alone', async ({ page, host }) => {
+  await begin(page, host, '李主任', '设置');
+  await page.getByLabel('英文名称').first().fill('South');
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await expect(page.getByLabel('英文名称').first()).toHaveValue('South');
+  await expect(page.getByText('有未保存的改动')).toBeVisible();
+  await page.keyboard.press('Control+l');
+  // Somebody else comes: they are told, and see nothing of it.
+  await page.keyboard.press('Escape');
+  const asks = page.getByRole('dialog', { name: '李主任 有填了一半的内容' });
+  await expect(asks).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(asks).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await signInHere(page, '许工');
+  await goTo(page, '设置');
+  await expect(page.getByLabel('英文名称').first()).not.toHaveValue('South');
+  await page.keyboard.press('Control+l');
+  await page.keyboard.press('Escape');
+  await signInHere(page, '李主任');
+  await goTo(page, '设置');
+  await expect(page.getByLabel('英文名称').first()).toHaveValue('South');
+});
+
+test('F20 the idle lock costs no reason that was typed', async ({ page, host }) => {
+  await page.clock.install();
+  await begin(page, host, '李主任', '网点');
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: '叫号规则' });
+  await dialog.getByLabel('每位客户最多被超过').fill('7');
+  await page.clock.fastForward(11 * 60_000);
+  await unlock(page);
+  await expect(dialog.getByLabel('每位客户最多被超过')).toHaveValue('7');
+});
+
+test('F20 an appointment and an arrival are there again after a lock', async ({ page, host }) => {
+  await page.clock.install();
+  await openLobby(page, host);
+  await recognise(page, demoClients('gold', true));
+  await page.keyboard.press('F7');
+  const card = page.getByRole('region', { name: '识别结果' });
+  await expect(card).toContainText('长者');
+  await page.keyboard.press('Control+b');
+  const dialog = page.getByRole('dialog', { name: /预约/ });
+  await dialog.getByLabel('时间').fill('16:45');
+  await page.clock.fastForward(11 * 60_000);
+  await unlock(page);
+  await expect(dialog.getByLabel('时间')).toHaveValue('16:45');
+  await page.keyboard.press('Escape');
+  await expect(card).toContainText('长者');
+});
+
+test('F20 a poll that fails leaves the form that is being filled in', async ({ page, host }) => {
+  let broken = false;
+  await page.routeWebSocket(/\/rpc/, (socket) => {
+    const core = socket.connectToServer();
+    socket.onMessage((message) => {
+      core.send(broken ? spoiled(message) : message);
+    });
+    core.onMessage((message) => {
+      socket.send(message);
+    });
+  });
+  await begin(page, host, '李主任', '设置');
+  await page.getByRole('tab', { name: '自动导入' }).click();
+  const folder = page.getByRole('textbox', { name: '文件夹（本机或共享）' });
+  await folder.fill('/data/half');
+  broken = true;
+  await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 20_000 });
+  await expect(folder).toHaveValue('/data/half');
+});
+
+/** A question that the core does not know: it is answered with an error of its own. */
+function spoiled(message: string | Buffer): string | Buffer {
+  if (typeof message !== 'string') return message;
+  return message.replace('/intake/state', '/intake/gone');
+}
