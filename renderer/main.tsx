@@ -7,6 +7,7 @@ import './ui/base.css';
 import { Console } from './app/Console.tsx';
 import { startSession } from './app/session.ts';
 import { queryClient } from './rpc/query-client.ts';
+import { Boundary } from './ui/Boundary.tsx';
 import { UiProvider } from './ui/UiProvider.tsx';
 
 startSession();
@@ -17,7 +18,9 @@ if (root) {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <UiProvider>
-          <Console />
+          <Boundary of="page">
+            <Console />
+          </Boundary>
         </UiProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -86,15 +86,28 @@ describe('a guarded session', () => {
     expect(session.asked.device?.({} as never)).toBe(false);
   });
 
-  it('shares no screen, pairs no device, downloads nothing and checks no spelling', () => {
+  it('F23 a file that our own page made may be saved: a scheme', () => {
+    const download = preventable({});
+    session.emit('will-download', download, { getURL: () => 'blob:app://console/0c1d' });
+    expect(download.defaultPrevented).toBe(false);
+  });
+
+  it('shares no screen, pairs no device, downloads nothing of others and checks no spelling', () => {
     const answer = vi.fn();
     session.asked.display?.({} as never, answer);
     expect(answer).toHaveBeenLastCalledWith(null);
     session.asked.bluetooth?.({} as never, answer);
     expect(answer).toHaveBeenLastCalledWith({ confirmed: false });
-    const download = preventable({});
-    session.emit('will-download', download);
-    expect(download.defaultPrevented).toBe(true);
+    for (const url of [
+      'https://example.com/x',
+      'blob:https://example.com/x',
+      'app://console/x',
+      'data:,x',
+    ]) {
+      const download = preventable({});
+      session.emit('will-download', download, { getURL: () => url });
+      expect(download.defaultPrevented, url).toBe(true);
+    }
     expect(session.asked.spelling).toBe(false);
   });
 

@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Gate } from './Gate.tsx';
 import { usePlace } from './place.ts';
@@ -29,9 +30,11 @@ export function Console() {
   if (place === 'display') {
     const Display = screens.display;
     return (
-      <Suspense fallback={<Loading />}>
-        <Display />
-      </Suspense>
+      <Boundary of="screen">
+        <Suspense fallback={<Loading />}>
+          <Display />
+        </Suspense>
+      </Boundary>
     );
   }
   if (session.state !== 'signed-in') return <Gate status={status.data} />;

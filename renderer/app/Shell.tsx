@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CalledToMe } from '../lobby/CalledToMe.tsx';
 import { useConnection } from '../rpc/client.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Header } from './Header.tsx';
@@ -52,9 +53,11 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
             {t(`state.${connection}`)}
           </p>
         )}
-        <ResetNotice />
-        {(may('steer') || may('configure')) && <LogNotice />}
-        {may('see-floor') && account.role !== 'lobby' && <CalledToMe />}
+        <Boundary of="part">
+          <ResetNotice />
+          {(may('steer') || may('configure')) && <LogNotice />}
+          {may('see-floor') && account.role !== 'lobby' && <CalledToMe />}
+        </Boundary>
       </div>
       <main className={css.main}>
         <Screen place={place} />
@@ -66,8 +69,10 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
 function Screen({ place }: { place: Place }): ReactNode {
   const Current = screens[place];
   return (
-    <Suspense fallback={<Loading />}>
-      <Current />
-    </Suspense>
+    <Boundary of="screen" shown={place}>
+      <Suspense fallback={<Loading />}>
+        <Current />
+      </Suspense>
+    </Boundary>
   );
 }

@@ -1,33 +1,24 @@
-import type { ComponentType, LazyExoticComponent } from 'react';
-import { lazy } from 'react';
+import type { ComponentType } from 'react';
 import { LobbyScreen } from '../lobby/LobbyScreen.tsx';
+import { chunk } from '../ui/chunk.ts';
 import type { Place } from './place.ts';
 
 /** Each place's screen. Those that the lobby does not need at once come in chunks of their own. */
-export const screens: Readonly<Record<Place, ComponentType | LazyExoticComponent<ComponentType>>> =
-  {
-    lobby: LobbyScreen,
-    counter: lazy(() =>
-      import('../counter/CounterScreen.tsx').then(({ CounterScreen }) => ({
-        default: CounterScreen,
-      })),
-    ),
-    branch: lazy(() =>
-      import('../branch/BranchScreen.tsx').then(({ BranchScreen }) => ({ default: BranchScreen })),
-    ),
-    clients: lazy(() =>
-      import('../clients/ClientsScreen.tsx').then(({ ClientsScreen }) => ({
-        default: ClientsScreen,
-      })),
-    ),
-    settings: lazy(() =>
-      import('../settings/SettingsScreen.tsx').then(({ SettingsScreen }) => ({
-        default: SettingsScreen,
-      })),
-    ),
-    display: lazy(() =>
-      import('../display/DisplayScreen.tsx').then(({ DisplayScreen }) => ({
-        default: DisplayScreen,
-      })),
-    ),
-  };
+export const screens: Readonly<Record<Place, ComponentType>> = {
+  lobby: LobbyScreen,
+  counter: chunk(() =>
+    import('../counter/CounterScreen.tsx').then(({ CounterScreen }) => CounterScreen),
+  ),
+  branch: chunk(() =>
+    import('../branch/BranchScreen.tsx').then(({ BranchScreen }) => BranchScreen),
+  ),
+  clients: chunk(() =>
+    import('../clients/ClientsScreen.tsx').then(({ ClientsScreen }) => ClientsScreen),
+  ),
+  settings: chunk(() =>
+    import('../settings/SettingsScreen.tsx').then(({ SettingsScreen }) => SettingsScreen),
+  ),
+  display: chunk(() =>
+    import('../display/DisplayScreen.tsx').then(({ DisplayScreen }) => DisplayScreen),
+  ),
+};

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Week } from '../../shared/contract/planning.ts';
+import { ChunkError } from '../ui/chunk.ts';
 import { useTheme } from '../ui/theme.ts';
 import css from './planning.module.css';
 import { shownQuarters } from './shown-quarters.ts';
@@ -9,13 +10,17 @@ import { shownQuarters } from './shown-quarters.ts';
 export function ArrivalsChart({ week }: { readonly week: Week }) {
   const { t } = useTranslation('planning');
   const theme = useTheme();
+  const [failure, setFailure] = useState<Error | null>(null);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
     let remove: (() => void) | null = null;
     let gone = false;
-    void import('./arrivals-chart.ts').then(({ drawArrivals }) => {
+    const draw = async () => {
+      const { drawArrivals } = await import('./arrivals-chart.ts').catch((error: unknown) => {
+        throw new ChunkError(error);
+      });
       if (gone) return;
       const style = getComputedStyle(element);
       const colour = (name: string) => style.getPropertyValue(name).trim();
@@ -25,12 +30,16 @@ export function ArrivalsChart({ week }: { readonly week: Week }) {
         quiet: colour('--ink-3'),
         line: colour('--line-strong'),
       });
+    };
+    draw().catch((error: unknown) => {
+      setFailure(error instanceof Error ? error : new Error(String(error)));
     });
     return () => {
       gone = true;
       remove?.();
     };
   }, [week, theme]);
+  if (failure) throw failure;
   const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
   return (
     <div

@@ -22,6 +22,7 @@ import { TodayPanel } from './TodayPanel.tsx';
 import { WeekDialog } from './WeekDialog.tsx';
 import { WhatIfDialog } from './WhatIfDialog.tsx';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 /** The branch head's screen: the whole floor at a glance, and the acts that steer it. */
 export function BranchScreen() {
@@ -114,14 +115,36 @@ function Floor({ view }: { readonly view: BranchView }) {
         ask={ask}
         openDisplay={opensDisplay ? openDisplay : null}
       />
-      {dialog === 'week' && <WeekDialog openReport={showReport} close={close} />}
-      {dialog === 'what-if' && <WhatIfDialog close={close} />}
-      {dialog === 'rule' && <RuleDialog rule={view.rule} close={close} />}
-      {dialog === 'promises' && (
-        <PromisesDialog promiseMinutes={view.promiseMinutes} close={close} />
+      {dialog === 'week' && (
+        <Boundary of="dialog" close={close}>
+          <WeekDialog openReport={showReport} close={close} />
+        </Boundary>
       )}
-      {dialog === 'day' && <DayDialog view={view} openReport={showReport} close={close} />}
-      {dialog === 'move' && row && <MoveDialog ticket={row.ticket} close={close} />}
+      {dialog === 'what-if' && (
+        <Boundary of="dialog" close={close}>
+          <WhatIfDialog close={close} />
+        </Boundary>
+      )}
+      {dialog === 'rule' && (
+        <Boundary of="dialog" close={close}>
+          <RuleDialog rule={view.rule} close={close} />
+        </Boundary>
+      )}
+      {dialog === 'promises' && (
+        <Boundary of="dialog" close={close}>
+          <PromisesDialog promiseMinutes={view.promiseMinutes} close={close} />
+        </Boundary>
+      )}
+      {dialog === 'day' && (
+        <Boundary of="dialog" close={close}>
+          <DayDialog view={view} openReport={showReport} close={close} />
+        </Boundary>
+      )}
+      {dialog === 'move' && row && (
+        <Boundary of="dialog" close={close}>
+          <MoveDialog ticket={row.ticket} close={close} />
+        </Boundary>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { orpc } from '../rpc/client.ts';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';
-import { Loading } from '../ui/Loading.tsx';
+import { Answer } from '../ui/Answer.tsx';
 import { PauseDialog } from '../ui/PauseDialog.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
@@ -88,7 +88,9 @@ function OpenDialog({ counter, close, work }: StateDialogProps) {
         },
       }}
     >
-      {servers.isPending && <Loading lines={3} />}
+      <Answer of={servers} lines={3}>
+        {() => null}
+      </Answer>
       <div className={css.people}>
         <ChoiceList
           label={t('counters.who')}

@@ -15,6 +15,7 @@ import { usePersonName } from '../ui/use-person-name.ts';
 import { CounterDialog } from './CounterDialog.tsx';
 import css from './CountersPanel.module.css';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 const adviceOf = (view: AdviceLive) => view.parts.advice;
 
@@ -61,13 +62,20 @@ export function CountersPanel({ view }: { readonly view: BranchView }) {
       </ul>
       {advice && <AdvicePanel advice={advice} follow={setChosen} />}
       {counter && (
-        <CounterDialog
-          counter={counter}
-          services={view.services}
+        <Boundary
+          of="dialog"
           close={() => {
             setChosen(null);
           }}
-        />
+        >
+          <CounterDialog
+            counter={counter}
+            services={view.services}
+            close={() => {
+              setChosen(null);
+            }}
+          />
+        </Boundary>
       )}
     </Panel>
   );

@@ -8,6 +8,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { TextField } from '../ui/TextField.tsx';
+import { typedDay } from '../ui/typed-date.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { HistorySheet } from './HistorySheet.tsx';
 import css from './HistoryPage.module.css';
@@ -18,8 +19,6 @@ interface HistoryProps {
   readonly number: string;
   readonly close: () => void;
 }
-
-const datePattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What happened to a ticket of any day, as the log tells it: asked for by number and date, printable. */
 export function HistoryPage({ number: chosen, close }: HistoryProps) {
@@ -34,11 +33,11 @@ export function HistoryPage({ number: chosen, close }: HistoryProps) {
   const found = useQuery(
     orpc.record.ticket.queryOptions({ input: asked ?? skipToken, gcTime: 0, retry: false }),
   );
-  const valid = datePattern.test(date) && number.trim() !== '';
+  const day = typedDay(date);
   const ask = () => {
-    if (!valid) return;
-    if (asked?.date === date && asked.number === number.trim()) void found.refetch();
-    else setAsked({ date, number: number.trim() });
+    if (day === null || number.trim() === '') return;
+    if (asked?.date === day && asked.number === number.trim()) void found.refetch();
+    else setAsked({ date: day, number: number.trim() });
   };
   const print = () => {
     window.print();
@@ -69,9 +68,15 @@ export function HistoryPage({ number: chosen, close }: HistoryProps) {
           placeholder="2026-11-20"
           maxLength={10}
           change={setDate}
-          problem={datePattern.test(date) ? undefined : t('history.badDate')}
+          problem={day === null ? t('history.badDate') : undefined}
         />
-        <Button look="main" keys="Enter" submit disabled={!valid} busy={found.isFetching}>
+        <Button
+          look="main"
+          keys="Enter"
+          submit
+          disabled={day === null || number.trim() === ''}
+          busy={found.isFetching}
+        >
           {t('history.show')}
         </Button>
         <span className={css.right}>
@@ -87,7 +92,7 @@ export function HistoryPage({ number: chosen, close }: HistoryProps) {
         <HistorySheet history={found.data} />
       ) : (
         <Panel className={css.sheet}>
-          {found.error && <ErrorNote error={found.error} />}
+          {found.error && <ErrorNote error={found.error} retry={() => void found.refetch()} />}
           {found.isFetching && <Loading lines={8} />}
           {asked === null && <p className={css.none}>{t('history.none')}</p>}
         </Panel>

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { dayWithWeekday } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { orpc } from '../rpc/client.ts';
+import { Answer, bothOf } from '../ui/Answer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './ReportPage.module.css';
@@ -43,7 +42,8 @@ export function ReportPage({ close }: { readonly close: () => void }) {
   };
   useKeys({ Escape: close }, { inFields: true });
   useKeys({ 'Ctrl+P': print, ArrowLeft: go(earlier), ArrowRight: go(later) });
-  const error = days.error ?? found.error;
+  const asked = bothOf(days, found);
+  const none = days.data?.length === 0 && !days.error;
   return (
     <div className={css.page}>
       <div className={css.ask}>
@@ -77,13 +77,19 @@ export function ReportPage({ close }: { readonly close: () => void }) {
           </Button>
         </span>
       </div>
-      {found.data && !error ? (
-        <ReportSheet report={found.data} />
+      {found.data ? (
+        <Answer of={{ ...asked, data: found.data }}>
+          {(report) => <ReportSheet report={report} />}
+        </Answer>
       ) : (
         <Panel>
-          {error && <ErrorNote error={error} retry={() => void days.refetch()} />}
-          {!error && (days.isFetching || found.isFetching) && <Loading lines={8} />}
-          {!error && days.data?.length === 0 && <EmptyState title={t('none')} />}
+          {none ? (
+            <EmptyState title={t('none')} />
+          ) : (
+            <Answer of={asked} lines={8}>
+              {() => null}
+            </Answer>
+          )}
         </Panel>
       )}
     </div>

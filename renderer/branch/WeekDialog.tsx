@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Compared, Week } from '../../shared/contract/planning.ts';
 import { tiers } from '../../shared/model/tier.ts';
 import { orpc } from '../rpc/client.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -65,7 +66,9 @@ function Figures({ week }: { readonly week: Week }) {
             {t('week.before')}
           </span>
         </p>
-        <ArrivalsChart week={week} />
+        <Boundary of="part">
+          <ArrivalsChart week={week} />
+        </Boundary>
       </section>
       <Waits week={week} />
       <div className={css.two}>

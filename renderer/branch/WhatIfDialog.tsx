@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayRun, Playable, WhatIf } from '../../shared/contract/planning.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
@@ -10,13 +9,14 @@ import { useLanguage } from '../i18n/index.ts';
 import { orpc } from '../rpc/client.ts';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useDraft, useStay } from '../ui/drafts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { useRuleWords } from '../ui/rule-words.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
-import { minutesOf } from './minutes-of.ts';
+import { minutesOf, signedMinutes } from './minutes-of.ts';
 import css from './planning.module.css';
 import { draftFrom, ruleFrom } from './rule-draft.ts';
 import { RuleOptions } from './RuleOptions.tsx';
@@ -40,8 +40,9 @@ export function WhatIfDialog({ close }: { readonly close: () => void }) {
   );
 }
 
+/** What was asked, with the day as it was then: the answer tells of nothing else. */
 interface Asked {
-  readonly date: string;
+  readonly day: Playable;
   readonly rule: CallingRule;
   readonly counters: number;
 }
@@ -55,15 +56,19 @@ interface FormProps {
 function Form({ days, first, close }: FormProps) {
   const { t } = useTranslation(['planning', 'branch', 'common']);
   const language = useLanguage();
-  const [day, setDay] = useState(first);
-  const [draft, setDraft] = useState(() => draftFrom(first.rule));
-  const [counters, setCounters] = useState<number | null>(first.counters + 1);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [day, setDay] = useDraft('branch.what-if.day', first);
+  const [draft, setDraft] = useDraft('branch.what-if.rule', () => draftFrom(first.rule));
+  const [counters, setCounters] = useDraft<number | null>(
+    'branch.what-if.counters',
+    first.counters + 1,
+  );
+  const [asked, setAsked] = useStay<Asked | null>('branch.what-if.asked', null);
   const answer = useQuery({
     ...orpc.planning.whatIf.queryOptions({
-      input: asked ?? { date: day.date, rule: day.rule, counters: day.counters },
+      input: asked
+        ? { date: asked.day.date, rule: asked.rule, counters: asked.counters }
+        : skipToken,
     }),
-    enabled: asked !== null,
     staleTime: 0,
   });
   const client = useQueryClient();
@@ -87,7 +92,7 @@ function Form({ days, first, close }: FormProps) {
         disabled: !ready,
         busy: answer.isFetching,
         act: () => {
-          if (ready) setAsked({ date: day.date, rule, counters });
+          if (ready) setAsked({ day, rule, counters });
         },
       }}
     >
@@ -131,29 +136,32 @@ function Form({ days, first, close }: FormProps) {
         </p>
       </div>
       {answer.error && <ErrorNote error={answer.error} retry={() => void answer.refetch()} />}
-      {asked && answer.data && <Answer day={day} asked={asked} answer={answer.data} />}
+      {asked && answer.data && <Outcome asked={asked} answer={answer.data} />}
       <RuleOptions draft={draft} change={setDraft} />
     </Dialog>
   );
 }
 
-function Answer({ day, asked, answer }: { day: Playable; asked: Asked; answer: WhatIf }) {
+function Outcome({ asked, answer }: { asked: Asked; answer: WhatIf }) {
+  const language = useLanguage();
+  const { day, counters } = asked;
   const { t } = useTranslation(['planning', 'common']);
   const words = useRuleWords();
-  const rows: readonly (readonly [string, DayRun, boolean])[] = [
-    [t('whatIf.real'), answer.real, false],
-    [t('whatIf.same', { count: day.counters }), answer.same, false],
-    [
-      t('whatIf.other', { rule: words.short(asked.rule), count: asked.counters }),
-      answer.other,
-      true,
-    ],
-    [t('whatIf.fifo', { count: asked.counters }), answer.fifo, false],
-  ];
+  const labels = {
+    real: t('whatIf.real'),
+    same: t('whatIf.same', { count: day.counters }),
+    other: t('whatIf.other', { rule: words.short(asked.rule), count: counters }),
+    fifo: t('whatIf.fifo', { count: counters }),
+  };
+  // First come, first served is what was asked: beside itself it says nothing.
+  const rows = (['real', 'same', 'other', 'fifo'] as const).filter(
+    (run) => run !== 'fifo' || asked.rule.kind !== 'fifo',
+  );
   const loads = answer.other.load.map((load) => `${String(Math.round(load * 100))}%`).join(' · ');
   return (
     <>
       <table className={css.table}>
+        <caption>{t('whatIf.of', { date: businessDate(day.date, language) })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('whatIf.head')}</th>
@@ -166,13 +174,13 @@ function Answer({ day, asked, answer }: { day: Playable; asked: Asked; answer: W
           </tr>
         </thead>
         <tbody>
-          {rows.map(([label, run, chosen]) => (
-            <tr key={label} className={cx(chosen && css.chosen)}>
-              <th scope="row">{label}</th>
+          {rows.map((run) => (
+            <tr key={run} className={cx(run === 'other' && css.chosen)}>
+              <th scope="row">{labels[run]}</th>
               {tiers.map((tier) => (
-                <Cell key={tier} run={run} tier={tier} />
+                <Cell key={tier} run={answer[run]} tier={tier} />
               ))}
-              <td>{run.tiers.regular.mostOvertaken ?? t('whatIf.costNone')}</td>
+              <td>{answer[run].tiers.regular.mostOvertaken ?? t('whatIf.costNone')}</td>
             </tr>
           ))}
           <tr>
@@ -206,6 +214,5 @@ function Cell({ run, tier }: { readonly run: DayRun; readonly tier: Tier }) {
 function cost({ other, fifo }: WhatIf, tier: Tier): string | null {
   const [own, plain] = [other.tiers[tier].mean, fifo.tiers[tier].mean];
   if (own === null || plain === null) return null;
-  const minutes = (own - plain) / 60;
-  return `${minutes > 0 ? '+' : ''}${minutes.toFixed(1)}`;
+  return signedMinutes(own - plain);
 }

@@ -11,6 +11,7 @@ import { AdmitDialog } from './AdmitDialog.tsx';
 import css from './ClientSheet.module.css';
 import { RevokeDialog } from './RevokeDialog.tsx';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 interface AdmissionsProps {
   readonly page: ClientPage;
@@ -68,9 +69,15 @@ export function Admissions({ page, admissions, changed }: AdmissionsProps) {
           <Line key={admission.id} admission={admission} />
         ))}
       </ul>
-      {open === 'admit' && <AdmitDialog page={page} close={close} done={done} />}
+      {open === 'admit' && (
+        <Boundary of="dialog" close={close}>
+          <AdmitDialog page={page} close={close} done={done} />
+        </Boundary>
+      )}
       {open === 'revoke' && current && (
-        <RevokeDialog admission={current} close={close} done={done} />
+        <Boundary of="dialog" close={close}>
+          <RevokeDialog admission={current} close={close} done={done} />
+        </Boundary>
       )}
     </Panel>
   );

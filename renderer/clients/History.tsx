@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientHistory } from '../../shared/contract/clients.ts';
 import { orpc } from '../rpc/client.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 import { Button } from '../ui/Button.tsx';
+import { chunk } from '../ui/chunk.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -12,8 +14,8 @@ import css from './ClientSheet.module.css';
 import { useSchemeWords } from './scheme-words.ts';
 
 /** Charts are a large part of the program that most days nobody opens. */
-const HistoryChart = lazy(() =>
-  import('./HistoryChart.tsx').then((module) => ({ default: module.HistoryChart })),
+const HistoryChart = chunk(() =>
+  import('./HistoryChart.tsx').then((module) => module.HistoryChart),
 );
 
 /** On a large screen the chart takes no place from anything. */
@@ -41,9 +43,11 @@ export function History({ clientNo }: { clientNo: string }) {
       {query.isPending && <Loading lines={3} />}
       {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
       {history && charted && (
-        <Suspense fallback={<Loading lines={4} />}>
-          <HistoryChart history={history} />
-        </Suspense>
+        <Boundary of="part">
+          <Suspense fallback={<Loading lines={4} />}>
+            <HistoryChart history={history} />
+          </Suspense>
+        </Boundary>
       )}
       {history && <Moves history={history} />}
     </Panel>

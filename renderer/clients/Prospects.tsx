@@ -8,6 +8,7 @@ import css from './ClientList.module.css';
 import { ProspectDialog } from './ProspectDialog.tsx';
 import { ProspectsDialog } from './ProspectsDialog.tsx';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 /** What the lobby notes is seen this soon. */
 const everyMs = 15_000;
@@ -36,14 +37,22 @@ export function Prospects({ found }: { found: string }) {
     <span className={css.prospects}>
       {may('follow-up') && (
         <Button size="small" keys="Alt+P" onClick={list}>
-          {t('open', { n: waiting ?? 0 })}
+          {t('open', { n: waiting ?? '–' })}
         </Button>
       )}
       <Button size="small" look="quiet" keys="Alt+N" onClick={note}>
         {t('note')}
       </Button>
-      {open === 'note' && <ProspectDialog found={found} close={close} />}
-      {open === 'list' && <ProspectsDialog close={close} />}
+      {open === 'note' && (
+        <Boundary of="dialog" close={close}>
+          <ProspectDialog found={found} close={close} />
+        </Boundary>
+      )}
+      {open === 'list' && (
+        <Boundary of="dialog" close={close}>
+          <ProspectsDialog close={close} />
+        </Boundary>
+      )}
     </span>
   );
 }

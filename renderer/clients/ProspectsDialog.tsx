@@ -10,9 +10,8 @@ import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Answer } from '../ui/Answer.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './ProspectsDialog.module.css';
@@ -71,9 +70,9 @@ export function ProspectsDialog({ close }: { close: () => void }) {
         ...Object.fromEntries(prospectOutcomes.map((_one, at) => [String(at + 1), give(at)])),
       }}
     >
-      {query.isPending && <Loading lines={4} />}
-      {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
-      {query.data?.length === 0 && <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
+      <Answer of={query} lines={4}>
+        {(all) => all.length === 0 && <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
+      </Answer>
       {rows.length > 1 && (
         <p className={css.keys}>
           <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" />

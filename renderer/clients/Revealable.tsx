@@ -6,6 +6,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientSheet.module.css';
 import type { RevealOf } from './reveal-of.ts';
 import { RevealDialog } from './RevealDialog.tsx';
+import { Boundary } from '../ui/Boundary.tsx';
 
 interface Revealed {
   readonly value: string;
@@ -56,17 +57,24 @@ export function Revealable({ of, masked, keys }: RevealableProps) {
         </Button>
       )}
       {asking && (
-        <RevealDialog
-          of={of}
+        <Boundary
+          of="dialog"
           close={() => {
             setAsking(false);
           }}
-          shown={({ value, seconds }) => {
-            setRevealed({ value, until: performance.now() + seconds * 1000 });
-            setLeft(seconds);
-            setAsking(false);
-          }}
-        />
+        >
+          <RevealDialog
+            of={of}
+            close={() => {
+              setAsking(false);
+            }}
+            shown={({ value, seconds }) => {
+              setRevealed({ value, until: performance.now() + seconds * 1000 });
+              setLeft(seconds);
+              setAsking(false);
+            }}
+          />
+        </Boundary>
       )}
     </span>
   );

@@ -6,7 +6,7 @@ import { lobbyView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Answer } from '../ui/Answer.tsx';
 import { useServiceNames } from '../ui/service-names.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
@@ -68,8 +68,9 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
         }}
       />
       <div className={css.list} role="listbox" aria-label={t('chosen.find')}>
-        {!lobby.data && <Loading lines={3} />}
-        {lobby.data && found.length === 0 && <p className={css.none}>{t('chosen.none')}</p>}
+        <Answer of={{ ...lobby, refetch: lobby.retry }} lines={3}>
+          {() => found.length === 0 && <p className={css.none}>{t('chosen.none')}</p>}
+        </Answer>
         {found.map((ticket, index) => (
           <button
             key={ticket.id}

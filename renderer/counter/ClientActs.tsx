@@ -12,6 +12,7 @@ import { TransferDialog } from './TransferDialog.tsx';
 import { useFresh } from './use-fresh.ts';
 import { useSay } from '../ui/use-say.ts';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 interface ActsProps {
   readonly view: DeskView;
@@ -132,8 +133,16 @@ export function ClientActs({ view, ticket }: ActsProps) {
           {label}
         </Button>
       ))}
-      {dialog === 'transfer' && <TransferDialog view={view} ticket={ticket} close={close} />}
-      {dialog === 'park' && <ParkDialog ticket={ticket} close={close} />}
+      {dialog === 'transfer' && (
+        <Boundary of="dialog" close={close}>
+          <TransferDialog view={view} ticket={ticket} close={close} />
+        </Boundary>
+      )}
+      {dialog === 'park' && (
+        <Boundary of="dialog" close={close}>
+          <ParkDialog ticket={ticket} close={close} />
+        </Boundary>
+      )}
     </footer>
   );
 }

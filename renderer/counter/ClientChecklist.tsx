@@ -11,6 +11,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import css from './Brief.module.css';
 import { SkipDialog } from './SkipDialog.tsx';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 /** The client's service checklist: a digit ticks an item; a click on one that is closed takes it back. */
 export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
@@ -109,13 +110,20 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
         ))}
       </ol>
       {skipping && (
-        <SkipDialog
-          ticketId={ticket.id}
-          items={open.map((entry) => entry.item)}
+        <Boundary
+          of="dialog"
           close={() => {
             setSkipping(false);
           }}
-        />
+        >
+          <SkipDialog
+            ticketId={ticket.id}
+            items={open.map((entry) => entry.item)}
+            close={() => {
+              setSkipping(false);
+            }}
+          />
+        </Boundary>
       )}
     </section>
   );

@@ -15,6 +15,7 @@ import { ChosenDialog } from './ChosenDialog.tsx';
 import css from './NowPanel.module.css';
 import { useFresh } from './use-fresh.ts';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 /** Nobody at the counter: the key that calls the next client, with who it will be and why. */
 export function IdleNow({ view }: { readonly view: DeskView }) {
@@ -57,12 +58,19 @@ export function IdleNow({ view }: { readonly view: DeskView }) {
           )}
         </div>
         {choosing && (
-          <ChosenDialog
-            view={view}
+          <Boundary
+            of="dialog"
             close={() => {
               setChoosing(false);
             }}
-          />
+          >
+            <ChosenDialog
+              view={view}
+              close={() => {
+                setChoosing(false);
+              }}
+            />
+          </Boundary>
         )}
       </Panel>
     );
@@ -100,12 +108,19 @@ export function IdleNow({ view }: { readonly view: DeskView }) {
         </div>
       </div>
       {choosing && (
-        <ChosenDialog
-          view={view}
+        <Boundary
+          of="dialog"
           close={() => {
             setChoosing(false);
           }}
-        />
+        >
+          <ChosenDialog
+            view={view}
+            close={() => {
+              setChoosing(false);
+            }}
+          />
+        </Boundary>
       )}
     </Panel>
   );

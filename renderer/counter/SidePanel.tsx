@@ -12,6 +12,8 @@ import { WorkDialog } from '../ui/WorkDialog.tsx';
 import { PauseDialog } from '../ui/PauseDialog.tsx';
 import css from './SidePanel.module.css';
 import { useStay } from '../ui/drafts.ts';
+import { minutesAndSeconds } from '../i18n/format.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 /** Beside the client: who is next, who is parked, the day's figures, and the way out. */
 export function SidePanel({ view, counter }: { view: DeskView; counter: CounterView }) {
@@ -57,8 +59,16 @@ export function SidePanel({ view, counter }: { view: DeskView; counter: CounterV
           </>
         )}
       </div>
-      {dialog === 'pause' && <PauseDialog counter={counter} close={close} />}
-      {dialog === 'work' && <WorkDialog counter={counter} services={view.services} close={close} />}
+      {dialog === 'pause' && (
+        <Boundary of="dialog" close={close}>
+          <PauseDialog counter={counter} close={close} />
+        </Boundary>
+      )}
+      {dialog === 'work' && (
+        <Boundary of="dialog" close={close}>
+          <WorkDialog counter={counter} services={view.services} close={close} />
+        </Boundary>
+      )}
     </Panel>
   );
 }
@@ -68,8 +78,5 @@ function meanWords(
   t: ReturnType<typeof useTranslation<readonly ['counter', 'common']>>['t'],
 ): string {
   if (seconds === null) return t('stats.noMean');
-  return t('stats.mean', {
-    minutes: Math.floor(seconds / 60),
-    seconds: Math.round(seconds % 60),
-  });
+  return t('stats.mean', minutesAndSeconds(seconds));
 }

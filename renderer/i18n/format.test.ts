@@ -8,6 +8,7 @@ import {
   largeMoney,
   schemeAmount,
   waitMinutes,
+  minutesAndSeconds,
 } from './format.ts';
 import { personName } from './person.ts';
 
@@ -62,4 +63,14 @@ test('forms of address', () => {
   expect(personName({ ...wang, masked: true }, 'en', '')).toBe('Wang**');
   expect(personName({ ...wang, title: 'none' }, 'en', '')).toBe('Wang');
   expect(personName(null, 'zh', '未识别')).toBe('未识别');
+});
+
+test.each([
+  [239.4, 3, 59],
+  [239.5, 4, 0],
+  [59.9, 1, 0],
+  [3599.7, 60, 0],
+  [0.2, 0, 0],
+])('F23 %f seconds are never a minute and 60 seconds', (seconds, minutes, rest) => {
+  expect(minutesAndSeconds(seconds)).toEqual({ minutes, seconds: rest });
 });

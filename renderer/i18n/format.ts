@@ -24,6 +24,12 @@ export function duration(ms: number): string {
   return `${String(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
+/** A length of time in whole minutes and seconds. Rounded as a whole, so that there is never a minute of 60 seconds beside it. */
+export function minutesAndSeconds(seconds: number): { minutes: number; seconds: number } {
+  const whole = Math.max(0, Math.round(seconds));
+  return { minutes: Math.floor(whole / 60), seconds: whole % 60 };
+}
+
 /** The time of day in the branch's zone: 10:34. */
 export function clockTime(at: Instant): string {
   return new Intl.DateTimeFormat('en-GB', {

@@ -14,6 +14,7 @@ import css from './Checklist.module.css';
 import { countOf } from './checklist-figures.ts';
 import { SkipDialog } from '../ui/SkipDialog.tsx';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 type Item = ChecklistEntryView['item'];
 
@@ -109,13 +110,20 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
         ))}
       </ul>
       {skipping !== null && (
-        <SkipDialog
-          ticketId={ticketId}
-          item={skipping}
+        <Boundary
+          of="dialog"
           close={() => {
             setSkipping(null);
           }}
-        />
+        >
+          <SkipDialog
+            ticketId={ticketId}
+            item={skipping}
+            close={() => {
+              setSkipping(null);
+            }}
+          />
+        </Boundary>
       )}
     </div>
   );

@@ -18,6 +18,7 @@ import css from './LobbyScreen.module.css';
 import { RecognitionCard } from './RecognitionCard.tsx';
 import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 interface ClientArrivalProps {
   readonly ref: Ref<CardKeys>;
@@ -136,16 +137,23 @@ export function ClientArrival({
         openTicket={openTicket}
       />
       {booking && (
-        <AppointmentDialog
-          clientNo={clientNo}
-          name={name}
-          services={services}
-          suggested={client.suggestedService}
-          window={view.appointmentWindow}
+        <Boundary
+          of="dialog"
           close={() => {
             setBooking(false);
           }}
-        />
+        >
+          <AppointmentDialog
+            clientNo={clientNo}
+            name={name}
+            services={services}
+            suggested={client.suggestedService}
+            window={view.appointmentWindow}
+            close={() => {
+              setBooking(false);
+            }}
+          />
+        </Boundary>
       )}
       {explaining && (
         <WhyTier

@@ -10,6 +10,7 @@ import { NeedsYou } from './NeedsYou.tsx';
 import { useLobbyPlace } from './use-lobby-place.ts';
 import { WaitingList } from './WaitingList.tsx';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 /** The three columns, and the keys that go from one to the other. */
 export function Lobby({ view }: { view: LobbyView }) {
@@ -22,7 +23,7 @@ export function Lobby({ view }: { view: LobbyView }) {
   const [expecting, setExpecting] = useStay('lobby.expecting', false);
   const expect = useCallback(() => {
     setExpecting(true);
-  }, []);
+  }, [setExpecting]);
   const showWaiting = useCallback(() => waiting.current?.focus(), []);
   const may = useMay();
   useKeys({
@@ -64,16 +65,23 @@ export function Lobby({ view }: { view: LobbyView }) {
         <FloorList ref={floor} tickets={view.floor} open={at.openTicket} />
       </div>
       {expecting && (
-        <ExpectedDialog
-          view={view}
+        <Boundary
+          of="dialog"
           close={() => {
             setExpecting(false);
           }}
-          taken={(ticketId) => {
-            setSelected(ticketId);
-            at.taken(ticketId);
-          }}
-        />
+        >
+          <ExpectedDialog
+            view={view}
+            close={() => {
+              setExpecting(false);
+            }}
+            taken={(ticketId) => {
+              setSelected(ticketId);
+              at.taken(ticketId);
+            }}
+          />
+        </Boundary>
       )}
     </div>
   );

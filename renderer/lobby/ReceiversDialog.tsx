@@ -5,8 +5,7 @@ import { orpc } from '../rpc/client.ts';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Answer } from '../ui/Answer.tsx';
 import { digitKeys } from '../ui/digit-keys.ts';
 
 interface ReceiversDialogProps {
@@ -42,11 +41,9 @@ export function ReceiversDialog({ ticket, close, call }: ReceiversDialogProps) {
       close={close}
       keys={digitKeys(receivers, choose)}
     >
-      {query.error && <ErrorNote error={query.error} retry={() => void query.refetch()} />}
-      {query.isPending && <Loading lines={3} />}
-      {query.isSuccess && receivers.length === 0 && (
-        <EmptyState title={t('ticket.receiversNone')} />
-      )}
+      <Answer of={query} lines={3}>
+        {(all) => all.length === 0 && <EmptyState title={t('ticket.receiversNone')} />}
+      </Answer>
       <ChoiceList
         label={t('ticket.receivers')}
         choices={receivers.map((receiver, index) => ({

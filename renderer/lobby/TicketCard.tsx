@@ -25,6 +25,7 @@ import { Lead } from './Lead.tsx';
 import { ReceiversDialog } from './ReceiversDialog.tsx';
 import css from './TicketCard.module.css';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 interface TicketCardProps {
   readonly ticket: TicketView;
@@ -151,9 +152,15 @@ export function TicketCard(props: TicketCardProps) {
           }}
         />
       )}
-      {dialog === 'cancel' && <CancelDialog ticket={ticket} close={close} done={cancelled} />}
+      {dialog === 'cancel' && (
+        <Boundary of="dialog" close={close}>
+          <CancelDialog ticket={ticket} close={close} done={cancelled} />
+        </Boundary>
+      )}
       {dialog === 'receivers' && (
-        <ReceiversDialog ticket={ticket} close={close} call={callReceiver} />
+        <Boundary of="dialog" close={close}>
+          <ReceiversDialog ticket={ticket} close={close} call={callReceiver} />
+        </Boundary>
       )}
     </CardFrame>
   );

@@ -10,6 +10,7 @@ import type { CardKeys } from './card-keys.ts';
 import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
 import { WalkInCard } from './WalkInCard.tsx';
 import { useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 interface WalkInArrivalProps {
   readonly ref: Ref<CardKeys>;
@@ -46,12 +47,19 @@ export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
         take={take}
       />
       {noting && (
-        <ProspectDialog
-          found={text}
+        <Boundary
+          of="dialog"
           close={() => {
             setNoting(false);
           }}
-        />
+        >
+          <ProspectDialog
+            found={text}
+            close={() => {
+              setNoting(false);
+            }}
+          />
+        </Boundary>
       )}
     </>
   );

@@ -17,6 +17,7 @@ import css from './SettingsScreen.module.css';
 import { UnsavedContext, useUnsavedState } from './unsaved.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { discardDrafts, useStay } from '../ui/drafts.ts';
+import { Boundary } from '../ui/Boundary.tsx';
 
 const parts = {
   branch: BranchTab,
@@ -86,7 +87,11 @@ export function SettingsScreen() {
           <Current />
         </div>
       </div>
-      {guard.wanted && <LeaveDialog leave={guard.wanted} stay={guard.stay} />}
+      {guard.wanted && (
+        <Boundary of="dialog" close={guard.stay}>
+          <LeaveDialog leave={guard.wanted} stay={guard.stay} />
+        </Boundary>
+      )}
     </UnsavedContext>
   );
 }

@@ -54,7 +54,7 @@ export function ruleShort(rule: CallingRule, t: Words): string {
 function waitLimits(rule: DiamondFirstRule) {
   const limits = tiers.flatMap((tier) => {
     const seconds = rule.maxWaitSeconds?.[tier];
-    return seconds === undefined ? [] : [{ tier, minutes: Math.round(seconds / 60) }];
+    return seconds === undefined ? [] : [{ tier, minutes: Math.round(seconds / 6) / 10 }];
   });
   const [first] = limits;
   const shared =

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { appointmentTimings } from '../model/appointment.ts';
 import { clienteles } from '../model/branch.ts';
 import { checklistItems } from '../model/checklist.ts';
+import { isBusinessDate } from '../model/dates.ts';
 import { pinPattern } from '../model/pin.ts';
 import { roles } from '../model/roles.ts';
 import { schemeUnits } from '../model/scheme.ts';
@@ -23,7 +24,7 @@ export const issuedCodeSchema = z.object({
 });
 export const localTextSchema = z.object({ zh: z.string(), en: z.string() });
 export const instantSchema = z.number();
-export const businessDateSchema = z.iso.date();
+export const businessDateSchema = z.iso.date().refine(isBusinessDate);
 const seconds = z.number().int().positive();
 
 /** Per-tier figures: every tier has one. */

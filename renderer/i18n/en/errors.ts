@@ -8,6 +8,17 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Confirmed records are not affected.',
     todo: 'Try again; if it fails again, contact your administrator.',
   },
+  broken: {
+    page: 'The console could not be shown',
+    screen: 'This screen could not be shown',
+    part: 'This part could not be shown',
+    dialog: 'This dialog could not be shown',
+    chunk: 'A part of the program could not be loaded.',
+    safe: 'Everything confirmed is safe, and the other screens work as before.',
+    todo: 'Try again. If it fails again, reload the page; if that fails too, give the administrator the line below.',
+    correlation: 'Reference {{id}}',
+    reload: 'Reload',
+  },
   call: {
     deadline: {
       what: 'No response within 10 seconds.',

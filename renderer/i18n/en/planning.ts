@@ -43,6 +43,7 @@ export const planning: WordsLike<typeof zh> = {
       'Arrivals per quarter hour: {{count}} clients today, {{before}} per day in the previous 7 days',
   },
   whatIf: {
+    of: 'Outcome for {{date}}',
     title: 'What if',
     note: 'Simulates a day under another policy or number of counters. The live queue is not affected.',
     day: 'Day',

@@ -34,6 +34,7 @@ export const planning = {
     chart_other: '每刻钟到店人数：今日 {{count}} 人，前 7 天日均 {{before}} 人',
   },
   whatIf: {
+    of: '{{date}}的结果',
     title: '情景模拟',
     note: '用另一条规则或另一柜台数重新模拟一天。不影响当前叫号。',
     day: '日期',

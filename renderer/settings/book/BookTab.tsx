@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import type { ScoringEvent } from '../../../shared/contract/book.ts';
 import { core, orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Answer } from '../../ui/Answer.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -114,7 +115,9 @@ export function BookTab() {
       <div>
         {run.state === 'failed' && <ImportFailure run={run} />}
         {run.state === 'done' && <ImportResult result={run.result} />}
-        {run.state !== 'done' && <RunsPanel runs={runs.data?.runs ?? []} />}
+        {run.state !== 'done' && (
+          <Answer of={runs}>{(known) => <RunsPanel runs={known.runs} />}</Answer>
+        )}
       </div>
     </div>
   );

@@ -19,6 +19,7 @@ import { ResetDialog } from './ResetDialog.tsx';
 import { RolesAsked } from './RolesAsked.tsx';
 import { RolesPanel } from './RolesPanel.tsx';
 import type { StaffPerson } from './staff-person.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
 
 const toSight = (row: HTMLElement | null) => {
   row?.scrollIntoView({ block: 'nearest' });
@@ -152,39 +153,60 @@ export function PeopleTab() {
         <RolesPanel />
       </div>
       {edited && (
-        <PersonDialog
-          person={edited === 'new' ? null : edited}
-          taken={(people ?? []).map(({ staffNo }) => staffNo)}
+        <Boundary
+          of="dialog"
           close={() => {
             setEdited(null);
           }}
-          saved={(code) => {
-            setEdited(null);
-            setIssued(code);
-            refresh();
-          }}
-        />
+        >
+          <PersonDialog
+            person={edited === 'new' ? null : edited}
+            taken={(people ?? []).map(({ staffNo }) => staffNo)}
+            close={() => {
+              setEdited(null);
+            }}
+            saved={(code) => {
+              setEdited(null);
+              setIssued(code);
+              refresh();
+            }}
+          />
+        </Boundary>
       )}
       {toReset && (
-        <ResetDialog
-          person={toReset}
+        <Boundary
+          of="dialog"
           close={() => {
             setToReset(null);
           }}
-          issued={(code) => {
-            setToReset(null);
-            setIssued(code);
-            refresh();
-          }}
-        />
+        >
+          <ResetDialog
+            person={toReset}
+            close={() => {
+              setToReset(null);
+            }}
+            issued={(code) => {
+              setToReset(null);
+              setIssued(code);
+              refresh();
+            }}
+          />
+        </Boundary>
       )}
       {issued && (
-        <CodeDialog
-          issued={issued}
+        <Boundary
+          of="dialog"
           close={() => {
             setIssued(null);
           }}
-        />
+        >
+          <CodeDialog
+            issued={issued}
+            close={() => {
+              setIssued(null);
+            }}
+          />
+        </Boundary>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { useDeferredValue, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchemeView } from '../../../shared/contract/schemes.ts';
 import { orpc } from '../../rpc/client.ts';
+import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useAct } from '../../ui/use-act.ts';
@@ -90,7 +91,13 @@ export function AddDialog({ close, added }: AddDialogProps) {
         }}
       />
       <div role="status" className={css.verdict}>
-        {!found && <p className={forms.none}>{t('add.empty')}</p>}
+        {asked.trim() === '' ? (
+          <p className={forms.none}>{t('add.empty')}</p>
+        ) : (
+          <Answer of={check} lines={2}>
+            {() => null}
+          </Answer>
+        )}
         {sound && (
           <p>
             {t('add.sound', {

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SchemeView } from '../../../shared/contract/schemes.ts';
 import { businessDateOf } from '../../../shared/model/dates.ts';
 import { orpc } from '../../rpc/client.ts';
+import { Answer } from '../../ui/Answer.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { serverNow } from '../../ui/server-clock.ts';
 import { copyOf, textOf, type DraftScheme } from './draft.ts';
 import type { KnownSchemeView } from './known.ts';
@@ -28,8 +30,17 @@ export function CopyDialog(props: CopyDialogProps) {
   const { scheme, builtIn } = known;
   const { id, version } = scheme;
   const file = useQuery(orpc.schemes.file.queryOptions({ input: { scheme: id, version } }));
-  if (!file.data) return null;
   const name = words.name(scheme);
+  const title = t(builtIn ? 'form.title' : 'form.titleNext', { name });
+  if (!file.data) {
+    return (
+      <Dialog title={title} close={close} shows>
+        <Answer of={file} lines={4}>
+          {() => null}
+        </Answer>
+      </Dialog>
+    );
+  }
   const copy = copyOf(JSON.parse(file.data.text) as DraftScheme, {
     builtIn,
     today: businessDateOf(serverNow()),
@@ -38,7 +49,7 @@ export function CopyDialog(props: CopyDialogProps) {
   const shown = draft ?? copy;
   return (
     <SchemeForm
-      title={t(builtIn ? 'form.title' : 'form.titleNext', { name })}
+      title={title}
       draft={shown}
       change={(next) => {
         keep(textOf(next) === textOf(copy) ? null : next);

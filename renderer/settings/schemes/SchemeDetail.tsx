@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { core } from '../../rpc/client.ts';
+import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { saveAsFile } from '../../ui/save-as-file.ts';
 import { TierBadge } from '../../ui/TierBadge.tsx';
+import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
 import type { KnownSchemeView } from './known.ts';
@@ -29,7 +31,13 @@ export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: Sch
   const words = useWords();
   const { scheme, versions } = known;
   const metric = words.metric(scheme);
-  const save = () => void saveFile(scheme.id, scheme.version);
+  const { id, version } = scheme;
+  const saving = useAct(orpc.schemes.file.mutationOptions(), ({ text }) => {
+    saveAsFile(`${id}-${String(version)}.json`, text, 'application/json');
+  });
+  const save = () => {
+    if (!saving.isPending) saving.mutate({ scheme: id, version });
+  };
   useKeys({ S: save });
   const date = (day: string) => businessDate(day, language);
   const older = versions.filter(({ version }) => version !== scheme.version);
@@ -58,7 +66,7 @@ export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: Sch
           <Button keys="C" onClick={copy}>
             {t(hasDraft ? 'detail.goOn' : known.builtIn ? 'detail.copy' : 'detail.next')}
           </Button>
-          <Button look="quiet" keys="S" onClick={save}>
+          <Button look="quiet" keys="S" busy={saving.isPending} onClick={save}>
             {t('detail.save')}
           </Button>
         </div>
@@ -132,14 +140,4 @@ export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: Sch
       </div>
     </Panel>
   );
-}
-
-/** Gives the scheme as the file that `scheme add` and the screens read. */
-async function saveFile(scheme: string, version: number): Promise<void> {
-  const { text } = await core.schemes.file({ scheme, version });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `${scheme}-${String(version)}.json`;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

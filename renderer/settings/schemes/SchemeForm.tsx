@@ -6,6 +6,7 @@ import { useSchemeWords } from '../../clients/scheme-words.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
@@ -151,6 +152,7 @@ export function SchemeForm(props: SchemeFormProps) {
           </Button>
         )}
       </div>
+      {check.error && <ErrorNote error={check.error} retry={() => void check.refetch()} />}
       {taken && (
         <TakenNote
           version={taken.version}

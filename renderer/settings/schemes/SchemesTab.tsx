@@ -18,6 +18,7 @@ import { useReportUnsaved } from '../unsaved.ts';
 import css from './Schemes.module.css';
 import { useWords } from './use-words.ts';
 import { useDraft, useStay } from '../../ui/drafts.ts';
+import { Boundary } from '../../ui/Boundary.tsx';
 
 const noDrafts: Readonly<Record<string, DraftScheme>> = {};
 
@@ -125,50 +126,56 @@ export function SchemesTab() {
         />
       </div>
       {open === 'add' && (
-        <AddDialog
-          close={close}
-          added={(scheme) => {
-            close();
-            say(t('add.added', { name: words.name(scheme) }));
-            setPicked(scheme.id);
-            refresh();
-          }}
-        />
+        <Boundary of="dialog" close={close}>
+          <AddDialog
+            close={close}
+            added={(scheme) => {
+              close();
+              say(t('add.added', { name: words.name(scheme) }));
+              setPicked(scheme.id);
+              refresh();
+            }}
+          />
+        </Boundary>
       )}
       {open === 'copy' && (
-        <CopyDialog
-          known={shown}
-          draft={drafts[shown.scheme.id] ?? null}
-          keep={(draft) => {
-            keep(shown.scheme.id, draft);
-          }}
-          close={close}
-          preview={(draft) => {
-            close();
-            setPreviewed({ name: draft.name ?? draft.id, of: { text: textOf(draft) } });
-          }}
-          added={(scheme) => {
-            close();
-            keep(shown.scheme.id, null);
-            setPreviewed(null);
-            say(t('add.added', { name: words.name(scheme) }));
-            setPicked(scheme.id);
-            refresh();
-          }}
-        />
+        <Boundary of="dialog" close={close}>
+          <CopyDialog
+            known={shown}
+            draft={drafts[shown.scheme.id] ?? null}
+            keep={(draft) => {
+              keep(shown.scheme.id, draft);
+            }}
+            close={close}
+            preview={(draft) => {
+              close();
+              setPreviewed({ name: draft.name ?? draft.id, of: { text: textOf(draft) } });
+            }}
+            added={(scheme) => {
+              close();
+              keep(shown.scheme.id, null);
+              setPreviewed(null);
+              say(t('add.added', { name: words.name(scheme) }));
+              setPicked(scheme.id);
+              refresh();
+            }}
+          />
+        </Boundary>
       )}
       {open === 'choose' && (
-        <ChooseDialog
-          known={shown}
-          today={view.today}
-          close={close}
-          chosen={(text) => {
-            close();
-            setPreviewed(null);
-            say(text);
-            refresh();
-          }}
-        />
+        <Boundary of="dialog" close={close}>
+          <ChooseDialog
+            known={shown}
+            today={view.today}
+            close={close}
+            chosen={(text) => {
+              close();
+              setPreviewed(null);
+              say(text);
+              refresh();
+            }}
+          />
+        </Boundary>
       )}
     </div>
   );
