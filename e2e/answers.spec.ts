@@ -9,11 +9,11 @@ test('F23 first come first served stands once, and its answer keeps the day it w
   test.slow();
   await begin(page, host, '李主任', '网点');
   await page.keyboard.press('i');
-  const whatIf = page.getByRole('dialog', { name: '假如' });
+  const whatIf = page.getByRole('dialog', { name: '情景模拟' });
   await whatIf.getByRole('combobox', { name: '规则' }).click();
   await page
     .getByRole('option', { name: '先到先办' })
-    .or(page.getByTitle('先到先办'))
+    .or(page.getByTitle('先到先服务'))
     .last()
     .click();
   await page.keyboard.press('Control+Enter');

@@ -57,7 +57,7 @@ test('F20 what is half-filled outlives a lock, for its person alone', async ({ p
   await page.keyboard.press('Control+l');
   // Somebody else comes: they are told, and see nothing of it.
   await page.keyboard.press('Escape');
-  const asks = page.getByRole('dialog', { name: '李主任 有填了一半的内容' });
+  const asks = page.getByRole('dialog', { name: '李主任 有未完成的内容' });
   await expect(asks).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(asks).toBeHidden();
@@ -78,10 +78,10 @@ test('F20 the idle lock costs no reason that was typed', async ({ page, host }) 
   await begin(page, host, '李主任', '网点');
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog', { name: '叫号规则' });
-  await dialog.getByLabel('每位客户最多被超过').fill('7');
+  await dialog.getByLabel('每位客户最多让').fill('7');
   await page.clock.fastForward(11 * 60_000);
   await unlock(page);
-  await expect(dialog.getByLabel('每位客户最多被超过')).toHaveValue('7');
+  await expect(dialog.getByLabel('每位客户最多让')).toHaveValue('7');
 });
 
 test('F20 an appointment and an arrival are there again after a lock', async ({ page, host }) => {
