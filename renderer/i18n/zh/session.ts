@@ -14,7 +14,8 @@ export const session = {
   lockedHint: '解锁后返回原画面。',
   other: '切换用户',
   otherTitle: '{{name}} 有未完成的内容',
-  otherNote: '切换用户后别人看不到；{{name}} 再次在本窗口登录后可以继续填写。刷新或关闭本页会丢失。',
+  otherNote:
+    '切换用户后别人看不到；{{name}} 再次在本窗口登录后可以继续填写。刷新或关闭本页会丢失。',
   choosePin: '{{name}}，请设置您的 PIN',
   choosePinHint: '新 PIN 为 6 到 12 位数字，只有您自己知道。',
   code: '一次性验证码',
