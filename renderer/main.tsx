@@ -6,10 +6,12 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { Console } from './app/Console.tsx';
 import { startSession } from './app/session.ts';
-import { queryClient } from './rpc/query-client.ts';
+import { connection } from './rpc/client.ts';
+import { pauseWhileAway, queryClient } from './rpc/query-client.ts';
 import { Boundary } from './ui/Boundary.tsx';
 import { UiProvider } from './ui/UiProvider.tsx';
 
+pauseWhileAway(connection);
 startSession();
 
 const root = document.getElementById('root');

@@ -1,4 +1,5 @@
 import type { ClientLink } from '@orpc/client';
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AnsweringLink } from './answering-link.ts';
 import type { CallContext, Carrier } from './carrier.ts';
@@ -63,13 +64,60 @@ test('a stream goes on past the deadline, and hears when its carrier is lost', a
   let signal: AbortSignal | undefined;
   const { link, close } = linkOver((_path, _input, given) => {
     signal = given.signal;
-    return Promise.resolve('iterator');
+    return Promise.resolve(
+      (async function* () {
+        yield await never;
+      })(),
+    );
   });
-  await expect(link.call(['stream'], null, options)).resolves.toBe('iterator');
+  await expect(link.call(['stream'], null, options)).resolves.toHaveProperty('next');
   await vi.advanceTimersByTimeAsync(60_000);
   expect(signal?.aborted).toBe(false);
   close();
   expect(signal?.reason).toEqual(new CallError('closed'));
+});
+
+test('F26 what listened for a stream listens no more when it is over', async () => {
+  const listening = (signal: AbortSignal) => getEventListeners(signal, 'abort').length;
+  const closed = new AbortController();
+  const caller = new AbortController();
+  async function* threeThenOver() {
+    for (const one of [1, 2, 3]) yield await Promise.resolve(one);
+  }
+  async function* breaks() {
+    yield await Promise.resolve(1);
+    throw new Error('broken');
+  }
+  const carrier = (answer: () => AsyncGenerator<number>): Carrier => ({
+    link: { call: () => Promise.resolve(answer()) },
+    closed: closed.signal,
+  });
+  const open = (answer: () => AsyncGenerator<number>) =>
+    new AnsweringLink({ carrier: () => Promise.resolve(carrier(answer)) }, () => true).call(
+      ['stream'],
+      null,
+      { context: {}, signal: caller.signal },
+    ) as Promise<AsyncIterable<number>>;
+  const seen: number[] = [];
+  for (let opened = 0; opened < 20; opened += 1) {
+    for await (const one of await open(threeThenOver)) seen.push(one);
+    for await (const one of await open(threeThenOver)) {
+      expect([listening(closed.signal), listening(caller.signal)]).toEqual([1, 1]);
+      if (one === 2) break;
+    }
+    await expect(async () => {
+      for await (const one of await open(breaks)) seen.push(one);
+    }).rejects.toThrow('broken');
+  }
+  expect(seen).toHaveLength(20 * 4);
+  expect([listening(closed.signal), listening(caller.signal)]).toEqual([0, 0]);
+});
+
+test('F26 a call that never found a connection says that nothing was sent', async () => {
+  const link = new AnsweringLink({ carrier: () => never }, () => false);
+  const call = expect(link.call(['a'], null, options)).rejects.toEqual(new CallError('offline'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  await call;
 });
 
 test('the caller may give up', async () => {

@@ -30,38 +30,87 @@ export class AnsweringLink implements ClientLink<CallContext> {
   ): Promise<unknown> {
     const stream = this.#isStream(path);
     const cut = new AbortController();
-    const giveUp = () => {
-      cut.abort(options.signal?.reason);
+    const forget: (() => void)[] = [];
+    const end = () => {
+      for (const one of forget.splice(0)) one();
     };
-    if (options.signal?.aborted) giveUp();
-    options.signal?.addEventListener('abort', giveUp, { once: true });
+    if (options.signal) {
+      const { signal } = options;
+      forget.push(
+        onAbort(signal, () => {
+          cut.abort(signal.reason);
+        }),
+      );
+    }
+    let sent = false;
     const timer =
       stream || options.context.patient
         ? undefined
         : setTimeout(() => {
-            cut.abort(new CallError('deadline'));
+            cut.abort(new CallError(sent ? 'deadline' : 'offline'));
           }, deadlineMs);
+    forget.push(() => {
+      clearTimeout(timer);
+    });
     try {
       const carrier = await orAborted(this.#source.carrier(stream), cut.signal);
-      const lost = () => {
-        cut.abort(new CallError('closed'));
-      };
-      if (carrier.closed.aborted) lost();
-      carrier.closed.addEventListener('abort', lost, { once: true });
-      try {
-        return await orAborted(
-          carrier.link.call(path, input, { ...options, signal: cut.signal }),
-          cut.signal,
-        );
-      } finally {
-        // A stream goes on after its first answer, and has to hear of the loss.
-        if (!stream) carrier.closed.removeEventListener('abort', lost);
+      forget.push(
+        onAbort(carrier.closed, () => {
+          cut.abort(new CallError('closed'));
+        }),
+      );
+      sent = true;
+      const answer = await orAborted(
+        carrier.link.call(path, input, { ...options, signal: cut.signal }),
+        cut.signal,
+      );
+      if (!stream || !isAsyncIterable(answer)) {
+        end();
+        return answer;
       }
-    } finally {
-      clearTimeout(timer);
-      if (!stream) options.signal?.removeEventListener('abort', giveUp);
+      // A stream goes on after its first answer: it hears of a loss until it ends.
+      return ending(answer, end);
+    } catch (error) {
+      end();
+      throw error;
     }
   }
+}
+
+/** Calls back when a signal is aborted, at once where it is already. @returns the way to stop listening */
+function onAbort(signal: AbortSignal, listener: () => void): () => void {
+  if (signal.aborted) listener();
+  signal.addEventListener('abort', listener, { once: true });
+  return () => {
+    signal.removeEventListener('abort', listener);
+  };
+}
+
+function isAsyncIterable(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+}
+
+/** The same stream, which says when it is over: at its end, with an error, or when its reader goes. */
+function ending(stream: AsyncIterable<unknown>, over: () => void): AsyncIterableIterator<unknown> {
+  const steps = stream[Symbol.asyncIterator]();
+  const watched = async (step: Promise<IteratorResult<unknown>>) => {
+    try {
+      const result = await step;
+      if (result.done) over();
+      return result;
+    } catch (error) {
+      over();
+      throw error;
+    }
+  };
+  return {
+    next: () => watched(steps.next()),
+    return: (value?: unknown) =>
+      watched(steps.return?.(value) ?? Promise.resolve({ done: true, value })),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

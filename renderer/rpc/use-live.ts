@@ -7,6 +7,7 @@ import { refusalIn } from './answers.ts';
 import { CallError } from './call-error.ts';
 import { useConnection } from './client.ts';
 import { afterMessage, LiveGap, type LiveState } from './live-state.ts';
+import { firstPauseMs, retryStream } from './query-client.ts';
 
 /** A live procedure as `orpc` has it: `orpc.hall.lobby`. */
 export interface LiveProcedure<V extends LiveView> {
@@ -80,6 +81,9 @@ export function useLive<V extends LiveView, T>(
     queryFn: ({ client, signal }) => followLive(procedure.call, { client, queryKey, signal }),
     // What did not change is the same object already.
     structuralSharing: false,
+    // It waits for a connection by itself, so that there is no need to wait longer each time.
+    retry: retryStream,
+    retryDelay: firstPauseMs,
     staleTime: 0,
     gcTime: 60_000,
   });
