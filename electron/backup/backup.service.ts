@@ -63,6 +63,9 @@ export function makeBackup(folder: DataFolder, file: string, at: Instant): Backu
   }
 }
 
+/** Where a backup is written until it is whole. */
+export const unfinishedOf = (file: string): string => `${file}.part`;
+
 /** How far the making or the checking of a backup is. */
 export type BackupStep = 'copying' | 'checking' | 'packing' | 'reading';
 
@@ -78,7 +81,7 @@ export function packBackup(
   at: Instant,
   tell: (step: BackupStep) => void = () => undefined,
 ): Backup {
-  const unfinished = `${file}.part`;
+  const unfinished = unfinishedOf(file);
   try {
     tell('checking');
     const { head, start, firstBad } = looked(scratch, key, file);

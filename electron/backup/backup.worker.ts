@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { serveTask } from '../clients/index.ts';
 import { copyInto, openBook, type BookAccess } from '../data/index.ts';
 import {
-  inScratch,
   lookThrough,
   packBackup,
   type Backup,
@@ -22,7 +21,7 @@ export type BackupJob =
   | {
       readonly kind: 'verify';
       readonly file: string;
-      readonly dir: string;
+      readonly scratch: string;
       readonly book: BookAccess;
     };
 
@@ -33,7 +32,7 @@ await serveTask<BackupJob, BackupStep, never, never, Backup | Looked>((job, host
   };
   const { key } = job.book;
   if (job.kind === 'verify') {
-    return inScratch(job.dir, (scratch) => lookThrough(job.file, scratch, key, tell));
+    return lookThrough(job.file, job.scratch, key, tell);
   }
   const book = openBook(job.book);
   try {

@@ -12,7 +12,7 @@ import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import { againstPlaces, type BranchLog, type ChainFinding } from '../branch-log/index.ts';
 import { runTask } from '../clients/index.ts';
 import { copyWhileOpen, type DataFolder } from '../data/index.ts';
-import type { Backup, BackupStep, Looked } from './backup.service.ts';
+import { unfinishedOf, type Backup, type BackupStep, type Looked } from './backup.service.ts';
 import type { BackupJob } from './backup.worker.ts';
 import { backupsRepository, type BackupMade } from './backups.repository.ts';
 
@@ -71,6 +71,8 @@ export interface Backups {
   verify(file: string): void;
   /** When nothing is being done any more. */
   idle(): Promise<void>;
+  /** Breaks off what is being done and leaves nothing of it; settles when that is so. Nothing begins after it. */
+  stop(): Promise<void>;
 }
 
 export interface BackupsParts {
@@ -88,6 +90,7 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
   let running: BackupState['running'] = null;
   let outcome: BackupOutcome | null = null;
   let work: Promise<void> = Promise.resolve();
+  const stopped = new AbortController();
 
   function begin(kind: 'make' | 'verify', file: string, task: () => Promise<BackupOutcome>): void {
     running = { kind, file, step: kind === 'make' ? 'copying' : 'reading', since: clock() };
@@ -109,6 +112,7 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
     return runTask<BackupJob, BackupStep, never, never, Result>({
       worker: new URL('./backup.worker.ts', import.meta.url),
       data,
+      kill: stopped.signal,
       onTold(step) {
         if (running) running = { ...running, step };
       },
@@ -119,13 +123,17 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
     const scratch = mkdtempSync(join(parent, '.vestibule-backup-'));
     try {
       const at = clock();
-      await copyWhileOpen(folder.branch, join(scratch, 'branch.db'));
+      await copyWhileOpen(folder.branch, join(scratch, 'branch.db'), stopped.signal);
       const job: BackupJob = { kind: 'make', scratch, book: folder.bookAccess, file, at };
       const made = await runWorker<Backup>(job);
       record.add(made, at, by);
       const [latest] = record.latest(1);
       if (!latest) throw new Error('a backup was not recorded');
       return { kind: 'made', firstBad: made.firstBad, ...latest };
+    } catch (error) {
+      // Where the thread was ended, it could not clear up itself.
+      rmSync(unfinishedOf(file), { force: true });
+      throw error;
     } finally {
       rmSync(scratch, { recursive: true, force: true });
     }
@@ -133,7 +141,10 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
 
   async function verifyFile(file: string): Promise<BackupOutcome> {
     const { dir, bookAccess: book } = folder;
-    const found = await runWorker<Looked>({ kind: 'verify', file, dir, book });
+    const scratch = mkdtempSync(join(dir, '.vestibule-backup-'));
+    const found = await runWorker<Looked>({ kind: 'verify', file, scratch, book }).finally(() => {
+      rmSync(scratch, { recursive: true, force: true });
+    });
     const ownBranch = Buffer.compare(found.start, log.start().hash) === 0;
     const goesOn = ownBranch && againstPlaces(log, [found.head]) === null;
     const { madeAt, bytes, firstBad, head } = found;
@@ -147,7 +158,7 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
   return {
     state: () => ({ running, outcome, made: record.latest(listed) }),
     make(parent, by) {
-      if (running) return null;
+      if (running || stopped.signal.aborted) return null;
       const fault = folderFault(parent, folder.dir);
       if (fault) return fault;
       const file = join(parent, fileNameAt(clock(), branchCode()));
@@ -155,9 +166,13 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
       return null;
     },
     verify(file) {
-      if (!running) begin('verify', file, () => verifyFile(file));
+      if (!running && !stopped.signal.aborted) begin('verify', file, () => verifyFile(file));
     },
     idle: () => work,
+    stop() {
+      stopped.abort();
+      return work;
+    },
   };
 }
 

@@ -134,3 +134,36 @@ it('a copied database is whole although it was written to all the while', async 
   expect(test.folder.branch.pragma('wal_autocheckpoint', { simple: true })).toBe(1000);
   expect(existsSync(`${test.dir}/branch.db-wal`)).toBe(true);
 });
+
+it.each(['make', 'verify'] as const)(
+  'F19 %s is broken off when the console closes, at any moment, and leaves nothing behind',
+  async (kind) => {
+    const { test, backups } = opened();
+    for (let count = 0; count < 40; count += 1) test.act(ticketFor());
+    const target = temporaryFolder();
+    const made = temporaryFolder();
+    backups.make(made, 'H01');
+    await backups.idle();
+    const file = join(made, readdirSync(made)[0] ?? '');
+    for (const pause of [0, 1, 20, 60, 120, 200]) {
+      const own = opened(test).backups;
+      if (kind === 'make') own.make(target, 'H01');
+      else own.verify(file);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      const asked = performance.now();
+      await own.stop();
+      expect(performance.now() - asked).toBeLessThan(20_000);
+      expect(own.state().running).toBeNull();
+      // Whole, or not there at all.
+      expect(readdirSync(target).filter((name) => !name.endsWith('.backup'))).toEqual([]);
+      expect(readdirSync(test.dir).filter((name) => name.includes('backup'))).toEqual([]);
+      test.at += 1_000;
+    }
+    // Nothing begins after the end.
+    const { backups: ended } = opened(test);
+    await ended.stop();
+    expect(ended.make(target, 'H01')).toBeNull();
+    ended.verify(file);
+    expect(ended.state()).toMatchObject({ running: null, outcome: null });
+  },
+);

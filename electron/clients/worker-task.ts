@@ -8,6 +8,8 @@ export interface WorkerTask<Data, Told, Asked, Answer> {
   readonly worker: URL;
   readonly data: Data;
   readonly signal?: AbortSignal | undefined;
+  /** Ends the thread where it stands: for work that leaves nothing behind that is not removed with its folder. */
+  readonly kill?: AbortSignal | undefined;
   readonly onTold?: ((told: Told) => void) | undefined;
   readonly onAsked?: ((asked: Asked) => Answer | Promise<Answer>) | undefined;
 }
@@ -21,23 +23,30 @@ export function runTask<Data, Told, Asked, Answer, Result>(
 ): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
-    const cancel = (): void => void Atomics.store(cancelled, 0, 1);
-    if (task.signal?.aborted) cancel();
-    task.signal?.addEventListener('abort', cancel, { once: true });
-
     const start: Start<Data> = { data: task.data, cancelled };
     const worker = new Worker(task.worker, {
       workerData: start,
       // Lines are garbage at once: a small nursery keeps a million of them in little memory.
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
+    const cancel = (): void => void Atomics.store(cancelled, 0, 1);
+    if (task.signal?.aborted) cancel();
+    task.signal?.addEventListener('abort', cancel, { once: true });
     let settled = false;
     const settle = (act: () => void): void => {
       if (settled) return;
       settled = true;
       task.signal?.removeEventListener('abort', cancel);
+      task.kill?.removeEventListener('abort', kill);
       act();
     };
+    const kill = (): void => {
+      const killed = Object.assign(new Error('the work was stopped'), { code: 'cancelled' });
+      // Only when it has let go of its files may anybody remove them.
+      void worker.terminate().then(() => settle(() => reject(killed)));
+    };
+    if (task.kill?.aborted) kill();
+    task.kill?.addEventListener('abort', kill, { once: true });
     const answer = async (id: number, asked: Asked): Promise<void> => {
       try {
         if (!task.onAsked) throw new Error('nobody answers this worker');
@@ -53,8 +62,9 @@ export function runTask<Data, Told, Asked, Answer, Result>(
       else settle(() => resolve(message.result));
     });
     worker.on('error', (error: Error) => settle(() => reject(error)));
-    worker.on('exit', (code) =>
-      settle(() => reject(new Error(`${task.worker.pathname} ended with code ${code}`))),
-    );
+    worker.on('exit', (code) => {
+      if (task.kill?.aborted) return;
+      settle(() => reject(new Error(`${task.worker.pathname} ended with code ${code}`)));
+    });
   });
 }

@@ -15,9 +15,13 @@ const readers = new Map<Connection, number>();
  * Copies the file of a database that this connection alone has open, while it goes on writing: nothing waits for the copy.
  * Until it is done all that is written stays in the write-ahead file, so the copy is the database as of its beginning. It
  * is encrypted with the same key and not synced. One copy at a time.
- * @throws DataError
+ * @param signal breaks it off @throws DataError; the signal's reason
  */
-export async function copyWhileOpen(db: Connection, file: string): Promise<void> {
+export async function copyWhileOpen(
+  db: Connection,
+  file: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const kept = Number(db.pragma('wal_autocheckpoint', { simple: true }));
   const page = Number(db.pragma('page_size', { simple: true }));
   db.pragma('wal_checkpoint(TRUNCATE)');
@@ -33,6 +37,7 @@ export async function copyWhileOpen(db: Connection, file: string): Promise<void>
           continue;
         }
         const until = at < lockBytes ? Math.min(lockBytes, size) : size;
+        signal?.throwIfAborted();
         const wanted = Math.min(pieceBytes, until - at);
         const { bytesRead } = await readFrom(readerOf(db), piece, 0, wanted, at);
         if (bytesRead === 0) throw new Error(`${db.name} ends at ${at} of ${size}`);
@@ -63,8 +68,11 @@ function readerOf(db: Connection): number {
 
 /** Closes a database and what was opened to copy it. */
 export function closeDatabase(db: Connection): void {
-  db.close();
-  const reader = readers.get(db);
-  readers.delete(db);
-  if (reader !== undefined) closeSync(reader);
+  try {
+    db.close();
+  } finally {
+    const reader = readers.get(db);
+    readers.delete(db);
+    if (reader !== undefined) closeSync(reader);
+  }
 }

@@ -69,15 +69,26 @@ export function openFolder(dir: string, keeper: KeyKeeper): DataFolder {
       book,
       bookAccess: { file: bookFile, key },
       close() {
-        for (const db of opened) closeDatabase(db);
-        lock.release();
+        closeAll(opened, lock);
       },
     };
   } catch (error) {
-    for (const db of opened) db.close();
-    lock.release();
+    closeAll(opened, lock);
     throw error;
   }
+}
+
+/** Closes each and lets go of the folder, whatever fails on the way. @throws the first failure */
+function closeAll(opened: readonly Connection[], lock: { release(): void }): void {
+  const failed: unknown[] = [];
+  for (const act of [...opened.map((db) => () => closeDatabase(db)), () => lock.release()]) {
+    try {
+      act();
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw failed[0];
 }
 
 /** Opens a copy of one of the databases, brought up to this version's schema. @throws DataError */
