@@ -51,6 +51,11 @@ export default defineConfig(
     },
   },
   { files: ['electron/**'], rules: { 'vestibule/sql-in-repositories': 'error' } },
+  {
+    files: ['electron/**'],
+    ignores: tests,
+    rules: { 'vestibule/no-bare-interval': 'error' },
+  },
   { files: ['renderer/**'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['renderer/**/*.{ts,tsx}'],

@@ -86,6 +86,101 @@ describe('the socket', () => {
   });
 });
 
+describe('F38 a door that stood open', () => {
+  it('F38 is shut to sockets that do not say where they come from, or say something else', async () => {
+    const cookie = (await enter()).split(';')[0] ?? '';
+    const knocked = (origin: string | undefined) =>
+      new Promise<number>((resolve) => {
+        const headers = {
+          cookie,
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+          ...(origin !== undefined && { origin }),
+        };
+        const call = request({ host: '127.0.0.1', port, path: '/rpc', headers });
+        call.on('upgrade', (response, socket) => {
+          socket.destroy();
+          resolve(response.statusCode ?? 0);
+        });
+        call.on('response', (response) => resolve(response.statusCode ?? 0));
+        call.on('error', () => resolve(0));
+        call.end();
+      });
+    for (const origin of [
+      undefined,
+      '',
+      'null',
+      'file://',
+      'https://example.org',
+      `${host.origin}.org`,
+    ]) {
+      expect([origin, await knocked(origin)]).toEqual([origin, 403]);
+    }
+    expect(await knocked(host.origin)).toBe(101);
+  });
+
+  it.each(['//', '///x', '//example.org', '/\\\\x', '/%', '/%zz'])(
+    'F38 answers 400 to the address %s',
+    async (path) => {
+      expect((await raw(path)).status).toBe(400);
+      expect((await raw('/')).status).toBe(200);
+    },
+  );
+
+  it.each([
+    ['x', 1008],
+    ['{"i":"1","p":{"u":"http://["}}', 1008],
+    [Buffer.from('{}'), 1008],
+    ['y'.repeat(1_100_000), 1009],
+  ])('F38 closes the connection upon %.20s, and only that', async (frame, code) => {
+    const cookie = (await enter()).split(';')[0] ?? '';
+    const open = () =>
+      new Promise<WebSocket>((resolve) => {
+        const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, {
+          origin: host.origin,
+          headers: { cookie },
+        });
+        socket.on('error', () => undefined);
+        socket.on('open', () => resolve(socket));
+      });
+    const [bad, good] = [await open(), await open()];
+    const closed = new Promise<number>((resolve) => bad.on('close', resolve));
+    bad.send(frame);
+    expect(await closed).toBe(code);
+    const answer = new Promise<string>((resolve) =>
+      good.on('message', (data: Buffer) => resolve(data.toString())),
+    );
+    good.send('{"i":"1","p":{"u":"/session/status","b":{}}}');
+    expect(await answer).toContain('CX01');
+    good.terminate();
+  });
+
+  it('F38 refuses the calls of a connection that floods, and serves the others', async () => {
+    const cookie = (await enter()).split(';')[0] ?? '';
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, {
+      origin: host.origin,
+      headers: { cookie },
+    });
+    await new Promise((resolve) => socket.on('open', resolve));
+    const answers = { done: 0, refused: 0 };
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    socket.on('error', () => undefined);
+    socket.on('message', (data: Buffer) => {
+      answers[data.toString().includes('TOO_MANY_REQUESTS') ? 'refused' : 'done'] += 1;
+    });
+    for (let id = 0; socket.readyState === WebSocket.OPEN; id += 1) {
+      socket.send(JSON.stringify({ i: id.toString(36), p: { u: '/setup/nothing' } }));
+      if (id % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await closed).toBe(1008);
+    expect(answers.done).toBeGreaterThanOrEqual(1_000);
+    expect(answers.refused).toBeGreaterThanOrEqual(1_000);
+    expect((await raw('/')).status).toBe(200);
+  });
+});
+
 describe('pages', () => {
   it('come with a policy that lets nothing in from elsewhere', async () => {
     const { status, headers, body } = await raw('/');

@@ -1,24 +1,25 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import sirv from 'sirv';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { Console } from './console.ts';
-import { pageHeaders } from './server/index.ts';
-import { serveSocket } from './server/socket-carrier.ts';
-
-/** A console as far as the host has to know it. */
-export type HostedConsole = Pick<Console, 'router' | 'presence'>;
+import { createFaults, type Faults } from './platform/index.ts';
+import type { Served } from './server/calls.ts';
+import { clientFiles, fileHeaders, pageHeaders } from './server/index.ts';
+import { closeSocket, serveSocket } from './server/socket-carrier.ts';
 
 /** How to serve a console to a browser of this machine. */
 export interface BrowserHostOptions {
-  readonly console: HostedConsole;
+  readonly console: Served;
   /** The built screens; null where a dev server has them. */
   readonly pages: string | null;
   /** 0: any free port. */
   readonly port: number;
   /** The origin of a dev server that passes calls on, e.g. "http://127.0.0.1:5173". */
   readonly devOrigin?: string | undefined;
+  /** Where a request that failed is noted. */
+  readonly faults?: Pick<Faults, 'note'>;
 }
 
 /** A running host. */
@@ -36,28 +37,15 @@ const largestMessage = 1024 * 1024;
 /** Serves a console on 127.0.0.1. Only who has the link gets a session; only our own pages may speak with it. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   // Before the port is taken: a folder without pages must not leave a server behind that nobody ends.
-  const files =
-    options.pages === null
-      ? null
-      : sirv(options.pages, {
-          etag: true,
-          setHeaders: (response, path) => {
-            const hashed = path.startsWith('/assets/');
-            response.setHeader(
-              'Cache-Control',
-              hashed ? 'max-age=31536000, immutable' : 'no-cache',
-            );
-          },
-        });
+  const files = options.pages === null ? null : clientFiles(options.pages);
+  const { faults = createFaults() } = options;
   const server = createServer();
   const port = await listen(server, options.port);
+  server.on('error', (error) => faults.note('host', error));
   const own = `http://127.0.0.1:${port}`;
-  const origins = new Set([
-    own,
-    `http://localhost:${port}`,
-    ...(options.devOrigin ?? '').split(','),
-  ]);
-  const hosts = new Set([...origins].filter(Boolean).map((origin) => new URL(origin).host));
+  const dev = (options.devOrigin ?? '').split(',').filter((origin) => origin !== '');
+  const origins = new Set([own, `http://localhost:${port}`, ...dev]);
+  const hosts = new Set([...origins].map((origin) => new URL(origin).host));
   const token = randomBytes(24).toString('base64url');
   const session = randomBytes(32).toString('base64url');
   // Cookies do not know ports: two consoles on one machine must not take each other's.
@@ -65,18 +53,42 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   let spent = false;
 
   server.on('request', (request, response) => {
+    response.on('error', () => undefined); // a page that has gone
+    answer(request, response).catch((error: unknown) => {
+      faults.note('host', error);
+      if (response.headersSent) response.destroy();
+      else end(response, 500);
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // A page of another site that resolved its name to this machine does not get past its name.
-    if (!hosts.has(request.headers.host ?? '')) {
+    if (!isOwnHost(request)) {
       end(response, 421);
       return;
     }
     for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value);
-    const url = new URL(request.url ?? '/', own);
-    if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
+    const url = addressOf(request, own);
+    if (!url) end(response, 400);
+    else if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
     else if (url.pathname === '/session') openSession(url, response);
-    else if (files) files(request, response, () => end(response, 404));
-    else end(response, 404);
-  });
+    else await sendFile(url, response, request.method === 'HEAD');
+  }
+
+  const isOwnHost = ({ headers }: IncomingMessage): boolean =>
+    hosts.has(headers.host?.toLowerCase() ?? '');
+
+  async function sendFile(url: URL, response: ServerResponse, bare: boolean): Promise<void> {
+    const path = decoded(url.pathname);
+    const file = path === null ? undefined : files?.get(path);
+    if (!file) {
+      end(response, path === null ? 400 : 404);
+      return;
+    }
+    const content = await readFile(file.path);
+    response.writeHead(200, { ...fileHeaders(file), 'Content-Length': content.length });
+    response.end(bare ? undefined : content);
+  }
 
   function openSession(url: URL, response: ServerResponse): void {
     if (!spent && same(url.searchParams.get('token') ?? '', token)) {
@@ -90,21 +102,32 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   server.on('upgrade', (request, socket, head) => {
-    const fromUs =
-      hosts.has(request.headers.host ?? '') && origins.has(request.headers.origin ?? '');
-    if (!fromUs || new URL(request.url ?? '/', own).pathname !== '/rpc') {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
-      return;
+    // From here on the server listens no more: a connection that breaks would end the process.
+    socket.on('error', () => socket.destroy());
+    try {
+      upgrade(request, socket, head);
+    } catch (error) {
+      faults.note('host', error);
+      socket.destroy();
     }
-    const known = same(cookieOf(request, cookie), session);
-    sockets.handleUpgrade(request, socket, head, (opened) => {
-      if (known) serveSocket(options.console, opened);
-      else opened.close(noSessionCode, 'no-session');
-    });
   });
 
-  const linkOrigin =
-    options.devOrigin === undefined || options.devOrigin === '' ? own : options.devOrigin;
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const url = addressOf(request, own);
+    // A page says where it comes from. Who does not say it is not a page.
+    const fromUs = isOwnHost(request) && origins.has(request.headers.origin ?? '');
+    const known = same(cookieOf(request, cookie), session);
+    if (!url) refuse(socket, '400 Bad Request');
+    else if (!fromUs || url.pathname !== '/rpc') refuse(socket, '403 Forbidden');
+    else {
+      sockets.handleUpgrade(request, socket, head, (opened) => {
+        if (known) serveSocket(options.console, opened);
+        else closeSocket(opened, noSessionCode, 'no-session');
+      });
+    }
+  }
+
+  const linkOrigin = dev[0] ?? own;
   return {
     origin: own,
     link: `${linkOrigin}/session?token=${token}`,
@@ -123,6 +146,27 @@ function listen(server: Server, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy());
+}
+
+/**
+ * What a request asks for; null where that is no path of ours. The own origin is put before it: nothing in a request
+ * becomes the name of a host.
+ */
+function addressOf({ url = '' }: IncomingMessage, origin: string): URL | null {
+  return /^\/(?![/\\])/.test(url) ? URL.parse(origin + url) : null;
+}
+
+/** A path as files are named; null for half an escape sequence. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 function end(response: ServerResponse, status: number): void {

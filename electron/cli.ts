@@ -29,6 +29,9 @@ const commands: Readonly<Record<string, CliCommand>> = {
 
 const { argv, env, stdout, stderr } = process;
 const barWidth = 30;
+/** As shells have it: ended by Ctrl-C. */
+const stoppedByHand = 130;
+const sameAskMs = 1_000;
 
 /** The language of the system, Chinese or English. */
 function languageOf(locale: string | undefined): Language {
@@ -48,7 +51,17 @@ async function main(): Promise<number> {
   const [name = '', ...args] = argv.slice(2);
   const language = languageOf(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG']);
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  let asked = 0;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // Asked again: at once. What was confirmed is durable. (Ctrl-C alone may come twice: npm passes it on.)
+      if (stop.signal.aborted && performance.now() - asked > sameAskMs) process.exit(stoppedByHand);
+      if (!stop.signal.aborted) asked = performance.now();
+      stop.abort();
+    });
+  }
+  // A terminal that has gone hears nothing more; the work goes on or ends by its signal.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const context: CommandContext = {
     env,
     language,

@@ -39,6 +39,7 @@ import {
   type Intake,
   type Runs,
 } from './intake/index.ts';
+import { createEnding, createFaults, type Ending, type Faults } from './platform/index.ts';
 import { createPlanning, createPlanningRouter, type Planning } from './planning/index.ts';
 import { createFloor, type Floor } from './queue/index.ts';
 import {
@@ -85,6 +86,8 @@ export interface ConsoleOptions {
   readonly keeper: KeyKeeper;
   readonly host: ConsoleHost;
   readonly clock?: () => Instant;
+  /** Where errors are noted that end neither a call nor the console. */
+  readonly faults?: Faults;
   /** False for a command that only reads or lands data: no day is opened, nobody is served. Default true. */
   readonly live?: boolean;
 }
@@ -109,6 +112,7 @@ export interface Console {
   readonly runs: Runs;
   readonly setup: SetupService;
   readonly presence: Presence;
+  readonly faults: Faults;
   readonly planning: Planning;
   readonly reports: DayReports;
   /** What the lobby's procedures answer with. */
@@ -118,6 +122,7 @@ export interface Console {
   readonly router: ReturnType<typeof assemble>;
   /** Signs everyone out at once: the machine was locked. */
   lockAll(): void;
+  /** Stops everything, the last that was started first. @throws AggregateError when some could not be stopped */
   close(): Promise<void>;
 }
 
@@ -127,27 +132,30 @@ type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
 
 /** Opens a console: the data folder, the services on it, and the router. @throws DataError */
 export function openConsole(options: ConsoleOptions): Console {
-  const clock = options.clock ?? Date.now;
+  const { clock = Date.now, live = true } = options;
+  const faults = options.faults ?? createFaults({ clock });
+  const ending = createEnding();
   const folder = openFolder(options.dir, options.keeper);
+  let open = true;
+  const closeFolder = (): void => {
+    if (open) folder.close();
+    open = false;
+  };
+  ending.add('the data folder', closeFolder);
   try {
-    const parts = compose(options.dir, folder, clock);
+    const parts = compose(options.dir, folder, { clock, faults, ending });
     const { floor } = parts;
-    const live = options.live ?? true;
-    if (live) {
-      beginDay(parts, clock);
-      parts.proof.start();
-      parts.reports.start();
-    }
+    if (live) beginDay(parts, clock);
     const player = createDemoPlayer({
       clock,
+      faults,
       floor,
       recognition: parts.hall.recognition,
       isTakenOver: (staffNo) => parts.presence.has(staffNo),
       bookDate: () => parts.scores.asOf(),
     });
-    if (live) parts.intake.start();
-    const stopByItself = live ? startByItself(floor, parts.hall.people) : undefined;
-    const following = live ? followBook(parts) : undefined;
+    ending.add('the demo', () => player.stop());
+    if (live) start(parts, ending);
     return {
       dir: options.dir,
       ...parts,
@@ -156,44 +164,58 @@ export function openConsole(options: ConsoleOptions): Console {
         parts.staff.sessions.endAll();
         parts.presence.lockAll();
       },
-      async close() {
-        stopByItself?.();
-        clearInterval(following);
-        player.stop();
-        await parts.planning.close();
-        await parts.names.close();
-        await parts.reports.stop();
-        await parts.backups.idle();
-        const quiet = parts.intake.stop();
-        parts.book.cancel();
-        await quiet;
-        await parts.book.idle();
-        await parts.proof.stop();
-        parts.staff.sessions.stop();
-        folder.close();
-      },
+      close: () => ending.stop(),
     };
   } catch (error) {
-    folder.close();
+    // At once: whoever tries again must not find the folder in use. What failed first is what counts.
+    closeFolder();
+    ending.stop().catch((after: unknown) => faults.note('closing', after));
     throw error;
   }
+}
+
+/** Begins everything that goes on by itself. */
+function start(parts: Parts, ending: Ending): void {
+  const { floor, faults, hall, intake, proof, reports } = parts;
+  proof.start();
+  reports.start();
+  intake.start();
+  ending.add('what happens by itself', startByItself(floor, hall.people, faults));
+  ending.add('following the book', followBook(parts));
 }
 
 /** Often enough that hardly anybody waits, and the first time after the screens have come. */
 const followEveryMs = 2_000;
 
 /** Reads names and tiers soon after the book has changed, so that the first search finds them read. */
-function followBook({ names, ranks }: Pick<Parts, 'names' | 'ranks'>): NodeJS.Timeout {
-  return setInterval(() => {
-    // Who searches is told what went wrong.
-    Promise.all([names.ready(), ranks.ready()]).catch(() => undefined);
-  }, followEveryMs).unref();
+function followBook({ names, ranks, faults }: Parts): () => void {
+  let following = true;
+  const stop = faults.every('book', followEveryMs, async () => {
+    try {
+      await Promise.all([names.ready(), ranks.ready()]);
+    } catch (error) {
+      // What is being read when the console closes is broken off.
+      if (following) throw error;
+    }
+  });
+  return () => {
+    following = false;
+    stop();
+  };
 }
 
-function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
+/** What the services are composed with. */
+interface Ground {
+  readonly clock: () => Instant;
+  readonly faults: Faults;
+  /** Told of everything that has to be stopped, in the order in which one stands on the other. */
+  readonly ending: Ending;
+}
+
+function compose(dir: string, folder: DataFolder, { clock, faults, ending }: Ground): Parts {
   const log = createBranchLog(folder.branch);
-  const floor = createFloor({ log, clock });
-  const staff = openStaff(folder.branch, clock);
+  const floor = createFloor({ log, clock, faults });
+  const staff = openStaff(folder.branch, clock, faults);
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,
@@ -227,16 +249,38 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     schemes: choices,
     settings: () => floor.state().config?.intake ?? null,
     clock,
+    faults,
   });
   const presence = createPresence();
   const report = ({ problem, seq, until = seq }: ChainFinding) => {
     staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
   };
   const { places } = reportPlaces(dir, log.start().hash);
-  const proof = createProof({ dir, log, clock, report, places });
-  const planning = createPlanning({ log, floor });
+  const proof = createProof({ dir, log, clock, report, places, faults });
+  const planning = createPlanning({ log, floor, faults });
   const staffName = (staffNo: string) => staff.get(staffNo)?.name ?? null;
-  const reports = createDayReports({ dir, log, floor, staffName });
+  const reports = createDayReports({ dir, log, floor, faults, staffName });
+  const backups = createBackups({
+    folder,
+    log,
+    clock,
+    branchCode: () => floor.state().config?.code ?? '',
+  });
+  ending.add('sessions', () => staff.sessions.stop());
+  ending.add('the proof', () => proof.stop());
+  ending.add('the book', () => {
+    book.cancel();
+    return book.idle();
+  });
+  ending.add('the intake', () => {
+    const quiet = intake.stop();
+    book.cancel();
+    return quiet;
+  });
+  ending.add('backups', () => backups.stop());
+  ending.add('the day reports', () => reports.stop());
+  ending.add('names', () => names.close());
+  ending.add('the planning', () => planning.close());
   const base = {
     folder,
     log,
@@ -255,12 +299,8 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     presence,
     planning,
     reports,
-    backups: createBackups({
-      folder,
-      log,
-      clock,
-      branchCode: () => floor.state().config?.code ?? '',
-    }),
+    backups,
+    faults,
   };
   const setupParts: SetupParts = {
     dir,
@@ -269,7 +309,7 @@ function compose(dir: string, folder: DataFolder, clock: () => Instant): Parts {
     staff,
     book,
     floorAt: (past, day) => {
-      const other = createFloor({ log, clock: past, dayOf: () => day });
+      const other = createFloor({ log, clock: past, dayOf: () => day, faults });
       return { floor: other, recognition: hallOn(base, other).recognition };
     },
     together: (work) => log.together(work),
@@ -299,8 +339,9 @@ function assemble(
   player: ReturnType<typeof createDemoPlayer>,
 ) {
   const { floor, hall, staff, book, clients, scores, choices, folder, setup, planning } = parts;
+  const { faults } = parts;
   const run = randomUUID();
-  const live = createLiveViews(floor, run);
+  const live = createLiveViews(floor, run, faults);
   return {
     session: createSessionRouter({
       staff,
@@ -315,6 +356,7 @@ function assemble(
     planning: createPlanningRouter({
       planning,
       run,
+      faults,
       now: () => floor.now(),
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),

@@ -11,7 +11,10 @@ const servePort = vi.fn((_console: unknown, _port: unknown) => () => {});
 const opened = { close: vi.fn(() => Promise.resolve()) };
 vi.doMock('electron', () => standIn.electron);
 // Beside the source there is no built client; how it is served is tested on its own.
-vi.doMock('./desktop/client-files.ts', () => ({ clientFiles: () => new Map() }));
+vi.doMock('./server/client-files.ts', () => ({
+  clientFiles: () => new Map(),
+  fileHeaders: vi.fn(),
+}));
 vi.doMock('./console.ts', () => ({ openConsole }));
 vi.doMock('./server/port-carrier.ts', () => ({ servePort }));
 

@@ -50,8 +50,8 @@ runDesktop(
   {
     process,
     dataDir: () => dataDirOf(process.argv.slice(1), defaultFolder(process.env), process.cwd()),
-    openConsole(dir, keeper, host) {
-      const opened = openConsole({ dir, keeper, host });
+    openConsole(dir, keeper, host, faults) {
+      const opened = openConsole({ dir, keeper, host, faults });
       return {
         servePort: (port) => servePort(opened, port),
         lockAll: () => opened.lockAll(),

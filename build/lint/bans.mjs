@@ -47,6 +47,10 @@ export const bans = {
     'CallExpression[callee.property.name="prepare"]',
     'SQL is at home in *.repository.ts and electron/data: give the repository a method for this.',
   ),
+  'no-bare-interval': ban(
+    'CallExpression[callee.name="setInterval"]',
+    'A timer that throws ends the process: use `faults.every` of electron/platform, which notes what fails and goes on.',
+  ),
   'no-hidden-input': ban(
     impureCalls.join(', '),
     'Time, ids and chance are passed in here, so that the same input always gives the same outcome: take it as an argument.',

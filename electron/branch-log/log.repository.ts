@@ -42,6 +42,8 @@ export interface BranchLog {
   some(fromSeq: number, limit: number): LoggedEvent[];
   /** The number of the first record of a day or of a later one; one past the last where there is none. */
   firstOn(day: BusinessDate): number;
+  /** The number of the first record after the day of this one; one past the last where there is none. */
+  afterDayOf(seq: number): number;
   /**
    * Records of the day that was opened last, in order: state is rebuilt from them. All in a log without days. Their chain
    * is recomputed on the way; what does not hold is in {@link broken}.
@@ -231,6 +233,7 @@ export function createBranchLog(db: Connection): BranchLog {
     readDay: (day) => readRange(firstOf(day, true), firstOf(day, false)),
     some: (fromSeq, limit) => between.all(fromSeq, noEnd, limit).map(loggedEvent),
     firstOn: (day) => firstOf(day, true),
+    afterDayOf: (seq) => firstOf(next.get(seq)?.day ?? lastDay ?? '', false),
     latestDay,
     broken: () => brokenDay,
     lastSeq: () => last.seq,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
+import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { ChainHead } from './chain.ts';
 import { readHeads, withHead, writeHeads, writeHeadsLater, type KeptHeads } from './kept-heads.ts';
 import type { BranchLog } from './log.repository.ts';
@@ -41,6 +42,8 @@ export interface ProofParts {
   readonly report?: (finding: ChainFinding) => void;
   /** Milliseconds between two looks, and records a look. Defaults: 250, 300 (about two milliseconds of work). */
   readonly everyMs?: number;
+  /** Where a look or a listener that fails is noted. */
+  readonly faults?: Faults;
   readonly atOnce?: number;
 }
 
@@ -52,7 +55,8 @@ const againAfterMs = 6 * 3_600_000;
 /** Opens the proof of a data folder's log; the heads of an empty log are kept from its first moment. */
 export function createProof(parts: ProofParts): Proof {
   const { dir, log, clock, report, places = [], everyMs = 250, atOnce = 300 } = parts;
-  const listeners = new Set<() => void>();
+  const { faults = createFaults() } = parts;
+  const listeners = createListeners(faults);
   const found = readHeads(dir);
   let kept: KeptHeads | null = found === null || found === 'unreadable' ? null : found;
   // What the floor was opened from comes first: the background reaches the latest day last.
@@ -62,21 +66,18 @@ export function createProof(parts: ProofParts): Proof {
   // When the last look at the whole log ended; not a number while one goes on.
   let passedAt = NaN;
   let keptAt = -Infinity;
-  let timer: NodeJS.Timeout | undefined;
+  let stopLooking = (): void => undefined;
   let writing: Promise<void> = Promise.resolve();
   if (found === null && finding === null) {
     kept = { start: log.start().hash, heads: [] };
     writeHeads(dir, kept);
   }
 
-  function tell(): void {
-    for (const listener of [...listeners]) listener();
-  }
-
   function broke(what: ChainFinding): void {
     finding = what;
-    report?.(what);
-    tell();
+    // It is shown, also where it cannot be recorded.
+    faults.guard('proof', () => report?.(what));
+    listeners.tell();
   }
 
   /** The heads with the present one; null when there is nothing to keep. What contradicts the log is left as it is. */
@@ -116,7 +117,7 @@ export function createProof(parts: ProofParts): Proof {
     else if (done && passing) {
       passedAt = performance.now();
       checkedAt = clock();
-      tell();
+      listeners.tell();
     }
   }
 
@@ -129,10 +130,7 @@ export function createProof(parts: ProofParts): Proof {
       checkedAt,
       finding,
     }),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
     verify() {
       finding = log.verify() ?? finding;
       if (!finding) verified = log.head();
@@ -140,10 +138,10 @@ export function createProof(parts: ProofParts): Proof {
     },
     start() {
       if (finding) broke(finding);
-      timer = setInterval(look, everyMs).unref();
+      stopLooking = faults.every('proof', everyMs, look);
     },
     async stop() {
-      clearInterval(timer);
+      stopLooking();
       await writing;
       const heads = headsNow();
       try {

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import open from 'open';
-import { startBrowserHost, type BrowserHost } from '../browser-host.ts';
+import { startBrowserHost } from '../browser-host.ts';
 import { openConsole } from '../console.ts';
+import { createEnding, createFaults, noteUnhandled, openErrorLog } from '../platform/index.ts';
 import { fileKeyKeeper } from '../data/index.ts';
 import { portOption, readArguments } from './arguments.ts';
-import { CliError, type CliCommand } from './command.ts';
+import { CliError, type CliCommand, type CommandContext } from './command.ts';
 import { commandHost, folderOf } from './folder.ts';
-import { serveWords } from './words.ts';
+import { faultWords, serveWords } from './words.ts';
 
 /** Serves the console to a browser of this machine until it is stopped. */
 export const serveCommand: CliCommand = {
@@ -29,23 +30,37 @@ export const serveCommand: CliCommand = {
     const devOrigin = context.env['VESTIBULE_DEV_ORIGIN'];
     const pages = devOrigin ? null : builtPages();
     const keeper = fileKeyKeeper(context.env);
-    const opened = openConsole({ dir, keeper, host: commandHost });
-    let host: BrowserHost | null = null;
+    const faults = faultsOf(dir, context);
+    const ending = createEnding();
+    ending.add('the note of what nothing caught', noteUnhandled(process, faults));
     try {
-      host = await startBrowserHost({ console: opened, pages, port, devOrigin }).catch(
+      const console = openConsole({ dir, keeper, host: commandHost, faults });
+      ending.add('the console', () => console.close());
+      const host = await startBrowserHost({ console, pages, port, devOrigin, faults }).catch(
         portTaken(port),
       );
+      ending.add('the host', () => host.close());
       // Whoever started this may need the link at once; the result comes only when serving ends.
       context.say(serveWords(host.link, context.language));
       if (values.open && !values['no-open']) await open(host.link).catch(() => undefined);
       await untilAborted(context.signal);
       return { output: { origin: host.origin, stopped: true }, exit: 0 };
     } finally {
-      await host?.close();
-      await opened.close();
+      await ending.stop();
     }
   },
 };
+
+/** Notes what fails by itself in the folder's log of errors, and says so on the terminal. */
+function faultsOf(dir: string, { say, language }: CommandContext) {
+  const log = openErrorLog(join(dir, 'logs'), () => new Date());
+  return createFaults({
+    write(id, place, error) {
+      log.error(`${place} ${id}`, error);
+      say(faultWords(id, log.file, language));
+    },
+  });
+}
 
 function portTaken(port: number) {
   return (error: unknown): never => {

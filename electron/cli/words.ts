@@ -256,3 +256,10 @@ export function serveWords(link: string, language: Language): string {
     ? `控制台已就绪：${link}\n此链接只能使用一次。按 Ctrl-C 结束。`
     : `The console is ready: ${link}\nThe link works once. Ctrl-C ends it.`;
 }
+
+/** Says to whoever started it that something failed which did not end the console. */
+export function faultWords(id: string, file: string, language: Language): string {
+  return language === 'zh'
+    ? `控制台有一处出错，编号 ${id}，已写入 ${file}。已确认的记录不受影响，控制台继续运行。`
+    : `Something failed, number ${id}, written to ${file}. What was confirmed is safe; the console goes on.`;
+}

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import type { BranchLog } from '../branch-log/index.ts';
+import { createFaults, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import { createDayReader } from './day-reader.ts';
 import { dayReport, type DayReport } from './day-report.ts';
@@ -24,6 +25,8 @@ export interface DayReportsParts {
   readonly dir: string;
   readonly log: BranchLog;
   readonly floor: Floor;
+  /** Where a file that could not be written is noted. */
+  readonly faults?: Pick<Faults, 'note'>;
   readonly staffName: (staffNo: string) => string | null;
 }
 
@@ -36,7 +39,7 @@ const daysOwed = 14;
 
 /** Opens the reports of a log. */
 export function createDayReports(parts: DayReportsParts): DayReports {
-  const { dir, log, floor, staffName } = parts;
+  const { dir, log, floor, staffName, faults = createFaults() } = parts;
   let working: Promise<void> = Promise.resolve();
   let seen = '';
   let stopListening = (): void => undefined;
@@ -85,16 +88,27 @@ export function createDayReports(parts: DayReportsParts): DayReports {
     }
     const made = await report(date);
     if (!made || isWritten(made)) return;
-    try {
-      writeReport(dir, made, staffName);
-    } catch {
-      // A full disk keeps nobody from serving; the next end of a day, or the next start, writes it.
-    }
+    writeReport(dir, made, staffName);
   }
 
   async function writeOwed(): Promise<void> {
     for (const date of days(daysOwed).reverse()) {
-      if (closedOrPast(date)) await writeOne(date);
+      try {
+        if (closedOrPast(date)) await writeOne(date);
+      } catch (error) {
+        // A full disk or a day that cannot be read keeps nobody from serving, nor the other days from being written. The
+        // next end of a day, or the next start, tries again.
+        faults.note('reports', error);
+      }
+    }
+  }
+
+  async function writeAllOwed(): Promise<void> {
+    try {
+      await writeOwed();
+    } catch (error) {
+      // The days themselves could not be listed.
+      faults.note('reports', error);
     }
   }
 
@@ -103,8 +117,7 @@ export function createDayReports(parts: DayReportsParts): DayReports {
     const now = `${day ?? ''} ${String(closed)}`;
     if (now === seen) return;
     seen = now;
-    // A log that cannot be read is named by the proof; it keeps nobody from serving.
-    working = working.then(writeOwed).catch(() => undefined);
+    working = working.then(writeAllOwed);
   }
 
   return {
@@ -119,7 +132,7 @@ export function createDayReports(parts: DayReportsParts): DayReports {
       stopListening();
       await working;
       // What was ticked off after the day had ended belongs to it.
-      if (seen !== '') await writeOwed().catch(() => undefined);
+      if (seen !== '') await writeAllOwed();
     },
   };
 }

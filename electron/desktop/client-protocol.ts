@@ -1,7 +1,6 @@
 import type { CustomScheme, Protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
-import { clientFiles, type ClientFile } from './client-files.ts';
-import { pageHeaders } from '../server/index.ts';
+import { clientFiles, fileHeaders, pageHeaders } from '../server/index.ts';
 import { isOwnUrl, scheme } from './own-origin.ts';
 
 /** Our scheme as Chromium has to know it before it starts. */
@@ -30,7 +29,7 @@ export function clientHandler(
     const file = isOwnUrl(url) ? files.get(addressOf(url)) : undefined;
     if (!file) return refusal(404);
     return new Response(method === 'HEAD' ? null : new Uint8Array(await readFile(file.path)), {
-      headers: headersOf(file),
+      headers: fileHeaders(file),
     });
   };
 }
@@ -41,14 +40,6 @@ function addressOf(url: string): string {
   } catch {
     return ''; // half an escape sequence: no file is called so
   }
-}
-
-function headersOf(file: ClientFile): Record<string, string> {
-  return {
-    ...pageHeaders,
-    'Content-Type': file.type,
-    'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-  };
 }
 
 function refusal(status: number): Response {

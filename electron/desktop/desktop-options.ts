@@ -1,6 +1,6 @@
 import type { KeyKeeper } from '../data/index.ts';
 import type { Listens } from './events.ts';
-import type { ProcessErrors } from './lifecycle.ts';
+import type { Faults, ProcessErrors } from '../platform/index.ts';
 import type { PortSource } from './page-port.ts';
 
 /** A console as far as the desktop has to know it. */
@@ -30,7 +30,12 @@ export interface DesktopOptions {
   /** @throws StartError */
   readonly dataDir: () => string;
   /** @throws DataError */
-  readonly openConsole: (dir: string, keeper: KeyKeeper, host: DesktopHost) => DesktopConsole;
+  readonly openConsole: (
+    dir: string,
+    keeper: KeyKeeper,
+    host: DesktopHost,
+    faults: Faults,
+  ) => DesktopConsole;
   readonly client: string;
   readonly preload: string;
   readonly icon: string | undefined;

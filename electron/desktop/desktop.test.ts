@@ -1,5 +1,13 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -226,12 +234,27 @@ describe('running', () => {
     expect(StandInWindow.all).toEqual([]);
   });
 
-  it('ends with a message upon an error that nobody foresaw', async () => {
-    const { app, process, boxes, dir } = await started();
+  it('F38 goes on after errors that nobody foresaw, and writes them down under a number', async () => {
+    const { app, process, boxes, dir, opened } = await started();
+    process.emit('uncaughtException', new Error('client 王芳'));
+    process.emit('unhandledRejection', new TypeError('client 王芳'));
+    expect(app.acts).not.toContain('ended 1');
+    expect(boxes).toEqual([]);
+    const text = readFileSync(join(dir, 'desktop/logs/console.log'), 'utf8');
+    expect(text).toMatch(
+      / unforeseen [0-9a-f]{8} Error\n[\s\S]* unforeseen [0-9a-f]{8} TypeError\n/,
+    );
+    expect(text).not.toContain('王芳');
+    app.quit();
+    await vi.waitFor(() => expect(app.acts).toContain('ended 0'));
+    expect(opened.close).toHaveBeenCalledOnce();
+  });
+
+  it('F38 ends with a message upon one before there is a console', async () => {
+    const { app, process, boxes, dir } = run();
     process.emit('uncaughtException', new Error('client 王芳'));
     expect(app.acts).toContain('ended 1');
-    expect(boxes[0]).toContain(failureTexts.unexpected.en.happened);
-    expect(boxes[0]).not.toContain('王芳');
+    expect(boxes.join()).not.toContain('王芳');
     expect(existsSync(join(dir, 'desktop/logs/console.log'))).toBe(true);
   });
 });

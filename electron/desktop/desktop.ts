@@ -1,10 +1,9 @@
 import { guardApp, guardContents } from './contents-guards.ts';
 import type { DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
-import { openErrorLog, type ErrorLog } from './error-log.ts';
+import { createFaults, noteUnhandled, openErrorLog, type ErrorLog } from '../platform/index.ts';
 import { endWithFailure, failureMessage } from './failure.ts';
 import { keepProfileIn, refuseWeakSwitches } from './instance.ts';
-import { logUnhandled } from './lifecycle.ts';
 import { sessionPreparer } from './session-preparer.ts';
 import { start } from './start.ts';
 import { languageOf } from './words.ts';
@@ -18,6 +17,9 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
   const prepare = sessionPreparer(options.client, !app.isPackaged);
   app.on('session-created', prepare);
   let log: ErrorLog | undefined;
+  const faults = createFaults({
+    write: (id, place, error) => log?.error(`${place} ${id}`, error),
+  });
   const fail = (error: unknown) => {
     log?.error('ending', error);
     // Before it is ready, Electron does not know the languages yet.
@@ -27,7 +29,15 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
     const message = failureMessage(error, languageOf(languages), log?.folder ?? '');
     endWithFailure({ app, dialog, stderr: process.stderr }, message);
   };
-  logUnhandled(process, { error: (where, error) => log?.error(where, error) }, fail);
+  let running = false;
+  noteUnhandled(process, {
+    note(place, error) {
+      const id = faults.note(place, error);
+      // Without a console there is nothing to go on with, and nobody to show it to.
+      if (!running) fail(error);
+      return id;
+    },
+  });
   try {
     refuseWeakSwitches(app);
     const dir = options.dataDir();
@@ -41,7 +51,10 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
     }
     void app
       .whenReady()
-      .then(() => start({ electron, options, prepare, dir, profile, log: opened }))
+      .then(() => start({ electron, options, prepare, dir, profile, log: opened, faults }))
+      .then(() => {
+        running = true;
+      })
       .catch(fail);
   } catch (error) {
     void app.whenReady().then(() => fail(error));

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { endCleanly, lockWithSystem, logUnhandled } from './lifecycle.ts';
+import { endCleanly, lockWithSystem } from './lifecycle.ts';
 import { StandInApp } from './stand-in.fixture.ts';
 
 function setUp(closeConsole: () => Promise<void> = () => Promise.resolve()) {
   const app = new StandInApp({});
   const signals = new EventEmitter();
-  const log = { folder: '', error: vi.fn(), note: vi.fn() };
+  const log = { folder: '', file: '', error: vi.fn(), note: vi.fn() };
   const order: string[] = [];
   endCleanly(
     { app, signals, log, limitMs: 30 },
@@ -71,7 +71,7 @@ describe('the system', () => {
   it('locks the pages when it locks, sleeps or changes its user, and quits when it ends', () => {
     const power = new EventEmitter();
     const running = { lockAll: vi.fn(), quit: vi.fn() };
-    const log = { folder: '', error: vi.fn(), note: vi.fn() };
+    const log = { folder: '', file: '', error: vi.fn(), note: vi.fn() };
     lockWithSystem(power, running, log);
     for (const name of ['lock-screen', 'suspend', 'user-did-resign-active']) power.emit(name);
     expect(running.lockAll).toHaveBeenCalledTimes(3);
@@ -79,17 +79,5 @@ describe('the system', () => {
     expect(running.lockAll).toHaveBeenCalledTimes(3);
     power.emit('shutdown');
     expect(running.quit).toHaveBeenCalledOnce();
-  });
-
-  it('hears of errors that nobody handled', () => {
-    const source = new EventEmitter();
-    const log = { error: vi.fn() };
-    const fail = vi.fn();
-    logUnhandled(source, log, fail);
-    source.emit('unhandledRejection', new Error('a'));
-    expect(fail).not.toHaveBeenCalled();
-    source.emit('uncaughtException', new Error('b'));
-    expect(fail).toHaveBeenCalledOnce();
-    expect(log.error).toHaveBeenCalledTimes(2);
   });
 });

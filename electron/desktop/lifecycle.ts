@@ -1,6 +1,6 @@
 import type { App, Event } from 'electron';
 import type { Listens } from './events.ts';
-import type { ErrorLog } from './error-log.ts';
+import type { ErrorLog } from '../platform/index.ts';
 
 /** What has to be ended, in this order, before the process may go. */
 export interface Running {
@@ -84,25 +84,4 @@ export function lockWithSystem(
   power.on('user-did-resign-active', () => running.lockAll());
   power.on('resume', () => log.note('resumed'));
   power.on('shutdown', () => running.quit());
-}
-
-/** The process's own errors: where they are met. */
-export type ProcessErrors = Listens<
-  Record<'uncaughtException' | 'unhandledRejection', [error: unknown]>
->;
-
-/**
- * Logs errors that nobody handled. After an exception the state in memory cannot be trusted and the console ends; a
- * forgotten rejection concerns one request and is only logged.
- */
-export function logUnhandled(
-  process: ProcessErrors,
-  log: Pick<ErrorLog, 'error'>,
-  fail: (error: unknown) => void,
-): void {
-  process.on('uncaughtException', (error) => {
-    log.error('uncaught', error);
-    fail(error);
-  });
-  process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
 }

@@ -1,5 +1,5 @@
 import type { BrowserWindow, Dialog } from 'electron';
-import type { ErrorLog } from './error-log.ts';
+import type { ErrorLog, Faults } from '../platform/index.ts';
 import type { Words } from './words.ts';
 
 /** What recovering a page depends on. */
@@ -7,6 +7,7 @@ export interface RecoveryParts {
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   readonly words: Words;
   readonly log: ErrorLog;
+  readonly faults: Pick<Faults, 'guard'>;
 }
 
 /** How long the public display waits before it loads again, so that a page that keeps failing doesn't spin. */
@@ -15,16 +16,21 @@ const restartMs = 2000;
 /** When a window's page process has gone, offers to load it again; the console itself goes on meanwhile. */
 export function offerReload(window: BrowserWindow, parts: RecoveryParts): void {
   onGone(window, parts.log, () => {
-    void ask(window, parts).catch((error: unknown) => parts.log.error('reload offer', error));
+    parts.faults.guard('window', () => ask(window, parts));
   });
 }
 
 /** Loads the public display again by itself: nobody stands there to answer a question. */
-export function reloadByItself(window: BrowserWindow, log: ErrorLog): void {
+export function reloadByItself(
+  window: BrowserWindow,
+  log: ErrorLog,
+  faults: Pick<Faults, 'guard'>,
+): void {
   onGone(window, log, () => {
-    setTimeout(() => {
+    const reload = () => {
       if (!window.isDestroyed()) window.webContents.reload();
-    }, restartMs).unref();
+    };
+    setTimeout(() => faults.guard('window', reload), restartMs).unref();
   });
 }
 

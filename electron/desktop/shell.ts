@@ -4,7 +4,7 @@ import { openConsoleWindow, showScreen, type WindowParts } from './console-windo
 import { publicDisplay } from './display-window.ts';
 import type { DesktopConsole } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
-import type { ErrorLog } from './error-log.ts';
+import type { ErrorLog, Faults } from '../platform/index.ts';
 import { menuTemplate } from './menu.ts';
 import { offerReload, reloadByItself } from './page-recovery.ts';
 import { givePorts, type PortSource } from './page-port.ts';
@@ -17,6 +17,7 @@ export interface ShellOptions {
   readonly opened: DesktopConsole;
   readonly words: Words;
   readonly log: ErrorLog;
+  readonly faults: Pick<Faults, 'guard'>;
   readonly profile: string;
   readonly preload: string;
   readonly icon: string | undefined;
@@ -32,7 +33,7 @@ export interface Shell {
 
 /** Builds menu and windows over an open console; the first window opens with `openWindow`. */
 export function createShell(options: ShellOptions): Shell {
-  const { electron, words, log } = options;
+  const { electron, words, log, faults } = options;
   const source: PortSource = {
     MessageChannelMain: electron.MessageChannelMain,
     servePort: (port) => options.opened.servePort(port),
@@ -59,8 +60,8 @@ export function createShell(options: ShellOptions): Shell {
     windows.push(window);
     window.on('closed', () => windows.splice(windows.indexOf(window), 1));
     withPort(window);
-    offerReload(window, { dialog: electron.dialog, words, log });
-    showScreen(window).catch((error: unknown) => log.error('loading', error));
+    offerReload(window, { dialog: electron.dialog, words, log, faults });
+    faults.guard('window', () => showScreen(window));
     return window;
   };
   const display = publicDisplay(
@@ -71,7 +72,7 @@ export function createShell(options: ShellOptions): Shell {
     },
     (window) => {
       withPort(window);
-      reloadByItself(window, log);
+      reloadByItself(window, log, faults);
     },
   );
   const front = () => {
@@ -89,12 +90,10 @@ export function createShell(options: ShellOptions): Shell {
       savePdf: () => {
         const window = front();
         if (!window) return;
-        void savePdf(window, { dialog: electron.dialog, words }).catch((error: unknown) =>
-          log.error('save pdf', error),
-        );
+        faults.guard('window', () => savePdf(window, { dialog: electron.dialog, words }));
       },
       toggleDisplay: () => display.toggle(windows[0]?.getBounds()),
-      showLogs: () => void electron.shell.openPath(log.folder),
+      showLogs: () => faults.guard('window', () => electron.shell.openPath(log.folder)),
     },
   });
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menu));

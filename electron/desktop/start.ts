@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { keyFileName } from '../data/index.ts';
 import type { DesktopHost, DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
-import type { ErrorLog } from './error-log.ts';
+import type { ErrorLog, Faults } from '../platform/index.ts';
 import { endCleanly, lockWithSystem } from './lifecycle.ts';
 import { sealedKeyKeeper } from './sealed-key.ts';
 import { createShell } from './shell.ts';
@@ -17,13 +17,14 @@ export interface StartOptions {
   readonly dir: string;
   readonly profile: string;
   readonly log: ErrorLog;
+  readonly faults: Faults;
 }
 
 const closeLimitMs = 10_000;
 
 /** Opens the console and its first window. @throws DataError */
 export async function start(parts: StartOptions): Promise<void> {
-  const { electron, options, prepare, dir, profile, log } = parts;
+  const { electron, options, prepare, dir, profile, log, faults } = parts;
   const { app } = electron;
   const { process } = options;
   const words = wordsIn(languageOf(app.getPreferredSystemLanguages()));
@@ -35,8 +36,8 @@ export async function start(parts: StartOptions): Promise<void> {
     env: process.env,
     keptInFile: () => notices.push(join(dir, keyFileName)),
   });
-  const opened = options.openConsole(dir, keeper, hostOf(electron, words));
-  const shell = createShell({ ...options, electron, words, log, profile, opened });
+  const opened = options.openConsole(dir, keeper, hostOf(electron, words), faults);
+  const shell = createShell({ ...options, electron, words, log, faults, profile, opened });
   endCleanly(
     { app, signals: process, log, limitMs: closeLimitMs },
     { closePorts: () => shell.closePorts(), closeConsole: () => opened.close() },
@@ -51,13 +52,15 @@ export async function start(parts: StartOptions): Promise<void> {
   app.setAboutPanelOptions({ applicationName: words.title, applicationVersion: app.getVersion() });
   const window = shell.openWindow();
   for (const file of notices) {
-    void electron.dialog.showMessageBox(window, {
-      type: 'warning',
-      title: words.title,
-      message: words.keyFileNotice,
-      detail: `${words.keyFileNoticeDetail}\n\n${file}`,
-      buttons: [words.understood],
-    });
+    faults.guard('window', () =>
+      electron.dialog.showMessageBox(window, {
+        type: 'warning',
+        title: words.title,
+        message: words.keyFileNotice,
+        detail: `${words.keyFileNoticeDetail}\n\n${file}`,
+        buttons: [words.understood],
+      }),
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { DataError } from '../data/index.ts';
+import { createFaults, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import { createEscalation } from './escalation.service.ts';
 import type { People } from './people.service.ts';
@@ -7,18 +7,15 @@ import type { People } from './people.service.ts';
 const everyMs = 5_000;
 
 /** Lets happen what happens on a floor while nobody acts. @returns the way to stop. */
-export function startByItself(floor: Floor, people: People): () => void {
+export function startByItself(
+  floor: Floor,
+  people: People,
+  faults: Pick<Faults, 'every'> = createFaults(),
+): () => void {
   const escalation = createEscalation(floor, people);
-  const timer = setInterval(() => {
-    try {
-      floor.openToday();
-      escalation.look();
-    } catch (error) {
-      // A disk that is full now: nothing happened, and it is tried again; whoever acts is told.
-      if (!(error instanceof DataError)) throw error;
-    }
-  }, everyMs).unref();
-  return () => {
-    clearInterval(timer);
-  };
+  // Where the disk is full now nothing happened, and the next round tries again.
+  return faults.every('floor', everyMs, () => {
+    floor.openToday();
+    escalation.look();
+  });
 }

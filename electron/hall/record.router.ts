@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { LocalText } from '../../shared/model/branch.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import { hex, type BranchLog, type ChainHead, type Proof } from '../branch-log/index.ts';
+import type { Faults } from '../platform/index.ts';
 import { createHistoryReader, type Floor, type TicketHistory } from '../queue/index.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { People } from './people.service.ts';
@@ -13,13 +14,14 @@ export interface RecordRouterParts {
   readonly proof: Proof;
   readonly floor: Floor;
   readonly people: People;
+  readonly faults: Pick<Faults, 'recent'>;
 }
 
 /** Records read in one go: a few milliseconds, then others have their turn. */
 const atOnce = 500;
 
 /** The log as evidence: `shared/contract/record.ts` over the log. */
-export function createRecordRouter({ log, proof, floor, people }: RecordRouterParts) {
+export function createRecordRouter({ log, proof, floor, people, faults }: RecordRouterParts) {
   const record = procedures.record;
 
   async function historyOf(day: BusinessDate, number: string): Promise<TicketHistory | null> {
@@ -54,6 +56,7 @@ export function createRecordRouter({ log, proof, floor, people }: RecordRouterPa
   }
 
   return {
+    faults: record.faults.use(needs('steer', 'configure')).handler(() => [...faults.recent()]),
     proof: record.proof.use(needs('steer', 'configure')).handler(() => proofView()),
     ticket: record.ticket.use(needs('steer')).handler(async ({ input }) => {
       const found = await historyOf(input.date, input.number);

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { IntakeSettingsView } from '../../shared/contract/intake.ts';
 import type { IntakeSettings } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
+import type { Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import { needs, procedures } from '../server/index.ts';
 import { bookStepView, firstRejects, importedFileView } from '../setup/index.ts';
@@ -18,13 +19,15 @@ export interface IntakeRouterParts {
   /** The branch's data folder, which is nobody's drop folder. */
   readonly dataDir: string;
   readonly clock: () => Instant;
+  readonly faults: Pick<Faults, 'guard'>;
 }
 
 const runsShown = 30;
 const rejectsShown = 200;
 
 /** Files taken by themselves and the nightly run: `shared/contract/intake.ts`. */
-export function createIntakeRouter({ intake, runs, floor, dataDir, clock }: IntakeRouterParts) {
+export function createIntakeRouter(parts: IntakeRouterParts) {
+  const { intake, runs, floor, dataDir, clock, faults } = parts;
   const procedure = procedures.intake;
   const mayImport = needs('import');
   return {
@@ -50,7 +53,7 @@ export function createIntakeRouter({ intake, runs, floor, dataDir, clock }: Inta
         { type: 'configure', config: { ...config, intake: wanted } },
         { actor: context.actor.staffNo, place: context.caller.place },
       );
-      void intake.look();
+      faults.guard('intake', () => intake.look());
     }),
     state: procedure.state.use(mayImport).handler(() => {
       const { waiting, running, ...state } = intake.state();

@@ -7,6 +7,7 @@ import {
 import type { IntakeSettings } from '../../shared/model/branch.ts';
 import { exchangeFiles, type ImportResult } from '../clients/index.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
+import { createFaults, type Faults } from '../platform/index.ts';
 import type { ScoringResult } from '../scoring/index.ts';
 import type { BookEvent, BookService, BookStep, ScoreEvent } from '../setup/index.ts';
 import { judge, type Look } from './complete.rules.ts';
@@ -26,6 +27,8 @@ export interface IntakeParts {
   readonly clock: () => Instant;
   /** How files are moved; the system's way unless said otherwise. */
   readonly moves?: FileMoves;
+  /** Where a look that fails altogether is noted. */
+  readonly faults?: Pick<Faults, 'every' | 'guard'>;
 }
 
 /** What the intake is doing, for the screens. */
@@ -83,9 +86,9 @@ const isOwn = (run: BookRun): run is BookRun & { readonly kind: OwnRunKind } =>
 
 /** Opens the intake; nothing is looked at before `start` or `look`. */
 export function createIntake(parts: IntakeParts): Intake {
-  const { runs, book, schemes, settings, clock } = parts;
+  const { runs, book, schemes, settings, clock, faults = createFaults() } = parts;
   const folderAt = (root: string) => dropFolder(root, parts.moves);
-  let timer: NodeJS.Timeout | undefined;
+  let stopLooking = (): void => undefined;
   let stopped = false;
   // Asked anew after every wait: the console may have been closed meanwhile.
   const isStopped = () => stopped;
@@ -335,12 +338,12 @@ export function createIntake(parts: IntakeParts): Intake {
         if (!isOwn(left)) runs.end(run, clock(), { ...nothing, score: null, failure: cutOff });
         else if (folder !== root || !taken.has(run)) runs.forget(run);
       }
-      void look();
-      timer = setInterval(() => void look(), lookEveryMs).unref();
+      faults.guard('intake', look);
+      stopLooking = faults.every('intake', lookEveryMs, look);
     },
     stop() {
       stopped = true;
-      clearInterval(timer);
+      stopLooking();
       return current ?? Promise.resolve();
     },
   };

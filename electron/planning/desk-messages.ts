@@ -17,4 +17,6 @@ export type ToDesk =
 /** Messages from the desk. */
 export type FromDesk =
   | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly failed: string };
+  | { readonly id: number; readonly failed: string }
+  /** A record that the desk cannot follow; it follows nothing more. */
+  | { readonly unreadable: number; readonly failed: string };

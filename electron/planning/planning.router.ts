@@ -1,6 +1,7 @@
 import type { AdviceLive, ForecastsLive } from '../../shared/contract/planning.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { createLiveViews, needs, procedures, watch } from '../server/index.ts';
+import type { Faults } from '../platform/index.ts';
 import type { Compared } from './day-summary.rules.ts';
 import type { TicketForecast } from './outlook.ts';
 import type { Planning } from './planning.service.ts';
@@ -20,14 +21,17 @@ export interface PlanningRouterParts {
   readonly now: () => Instant;
   /** Tells this run of the console from others. */
   readonly run: string;
+  readonly faults: Faults;
   readonly staffName: (staffNo: string) => string | null;
 }
 
 /** Forecast, advice, comparison and what-if: `shared/contract/planning.ts`. */
-export function createPlanningRouter({ planning, staffName, now, run }: PlanningRouterParts) {
+export function createPlanningRouter(parts: PlanningRouterParts) {
+  const { planning, staffName, now, run, faults } = parts;
   const area = procedures.planning;
   const steer = needs('steer');
-  const live = createLiveViews({ subscribe: (listener) => planning.subscribe(listener), now }, run);
+  const watched = { subscribe: (listener: () => void) => planning.subscribe(listener), now };
+  const live = createLiveViews(watched, run, faults);
   const forecasts = live.open('forecasts', (): ForecastsLive => {
     const latest = planning.latest();
     const tickets = (latest?.forecasts ?? []).map(told);

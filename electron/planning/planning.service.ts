@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { addDays, businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
+import type { LoggedEvent } from '../../shared/model/floor.ts';
 import type { BranchLog } from '../branch-log/index.ts';
+import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import type { FromDesk, Question, ToDesk } from './desk-messages.ts';
 import type { Figures, Playable, Week, WhatIfQuestion } from './desk.ts';
@@ -21,6 +23,8 @@ export interface Planning {
 export interface PlanningParts {
   readonly log: BranchLog;
   readonly floor: Floor;
+  /** Where it is noted that a record cannot be read, or a forecast cannot be made. */
+  readonly faults?: Faults;
 }
 
 interface Pending {
@@ -38,17 +42,21 @@ const gatherMs = 300;
 /** Time passes for those who wait, also when nobody acts. */
 const refreshMs = 10_000;
 
-/** The desk is gone: the console closes, or its thread broke. */
+/** There is no answer: the console closes, who asked has gone, or the desk cannot work it out. */
 export class PlanningError extends Error {
-  constructor(message: string) {
+  /** again: the desk has begun anew without a day that cannot be read. */
+  readonly code: 'closed' | 'cancelled' | 'failed' | 'again';
+
+  constructor(code: PlanningError['code'], message: string = code) {
     super(message);
     this.name = 'PlanningError';
+    this.code = code;
   }
 }
 
 /** Opens the planning of a branch. Nothing runs until somebody asks. */
-export function createPlanning({ log, floor }: PlanningParts): Planning {
-  const listeners = new Set<() => void>();
+export function createPlanning({ log, floor, faults = createFaults() }: PlanningParts): Planning {
+  const listeners = createListeners(faults);
   const asked = new Map<number, Pending>();
   let worker: Worker | null = null;
   let sent = 0;
@@ -59,6 +67,8 @@ export function createPlanning({ log, floor }: PlanningParts): Planning {
   let gathering: NodeJS.Timeout | null = null;
   let asking = false;
   let stale = false;
+  /** Records before this one are left out: one of their day cannot be read. */
+  let soundFrom = 1;
 
   function desk(): Worker {
     if (worker) return worker;
@@ -66,23 +76,58 @@ export function createPlanning({ log, floor }: PlanningParts): Planning {
     const begun = new Worker(new URL('./planning.worker.ts', import.meta.url));
     begun.unref();
     begun.on('message', (message: FromDesk) => {
+      if ('unreadable' in message) {
+        if (worker === begun)
+          leaveOut(message.unreadable, new PlanningError('failed', message.failed));
+        return;
+      }
       const waiting = asked.get(message.id);
       asked.delete(message.id);
-      if ('failed' in message) waiting?.reject(new PlanningError(message.failed));
+      if ('failed' in message) waiting?.reject(new PlanningError('failed', message.failed));
       else waiting?.resolve(message.answer);
     });
     const gone = (error?: unknown): void => {
       if (worker !== begun) return;
       worker = null;
-      const why = new PlanningError(error instanceof Error ? error.message : 'ended');
-      for (const { reject } of asked.values()) reject(why);
-      asked.clear();
+      refuseAll(new PlanningError('failed', error instanceof Error ? error.message : 'ended'));
     };
     begun.on('error', gone);
     begun.on('exit', () => gone());
-    sent = log.firstOn(addDays(today(), -daysRead)) - 1;
+    sent = Math.max(log.firstOn(addDays(today(), -daysRead)), soundFrom) - 1;
     worker = begun;
     return begun;
+  }
+
+  function refuseAll(why: PlanningError): void {
+    for (const { reject } of asked.values()) reject(why);
+    asked.clear();
+  }
+
+  /** A record that cannot be read takes its day with it, and what the desk has learned up to then: it begins after it. */
+  function leaveOut(seq: number, error: unknown): void {
+    faults.note('planning', error);
+    soundFrom = log.afterDayOf(seq);
+    const old = worker;
+    worker = null;
+    void old?.terminate();
+    refuseAll(new PlanningError('again', `record ${seq}`));
+  }
+
+  /** @returns null where one of them cannot be read, and is left out from now on */
+  function readable(from: number): LoggedEvent[] | null {
+    try {
+      return log.some(from, piece);
+    } catch (error) {
+      for (let seq = from; seq < from + piece; seq += 1) {
+        try {
+          log.some(seq, 1);
+        } catch {
+          leaveOut(seq, error);
+          return null;
+        }
+      }
+      throw error;
+    }
   }
 
   const today = (): BusinessDate => floor.state().day ?? businessDateOf(floor.now());
@@ -97,8 +142,11 @@ export function createPlanning({ log, floor }: PlanningParts): Planning {
 
   async function send(): Promise<void> {
     const to = desk();
+    // Of a day that is known from the middle on only, nothing can be said.
+    if (soundFrom > log.firstOn(today())) throw new PlanningError('failed', 'today cannot be read');
     while (!closed && worker === to && sent < log.lastSeq()) {
-      const events = log.some(sent + 1, piece);
+      const events = readable(sent + 1);
+      if (!events) return send();
       const last = events.at(-1);
       if (!last) return;
       sent = last.seq;
@@ -108,6 +156,17 @@ export function createPlanning({ log, floor }: PlanningParts): Planning {
   }
 
   async function ask<T>(question: Question, signal?: AbortSignal): Promise<T> {
+    for (;;) {
+      try {
+        return await askOnce<T>(question, signal);
+      } catch (error) {
+        // It ends: each time one more day is left out.
+        if (!(error instanceof PlanningError) || error.code !== 'again' || closed) throw error;
+      }
+    }
+  }
+
+  async function askOnce<T>(question: Question, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     await pump();
     // What happened while the pieces were sent belongs to the answer too.
@@ -143,20 +202,21 @@ export function createPlanning({ log, floor }: PlanningParts): Planning {
       do {
         stale = false;
         latest = await ask<Figures>({ type: 'figures', now: floor.now() });
-        for (const listener of [...listeners]) listener();
+        listeners.tell();
       } while (isStale());
     } catch (error) {
       // Without a forecast the floor goes on; the next act asks again.
-      if (!(error instanceof PlanningError)) throw error;
+      const ends = error instanceof PlanningError && error.code !== 'failed';
+      if (!ends && !closed) faults.note('planning', error);
     } finally {
       asking = false;
     }
   }
 
-  const isStale = (): boolean => stale && listeners.size > 0 && !closed;
+  const isStale = (): boolean => stale && listeners.count() > 0 && !closed;
 
   function changed(): void {
-    if (listeners.size === 0 || closed) return;
+    if (listeners.count() === 0 || closed) return;
     gathering ??= setTimeout(() => {
       gathering = null;
       void refresh();
@@ -164,14 +224,14 @@ export function createPlanning({ log, floor }: PlanningParts): Planning {
   }
 
   const stopListening = floor.subscribe(changed);
-  const timer = setInterval(changed, refreshMs).unref();
+  const stopRefreshing = faults.every('planning', refreshMs, changed);
 
   return {
     latest: () => latest,
     subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) void refresh();
-      return () => listeners.delete(listener);
+      const stop = listeners.add(listener);
+      if (listeners.count() === 1) void refresh();
+      return stop;
     },
     week: (signal) => ask<Week>({ type: 'week' }, signal),
     playable: (signal) => ask<Playable[]>({ type: 'playable' }, signal),
@@ -179,7 +239,7 @@ export function createPlanning({ log, floor }: PlanningParts): Planning {
     async close() {
       closed = true;
       stopListening();
-      clearInterval(timer);
+      stopRefreshing();
       if (gathering) clearTimeout(gathering);
       await worker?.terminate();
     },

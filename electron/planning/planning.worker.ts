@@ -11,7 +11,14 @@ const say = (message: FromDesk): void => port.postMessage(message);
 
 port.on('message', (message: ToDesk) => {
   if (message.type === 'events') {
-    desk.follow(message.events);
+    for (const logged of message.events) {
+      try {
+        desk.follow([logged]);
+      } catch (error) {
+        say({ unreadable: logged.seq, failed: textOf(error) });
+        return;
+      }
+    }
     return;
   }
   const { id } = message;
@@ -30,6 +37,10 @@ port.on('message', (message: ToDesk) => {
         say({ id, answer: desk.whatIf(message.question) });
     }
   } catch (error) {
-    say({ id, failed: error instanceof Error ? error.message : String(error) });
+    say({ id, failed: textOf(error) });
   }
 });
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -236,3 +236,16 @@ describe('a full disk', () => {
     expect(numbers(again, 'waiting')).toEqual(['A001', 'G001']);
   });
 });
+
+it('F17 a listener that throws changes nothing of a durable act, and the others hear of it', () => {
+  const test = openTestFloor();
+  const heard: number[] = [];
+  test.floor.subscribe(() => {
+    throw new Error('a screen that fails');
+  });
+  test.floor.subscribe(() => heard.push(test.floor.state().tickets.size));
+  test.act(ticketFor());
+  test.act(ticketFor('gold'));
+  expect(heard).toEqual([1, 2]);
+  expect(numbers(test.restart(), 'waiting')).toEqual(['A001', 'G001']);
+});

@@ -2,6 +2,7 @@ import { businessDateOf, type BusinessDate, type Instant } from '../../shared/mo
 import type { FloorState, LoggedEvent } from '../../shared/model/floor.ts';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import type { BranchLog } from '../branch-log/index.ts';
+import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import { isRefusal, type Command } from './command.rules.ts';
 import { decide } from './decide.rules.ts';
 import { evolve, folded } from './evolve.rules.ts';
@@ -19,7 +20,8 @@ export interface Floor {
   /** The instant of now on the floor's clock, never before the latest event. */
   now(): Instant;
   /**
-   * Decides and records. When it returns, the events are durable and everyone who listens has been told.
+   * Decides and records. When it returns, the events are durable and everyone who listens has been told; a listener that
+   * fails is noted and changes nothing of that.
    * @throws RefusalError when the rules refuse, DataError when the disk does; either way nothing happened.
    */
   act(command: Command, by: Acting): readonly LoggedEvent[];
@@ -41,15 +43,18 @@ export interface FloorParts {
   readonly clock: () => Instant;
   /** The business date of an instant; the demo's morning brings its own. */
   readonly dayOf?: (at: Instant) => BusinessDate;
+  /** Where a failing listener is noted. */
+  readonly faults?: Pick<Faults, 'guard'>;
 }
 
 const system: Acting = { actor: 'system', place: 'console' };
 
 /** Rebuilds the floor from the log and opens it for acts. */
-export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts): Floor {
+export function createFloor(parts: FloorParts): Floor {
+  const { log, clock, dayOf = businessDateOf, faults = createFaults() } = parts;
   const latestDay = () => folded(log.latestDay());
   let state = latestDay();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(faults);
   // A clock set back must not put events before those that already happened.
   const now = () => Math.max(clock(), state.at);
 
@@ -57,9 +62,14 @@ export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts):
     const decision = decide({ state, now: at }, command);
     if (isRefusal(decision)) throw new RefusalError(decision.refused, decision.subject);
     if (decision.length === 0) return [];
+    // Worked out before it is durable: an event that cannot be applied must not be in the log.
+    const seq = log.lastSeq() + 1;
+    const next = decision
+      .map((event, index): LoggedEvent => ({ seq: seq + index, day, at, ...by, event }))
+      .reduce(evolve, state);
     const logged = log.append(decision, { day, at, ...by });
-    state = logged.reduce(evolve, state);
-    for (const listener of listeners) listener();
+    state = next;
+    listeners.tell();
     return logged;
   }
 
@@ -91,11 +101,8 @@ export function createFloor({ log, clock, dayOf = businessDateOf }: FloorParts):
     },
     reload() {
       state = latestDay();
-      for (const listener of listeners) listener();
+      listeners.tell();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
   };
 }

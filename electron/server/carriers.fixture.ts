@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Contract } from '../../shared/contract/index.ts';
@@ -12,6 +13,7 @@ import type { Role } from '../../shared/model/roles.ts';
 import { startBrowserHost } from '../browser-host.ts';
 import { testPeople, testPin } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
+import { StandInPort } from '../desktop/stand-in-ports.fixture.ts';
 import { connectCaller } from './caller.ts';
 import { servePort } from './port-carrier.ts';
 
@@ -41,8 +43,7 @@ const messagePort: Carrier = {
   open: (opened) =>
     Promise.resolve(() => {
       const { port1, port2 } = new MessageChannel();
-      // Node's port has the same calls as Electron's; its events come by `addEventListener`.
-      onTestFinished(servePort(opened, port1));
+      onTestFinished(servePort(opened, new StandInPort(port1)));
       onTestFinished(() => {
         port2.close();
       });

@@ -1,3 +1,4 @@
+export { clientFiles, fileHeaders, type ClientFile } from './client-files.ts';
 export { contentSecurityPolicy, pageHeaders } from './page-headers.ts';
 export {
   allowed,

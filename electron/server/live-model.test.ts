@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { applyChange, type LiveMessage, type LiveView } from '../../shared/model/live.ts';
 import { createLiveModel, type Following, type LiveModel } from './live-model.ts';
@@ -47,6 +48,10 @@ function hall() {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    every: (ms, work) => {
+      const timer = setInterval(work, ms);
+      return () => clearInterval(timer);
     },
     now: () => Date.now(),
   });
@@ -260,9 +265,55 @@ it('ends with what the check says, at once, and tells a failure of the view', as
       throw new Error('the disk is gone');
     },
     subscribe: () => () => undefined,
+    every: () => () => undefined,
     now: () => 0,
   });
   const two = windowOn(broken);
   two.read();
   await expect(two.reading).rejects.toThrow('the disk is gone');
+});
+
+it('F26 whoever stops following leaves nothing behind, however they stop', async () => {
+  const here = hall();
+  const cut = new AbortController();
+  let asking = 0;
+  const follow = (more: Partial<Following> = {}) =>
+    here.model.follow({
+      position: null,
+      signal: cut.signal,
+      check: () => undefined,
+      onCheck() {
+        asking += 1;
+        return () => {
+          asking -= 1;
+        };
+      },
+      backlog: () => 0,
+      ...more,
+    });
+  const left = () => [getEventListeners(cut.signal, 'abort').length, asking, here.listeners.size];
+  for (let opened = 0; opened < 50; opened += 1) {
+    const one = follow();
+    await one.next();
+    expect(left()).toEqual([1, 1, 1]);
+    await one.return();
+    expect(left()).toEqual([0, 0, 0]);
+    const out = follow({
+      check: () => {
+        throw new Error('signed out');
+      },
+    });
+    await expect(out.next()).rejects.toThrow('signed out');
+    expect(left()).toEqual([0, 0, 0]);
+    // Opened and never read: nothing was begun.
+    follow();
+    expect(left()).toEqual([0, 0, 0]);
+  }
+  const last = follow();
+  await last.next();
+  const reading = last.next();
+  cut.abort();
+  await settle();
+  expect((await reading).done).toBe(true);
+  expect(left()).toEqual([0, 0, 0]);
 });

@@ -10,6 +10,8 @@ export interface LiveSource<V extends LiveView> {
   compute(): V;
   /** Calls back after every change. @returns the way to stop */
   subscribe(listener: () => void): () => void;
+  /** Does something again and again. @returns the way to stop */
+  every(ms: number, work: () => void): () => void;
   now(): Instant;
 }
 
@@ -100,10 +102,10 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
     const unsubscribe = source.subscribe(() => {
       pending ??= setTimeout(refresh, Math.max(0, refreshed + gatherMs - performance.now()));
     });
-    const look = setInterval(refresh, lookMs);
+    const stopLooking = source.every(lookMs, refresh);
     stop = () => {
       unsubscribe();
-      clearInterval(look);
+      stopLooking();
       clearTimeout(pending);
       pending = undefined;
     };
@@ -136,7 +138,10 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
       const bell = createBell();
       enter(bell.ring);
       const unhear = window.onCheck(bell.ring);
+      let ended = false;
       const end = () => {
+        if (ended) return;
+        ended = true;
         leave(bell.ring);
         unhear();
         bell.ring();

@@ -1,6 +1,4 @@
-import { RPCHandler } from '@orpc/server/message-port';
-import type { Console } from '../console.ts';
-import { connectCaller } from './caller.ts';
+import { answerCalls, type Served } from './calls.ts';
 
 /** The part of Electron's MessagePortMain that carries calls. */
 export interface CarrierPort {
@@ -12,17 +10,19 @@ export interface CarrierPort {
 }
 
 /** Serves the console over a port: one port, one window, one signed-in person. @returns ends it. */
-export function servePort(
-  served: Pick<Console, 'router' | 'presence'>,
-  port: CarrierPort,
-): () => void {
-  const caller = connectCaller(served.presence);
-  const handler = new RPCHandler(served.router);
-  handler.upgrade(port as never, { context: { caller } });
-  port.on('close', () => caller.disconnect());
-  port.start();
-  return () => {
-    caller.disconnect();
+export function servePort(served: Served, port: CarrierPort): () => void {
+  const end = (): void => {
+    calls.end();
     port.close();
   };
+  const calls = answerCalls(served, {
+    send: (text) => port.postMessage(text),
+    // A port hands messages over at once.
+    backlog: () => 0,
+    refuse: end,
+  });
+  port.on('message', ({ data }) => calls.frame(data));
+  port.on('close', () => calls.end());
+  port.start();
+  return end;
 }

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { LiveMessage, LiveView } from '../../shared/model/live.ts';
+import type { Faults } from '../platform/index.ts';
 import { createLiveModel, type LiveModel } from './live-model.ts';
 import type { CallContext, SignedIn } from './procedures.ts';
 
@@ -23,7 +24,7 @@ export interface LiveViews {
 }
 
 /** Live views. @param run tells this run of the console from others: positions of another run mean nothing here */
-export function createLiveViews(watched: Watched, run: string): LiveViews {
+export function createLiveViews(watched: Watched, run: string, faults: Faults): LiveViews {
   return {
     open: (name, compute) =>
       createLiveModel({
@@ -31,6 +32,7 @@ export function createLiveViews(watched: Watched, run: string): LiveViews {
         compute,
         subscribe: (listener) => watched.subscribe(listener),
         now: () => watched.now(),
+        every: (ms, work) => faults.every('listener', ms, work),
       }),
   };
 }

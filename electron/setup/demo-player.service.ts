@@ -1,5 +1,6 @@
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import { demoArrivals, demoSeed, demoVisitors } from '../demo/index.ts';
+import type { Faults } from '../platform/index.ts';
 import { createDemoHall, type DemoHall, type DemoHallParts } from './demo-hall.service.ts';
 import { demoCounters } from './demo-past.service.ts';
 import { demoBookOf } from './setup.service.ts';
@@ -18,6 +19,7 @@ export interface DemoPlayerParts extends Pick<
   'floor' | 'recognition' | 'isTakenOver'
 > {
   readonly clock: () => Instant;
+  readonly faults: Pick<Faults, 'every'>;
   /** The date that the demo's book was made for. */
   readonly bookDate: () => string | null;
 }
@@ -27,17 +29,17 @@ const aheadMs = 4 * 3_600_000;
 
 /** Opens the player, stopped. */
 export function createDemoPlayer(parts: DemoPlayerParts): DemoPlayer {
-  const { clock } = parts;
+  const { clock, faults } = parts;
   let pace = 0;
   let hall: DemoHall | null = null;
-  let timer: NodeJS.Timeout | null = null;
+  let stopTicking: (() => void) | null = null;
 
   function stop(): void {
     pace = 0;
     hall?.stop();
     hall = null;
-    if (timer) clearInterval(timer);
-    timer = null;
+    stopTicking?.();
+    stopTicking = null;
   }
 
   return {
@@ -60,8 +62,15 @@ export function createDemoPlayer(parts: DemoPlayerParts): DemoPlayer {
           pace,
         }),
       );
-      timer = setInterval(() => playing.runUntil(clock()), tickMs);
-      timer.unref();
+      stopTicking = faults.every('demo', tickMs, () => {
+        try {
+          playing.runUntil(clock());
+        } catch (error) {
+          // Whoever plays sees nobody come any more, and begins again.
+          stop();
+          throw error;
+        }
+      });
     },
     stop,
   };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../shared/model/dates.ts';
+import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { Person } from './person.ts';
 
 /** A session outlives its page but not the working day. */
@@ -14,6 +15,8 @@ export interface SessionParts {
   readonly clock: () => Instant;
   /** Milliseconds that no change of the wall clock moves. */
   readonly steady?: () => number;
+  /** Where a look or a listener that fails is noted. */
+  readonly faults?: Faults;
 }
 
 /**
@@ -45,10 +48,11 @@ export function createSessions({
   find,
   clock,
   steady = () => performance.now(),
+  faults = createFaults(),
 }: SessionParts): Sessions {
   const sessions = new Map<string, Session>();
-  const listeners = new Set<() => void>();
-  let sweep: NodeJS.Timeout | undefined;
+  const listeners = createListeners(faults);
+  let stopSweeping: (() => void) | undefined;
 
   // A wall clock that is put back must not lengthen a session, nor one that stood still while the machine slept.
   const isOver = ({ began, beganSteady }: Session) =>
@@ -57,10 +61,10 @@ export function createSessions({
   function drop(tokens: readonly string[]): void {
     const ended = tokens.filter((token) => sessions.delete(token));
     if (sessions.size === 0) {
-      clearInterval(sweep);
-      sweep = undefined;
+      stopSweeping?.();
+      stopSweeping = undefined;
     }
-    if (ended.length > 0) for (const listener of [...listeners]) listener();
+    if (ended.length > 0) listeners.tell();
   }
 
   function person(token: string): Person | null {
@@ -73,18 +77,14 @@ export function createSessions({
   }
 
   function look(): void {
-    try {
-      for (const token of [...sessions.keys()]) person(token);
-    } catch {
-      // A disk that cannot be read says so to whoever asks next; a timer has nobody to tell.
-    }
+    for (const token of [...sessions.keys()]) person(token);
   }
 
   return {
     begin(staffNo) {
       const token = randomBytes(32).toString('base64url');
       sessions.set(token, { staffNo, began: clock(), beganSteady: steady() });
-      sweep ??= setInterval(look, sweepMs).unref();
+      stopSweeping ??= faults.every('call', sweepMs, look);
       return token;
     },
     person,
@@ -92,10 +92,7 @@ export function createSessions({
     endOf: (staffNo) =>
       drop([...sessions].filter(([, one]) => one.staffNo === staffNo).map(([token]) => token)),
     endAll: () => drop([...sessions.keys()]),
-    stop: () => clearInterval(sweep),
-    onEnded(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    stop: () => stopSweeping?.(),
+    onEnded: (listener) => listeners.add(listener),
   };
 }

@@ -6,6 +6,7 @@ import { hashPin, verifyPin } from './pin.ts';
 import { createPeopleService, type PeopleService } from './people.service.ts';
 import type { Person, StaffRow } from './person.ts';
 import type { RoleRequests } from './role-requests.repository.ts';
+import type { Faults } from '../platform/index.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { freeTries, waitAfter, waitLeft } from './sign-in.rules.ts';
 import { landStaff, type StaffLanding } from './staff-file.service.ts';
@@ -53,6 +54,8 @@ export interface StaffParts {
   readonly clock: () => Instant;
   /** Milliseconds that no change of the wall clock moves. */
   readonly steady?: () => number;
+  /** Where what fails by itself is noted. */
+  readonly faults?: Faults;
 }
 
 /** A reset is announced to its owner for so long: whoever signs in first after it may not be the owner. */

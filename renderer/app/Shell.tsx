@@ -6,6 +6,7 @@ import { useConnection } from '../rpc/client.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import { FaultNotice } from './FaultNotice.tsx';
 import { Header } from './Header.tsx';
 import { LogNotice } from './LogNotice.tsx';
 import type { Place } from './place.ts';
@@ -56,6 +57,7 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
         <Boundary of="part">
           <ResetNotice />
           {(may('steer') || may('configure')) && <LogNotice />}
+          {(may('steer') || may('configure')) && <FaultNotice />}
           {may('see-floor') && account.role !== 'lobby' && <CalledToMe />}
         </Boundary>
       </div>

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { checklistItems } from '../model/checklist.ts';
+import { faultPlaces } from '../model/faults.ts';
 import { cancelReasons, skipReasons, ticketStates, unboundReasons } from '../model/ticket.ts';
 import { procedure } from './base.ts';
 import {
@@ -103,8 +104,19 @@ export const ticketHistorySchema = z.object({
 });
 export type TicketHistoryView = z.infer<typeof ticketHistorySchema>;
 
+/** What failed by itself of late and did not end the console, the latest first. Its words are in the log of errors. */
+export const faultsSchema = z.array(
+  z.object({
+    id: z.string(),
+    place: z.enum(faultPlaces),
+    at: instantSchema,
+    times: z.number(),
+  }),
+);
+
 /** The log as evidence. */
 export const recordContract = {
+  faults: procedure.output(faultsSchema),
   proof: procedure.output(proofSchema),
   /** The history of a ticket of any day, by its printed number. */
   ticket: procedure

@@ -19,6 +19,18 @@ export const errors: WordsLike<typeof zh> = {
     correlation: 'Reference {{id}}',
     reload: 'Reload',
   },
+  INTERNAL_SERVER_ERROR: {
+    safe: 'Everything confirmed before is safe.',
+    unforeseen: {
+      what: 'The console failed inside, number {{subject}}.',
+      todo: 'See whether the screen has changed before you try again; if it fails again, tell the administrator the number.',
+    },
+  },
+  TOO_MANY_REQUESTS: {
+    what: 'This window asked for too much at once; the last request was not done.',
+    safe: 'Nothing was changed.',
+    todo: 'Wait a second or two and try again; tell the administrator if it keeps happening.',
+  },
   call: {
     deadline: {
       what: 'No response within 10 seconds.',

@@ -16,6 +16,18 @@ export const errors = {
     correlation: '编号 {{id}}',
     reload: '重新加载',
   },
+  INTERNAL_SERVER_ERROR: {
+    safe: '已确认的记录都在。',
+    unforeseen: {
+      what: '控制台内部出错，编号 {{subject}}。',
+      todo: '请先看画面是否已变化再重做；仍不行，请把编号告诉系统管理员。',
+    },
+  },
+  TOO_MANY_REQUESTS: {
+    what: '这个窗口的请求太多，没有办理。',
+    safe: '没有任何改动。',
+    todo: '请稍等一两秒再试；一再出现请告诉系统管理员。',
+  },
   call: {
     deadline: {
       what: '10 秒内无响应。',

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { pageHeaders } from './page-headers.ts';
 
 /** A file of the built renderer. */
 export interface ClientFile {
@@ -38,6 +39,15 @@ export function clientFiles(folder: string): ReadonlyMap<string, ClientFile> {
   const start = files.get('/index.html');
   if (start) files.set('/', start);
   return files;
+}
+
+/** The headers with which a file is served. */
+export function fileHeaders(file: ClientFile): Record<string, string> {
+  return {
+    ...pageHeaders,
+    'Content-Type': file.type,
+    'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
 }
 
 function collect(folder: string, prefix: string, files: Map<string, ClientFile>): void {

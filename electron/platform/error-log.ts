@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** Keeps what went wrong, for whoever has to find out why. */
 export interface ErrorLog {
   readonly folder: string;
+  readonly file: string;
   /** Writes an error: where it was met, its kind and its place in the code. */
   error(where: string, error: unknown): void;
   /** Writes an event in words of ours. */
@@ -32,6 +33,7 @@ export function openErrorLog(folder: string, now: () => Date): ErrorLog {
   };
   return {
     folder,
+    file,
     error: (where, error) => append(`${where} ${described(error)}`),
     note: append,
   };
@@ -41,9 +43,12 @@ function described(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return typeof error;
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   const kind = [error.name, code].filter((part) => typeof part === 'string' && word.test(part));
+  // Of an error made of several, each: the frame around them says nothing.
+  const parts = error instanceof AggregateError && depth < 3 ? (error.errors as unknown[]) : [];
+  const each = parts.map((part) => `\n  one of them ${described(part, depth + 1)}`).join('');
   const below =
     cause !== undefined && depth < 3 ? `\n  caused by ${described(cause, depth + 1)}` : '';
-  return `${kind.join(' ')}${framesOf(error)}${below}`;
+  return `${kind.join(' ')}${framesOf(error)}${each}${below}`;
 }
 
 function framesOf({ stack = '', message }: Error): string {

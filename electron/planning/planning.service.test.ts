@@ -1,0 +1,78 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createBranchLog } from '../branch-log/index.ts';
+import { createFaults } from '../platform/index.ts';
+import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
+import { createPlanning } from './planning.service.ts';
+
+const dayMs = 86_400_000;
+const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'] as const;
+
+/** Four days of three served clients each. */
+function fourDays(): TestFloor {
+  const test = openTestFloor();
+  const start = test.at;
+  days.forEach((_day, index) => {
+    test.at = start + index * dayMs;
+    test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+    for (let count = 0; count < 3; count += 1) {
+      test.act(ticketFor());
+      test.act({ type: 'call-next', staffNo: 'T01' });
+      const ticketId = test.floor.state().counters.get(1)?.ticketId ?? '';
+      test.at += 60_000;
+      test.act({ type: 'start', staffNo: 'T01', ticketId });
+      test.at += 60_000;
+      test.act({ type: 'complete', staffNo: 'T01', ticketId });
+    }
+  });
+  return test;
+}
+
+function planningOn(test: TestFloor) {
+  const faults = createFaults();
+  const log = createBranchLog(test.folder.branch);
+  const planning = createPlanning({ log, floor: test.floor, faults });
+  onTestFinished(() => planning.close());
+  return { planning, faults };
+}
+
+/** Writes into a record of a day what no console writes. */
+function damage(test: TestFloor, day: string, body: string): void {
+  const { changes } = test.folder.branch
+    .prepare(`UPDATE log SET body = ? WHERE seq = (SELECT max(seq) - 2 FROM log WHERE day = ?)`)
+    .run(body, day);
+  expect(changes).toBe(1);
+}
+
+it('F16 the days before are compared with where every record can be read', async () => {
+  const { planning, faults } = planningOn(fourDays());
+  expect((await planning.week()).days).toEqual(['2026-11-22', '2026-11-21', '2026-11-20']);
+  expect(faults.recent()).toEqual([]);
+});
+
+it.each(['{"type":', 'null', '{}', '{"type":"configured"}', ''])(
+  'F16 a record that reads %s takes its day out of the forecast, and nothing else',
+  async (body) => {
+    const test = fourDays();
+    damage(test, '2026-11-21', body);
+    const { planning, faults } = planningOn(test);
+    const { days: compared, date } = await planning.week();
+    expect(date).toBe('2026-11-23');
+    expect(compared[0]).toBe('2026-11-22');
+    expect(compared.length).toBeLessThan(3);
+    await new Promise<void>((resolve) => {
+      planning.subscribe(() => resolve());
+    });
+    expect(planning.latest()?.seq).toBe(test.floor.state().seq);
+    expect(faults.recent()).toMatchObject([{ place: 'planning' }]);
+  },
+);
+
+it('F16 where today cannot be read there is no forecast, it is noted, and nothing else happens', async () => {
+  const test = fourDays();
+  damage(test, '2026-11-23', '{"type":');
+  const { planning, faults } = planningOn(test);
+  planning.subscribe(() => undefined);
+  await expect.poll(() => faults.recent().length).toBeGreaterThan(1);
+  expect(planning.latest()).toBeNull();
+  await expect(planning.week()).rejects.toMatchObject({ name: 'PlanningError' });
+});
