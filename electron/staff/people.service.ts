@@ -233,21 +233,19 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
     },
 
     async founding(people, printed) {
-      const ready: (Founder & { readonly isPin: boolean; readonly hash: string })[] = [];
       const issued: IssuedCode[] = [];
-      for (const { pin, ...person } of people) {
+      const asked = people.map(({ pin, ...person }) => {
         const staffNo = foldKey(person.staffNo);
         const problem = pin === undefined || printed ? null : pinProblem(pin, staffNo);
         if (problem) throw new WeakPinError(problem, staffNo);
-        const code = pin === undefined ? newCode() : null;
-        if (code !== null) issued.push({ staffNo, code, until: clock() + codeMs });
-        ready.push({
-          ...person,
-          staffNo,
-          isPin: code === null,
-          hash: await hashPin(pin ?? code ?? ''),
-        });
-      }
+        if (pin !== undefined) return { ...person, staffNo, isPin: true, secret: pin };
+        const code = newCode();
+        issued.push({ staffNo, code, until: clock() + codeMs });
+        return { ...person, staffNo, isPin: false, secret: code };
+      });
+      const ready = await Promise.all(
+        asked.map(async ({ secret, ...person }) => ({ ...person, hash: await hashPin(secret) })),
+      );
       return {
         codes: issued,
         write() {

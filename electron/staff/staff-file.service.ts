@@ -36,9 +36,11 @@ export function landStaff(
 
   function landOne({ staffNo, name, role, branch }: StaffRow): boolean {
     const before = repository.get(staffNo);
-    const now = before ?? { staffNo, role: 'teller' as const, active: true };
-    if (!before || before.name !== name || before.branch !== branch) {
-      repository.save({ ...now, name, branch });
+    const now = before ?? { staffNo, role: 'teller' as const, active: true, branch: null };
+    // A file that does not say the branch does not take it away.
+    const at = branch ?? now.branch;
+    if (!before || before.name !== name || before.branch !== at) {
+      repository.save({ ...now, name, branch: at });
     }
     if (!before) audit('person-added', staffNo, 'teller, staff.csv');
     else if (before.name !== name) audit('person-renamed', staffNo, `${before.name}>${name}`);

@@ -86,6 +86,13 @@ it('F41 the same file again asks nothing anew, also what was refused; another ro
   expect(staff.roleRequests()).toMatchObject([{ staffNo: 'L01' }]);
 });
 
+it('F41 a file without branches keeps those that are known', async () => {
+  const { staff } = await openTestStaff();
+  staff.land([{ ...line('T01', '王柜员', 'teller'), branch: 'CX01' }], 'system');
+  staff.land([line('T01', '王小柜', 'teller')], 'system');
+  expect(staff.get('T01')).toMatchObject({ name: '王小柜', branch: 'CX01' });
+});
+
 it('F41 only a head answers, and only what they saw', async () => {
   const { staff } = await openTestStaff();
   staff.land([line('T01', '王柜员', 'manager')], 'system');

@@ -25,8 +25,9 @@ const toSight = (row: HTMLElement | null) => {
   row?.scrollIntoView({ block: 'nearest' });
 };
 
-/** A PIN that is there, a code that waits, or neither. */
-function pinState({ hasPin, codeUntil }: StaffPerson): 'hasPin' | 'codeWaits' | 'noPin' {
+/** How a person signs in: with a PIN, with a code that waits, not yet, or not any more. */
+function signInState({ active, hasPin, codeUntil }: StaffPerson) {
+  if (!active) return 'inactive';
   if (hasPin) return 'hasPin';
   return codeUntil === null ? 'noPin' : 'codeWaits';
 }
@@ -69,7 +70,7 @@ export function PeopleTab() {
     },
   });
   return (
-    <div className={cx(css.beside, css.even)}>
+    <div className={cx(css.beside, css.people)}>
       <div className={css.list}>
         <Panel
           title={t('people.title')}
@@ -94,8 +95,7 @@ export function PeopleTab() {
                   <th scope="col">{t('people.staffNo')}</th>
                   <th scope="col">{t('people.role')}</th>
                   <th scope="col">{t('people.branch')}</th>
-                  <th scope="col">{t('people.pin')}</th>
-                  <th scope="col">{t('people.state')}</th>
+                  <th scope="col">{t('people.signIn')}</th>
                   <th />
                 </tr>
               </thead>
@@ -107,13 +107,14 @@ export function PeopleTab() {
                     aria-current={at === marked || undefined}
                     ref={at === marked ? toSight : undefined}
                   >
-                    <th scope="row">{person.name}</th>
+                    <th scope="row" className={css.short}>
+                      {person.name}
+                    </th>
                     <td>{person.staffNo}</td>
                     <td>{t(`common:role.${person.role}`)}</td>
                     <td>{person.branch}</td>
-                    <td>{t(`people.${pinState(person)}`)}</td>
-                    <td>{person.active ? t('people.active') : t('people.inactive')}</td>
-                    <td className={css.number}>
+                    <td>{t(`people.${signInState(person)}`)}</td>
+                    <td className={css.acts}>
                       {person.active && (
                         <Button
                           size="small"

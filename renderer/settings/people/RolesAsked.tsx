@@ -31,6 +31,7 @@ export function RolesAsked({ people }: { readonly people: readonly StaffPerson[]
   if (!first) return null;
   return (
     <Panel
+      className={css.waiting}
       title={t('people.askedTitle')}
       note={t(answers ? 'people.askedNote' : 'people.askedForHead')}
     >
