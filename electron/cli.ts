@@ -73,11 +73,19 @@ async function main(): Promise<number> {
   try {
     if (!command) throw new UsageError(name === '' ? 'a command is missing' : `no command ${name}`);
     const { output, exit } = await command.run(args, context);
-    stdout.write(`${JSON.stringify(output)}\n`);
+    stdout.write(`${jsonOf(output)}\n`);
     return exit;
   } catch (error) {
     return report(error, command, context);
   }
+}
+
+/** JSON has whole numbers of any size, which a bigint is written as. TypeScript does not know `rawJSON` yet. */
+function jsonOf(output: unknown): string {
+  const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
+  return JSON.stringify(output, (_key, value: unknown) =>
+    typeof value === 'bigint' ? rawJSON(String(value)) : value,
+  );
 }
 
 function report(error: unknown, command: CliCommand | undefined, context: CommandContext): number {

@@ -56,7 +56,8 @@ function recognitionSource({ clients, scores, ranks }: HallParts): RecognitionSo
         nextLevel: score?.next
           ? {
               level: score.next.level,
-              shortOf: score.next.by,
+              // What is near enough for a hint is a small number.
+              shortOf: Number(score.next.by),
               low: score.next.low,
               unit: score.unit,
             }

@@ -4,7 +4,7 @@ import { clientKeys, type ClientKey } from './client-keys.rules.ts';
 import { attributesJson, attributesOf } from './client-record.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
-import { touchNewClients } from './touched.repository.ts';
+import { noteNewClients } from './changed-clients.repository.ts';
 
 const clientKeyNames = Object.keys(clientKeys) as ClientKey[];
 
@@ -111,7 +111,7 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     takeKeys: (sorted) => keys?.take(sorted),
     finish() {
       keys?.end();
-      touchNewClients(db, fileId, before);
+      noteNewClients(db, fileId, before);
       return replaced;
     },
   };

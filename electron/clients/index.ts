@@ -47,7 +47,6 @@ export { namesInThread, type Names } from './names.service.ts';
 export { rejectWords, type RejectReason } from './rejects.rules.ts';
 export { type SearchTableFinding } from './search-tables.repository.ts';
 export { checkSearchTables } from './search-tables.service.ts';
-export { forgetTouched, touchedSince } from './touched.repository.ts';
-export type { Touched } from './touched.rules.ts';
+export { forgetChanged, mostChanged } from './changed-clients.repository.ts';
 export { serveTask, type Host } from './worker-host.ts';
 export { runTask } from './worker-task.ts';

@@ -3,7 +3,7 @@ import type { Value } from './exchange-values.rules.ts';
 import { landMonths } from './month-landing.repository.ts';
 import { landPostings } from './posting-landing.repository.ts';
 
-export { touchedClients } from './touched.repository.ts';
+export { changedClients } from './changed-clients.repository.ts';
 
 /** Lands lines as the import of a file does, in one transaction, without reading one. */
 export function landLines(

@@ -1,4 +1,5 @@
 import type { Connection } from '../data/index.ts';
+import { changedClients } from './changed-clients.repository.ts';
 import { clientIds } from './client-ids.repository.ts';
 import type { Landing } from './landing.ts';
 import { monthBlock, noteBalanceMonth } from './month-block.repository.ts';
@@ -6,10 +7,8 @@ import {
   blockOf,
   createBlockEditor,
   placeOf,
-  slotOf,
   type MonthSection,
 } from './month-block.rules.ts';
-import { touchedClients } from './touched.repository.ts';
 
 /** Lines held back until they are written: enough that a file in any order meets a block's clients together. */
 const batchLines = 1 << 18;
@@ -21,7 +20,7 @@ const batchLines = 1 << 18;
  */
 export function landMonths(db: Connection, fileId: number, section: MonthSection): Landing {
   const clientId = clientIds(db);
-  const touched = touchedClients(db, fileId);
+  const changed = changedClients(db, fileId);
   const read = monthBlock(db);
   const write = db.prepare('INSERT OR REPLACE INTO months (block, data) VALUES (?, ?)');
   const editor = createBlockEditor();
@@ -36,22 +35,14 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
   let replaced = 0;
   let lastMonth = '';
 
-  function writeBlock(block: number, changedSlots: number): void {
-    const bytes = editor.take();
-    write.run(block, bytes);
-    if (changedSlots !== 0) touched.touchBlock(block, changedSlots, bytes, lastMonth);
-  }
 
   function flush(): void {
     let block = -1;
-    /** One bit for each of the block's clients whose amounts changed. */
-    let changedSlots = 0;
     for (const line of orderOf(clients.subarray(0, lines))) {
       const client = clients[line] ?? 0;
       if (blockOf(client) !== block) {
-        if (block >= 0) writeBlock(block, changedSlots);
+        if (block >= 0) write.run(block, editor.take());
         block = blockOf(client);
-        changedSlots = 0;
         editor.open(read(block));
       }
       const count = counts[line] ?? NaN;
@@ -63,9 +54,9 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
         fileId,
       );
       if (change.replaced) replaced += 1;
-      if (change.changed) changedSlots |= 1 << slotOf(client);
+      if (change.changed) changed.add(client);
     }
-    if (block >= 0) writeBlock(block, changedSlots);
+    if (block >= 0) write.run(block, editor.take());
     lines = 0;
   }
 
@@ -86,7 +77,7 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
     },
     finish() {
       flush();
-      touched.finish();
+      changed.finish();
       if (section === 'balances' && lastMonth !== '') noteBalanceMonth(db, lastMonth);
       return replaced;
     },

@@ -2,7 +2,7 @@ import { dayNumber } from '../../shared/model/dates.ts';
 import type { Connection } from '../data/index.ts';
 import { clientIds } from './client-ids.repository.ts';
 import type { Landing } from './landing.ts';
-import { touchedClients } from './touched.repository.ts';
+import { changedClients } from './changed-clients.repository.ts';
 
 /** An account's days in the file; grows with the number of accounts, not of lines. */
 interface Extent {
@@ -17,7 +17,7 @@ interface Extent {
  */
 export function landPostings(db: Connection, fileId: number): Landing {
   const clientId = clientIds(db);
-  const touched = touchedClients(db, fileId);
+  const changed = changedClients(db, fileId);
   const selectAccount = db
     .prepare<[string], number>('SELECT account_id FROM accounts WHERE account_no = ?')
     .pluck();
@@ -89,7 +89,7 @@ export function landPostings(db: Connection, fileId: number): Landing {
         lastHolder = holder;
       }
       extend(accountId);
-      touched.touch(client);
+      changed.add(client);
       insert.run(client, product, accountId, day, fileId, line, values[4] ?? 0, values[5] ?? null);
       return null;
     },
@@ -106,13 +106,13 @@ export function landPostings(db: Connection, fileId: number): Landing {
             extent.last[account] ?? first,
             fileId,
           );
-          if (cleared.changes > 0) touched.touch(client);
+          if (cleared.changes > 0) changed.add(client);
           if (cleared.changes > 0 && left.get(client, product, account) === undefined) {
             dropHolder.run(account, client, product);
           }
         }
       }
-      touched.finish();
+      changed.finish();
       return 0;
     },
   };

@@ -4,6 +4,7 @@ import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
 import type { FloorState } from '../../shared/model/floor.ts';
 import { foldKey } from '../../shared/model/fold.ts';
 import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import type { Metric, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
@@ -25,12 +26,12 @@ export interface TierScore {
   readonly months: number;
   readonly unit: SchemeUnit;
   /** In that unit. */
-  readonly value: number;
+  readonly value: FenSum;
   readonly effectiveTier: Tier;
   /** Where the client's effective level begins; null for the lowest and for unconfirmed ones. */
   readonly threshold: number | null;
   /** What is missing to the next level; null at the top. */
-  readonly next: { readonly level: string; readonly by: number; readonly low: number } | null;
+  readonly next: { readonly level: string; readonly by: FenSum; readonly low: number } | null;
 }
 
 /** What recognition needs of the client book and the score cache. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { FenSum } from '../../shared/model/money.ts';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -23,7 +24,7 @@ const rows = (
   postings,
   months,
 });
-const average = (of: ProductRows, asOf: string, months = 12, floor = false): number =>
+const average = (of: ProductRows, asOf: string, months = 12, floor = false): FenSum =>
   averageOf([sumProduct(of, windowOf(asOf, months), floor)]);
 
 /** The definition, day by day: slow and obvious. */

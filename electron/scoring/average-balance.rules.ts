@@ -1,5 +1,5 @@
 import type { Month } from '../../shared/model/dates.ts';
-import { divideHalfUp, type Fen } from '../../shared/model/money.ts';
+import { divideHalfUp, fenSum, type Fen, type FenSum } from '../../shared/model/money.ts';
 import type { Product } from '../../shared/model/products.ts';
 import { precedenceOf, type Precedence } from './precedence.rules.ts';
 import type { Window } from './window.rules.ts';
@@ -78,13 +78,13 @@ function sumPostings(
   let sum = 0n;
   for (const own of accounts.values()) {
     const sorted = own.toSorted((a, b) => a.day - b.day);
-    let balance = 0;
+    let balance = 0n;
     sorted.forEach(({ day, amount }, i) => {
-      balance += amount;
+      balance += BigInt(amount);
       const until = sorted[i + 1]?.day ?? Infinity;
       const from = Math.max(day, window.firstDay);
       const days = Math.min(until, window.lastDay + 1) - from;
-      if (days > 0 && balance > 0) sum += BigInt(balance) * BigInt(days);
+      if (days > 0 && balance > 0n) sum += balance * BigInt(days);
     });
   }
   return sum;
@@ -116,7 +116,7 @@ export function fractionOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'
  * The client's average, rounded once, half-up.
  * @returns fen
  */
-export function averageOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'>[]): Fen {
+export function averageOf(sums: readonly Pick<ProductSum, 'fenDays' | 'divisor'>[]): FenSum {
   const { numerator, denominator } = fractionOf(sums);
-  return Number(divideHalfUp(numerator, denominator));
+  return fenSum(divideHalfUp(numerator, denominator));
 }

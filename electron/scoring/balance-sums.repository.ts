@@ -27,7 +27,7 @@ export function balanceSums(
     posted: groupedSums(db, among, {
       key: 'product',
       groups,
-      amount: `amount * min(${window.days}, ${window.lastDay} - day + 1)`,
+      amount: `1.0 * amount * min(${window.days}, ${window.lastDay} - day + 1)`,
       condition: `+day <= ${window.lastDay}`,
     }),
     /** The products of which a client has postings. */

@@ -4,8 +4,7 @@ import { addDays } from '../../shared/model/dates.ts';
 import type { Product, TransactionKind } from '../../shared/model/products.ts';
 import { abcVip, cmb, icbcStar, type Scheme } from '../../shared/model/scheme.ts';
 import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
-import { blockOf, monthBlock, slotOf } from '../clients/index.ts';
-import { touchedClients } from '../clients/landing.fixture.ts';
+import { changedClients } from '../clients/landing.fixture.ts';
 import { clientIdOf } from './score.repository.ts';
 import {
   fillBook,
@@ -99,7 +98,7 @@ const rowsOf = (rows: Required<TestRows>, name: string): string =>
     ),
   );
 
-/** As an import leaves it: the rows, and who was touched; the marks of some carry months, of others do not. */
+/** As an import leaves it: the rows, and who has changed. */
 function land(
   book: TestBook,
   rows: Required<TestRows>,
@@ -113,17 +112,11 @@ function land(
     `INSERT INTO import_files (file_id, import_id, file, rows, accepted, replaced, rejected, seconds)
      VALUES (?, 1, '', 0, 0, 0, 0, 0)`,
   ).run(file);
-  const marks = touchedClients(db, file);
-  const blocks = monthBlock(db);
-  for (const [i, name] of rows.clients.entries()) {
+  const marks = changedClients(db, file);
+  for (const name of rows.clients) {
     const known = before.clients.includes(name);
     if (known && rowsOf(rows, name) === rowsOf(before, name)) continue;
-    const clientId = clientIdOf(db, name) ?? 0;
-    const bytes = blocks(blockOf(clientId));
-    if (!bytes || (i + file) % 3 === 0) marks.touch(clientId);
-    // Years before 2024 stay behind now and then, and are looked up in the book.
-    else
-      marks.touchBlock(blockOf(clientId), 1 << slotOf(clientId), bytes, `${2024 + (file % 2)}-01`);
+    marks.add(clientIdOf(db, name) ?? 0);
   }
   marks.finish();
 }
@@ -134,14 +127,7 @@ it('scoring only who can have changed leaves what scoring everybody leaves', () 
   fc.assert(
     fc.property(fc.constantFrom(...schemes), start, change, steps, (scheme, first, began, then) => {
       for (const book of [whole, part]) {
-        for (const table of [
-          'scored_schemes',
-          'import_files',
-          'imports',
-          'touched',
-          'scores_aside',
-          'score_levels',
-        ]) {
+        for (const table of ['scored_schemes', 'import_files', 'imports', 'changed_clients']) {
           book.folder.book.exec(`DELETE FROM ${table}`);
         }
         for (const table of Object.keys(scoredTables(book)).filter((name) => name !== 'schemes')) {
@@ -191,26 +177,7 @@ it('scores everybody where it is not known what the last scoring saw', () => {
   expect(scored({ ...abcVip, version: 2 }, '2024-06-01')).toBe(5);
 });
 
-it('gives the same with a second thread as without', () => {
-  const clients = Array.from({ length: 20_000 }, (_, i) => `C${i}`);
-  const rows: TestRows = {
-    clients,
-    balances: clients.map((name, i) => ({
-      client: name,
-      key: 'fund',
-      month: '2024-03',
-      amount: i * 1_000_003,
-    })),
-  };
-  for (const book of [whole, part]) fillBook(book, rows);
-  const alone = scoreInto(whole, icbcStar, '2024-05-31');
-  const helped = scoreInto(part, icbcStar, '2024-05-31', { helpFrom: 1 });
-  expect({ ...helped, seconds: 0 }).toEqual({ ...alone, seconds: 0 });
-  expect(scoredTables(part)).toEqual(scoredTables(whole));
-  expect(Object.values(alone.levels).filter((count) => count > 0).length).toBeGreaterThan(3);
-});
-
-it('lowers on a falling day whom nothing but the day touched', () => {
+it('lowers on a falling day whom nothing but the day changed', () => {
   const holding = (amount: number): Required<TestRows> => ({
     clients: names,
     postings: names.map((name) => ({

@@ -1,3 +1,4 @@
+import type { FenSum } from '../../shared/model/money.ts';
 import type { Metric } from '../../shared/model/scheme.ts';
 import {
   blockOf,
@@ -8,12 +9,11 @@ import {
   slotOf,
   type MonthSection,
   type MonthSum,
-  type Touched,
 } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Fraction } from './average-balance.rules.ts';
 import { balanceRows, balanceSums } from './balance-sums.repository.ts';
-import type { Among, ClientSums } from './grouped-sums.repository.ts';
+import type { Among, ClientSums, PostedSums } from './grouped-sums.repository.ts';
 import { addFractions, amountOf, partsOf, valueOf, type Part } from './metric.rules.ts';
 import { quickValue } from './quick-value.rules.ts';
 import { sourceOf, summedParts, type SummedPart } from './summed-parts.rules.ts';
@@ -21,7 +21,7 @@ import { turnoverRows, turnoverSums } from './turnover-sums.repository.ts';
 import type { Window } from './window.rules.ts';
 
 /** Gives the values of a range of clients, to be asked for in ascending order. */
-export type ValuesOfRange = (from: number, to: number) => (clientId: number) => number;
+export type ValuesOfRange = (from: number, to: number) => (clientId: number) => FenSum;
 
 /** Parts that share a window and a kind of figure. */
 interface Source {
@@ -30,7 +30,7 @@ interface Source {
   readonly section: MonthSection;
   /** What each part's monthly sum is made of. */
   readonly monthly: readonly MonthSum[];
-  readonly posted: (from: number, to: number) => ClientSums[];
+  readonly posted: PostedSums;
   /** The products or kinds of which a client has postings. */
   readonly postedKeys: { all(clientId: number): number[] };
   readonly monthlyDivisor: number;
@@ -41,15 +41,14 @@ interface Source {
  * Values of a metric for the clients of a book: monthly figures added up block by block, postings by the database, and
  * floating point where it is certain to give the exact value. Clients with both sources of one product or kind, sums
  * beyond 2^53 and metrics that count negative balances as zero are computed row by row.
- * @param touched where those in `temp.due` will be asked for alone: the marks of them
+ * @param among whose values will be asked for: everybody's, or those of the clients in `temp.due` alone
  */
 export function clientValues(
   db: Connection,
   metric: Metric,
   asOf: string,
-  touched: Touched | null = null,
+  among: Among = 'everybody',
 ): ValuesOfRange {
-  const among = touched ? 'due' : 'everybody';
   const parts = partsOf(metric, asOf);
   const exact = rowByRow(db, parts);
   if (parts.some(({ of }) => of.kind === 'average-balance' && of.floorAtZero)) return () => exact;
@@ -65,16 +64,15 @@ export function clientValues(
     });
   }
   const months = openBlockSums(monthly);
-  const firstYear = Math.min(...monthly.flatMap((sum) => sum.months.map(({ year }) => year)));
   const blockAlone = monthBlock(db);
   const blocksOf = monthBlocks(db);
 
-  function exactValue(first: number, postings: readonly (ClientSums | null)[]): number {
+  function exactValue(first: number, postings: readonly (ClientSums | null)[]): FenSum {
     const amounts: Fraction[] = [];
     sources.forEach((source, at) => {
       source.parts.forEach((part, group) => {
         const ofMonths = BigInt(months.sums[first + part] ?? 0);
-        const ofPostings = BigInt(postings[at]?.[group + 1] ?? 0);
+        const ofPostings = BigInt(postings[at]?.sums[group] ?? 0);
         amounts[part] = addFractions([
           { numerator: ofMonths, denominator: BigInt(source.monthlyDivisor) },
           { numerator: ofPostings, denominator: BigInt(source.postedDivisor) },
@@ -85,22 +83,20 @@ export function clientValues(
   }
 
   return (from, to) => {
-    const nextBlock = touched ? null : cursor(blocksOf(blockOf(from), blockOf(to)));
+    const nextBlock = among === 'due' ? null : cursor(blocksOf(blockOf(from), blockOf(to)));
     const posted = sources.map((source) => cursor(source.posted(from, to)));
     const amounts = new Float64Array(width);
     const postings: (ClientSums | null)[] = sources.map(() => null);
     let block = -1;
     let bytes: Uint8Array | null = null;
     return (clientId) => {
-      if (touched) {
-        // Whoever is due has mostly nobody beside who is due as well.
-        bytes = touched.months(clientId, firstYear) ?? blockAlone(blockOf(clientId));
-        months.add(bytes, slotOf(clientId));
-      } else if (nextBlock && blockOf(clientId) !== block) {
+      if (blockOf(clientId) !== block) {
         block = blockOf(clientId);
-        bytes = nextBlock(block)?.[1] ?? null;
-        months.add(bytes);
+        bytes = nextBlock ? nextBlock(block) : blockAlone(block);
+        if (nextBlock) months.add(bytes);
       }
+      // Whoever is due has mostly nobody beside who is due as well.
+      if (!nextBlock) months.add(bytes, slotOf(clientId));
       const first = slotOf(clientId) * width;
       let any = false;
       for (let at = 0; at < sources.length; at += 1) {
@@ -110,8 +106,9 @@ export function clientValues(
         let held = false;
         for (let group = 0; group < source.parts.length; group += 1) {
           const part = source.parts[group] as number;
-          const ofPostings = own?.[group + 1] ?? 0;
-          if (!isExact(months.sizes[first + part] ?? 0) || !isExact(ofPostings)) {
+          const ofPostings = own?.sums[group] ?? 0;
+          const size = (months.sizes[first + part] ?? 0) + (own?.sizes[group] ?? 0);
+          if (size > Number.MAX_SAFE_INTEGER) {
             return exact(clientId);
           }
           held ||= months.seen[first + part] === 1;
@@ -119,20 +116,13 @@ export function clientValues(
             (months.sums[first + part] ?? 0) / source.monthlyDivisor +
             ofPostings / source.postedDivisor;
         }
-        // Marks leave out early years, and with them products and kinds of which nothing has come since.
-        const whole = held && own ? (touched ? blockAlone(blockOf(clientId)) : bytes) : null;
-        if (whole && isMixed(source, whole, clientId)) return exact(clientId);
+        if (held && own && bytes && isMixed(source, bytes, clientId)) return exact(clientId);
         any ||= held || own !== null;
       }
       if (!any) return 0;
       return quick(amounts) ?? exactValue(first, postings);
     };
   };
-}
-
-/** Sums beyond 2^53 are not exact. */
-function isExact(sum: number): boolean {
-  return sum <= Number.MAX_SAFE_INTEGER && sum >= -Number.MAX_SAFE_INTEGER;
 }
 
 /** Whether one product or kind of a client has both sources: then only the rows themselves tell. */
@@ -179,18 +169,18 @@ function openSource(
 }
 
 /** Steps through rows in ascending order of their numbers and gives that of a number, or null. */
-function cursor<Row extends readonly [number, ...unknown[]]>(
-  rows: readonly Row[],
+function cursor<Row>(
+  rows: readonly (readonly [number: number, row: Row])[],
 ): (wanted: number) => Row | null {
   let at = 0;
   return (wanted) => {
-    while (at < rows.length && (rows[at] as Row)[0] < wanted) at += 1;
-    const row = rows[at];
-    return row !== undefined && row[0] === wanted ? row : null;
+    while (at < rows.length && (rows[at]?.[0] ?? 0) < wanted) at += 1;
+    const found = rows[at];
+    return found?.[0] === wanted ? found[1] : null;
   };
 }
 
-function rowByRow(db: Connection, parts: readonly Part[]): (clientId: number) => number {
+function rowByRow(db: Connection, parts: readonly Part[]): (clientId: number) => FenSum {
   const products = balanceRows(db);
   const kinds = turnoverRows(db);
   // Every window ends on the as-of date.

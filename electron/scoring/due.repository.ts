@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import { monthOf } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
-import { kindCode, productCode, touchedSince, type Touched } from '../clients/index.ts';
+import { kindCode, mostChanged, productCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import { partsOf, type Part } from './metric.rules.ts';
 import { fallingDays } from './moving.rules.ts';
@@ -9,24 +9,11 @@ import { everyScore } from './score-block.repository.ts';
 import { lastClient } from './score-block.rules.ts';
 import { scoredDays, type CachedScheme } from './score.repository.ts';
 
-/** Clients who have to be scored again. */
-export interface Due {
-  /** In ascending order; the same as in `temp.due`. */
-  readonly clientIds: Uint32Array;
-  /** The marks of those among them whom imports touched. */
-  readonly touched: Touched;
-}
-
-/** Scoring everybody steps through six clients in the time in which one of the due is looked up. */
-const everybodyWorth = 6;
-/** So few are always scored alone. */
-const fewClients = 10_000;
-
 /**
  * Fills `temp.due` with the clients whose score under a scheme can differ from what the cache holds: those that imports
- * touched since, and where a later date is scored, those whose value or standing changes with the days. Whoever is left
+ * changed since, and where a later date is scored, those whose value or standing changes with the days. Whoever is left
  * out would come out the same.
- * @returns null where everybody has to be scored: nothing is known of before, the scheme is another one, a month has
+ * @returns their numbers in ascending order, or null where everybody has to be scored: nothing is known of before, the scheme is another one, a month has
  * rolled (windows of whole months move for everybody, and falling rules look at months), or so many are due that it is
  * less work
  */
@@ -35,7 +22,7 @@ export function fillDue(
   scheme: Scheme,
   asOf: BusinessDate,
   before: CachedScheme | null,
-): Due | null {
+): readonly number[] | null {
   if (!before || before.seenFile === null || before.levelCounts === null) return null;
   if (JSON.stringify(before.scheme) !== JSON.stringify(scheme)) return null;
   if (asOf < before.asOf || monthOf(asOf) !== monthOf(before.asOf)) return null;
@@ -43,22 +30,17 @@ export function fillDue(
   const earlier = partsOf(scheme.metric, before.asOf);
   if (monthsIn(parts) !== monthsIn(earlier)) return null;
   const clients = before.levelCounts.reduce((sum, one) => sum + one, 0);
-  const most = Math.max(fewClients, clients / everybodyWorth);
-  const touched = touchedSince(db, before.seenFile);
-  if (touched.clientIds.length > most) return null;
+  const most = mostChanged(before.levelCounts.reduce((sum, one) => sum + one, 0));
   emptyDue(db);
-  db.prepare('INSERT INTO temp.due SELECT value FROM json_each(?)').run(
-    `[${touched.clientIds.join()}]`,
+  db.prepare('INSERT INTO temp.due SELECT client_id FROM changed_clients WHERE file_id > ?').run(
+    before.seenFile,
   );
   if (asOf !== before.asOf) {
     parts.forEach((part, i) => addMovingWithDays(db, part, earlier[i] ?? part));
     if (anyFallingDay(db, scheme, asOf, before)) addHeld(db, before.schemeNo);
   }
-  const count = db.prepare<[], number>('SELECT count(*) FROM temp.due').pluck().get() ?? 0;
-  if (count === touched.clientIds.length) return { clientIds: touched.clientIds, touched };
-  if (count > most) return null;
-  const all = db.prepare<[], number>('SELECT client_id FROM temp.due').pluck().all();
-  return { clientIds: Uint32Array.from(all), touched };
+  const due = db.prepare<[], number>('SELECT client_id FROM temp.due').pluck().all();
+  return due.length > most ? null : due;
 }
 
 function emptyDue(db: Connection): void {

@@ -1,4 +1,5 @@
 import type { BusinessDate } from '../../shared/model/dates.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { Connection } from '../data/index.ts';
 import type { Among } from './grouped-sums.repository.ts';
@@ -24,7 +25,7 @@ export interface Evaluated extends CachedScore {
 export type EvaluateRange = (
   from: number,
   to: number,
-) => (clientId: number, value: number, old: CachedLevels | null) => Evaluated;
+) => (clientId: number, value: FenSum, old: CachedLevels | null) => Evaluated;
 
 /**
  * Levels and standings of a scheme on a date, from values. They follow from the scorings before that date alone, so the

@@ -4,7 +4,7 @@ import type {
   ExplainedTerm,
   SourceRow,
 } from '../../shared/model/explanation.ts';
-import { divideHalfUp } from '../../shared/model/money.ts';
+import { divideHalfUp, fenSum } from '../../shared/model/money.ts';
 import { averageOf, daysCounted, sumProduct, type Fraction } from './average-balance.rules.ts';
 import type { Window } from './window.rules.ts';
 import { valueText } from './levels.rules.ts';
@@ -34,7 +34,7 @@ export function explainedTerms(
         term: term.id,
         of: of.kind,
         window: { from: window.from, to: window.to, days: window.days },
-        amountFen: Number(divideHalfUp(amount.numerator, amount.denominator)),
+        amountFen: fenSum(divideHalfUp(amount.numerator, amount.denominator)),
         pointsPerWan: term.pointsPerWan,
         points: valueText(points),
         cap: cap ?? null,
@@ -102,7 +102,7 @@ function postingRows(postings: readonly StoredPosting[], window: Window): Source
         kind: 'opening',
         accountNo: account,
         date: window.from,
-        amountFen: earlier.reduce((sum, { amount }) => sum + amount, 0),
+        amountFen: fenSum(earlier.reduce((sum, { amount }) => sum + BigInt(amount), 0n)),
         daysCounted: window.days,
         postings: earlier.length,
       });
@@ -153,7 +153,7 @@ function turnoverComponent(
     kind: 'turnover',
     transactionKind: rows.kind,
     source,
-    sumFen: Number(fen),
+    sumFen: fenSum(fen),
     rows: [...months, ...movements],
   };
 }

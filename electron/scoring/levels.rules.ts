@@ -1,10 +1,10 @@
 import { monthOf, type BusinessDate, type Month } from '../../shared/model/dates.ts';
 import type { LevelDistance } from '../../shared/model/explanation.ts';
-import { formatYuan } from '../../shared/model/money.ts';
+import { difference, fenSum, formatYuan, type FenSum } from '../../shared/model/money.ts';
 import type { Scheme, SchemeLevel } from '../../shared/model/scheme.ts';
 
 /** Position of the level whose interval [low, next low) holds the value. */
-export function levelOf(scheme: Scheme, value: number): number {
+export function levelOf(scheme: Scheme, value: FenSum): number {
   for (let i = scheme.levels.length - 1; i > 0; i -= 1) {
     const level = scheme.levels[i];
     if (level && !level.unconfirmed && level.low !== null && value >= level.low) return i;
@@ -13,7 +13,7 @@ export function levelOf(scheme: Scheme, value: number): number {
 }
 
 /** A value as files write it, two decimals: yuan, or points, whose values are hundredths as well. */
-export function valueText(value: number): string {
+export function valueText(value: FenSum): string {
   return formatYuan(value);
 }
 
@@ -39,12 +39,12 @@ export function intervalOf(
  */
 export function distanceToNext(
   scheme: Scheme,
-  value: number,
+  value: FenSum,
   months?: number,
 ): LevelDistance | null {
   const next = scheme.levels.slice(levelOf(scheme, value) + 1).find((level) => !level.unconfirmed);
   if (!next || next.low === null) return null;
-  return distance(scheme, next, next.low - value, months);
+  return distance(scheme, next, difference(next.low, value), months);
 }
 
 /**
@@ -53,25 +53,35 @@ export function distanceToNext(
  */
 export function distanceToLose(
   scheme: Scheme,
-  value: number,
+  value: FenSum,
   months?: number,
 ): LevelDistance | null {
   const position = levelOf(scheme, value);
   const { low } = levelAt(scheme, position);
   if (low === null) return null;
-  return distance(scheme, levelAt(scheme, levelOf(scheme, low - 1)), value - low + 1, months);
+  return distance(
+    scheme,
+    levelAt(scheme, levelOf(scheme, low - 1)),
+    difference(value, low - 1),
+    months,
+  );
 }
 
 function distance(
   { metric }: Scheme,
   level: SchemeLevel,
-  by: number,
+  by: FenSum,
   months?: number,
 ): LevelDistance {
   const { id, tier } = level;
   if (metric.kind !== 'average-balance') return { level: id, tier, by, oneMonth: null };
   const ofMonths = months ?? metric.months;
-  return { level: id, tier, by, oneMonth: { ofMonths, fen: by * ofMonths } };
+  return {
+    level: id,
+    tier,
+    by,
+    oneMonth: { ofMonths, fen: fenSum(BigInt(by) * BigInt(ofMonths)) },
+  };
 }
 
 /** Months that a falling rule looks at, newest first: that of the as-of date, and the scored ones before it. */

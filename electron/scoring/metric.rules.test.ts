@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FenSum } from '../../shared/model/money.ts';
 import { addMonthsToMonth } from '../../shared/model/dates.ts';
 import { fenPerWan } from '../../shared/model/money.ts';
 import { products, type Product, type TransactionKind } from '../../shared/model/products.ts';
@@ -19,7 +20,7 @@ import {
 
 const asOf = '2020-06-30';
 const parts = partsOf(icbcStar.metric, asOf);
-const value = (rows: Partial<ClientRows>, of = parts): number =>
+const value = (rows: Partial<ClientRows>, of = parts): FenSum =>
   valueOf(
     of,
     of.map((part) => amountOf(part, { products: [], kinds: [], ...rows })),

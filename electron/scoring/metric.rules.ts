@@ -1,4 +1,4 @@
-import { divideHalfUp } from '../../shared/model/money.ts';
+import { divideHalfUp, fenSum, type FenSum } from '../../shared/model/money.ts';
 import type {
   AverageBalanceMetric,
   Metric,
@@ -77,9 +77,9 @@ export function termPoints(term: PointsTerm, amount: Fraction): Fraction {
  * Hundredths of a point, the decimals after the second cut off and never rounded up (rulebook §1): 1,999.999 points are
  * below 2,000. A negative sum is cut downwards too.
  */
-export function cutPoints({ numerator, denominator }: Fraction): number {
+export function cutPoints({ numerator, denominator }: Fraction): FenSum {
   const quotient = numerator / denominator;
-  return Number(numerator % denominator < 0n ? quotient - 1n : quotient);
+  return fenSum(numerator % denominator < 0n ? quotient - 1n : quotient);
 }
 
 /** Adds exact fractions. */
@@ -109,7 +109,7 @@ export function fenToReach(
   amount: Fraction,
   total: Fraction,
   threshold: number,
-): number | null {
+): FenSum | null {
   const missing = addFractions([
     { numerator: BigInt(threshold), denominator: 1n },
     { numerator: -total.numerator, denominator: total.denominator },
@@ -125,19 +125,19 @@ export function fenToReach(
   }
   const rate = BigInt(Math.round(term.pointsPerWan * rateUnit));
   const divisor = missing.denominator * rate;
-  return Number((missing.numerator * hundredthsPer + divisor - 1n) / divisor);
+  return fenSum((missing.numerator * hundredthsPer + divisor - 1n) / divisor);
 }
 
 /**
  * The metric's value from the amounts of its parts, rounded once at the very end: money half-up to the fen, points cut
  * to hundredths.
  */
-export function valueOf(parts: readonly Part[], amounts: readonly Fraction[]): number {
+export function valueOf(parts: readonly Part[], amounts: readonly Fraction[]): FenSum {
   const terms: Fraction[] = [];
   for (const [i, { term }] of parts.entries()) {
     const amount = amounts[i];
     if (!amount) continue;
-    if (!term) return Number(divideHalfUp(amount.numerator, amount.denominator));
+    if (!term) return fenSum(divideHalfUp(amount.numerator, amount.denominator));
     if (amount.numerator !== 0n) terms.push(termPoints(term, amount));
   }
   return cutPoints(addFractions(terms));

@@ -1,3 +1,4 @@
+import { fenSum, type FenSum } from '../../shared/model/money.ts';
 import type {
   AverageBalanceMetric,
   Metric,
@@ -119,13 +120,13 @@ function turned(metric: TurnoverMetric, rows: TestRows, client: string, asOf: st
 }
 
 /** The value of a client: fen, or hundredths of a point. */
-export function plainValue(metric: Metric, rows: TestRows, client: string, asOf: string): number {
+export function plainValue(metric: Metric, rows: TestRows, client: string, asOf: string): FenSum {
   const amount = (of: AverageBalanceMetric | TurnoverMetric): Ratio =>
     of.kind === 'turnover' ? turned(of, rows, client, asOf) : average(of, rows, client, asOf);
   if (metric.kind !== 'points') {
     const [n, d] = amount(metric);
     const half = ((n < 0n ? -n : n) * 2n + d) / (2n * d);
-    return Number(n < 0n ? -half : half) + 0;
+    return fenSum(n < 0n ? -half : half);
   }
   let sum: Ratio = [0n, 1n];
   for (const { of, pointsPerWan, cap } of metric.terms) {
@@ -140,11 +141,11 @@ export function plainValue(metric: Metric, rows: TestRows, client: string, asOf:
   }
   const hundredths = (sum[0] * 100n) / sum[1];
   const cutUp = sum[0] < 0n && (sum[0] * 100n) % sum[1] !== 0n;
-  return Number(cutUp ? hundredths - 1n : hundredths);
+  return fenSum(cutUp ? hundredths - 1n : hundredths);
 }
 
 /** The highest level whose threshold is known and reached. */
-export function plainLevel(scheme: Scheme, value: number): SchemeLevel {
+export function plainLevel(scheme: Scheme, value: FenSum): SchemeLevel {
   const reached = scheme.levels.filter(
     ({ low, unconfirmed }, i) => i === 0 || (!unconfirmed && low !== null && value >= low),
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FenSum } from '../../shared/model/money.ts';
 import { abcVip, cmb, icbcAssets, icbcStar, type Scheme } from '../../shared/model/scheme.ts';
 import type { Product, TransactionKind } from '../../shared/model/products.ts';
 import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
@@ -164,7 +165,7 @@ describe('the engine', () => {
   });
 
   /** The engine's value of one client of a book. */
-  function plainBook(rows: TestRows, clientNo: string, scheme: Scheme, asOf: string): number {
+  function plainBook(rows: TestRows, clientNo: string, scheme: Scheme, asOf: string): FenSum {
     fillBook(book, rows);
     return explain(book.folder.book, { clientNo, scheme, asOf }).value;
   }

@@ -1,5 +1,6 @@
 import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import { unitOf, type Scheme, type SchemeUnit } from '../../shared/model/scheme.ts';
 import { tierRank, tiers } from '../../shared/model/tier.ts';
 import type { Host } from '../clients/index.ts';
@@ -36,9 +37,9 @@ export interface Preview {
   readonly clientIds: Int32Array;
   readonly from: Uint8Array;
   readonly to: Uint8Array;
-  /** In the unit of each scheme; NaN for clients that were never scored. */
-  readonly valueNow: Float64Array;
-  readonly valueThen: Float64Array;
+  /** In the unit of each scheme; null for clients that were never scored. */
+  readonly valueNow: readonly (FenSum | null)[];
+  readonly valueThen: readonly FenSum[];
 }
 
 const rangeSize = 20 * clientsInScoreBlock;
@@ -69,7 +70,7 @@ export function runPreview(
     const ranksNow = cached?.scheme.levels.map(({ tier }) => tierRank(tier)) ?? [];
     const now = tiers.map(() => 0);
     const then = tiers.map(() => 0);
-    const changed: { id: number; from: number; to: number; was: number; is: number }[] = [];
+    const changed: { id: number; from: number; to: number; was: FenSum | null; is: FenSum }[] = [];
     let done = 0;
     for (let from = 0; from <= book.lastId; from += rangeSize) {
       if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
@@ -86,7 +87,7 @@ export function runPreview(
         now[before] = (now[before] ?? 0) + 1;
         then[after] = (then[after] ?? 0) + 1;
         if (before !== after)
-          changed.push({ id, from: before, to: after, was: was?.value ?? NaN, is });
+          changed.push({ id, from: before, to: after, was: was?.value ?? null, is });
         done += 1;
       }
       host.tell({ done, total: book.count });
@@ -100,8 +101,8 @@ export function runPreview(
       clientIds: Int32Array.from(changed, ({ id }) => id),
       from: Uint8Array.from(changed, ({ from }) => from),
       to: Uint8Array.from(changed, ({ to }) => to),
-      valueNow: Float64Array.from(changed, ({ was }) => was),
-      valueThen: Float64Array.from(changed, ({ is }) => is),
+      valueNow: changed.map(({ was }) => was),
+      valueThen: changed.map(({ is }) => is),
     };
   } finally {
     db.close();

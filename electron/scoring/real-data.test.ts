@@ -135,7 +135,9 @@ describe.skipIf(missing('berka'))('berka', () => {
       .reduce(
         (sum, row) =>
           sum +
-          ('daysCounted' in row && row.kind !== 'month' ? row.amountFen * row.daysCounted : 0),
+          ('daysCounted' in row && row.kind !== 'month'
+            ? Number(row.amountFen) * row.daysCounted
+            : 0),
         0,
       );
     expect(Math.round(total / one.window.days)).toBe(one.valueFen);

@@ -98,7 +98,7 @@ export function scoreOf(
     effectiveLevel: effective.id,
     effectiveTier: effective.tier,
     threshold: effective.low,
-    next: next && { level: next.level, low: value + next.by, by: next.by },
+    next: next && { level: next.level, low: Number(BigInt(value) + BigInt(next.by)), by: next.by },
     admission: lifts && { id: lifts.grant.id, until: lifts.grant.until },
   };
 }

@@ -8,17 +8,13 @@ import { bufferWriter } from './moving.repository.ts';
 import { moveCause } from './moving.rules.ts';
 import { scoreBlocks } from './score-block.repository.ts';
 import { scoreWriter } from './score-writer.repository.ts';
-import type { CachedLevels } from './score-block.rules.ts';
 import type { CachedScheme, CachedScore } from './score.repository.ts';
-
-/** A score of before, with its value where that was read: of those who are due only levels are. */
-export type KnownScore = CachedLevels & Partial<Pick<CachedScore, 'value'>>;
 
 /** Counts a scoring, and writes what differs from the one before. */
 export interface ScoreKeeper {
   /** What the cache holds of a client; clients are asked for and kept in ascending order. */
-  before(clientId: number): KnownScore | null;
-  keep(clientId: number, old: KnownScore | null, now: Evaluated): void;
+  before(clientId: number): CachedScore | null;
+  keep(clientId: number, old: CachedScore | null, now: Evaluated): void;
   /**
    * Ends the scoring. `levels` counts the whole book by computed level. `seenFile` is the last file that it has seen,
    * left out where that is every one.
@@ -63,7 +59,7 @@ export function openKeeper(
   };
   let changed = 0;
 
-  function keepStandings(clientId: number, old: KnownScore | null, now: Evaluated): void {
+  function keepStandings(clientId: number, old: CachedScore | null, now: Evaluated): void {
     if (!write) return;
     write.standing(clientId, now.level, sameLevels && old?.level === now.level);
     const [from, to] = [now.stood?.bufferSince ?? null, now.stands?.bufferSince ?? null];
@@ -73,7 +69,7 @@ export function openKeeper(
   }
 
   return {
-    before: (clientId) => (among === 'due' ? scores.levels(clientId) : scores.get(clientId)),
+    before: (clientId) => scores.get(clientId),
     keep(clientId, old, now) {
       if (among === 'due' && old) count(old.level, -1);
       count(now.level, 1);

@@ -33,7 +33,7 @@ export function scoreWriter(
     );
   }
   const seenThisMonth = !again && before !== null && monthOf(before.asOf) === month;
-  const scores = scoreBlocks(db, schemeNo, among === 'due' ? 'aside' : 'blocks');
+  const scores = scoreBlocks(db, schemeNo);
   const standing = db.prepare(
     'INSERT OR IGNORE INTO standings (scheme_no, client_id, month, level, since) VALUES (?, ?, ?, ?, ?)',
   );
@@ -68,7 +68,7 @@ export function scoreWriter(
     },
     /**
      * Ends the scoring: how many clients stand where, and the last file that it has seen.
-     * @param seenFile left out: every file, since whoever they touched was scored
+     * @param seenFile left out: every file, since whoever they changed was scored
      */
     finish: (
       levelCounts: readonly number[] | null,

@@ -1,9 +1,9 @@
 import type { AdmissionGrant } from '../../shared/model/admission.ts';
-import { codeOf, forgetTouched, type Host } from '../clients/index.ts';
+import { codeOf, forgetChanged, type Host } from '../clients/index.ts';
 import { openBook, type Connection } from '../data/index.ts';
 import { admittedLevel } from './admission.rules.ts';
 import { clientValues } from './client-values.service.ts';
-import { fillDue, type Due } from './due.repository.ts';
+import { fillDue } from './due.repository.ts';
 import { openEvaluation } from './evaluation.service.ts';
 import { openScoreFile, type ScoreFile } from './score-file.ts';
 import { openKeeper } from './score-keeper.service.ts';
@@ -17,7 +17,6 @@ import {
 import { clientsInScoreBlock } from './score-block.rules.ts';
 import { ScoringError } from './scoring-error.ts';
 import type { ScoringJob, ScoringProgress, ScoringResult } from './scoring-types.ts';
-import { clientsWorthHelp, openValueReader, type ValueReader } from './value-reader.service.ts';
 
 type ScoringHost = Host<ScoringProgress, never, never>;
 
@@ -76,41 +75,34 @@ function scoreEverybody(work: Work): Counted {
   const { scheme } = job;
   const cached = !before || before.asOf <= asOf;
   const { lastId, count, clients } = clientExtent(db);
-  const withHelp = count >= (job.helpFrom ?? clientsWorthHelp);
-  const help = { access: job.access, metric: scheme.metric, asOf };
-  let reader: ValueReader | null = null;
-  try {
-    reader = openValueReader(db, help, { lastId, size: rangeSize, withHelp });
-    const keeper = openKeeper(db, scheme, asOf, before, 'everybody', cached);
-    const evaluate = openEvaluation(db, scheme, asOf, before, 'everybody');
-    const toFile = file && fileLines(db, job, file);
-    let scored = 0;
-    for (let from = 0; from <= lastId; from += rangeSize) {
-      if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
-      const to = from + rangeSize - 1;
-      const valueOf = reader.values(from, to);
-      const score = evaluate(from, to);
-      const line = toFile?.(from, to);
-      for (const clientId of clients(from, to)) {
-        const old = keeper.before(clientId);
-        const now = score(clientId, valueOf(clientId), old);
-        keeper.keep(clientId, old, now);
-        line?.(clientId, now);
-        scored += 1;
-      }
-      host.tell({ done: scored, total: count });
+  const values = clientValues(db, scheme.metric, asOf);
+  const keeper = openKeeper(db, scheme, asOf, before, 'everybody', cached);
+  const evaluate = openEvaluation(db, scheme, asOf, before, 'everybody');
+  const toFile = file && fileLines(db, job, file);
+  let scored = 0;
+  for (let from = 0; from <= lastId; from += rangeSize) {
+    if (host.cancelled()) throw new ScoringError('cancelled', scheme.id);
+    const to = from + rangeSize - 1;
+    const valueOf = values(from, to);
+    const score = evaluate(from, to);
+    const line = toFile?.(from, to);
+    for (const clientId of clients(from, to)) {
+      const old = keeper.before(clientId);
+      const now = score(clientId, valueOf(clientId), old);
+      keeper.keep(clientId, old, now);
+      line?.(clientId, now);
+      scored += 1;
     }
-    const done = keeper.finish();
-    if (cached) forgetTouched(db);
-    return { ...done, scored, cached };
-  } finally {
-    reader?.close();
+    host.tell({ done: scored, total: count });
   }
+  const done = keeper.finish();
+  if (cached) forgetChanged(db);
+  return { ...done, scored, cached };
 }
 
-function scoreDue({ db, job, asOf, before, host }: Work, { clientIds, touched }: Due): Counted {
+function scoreDue({ db, job, asOf, before, host }: Work, clientIds: readonly number[]): Counted {
   const { scheme } = job;
-  const values = clientValues(db, scheme.metric, asOf, touched);
+  const values = clientValues(db, scheme.metric, asOf, 'due');
   const keeper = openKeeper(db, scheme, asOf, before, 'due', true);
   const evaluate = openEvaluation(db, scheme, asOf, before, 'due');
   for (let at = 0; at < clientIds.length; at += rangeSize) {
@@ -126,7 +118,7 @@ function scoreDue({ db, job, asOf, before, host }: Work, { clientIds, touched }:
     host.tell({ done: at + clients.length, total: clientIds.length });
   }
   const done = keeper.finish();
-  forgetTouched(db);
+  forgetChanged(db);
   return { ...done, scored: clientIds.length, cached: true };
 }
 

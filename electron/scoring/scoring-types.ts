@@ -1,5 +1,6 @@
 import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import type { Metric, Scheme, SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import type { BookAccess } from '../data/index.ts';
@@ -17,8 +18,6 @@ export interface ScoringJob {
   readonly out: string | null;
   /** Everybody, or only those who can have another score than the cache holds. */
   readonly scope: ScoringScope;
-  /** Clients from which on a second thread helps; left out: where it pays. */
-  readonly helpFrom?: number;
 }
 
 /** How far a scoring is, in clients. */
@@ -55,7 +54,7 @@ export interface Score {
   readonly months: number;
   /** What `value`, `threshold` and `next` count. */
   readonly unit: SchemeUnit;
-  readonly value: number;
+  readonly value: FenSum;
   /** Yuan or points, two decimals. */
   readonly valueText: string;
   readonly level: string;
@@ -66,7 +65,7 @@ export interface Score {
   /** Where the effective level begins; null for the lowest level and where no source confirms it. */
   readonly threshold: number | null;
   /** The level above the computed one; null at the top. */
-  readonly next: { readonly level: string; readonly low: number; readonly by: number } | null;
+  readonly next: { readonly level: string; readonly low: number; readonly by: FenSum } | null;
   /** The special admission that lifts the effective level; null when none does. */
   readonly admission: { readonly id: string; readonly until: BusinessDate } | null;
 }

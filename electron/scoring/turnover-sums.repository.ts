@@ -22,7 +22,7 @@ export function turnoverSums(
     posted: groupedSums(db, among, {
       key: 'kind',
       groups,
-      amount: `iif(day >= ${window.firstDay}, abs(amount), 0)`,
+      amount: `iif(day >= ${window.firstDay}, 1.0 * abs(amount), 0.0)`,
       condition: `+day <= ${window.lastDay}`,
     }),
     /** The kinds of which a client has postings. */

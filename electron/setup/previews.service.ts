@@ -1,4 +1,5 @@
 import { maskName, maskPhone } from '../../shared/model/masking.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import { may, type Role } from '../../shared/model/roles.ts';
 import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
 import type { ClientBook } from '../clients/index.ts';
@@ -79,10 +80,8 @@ function pageOf(
   );
   const meets = may(role, 'recognise');
   const sees = may(role, 'see-balances');
-  const value = (values: Float64Array, at: number): number | null => {
-    const one = values[at];
-    return !sees || one === undefined || Number.isNaN(one) ? null : one;
-  };
+  const value = (values: readonly (FenSum | null)[], at: number): FenSum | null =>
+    sees ? (values[at] ?? null) : null;
   const shown = positions.slice(offset, offset + previewPage).flatMap((at) => {
     const [clientNo] = clientNosOf(book, [preview.clientIds[at] ?? 0]);
     const client = clientNo === undefined ? null : clients.get(clientNo);

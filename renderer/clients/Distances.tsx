@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ExplanationView, LevelDistanceView } from '../../shared/contract/explanation.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import css from './Explanation.module.css';
 import { useSchemeWords } from './scheme-words.ts';
 
@@ -8,7 +9,7 @@ export function Distances({ explanation }: { explanation: ExplanationView }) {
   const { t } = useTranslation('clients');
   const words = useSchemeWords();
   const { levels, unit, value, threshold, toNext, toLose } = explanation;
-  const exact = (amount: number) => words.exact(amount, unit);
+  const exact = (amount: FenSum) => words.exact(amount, unit);
   const held = (distance: LevelDistanceView, way: 'next' | 'lose') => {
     if (!distance.oneMonth) return null;
     const by = exact(distance.by);

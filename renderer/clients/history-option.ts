@@ -32,7 +32,7 @@ export function chartOption(
   { points, thresholds }: Pick<ClientHistory, 'points' | 'thresholds'>,
   { amount, level, token, description }: ChartWords,
 ): EChartsCoreOption {
-  const values = points.map(({ value }) => value);
+  const values = points.map(({ value }) => Number(value));
   const highest = Math.max(0, ...values);
   const lowest = Math.min(0, ...values);
   const above = thresholds.findIndex(({ low }) => low > highest);

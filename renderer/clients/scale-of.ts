@@ -1,4 +1,5 @@
 import type { SchemeLevelView } from '../../shared/contract/explanation.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 
 /** Levels that can be reached, lowest first, and where a value lies among them. */
 export interface ScaleView {
@@ -11,7 +12,8 @@ export interface ScaleView {
  * A scale on which every level is as long as the others, since thresholds lie too far apart for a common measure: a
  * value stands inside its own level in proportion, and above the last threshold it nears the end without reaching it.
  */
-export function scaleOf(levels: readonly SchemeLevelView[], value: number): ScaleView {
+export function scaleOf(levels: readonly SchemeLevelView[], exact: FenSum): ScaleView {
+  const value = Number(exact);
   const steps = levels.filter(
     ({ low, unconfirmed }, at) => at === 0 || (low !== null && !unconfirmed),
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExplainedTermView, SchemeLevelView } from '../../shared/contract/explanation.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import type { SchemeUnit } from '../../shared/model/scheme.ts';
 import { exactMoney, schemeAmount } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -20,10 +21,10 @@ export function useSchemeWords() {
       term: ({ term, name }: Pick<ExplainedTermView, 'term' | 'name'>) =>
         name ?? t(`term.${term}` as 'term.mortgage', { defaultValue: term }),
       /** To the fen, or to the hundredth of a point: arithmetic is shown with nothing cut off. */
-      exact: (value: number, unit: SchemeUnit) =>
+      exact: (value: FenSum, unit: SchemeUnit) =>
         unit === 'fen' ? exactMoney(value) : schemeAmount(value, unit, language),
       /** Short, cut and never rounded up. */
-      short: (value: number, unit: SchemeUnit) => schemeAmount(value, unit, language),
+      short: (value: FenSum, unit: SchemeUnit) => schemeAmount(value, unit, language),
     }),
     [t, language],
   );

@@ -1,4 +1,5 @@
 import type { SourceRowView } from '../../shared/contract/explanation.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 
 /** A source row as the columns of a table; what a row does not have is null. */
 export interface RowCells {
@@ -6,7 +7,7 @@ export interface RowCells {
   readonly at: string;
   readonly ofMonth: 'average' | 'sum' | null;
   readonly account: string | null;
-  readonly amountFen: number;
+  readonly amountFen: FenSum;
   readonly days: number | null;
   readonly file: string | null;
   readonly line: number | null;

@@ -1,6 +1,6 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import { branchZone, businessDateOf } from '../../shared/model/dates.ts';
-import type { Fen } from '../../shared/model/money.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import { fenPerWan } from '../../shared/model/money.ts';
 import type { SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Language } from './language.ts';
@@ -76,9 +76,9 @@ export function dayAndTime(at: Instant, language: Language): string {
  * A large amount in the language's own unit, cut and not rounded, so that it never seems to reach a threshold:
  * 621.4 万; ¥6.21M, ¥38.6K. Below a thousand yuan it is said whole: 582 元; ¥582.
  */
-export function largeMoney(fen: Fen, language: Language): string {
+export function largeMoney(fen: FenSum, language: Language): string {
   const sign = fen < 0 ? minus : '';
-  const size = Math.abs(fen);
+  const size = sizeOf(fen);
   // "0 万" would be untrue of 582 yuan.
   if (size < fenPerWan / 10) {
     const yuan = cut(size, 100, 2);
@@ -90,18 +90,18 @@ export function largeMoney(fen: Fen, language: Language): string {
 }
 
 /** A value or threshold of a scheme: large money, or points cut to two decimals (1,234.5 分; 1,234.5 points). */
-export function schemeAmount(value: number, unit: SchemeUnit, language: Language): string {
+export function schemeAmount(value: FenSum, unit: SchemeUnit, language: Language): string {
   if (unit === 'fen') return largeMoney(value, language);
-  const points = `${value < 0 ? minus : ''}${cut(Math.abs(value), 100, 2)}`;
+  const points = `${value < 0 ? minus : ''}${cut(sizeOf(value), 100, 2)}`;
   if (language === 'zh') return `${points} 分`;
   return `${points} ${points === '1' ? 'point' : 'points'}`;
 }
 
 /** An amount to the fen with thousands separated: ¥6,214,000.00. */
-export function exactMoney(fen: Fen): string {
-  const yuan = Math.floor(Math.abs(fen) / 100);
-  const cents = String(Math.abs(fen) % 100).padStart(2, '0');
-  return `${fen < 0 ? minus : ''}¥${yuan.toLocaleString('en-US')}.${cents}`;
+export function exactMoney(fen: FenSum): string {
+  const size = BigInt(sizeOf(fen));
+  const cents = String(size % 100n).padStart(2, '0');
+  return `${fen < 0 ? minus : ''}¥${(size / 100n).toLocaleString('en-US')}.${cents}`;
 }
 
 /** The size of a file: 640 kB, 3.2 MB, 1.5 GB. */
@@ -111,8 +111,17 @@ export function fileSize(bytes: number): string {
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
 }
 
-function cut(size: number, unit: number, digits: number): string {
-  const scale = 10 ** digits;
-  const value = Math.floor((size * scale) / unit) / scale;
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+function sizeOf(sum: FenSum): FenSum {
+  return sum < 0 ? -sum : sum;
+}
+
+/** In integers: size × scale may pass what floating point holds exactly. */
+function cut(size: FenSum, unit: number, digits: number): string {
+  const scale = 10n ** BigInt(digits);
+  const value = (BigInt(size) * scale) / BigInt(unit);
+  const decimals = String(value % scale)
+    .padStart(digits, '0')
+    .replace(/0+$/, '');
+  const whole = (value / scale).toLocaleString('en-US');
+  return decimals === '' ? whole : `${whole}.${decimals}`;
 }

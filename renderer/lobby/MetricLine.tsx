@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Recognition } from '../../shared/contract/hall.ts';
 import { useMay } from '../app/session.ts';
+import type { FenSum } from '../../shared/model/money.ts';
 import { schemeAmount } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -13,7 +14,7 @@ export function MetricLine({ client, explain }: { client: Recognition; explain: 
   const may = useMay();
   const { metric, tier } = client;
   if (!metric) return null;
-  const amount = (value: number) => schemeAmount(value, metric.unit, language);
+  const amount = (value: FenSum) => schemeAmount(value, metric.unit, language);
   const threshold = metric.threshold === null ? null : amount(metric.threshold);
   const name = t(`card.metric.${metric.kind}`, { months: metric.months });
   if (!may('see-balances')) {

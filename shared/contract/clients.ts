@@ -16,6 +16,7 @@ import {
 } from './explanation.ts';
 import {
   businessDateSchema,
+  fenSumSchema,
   instantSchema,
   localTextSchema,
   personSchema,
@@ -117,7 +118,7 @@ export const historySchema = z.object({
   ),
   levels: z.array(schemeLevelSchema),
   unit: z.enum(schemeUnits),
-  points: z.array(z.object({ date: businessDateSchema, value: z.number(), ...namedLevel })),
+  points: z.array(z.object({ date: businessDateSchema, value: fenSumSchema, ...namedLevel })),
   thresholds: z.array(z.object({ ...namedLevel, low: z.number() })),
 });
 export type ClientHistory = z.infer<typeof historySchema>;

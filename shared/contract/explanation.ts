@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { products, transactionKinds } from '../model/products.ts';
 import { metricKinds, schemeUnits } from '../model/scheme.ts';
-import { businessDateSchema, tierSchema } from './schemas.ts';
+import { businessDateSchema, fenSumSchema, tierSchema } from './schemas.ts';
 
 /* `shared/model/explanation.ts` as it crosses to a page. Amounts are fen; account numbers are masked. */
 
@@ -28,7 +28,7 @@ export const sourceRowSchema = z.discriminatedUnion('kind', [
     kind: z.literal('opening'),
     accountNo: z.string(),
     date: businessDateSchema,
-    amountFen: fen,
+    amountFen: fenSumSchema,
     daysCounted: z.number(),
     postings: z.number(),
   }),
@@ -71,13 +71,13 @@ export const explainedComponentSchema = z.discriminatedUnion('kind', [
     product: z.enum(products),
     sumFenDays: z.string(),
     days: z.number(),
-    averageFen: fen,
+    averageFen: fenSumSchema,
   }),
   z.object({
     kind: z.literal('turnover'),
     ...componentParts,
     transactionKind: z.enum(transactionKinds),
-    sumFen: fen,
+    sumFen: fenSumSchema,
   }),
 ]);
 export type ExplainedComponentView = z.infer<typeof explainedComponentSchema>;
@@ -88,20 +88,20 @@ export const explainedTermSchema = z.object({
   name: z.string().nullable(),
   of: z.enum(['average-balance', 'turnover']),
   window: windowSchema,
-  amountFen: fen,
+  amountFen: fenSumSchema,
   pointsPerWan: z.number(),
   points: z.string(),
   cap: z.number().nullable(),
   capped: z.boolean(),
-  toNextFen: fen.nullable(),
+  toNextFen: fenSumSchema.nullable(),
 });
 export type ExplainedTermView = z.infer<typeof explainedTermSchema>;
 
 export const levelDistanceSchema = z.object({
   level: z.string(),
   tier: tierSchema,
-  by: z.number(),
-  oneMonth: z.object({ ofMonths: z.number(), fen }).nullable(),
+  by: fenSumSchema,
+  oneMonth: z.object({ ofMonths: z.number(), fen: fenSumSchema }).nullable(),
 });
 export type LevelDistanceView = z.infer<typeof levelDistanceSchema>;
 
@@ -161,7 +161,7 @@ export const explanationSchema = z.object({
   metric: z.enum(metricKinds),
   /** What value, threshold and distances count. */
   unit: z.enum(schemeUnits),
-  value: z.number(),
+  value: fenSumSchema,
   terms: z.array(explainedTermSchema),
   components: z.array(explainedComponentSchema),
   level: z.string(),

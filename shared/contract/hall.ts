@@ -8,6 +8,7 @@ import {
   alertSchema,
   businessDateSchema,
   callingRuleSchema,
+  fenSumSchema,
   hintSchema,
   instantSchema,
   localTextSchema,
@@ -74,7 +75,7 @@ export const recognitionSchema = z.object({
       /** Length of the window; of points, of the longest one. */
       months: z.number(),
       unit: schemeUnitSchema,
-      value: z.number().nullable(),
+      value: fenSumSchema.nullable(),
       threshold: z.number().nullable(),
     })
     .nullable(),

@@ -268,3 +268,6 @@ export const hintSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type HintView = z.infer<typeof hintSchema>;
+
+/** A sum of fen (or of hundredths of a point), exact: a bigint where it passes 2^53. */
+export const fenSumSchema = z.union([z.number(), z.bigint()]);

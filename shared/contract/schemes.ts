@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { products, transactionKinds } from '../model/products.ts';
 import { schemeUnits } from '../model/scheme.ts';
 import { procedure } from './base.ts';
-import { businessDateSchema, tierSchema } from './schemas.ts';
+import { businessDateSchema, fenSumSchema, tierSchema } from './schemas.ts';
 
 const averageBalance = z.object({
   kind: z.literal('average-balance'),
@@ -195,8 +195,8 @@ export const schemesContract = {
             from: tierSchema,
             to: tierSchema,
             /** Under the scheme now and then; null for roles that may not see balances. */
-            value: z.number().nullable(),
-            valueThen: z.number().nullable(),
+            value: fenSumSchema.nullable(),
+            valueThen: fenSumSchema.nullable(),
           }),
         ),
       }),

@@ -1,5 +1,5 @@
 import type { BusinessDate, Month } from './dates.ts';
-import type { Fen } from './money.ts';
+import type { Fen, FenSum } from './money.ts';
 import type { Product, TransactionKind } from './products.ts';
 import type { SchemeUnit } from './scheme.ts';
 import type { Tier } from './tier.ts';
@@ -21,7 +21,7 @@ export type SourceRow =
       readonly kind: 'opening';
       readonly accountNo: string;
       readonly date: BusinessDate;
-      readonly amountFen: Fen;
+      readonly amountFen: FenSum;
       readonly daysCounted: number;
       readonly postings: number;
     }
@@ -65,12 +65,12 @@ export type ExplainedComponent = {
       /** Days that the sum is divided by. */
       readonly days: number;
       /** sumFenDays / days, rounded for display only; the client's value is rounded once, over all products. */
-      readonly averageFen: Fen;
+      readonly averageFen: FenSum;
     }
   | {
       readonly kind: 'turnover';
       readonly transactionKind: TransactionKind;
-      readonly sumFen: Fen;
+      readonly sumFen: FenSum;
     }
 );
 
@@ -80,7 +80,7 @@ export interface ExplainedTerm {
   readonly of: 'average-balance' | 'turnover';
   readonly window: ExplainedWindow;
   /** Rounded for display only; the points are made of the exact amount. */
-  readonly amountFen: Fen;
+  readonly amountFen: FenSum;
   readonly pointsPerWan: number;
   /** Points with two decimals, cut for display; the value is cut once, over all terms. */
   readonly points: string;
@@ -91,7 +91,7 @@ export interface ExplainedTerm {
    * What this amount alone must grow by, throughout its window, for the next level; null at the highest level and where
    * the cap is in the way.
    */
-  readonly toNextFen: Fen | null;
+  readonly toNextFen: FenSum | null;
 }
 
 /** Calendar days, both ends included. */
@@ -106,12 +106,12 @@ export interface LevelDistance {
   readonly level: string;
   readonly tier: Tier;
   /** What the value must rise (to reach) or fall (to lose) for the level to change, in its unit; at least 1. */
-  readonly by: number;
+  readonly by: FenSum;
   /**
    * For an average: the same held (or taken out) during one month only of those that the average is made of, fen ×
    * months. They are the window's; for one made of monthly averages alone the whole months inside the window.
    */
-  readonly oneMonth: { readonly ofMonths: number; readonly fen: Fen } | null;
+  readonly oneMonth: { readonly ofMonths: number; readonly fen: FenSum } | null;
 }
 
 /** Why the effective level is not the computed one. */
@@ -154,11 +154,11 @@ export interface Explanation {
   readonly monthlyDays: number;
   /** What `value`, `threshold` and distances count. */
   readonly unit: SchemeUnit;
-  readonly value: number;
+  readonly value: FenSum;
   /** The value as the scoring's CSV writes it: yuan or points, two decimals. */
   readonly valueText: string;
   /** The value of a scheme that counts money; null for points. */
-  readonly valueFen: Fen | null;
+  readonly valueFen: FenSum | null;
   /** The terms of a points scheme; empty for others. */
   readonly terms: readonly ExplainedTerm[];
   readonly components: readonly ExplainedComponent[];

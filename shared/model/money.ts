@@ -1,8 +1,22 @@
 /**
- * Money is an integer number of fen (1 yuan = 100 fen) in a JavaScript number; every amount of a branch's
- * book stays far below 2^53 fen. Sums of balances over days, which may not, are kept as bigint by scoring.
+ * Money is an integer number of fen (1 yuan = 100 fen) in a JavaScript number; every single amount of a branch's book
+ * stays below 2^53 fen. Sums may not: see {@link FenSum}.
  */
 export type Fen = number;
+
+/** A sum of amounts, always exact: a bigint where it passes what a number holds exactly (2^53). */
+export type FenSum = Fen | bigint;
+
+/** An exact sum in the form that it has everywhere: a number where that holds it. */
+export function fenSum(sum: bigint): FenSum {
+  const number = Number(sum);
+  return Number.isSafeInteger(number) ? number : sum;
+}
+
+/** The exact difference of two sums. */
+export function difference(a: FenSum, b: FenSum): FenSum {
+  return fenSum(BigInt(a) - BigInt(b));
+}
 
 /** 10,000 yuan, the unit of thresholds in the rulebook. */
 export const fenPerWan = 1_000_000;
@@ -23,9 +37,9 @@ export function parseYuan(text: string): Fen | null {
 }
 
 /** Writes fen as yuan with exactly two decimals: -123450 → "-1234.50". Exchange files use this form. */
-export function formatYuan(fen: Fen): string {
+export function formatYuan(fen: FenSum): string {
   const sign = fen < 0 ? '-' : '';
-  const digits = String(Math.abs(fen)).padStart(3, '0');
+  const digits = String(fen < 0 ? -fen : fen).padStart(3, '0');
   return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 

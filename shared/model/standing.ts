@@ -1,3 +1,4 @@
+import type { FenSum } from './money.ts';
 import type { BusinessDate } from './dates.ts';
 import type { SchemeUnit } from './scheme.ts';
 import type { Tier } from './tier.ts';
@@ -37,7 +38,7 @@ export interface Move {
 export interface MetricPoint extends NamedLevel {
   readonly date: BusinessDate;
   /** In the scheme's unit. */
-  readonly value: number;
+  readonly value: FenSum;
   readonly valueText: string;
 }
 

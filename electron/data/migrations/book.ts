@@ -7,7 +7,7 @@ import { clientTables } from './client-tables.ts';
  */
 export const bookMigrations: readonly Migration[] = [
   {
-    number: 14,
+    number: 15,
     name: 'schema',
     sql: `
       CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -90,15 +90,11 @@ export const bookMigrations: readonly Migration[] = [
         PRIMARY KEY (client_id, product_name, matures_on)
       ) STRICT, WITHOUT ROWID;
 
-      -- Marks of clients whose money rows imports changed, many in a row, as bytes: layout in
-      -- electron/clients/touched.rules.ts. from_year: the months that marks carry are complete from it on. Kept until
-      -- every scheme that was ever scored has seen the file.
-      CREATE TABLE touched (
-        mark_no INTEGER PRIMARY KEY,
-        file_id INTEGER NOT NULL,
-        from_year INTEGER NOT NULL,
-        marks BLOB NOT NULL,
-        months BLOB NOT NULL
+      -- Clients that came in or whose money rows changed, with the last file that did it. Kept until every scheme that was
+      -- ever scored has seen that file.
+      CREATE TABLE changed_clients (
+        client_id INTEGER PRIMARY KEY,
+        file_id INTEGER NOT NULL
       ) STRICT;
 
       -- The score cache: per scheme the last scoring. seen_file: the last file that the scores have seen; NULL: not
@@ -112,24 +108,19 @@ export const bookMigrations: readonly Migration[] = [
         seen_file INTEGER,
         level_counts TEXT
       ) STRICT;
-      -- 440 clients of a scheme a row, as bytes: layout in electron/scoring/score-block.rules.ts.
-      -- place: scheme_no * 2^32 + client_id / 440.
+      -- 396 clients of a scheme a row, as bytes: layout in electron/scoring/score-block.rules.ts.
+      -- place: scheme_no * 2^32 + client_id / 396.
       CREATE TABLE scores (
         place INTEGER PRIMARY KEY,
         data BLOB NOT NULL
       ) STRICT;
-      -- Scores that changed since a scoring of everybody wrote the scores, 4,400 clients of a scheme a row. Whoever is in
-      -- both tables has the score of this one. place: scheme_no * 2^32 + client_id / 4400.
-      CREATE TABLE scores_aside (
-        place INTEGER PRIMARY KEY,
-        data BLOB NOT NULL
-      ) STRICT;
-      -- The levels of the scores in blocks, 1,760 clients of a scheme a row. A row is made when one of its blocks is next
-      -- written. place: scheme_no * 2^32 + client_id / 1760.
-      CREATE TABLE score_levels (
-        place INTEGER PRIMARY KEY,
-        data BLOB NOT NULL
-      ) STRICT;
+      -- Values beyond 2^53, which those rows do not hold exactly.
+      CREATE TABLE large_scores (
+        scheme_no INTEGER NOT NULL,
+        client_id INTEGER NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (scheme_no, client_id)
+      ) STRICT, WITHOUT ROWID;
 
       -- What falling rules look back on: when scorings were, and who then stood above the lowest level.
       CREATE TABLE scorings (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PreviewEvent } from '../../../shared/contract/schemes.ts';
 import type { Tier } from '../../../shared/model/tier.ts';
 import { useMay } from '../../app/session.ts';
+import type { FenSum } from '../../../shared/model/money.ts';
 import { schemeAmount } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { answerCode } from '../../rpc/answer-code.ts';
@@ -55,7 +56,7 @@ export function PreviewClients({ preview, move, units }: PreviewClientsProps) {
   if (query.error) return <ErrorNote error={query.error} retry={() => void query.refetch()} />;
   if (!query.data) return <Loading lines={4} />;
   const amounts = may('see-balances');
-  const amount = (value: number | null, unit: (typeof units)['now']) =>
+  const amount = (value: FenSum | null, unit: (typeof units)['now']) =>
     value === null || unit === null ? '–' : schemeAmount(value, unit, language);
   return (
     <>
