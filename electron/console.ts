@@ -25,10 +25,12 @@ import {
 import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
 import {
+  createAddresses,
   createHallRouter,
   createQueueRouter,
   createRecordRouter,
   startByItself,
+  type Addresses,
 } from './hall/index.ts';
 import { hallOn } from './hall-on.ts';
 import {
@@ -106,6 +108,7 @@ export interface Console {
   readonly choices: SchemeChoices;
   readonly ranks: TierRanks;
   readonly admissions: Admissions;
+  readonly addresses: Addresses;
   readonly book: BookService;
   /** Files taken by themselves, nightly runs, schemes whose day has come. */
   readonly intake: Intake;
@@ -223,6 +226,7 @@ function compose(dir: string, folder: DataFolder, { clock, faults, ending }: Gro
   });
   const schemeId = () => choices.shown().scheme;
   const today = () => businessDateOf(clock());
+  const addresses = createAddresses(folder.branch, staff, clock);
   const admissions = createAdmissions({ db: folder.branch, staff, clock, newId: randomUUID });
   const scores = createScoreCache(folder.book, { schemeId, admissions: { ...admissions, today } });
   const ranks = createTierRanks(folder.book, {
@@ -292,6 +296,7 @@ function compose(dir: string, folder: DataFolder, { clock, faults, ending }: Gro
     scores,
     ranks,
     admissions,
+    addresses,
     choices,
     book,
     runs,

@@ -5,6 +5,7 @@ import {
   createRecognition,
   createScreens,
   createTicketViews,
+  type Addresses,
   type RecognitionSource,
 } from './hall/index.ts';
 import type { Floor } from './queue/index.ts';
@@ -18,13 +19,14 @@ interface HallParts {
   readonly scores: ScoreCache;
   readonly ranks: TierRanks;
   readonly staff: StaffService;
+  readonly addresses: Addresses;
   readonly presence: Presence;
 }
 
 /** Recognition and screens over a floor. */
 export function hallOn(parts: HallParts, floor: Floor) {
-  const { clients, scores, staff, presence } = parts;
-  const people = createPeople(clients, staff, (staffNo) => {
+  const { clients, scores, staff, addresses, presence } = parts;
+  const people = createPeople(clients, staff, addresses, (staffNo) => {
     // The demo's colleagues are invented: they are always there.
     return floor.state().config?.demo === true || presence.has(staffNo);
   });
@@ -38,7 +40,7 @@ export function hallOn(parts: HallParts, floor: Floor) {
 }
 
 /** What recognition reads: the client book and the scores. */
-function recognitionSource({ clients, scores, ranks }: HallParts): RecognitionSource {
+function recognitionSource({ clients, scores, ranks, addresses }: HallParts): RecognitionSource {
   return {
     atOnce: clients.atOnce,
     search: (text, limit) => clients.search(text, { limit }),
@@ -47,6 +49,7 @@ function recognitionSource({ clients, scores, ranks }: HallParts): RecognitionSo
     },
     get: (clientNo) => clients.get(clientNo),
     cards: (client) => clients.cardsOf(client),
+    addressOf: (clientNo) => addresses.of(clientNo),
     score: (client) => scores.of(client),
     hints: (client, score, today) => [
       ...hintsFor({

@@ -12,6 +12,7 @@ import {
   type ScoreCache,
   type TierRanks,
 } from '../scoring/index.ts';
+import type { Addresses } from '../hall/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import type { Admissions } from './admissions.service.ts';
 import { createClientLists } from './client-list.service.ts';
@@ -26,6 +27,7 @@ export interface ClientAreaParts {
   readonly scores: ScoreCache;
   readonly ranks: TierRanks;
   readonly admissions: Admissions;
+  readonly addresses: Addresses;
   readonly staff: StaffService;
   readonly branch: () => BranchConfig | null;
   /** The scheme whose tiers are shown. */
@@ -35,7 +37,7 @@ export interface ClientAreaParts {
 
 /** Client pages and lists over the book, the scores and the branch's own records, as procedures. */
 export function createClientArea(parts: ClientAreaParts) {
-  const { folder, clients, scores, ranks, admissions, staff, branch, clock } = parts;
+  const { folder, clients, scores, ranks, admissions, addresses, staff, branch, clock } = parts;
   const today = () => businessDateOf(clock());
   const db = folder.book;
   const segments = createSegments(folder.branch, staff, clock);
@@ -69,6 +71,7 @@ export function createClientArea(parts: ClientAreaParts) {
       clients,
       staff,
       segments,
+      addresses,
       admissions,
       branch,
       clock,
@@ -76,6 +79,7 @@ export function createClientArea(parts: ClientAreaParts) {
       explain: (clientNo) => explainBy(clientNo, {}),
     }),
     segments,
+    addresses,
     staff,
     branch,
     clock,

@@ -16,7 +16,7 @@ import type { Scheme } from '../../shared/model/scheme.ts';
 import { branchSegmentNames } from '../../shared/model/segments.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { cardNoIsSound, idNoIsSound, type ClientBook } from '../clients/index.ts';
-import { homeBranchOf, isOwnClient, wholePersonOf } from '../hall/index.ts';
+import { homeBranchOf, isOwnClient, wholePersonOf, type Addresses } from '../hall/index.ts';
 import type { Score } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import type { Admissions } from './admissions.service.ts';
@@ -30,6 +30,7 @@ export interface ClientPageParts {
   readonly clients: ClientBook;
   readonly staff: Pick<StaffService, 'get' | 'people' | 'audit'>;
   readonly segments: Segments;
+  readonly addresses: Addresses;
   readonly admissions: Pick<Admissions, 'of'>;
   readonly score: (clientNo: string) => Score | null;
   /** By the scheme in use, as of its last scoring. */
@@ -49,7 +50,7 @@ export type ClientPages = ReturnType<typeof createClientPages>;
 
 /** Opens the pages. */
 export function createClientPages(parts: ClientPageParts) {
-  const { clients, staff, segments, admissions, branch, clock } = parts;
+  const { clients, staff, segments, addresses, admissions, branch, clock } = parts;
 
   const tierOf = (clientNo: string): Tier => parts.score(clientNo)?.effectiveTier ?? 'regular';
   const staffName = (staffNo: string | null): string | null =>
@@ -121,7 +122,7 @@ export function createClientPages(parts: ClientPageParts) {
       return {
         clientNo,
         name: client.name,
-        person: wholePersonOf(client, tier),
+        person: wholePersonOf(client, addresses.of(clientNo)),
         tier,
         ownBranch: isOwnClient(client, branch()),
         homeBranch: homeBranchOf(client, branch()),
@@ -144,7 +145,7 @@ export function createClientPages(parts: ClientPageParts) {
       return {
         clientNo,
         name: client.name,
-        person: wholePersonOf(client, tier),
+        person: wholePersonOf(client, addresses.of(clientNo)),
         corporate: client.kind === 'corporate',
         tier,
         standing: standing(clientNo),

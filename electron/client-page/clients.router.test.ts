@@ -42,6 +42,7 @@ const calls: Readonly<Record<string, (client: Client) => Promise<unknown>>> = {
   page: (client) => client.clients.page({ clientNo: 'C2' }),
   setSegment: (client) =>
     client.clients.setSegment({ clientNo: 'C2', segment: 'source', value: 'referred' }),
+  setAddress: (client) => client.clients.setAddress({ clientNo: 'C2', address: '李老师' }),
   explain: (client) => client.clients.explain({ clientNo: 'C2' }),
   explainedRows: (client) =>
     client.clients.explainedRows({
@@ -162,6 +163,39 @@ describe('a client page', () => {
       { client_no: 'C2', segment: 'lifecycle', value: 'growing', actor: 'M01' },
     ]);
     expect(await codeOf(set('mature'))).toBe('UNKNOWN_CLIENT');
+  });
+
+  it('F31 keeps the branch’s own form of address, shows it at once wherever the client is named, and records it', async () => {
+    const opened = await openTestConsole(temporaryFolder());
+    const connect = await carriers[0]!.open(opened);
+    const lobby = await signedInAs(connect, 'lobby');
+    const set = (clientNo: string, address: string | null) =>
+      lobby.clients.setAddress({ clientNo, address });
+    const told = async () => {
+      const { person } = await lobby.clients.page({ clientNo: 'C1' });
+      const text = '6222020000000000018';
+      const card = await lobby.hall.recognise({ clientNo: 'C1', matchedBy: 'card', text });
+      const { hits } = await lobby.hall.search({ text });
+      return [person, card.person, hits[0]?.person].map((one) => one?.address);
+    };
+    expect(await told()).toEqual([null, null, null]);
+    await set('C1', '  王教授 ');
+    expect(await told()).toEqual(['王教授', '王教授', '王教授']);
+    expect(auditOf(opened)).toContainEqual({
+      actor: 'L01',
+      action: 'form-of-address',
+      subject: 'C1',
+      detail: '王教授',
+    });
+    const kept = opened.folder.branch.prepare('SELECT client_no, address, actor FROM addresses');
+    expect(kept.all()).toEqual([{ client_no: 'C1', address: '王教授', actor: 'L01' }]);
+    for (const bad of ['', ' ', 'x'.repeat(31), '王\u202e教授', '王\n教授']) {
+      expect(await codeOf(set('C1', bad))).toBe('BAD_REQUEST');
+    }
+    expect(await codeOf(set('none', '王教授'))).toBe('UNKNOWN_CLIENT');
+    await set('C1', null);
+    expect(await told()).toEqual([null, null, null]);
+    expect(kept.all()).toEqual([]);
   });
 
   it('refuses a value that is not of the segmentation, and takes one away', async () => {

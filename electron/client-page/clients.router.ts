@@ -5,6 +5,7 @@ import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { ClientFilter } from '../../shared/model/client-list.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import type { MetricSeries, Move } from '../../shared/model/standing.ts';
+import type { Addresses } from '../hall/index.ts';
 import { ScoringError } from '../scoring/index.ts';
 import { allowed, needs, procedures, type CallContext } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
@@ -25,6 +26,7 @@ export interface ClientsRouterParts {
   readonly pages: ClientPages;
   readonly lists: ClientLists;
   readonly segments: Segments;
+  readonly addresses: Addresses;
   readonly staff: Pick<StaffService, 'audit'>;
   readonly branch: () => BranchConfig | null;
   readonly clock: () => Instant;
@@ -47,7 +49,7 @@ export interface ClientsRouterParts {
 
 /** Clients one by one and in lists: `shared/contract/clients.ts`. */
 export function createClientsRouter(parts: ClientsRouterParts) {
-  const { pages, lists, segments, staff, explain } = parts;
+  const { pages, lists, segments, addresses, staff, explain } = parts;
   const clients = procedures.clients;
   const recognise = needs('recognise');
   const seeBalances = needs('see-balances');
@@ -80,6 +82,10 @@ export function createClientsRouter(parts: ClientsRouterParts) {
       if (!segments.set(clientNo, segment, value, context.actor.staffNo)) {
         throw new ORPCError('BAD_REQUEST', { status: 400 });
       }
+    }),
+    setAddress: clients.setAddress.use(recognise).handler(({ input, context }) => {
+      if (!pages.page(input.clientNo, context.actor)) throw unknownClient();
+      addresses.set(input.clientNo, input.address, context.actor.staffNo);
     }),
     explain: clients.explain.use(seeBalances).handler(({ input, context }) => {
       const { explanation, scheme } = explained(input.clientNo, input);

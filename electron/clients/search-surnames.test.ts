@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestBook, type TestBook } from './book.fixture.ts';
 import { createClientBook, type ClientBook } from './client-book.service.ts';
+import { readingsOf } from './name-readings.ts';
 
 /** Surnames that are read in a way of their own; every reading finds them. */
 const surnames = [
@@ -15,6 +16,28 @@ const surnames = [
   ['盖', ['ge', 'gai']],
   ['任', ['ren']],
 ] as const;
+
+/** Compound surnames whose characters are read in a way of their own. */
+const compounds = [
+  ['万俟', 'moqi'],
+  ['尉迟', 'yuchi'],
+  ['单于', 'chanyu'],
+  ['长孙', 'zhangsun'],
+  ['澹台', 'tantai'],
+  ['乐正', 'yuezheng'],
+  ['令狐', 'linghu'],
+  ['濮阳', 'puyang'],
+  ['鲜于', 'xianyu'],
+  ['亓官', 'qiguan'],
+  ['子车', 'ziju'],
+  ['呼延', 'huyan'],
+] as const;
+
+it.each(compounds)('F31 %s is found as %s', (surname, reading) => {
+  const readings = [...surname].map(readingsOf);
+  const spelled = (readings[0] ?? []).flatMap((a) => (readings[1] ?? []).map((b) => a + b));
+  expect(spelled).toContain(reading);
+});
 
 let book: TestBook;
 let clients: ClientBook;

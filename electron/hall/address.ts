@@ -1,76 +1,77 @@
 import { pinyin } from 'pinyin-pro';
 import type { Client } from '../../shared/model/client.ts';
+import { shownSurnameOf, spokenNameOf } from '../../shared/model/surname.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 
 /** How a person is spoken of on a screen; the renderer composes the words. */
 export interface Person {
+  /** The surname, or the whole name where it has none in front. */
   readonly surname: string;
   readonly surnamePinyin: string;
   readonly title: 'mr' | 'ms' | 'none';
   readonly masked: boolean;
+  /** The branch's own form of address, said as it is; null where the branch set none, and where masked. */
+  readonly address: string | null;
 }
 
-/* Surnames of two characters that are in use; any other name begins with a surname of one. */
-const compoundSurnames = new Set(
-  '欧阳 司马 上官 诸葛 夏侯 东方 皇甫 尉迟 公孙 慕容 司徒 司空 令狐 宇文 长孙 端木 百里 南宫 独孤 西门 申屠 闻人 轩辕 拓跋'.split(
-    ' ',
-  ),
-);
-
-const hanPattern = /^\p{Script=Han}/u;
-
-/** The surname of a name in Chinese characters; of any other name its first word. */
-export function surnameOf(name: string): string {
-  if (!hanPattern.test(name)) return name.trim().split(/\s+/)[0] ?? name;
-  const two = [...name].slice(0, 2).join('');
-  return compoundSurnames.has(two) && [...name].length > 2 ? two : ([...name][0] ?? name);
-}
+type Named = Pick<Client, 'name' | 'gender' | 'kind'>;
 
 /**
  * The form of address (rulebook §2.1): surname with 先生/女士. Regular clients are masked, for the waiting list can be
  * read over a shoulder; a company keeps its name.
+ * @param address the branch's own form of address of this client
  */
-export function personOf(client: Pick<Client, 'name' | 'gender' | 'kind'>, tier: Tier): Person {
-  if (client.kind === 'corporate') {
-    return { surname: client.name, surnamePinyin: client.name, title: 'none', masked: false };
-  }
-  const surname = surnameOf(client.name);
+export function personOf(client: Named, tier: Tier, address: string | null): Person {
+  const person = wholePersonOf(client, address);
+  if (tier !== 'regular' || client.kind === 'corporate') return person;
+  const surname = shownSurnameOf(client.name);
   return {
+    ...person,
     surname,
     surnamePinyin: romanised(surname),
-    title: client.gender === 'F' ? 'ms' : client.gender === 'M' ? 'mr' : 'none',
-    masked: tier === 'regular',
+    masked: true,
+    address: null,
   };
 }
 
-/**
- * The form of address on the card and the sheet of one client, where it is never masked. Which word of a name in other
- * letters is the surname nobody can tell, so it is said whole.
- */
-export function wholePersonOf(
-  client: Pick<Client, 'name' | 'gender' | 'kind'>,
-  tier: Tier,
-): Person {
-  const person = { ...personOf(client, tier), masked: false };
-  if (hanPattern.test(client.name)) return person;
-  const name = client.name.trim();
-  return { ...person, surname: name, surnamePinyin: name };
+/** The form of address on the card and the sheet of one client, where it is never masked. */
+export function wholePersonOf(client: Named, address: string | null): Person {
+  const company = client.kind === 'corporate';
+  const surname = company ? client.name : spokenNameOf(client.name).name;
+  return {
+    surname,
+    surnamePinyin: company ? surname : romanised(surname),
+    title: company ? 'none' : client.gender === 'F' ? 'ms' : client.gender === 'M' ? 'mr' : 'none',
+    masked: false,
+    address,
+  };
 }
 
-/** Surnames as they were spelled: a few hundred at most, and reading one takes longer than finding its client. */
-const spelled = new Map<string, string>();
+const hanPattern = /\p{Script=Han}+/gu;
 
-function romanised(surname: string): string {
-  if (!hanPattern.test(surname)) return surname;
-  const known = spelled.get(surname);
+/** Spellings of what was read: reading one takes longer than finding its client. */
+const spelled = new Map<string, string>();
+const mostSpelled = 5_000;
+
+function romanised(name: string): string {
+  const known = spelled.get(name);
   if (known !== undefined) return known;
-  const spelling = spell(surname);
-  spelled.set(surname, spelling);
+  const spelling = name.replace(hanPattern, spell);
+  if (spelled.size >= mostSpelled) spelled.clear();
+  spelled.set(name, spelling);
   return spelling;
 }
 
-function spell(surname: string): string {
-  const syllables = pinyin(surname, { toneType: 'none', mode: 'surname', type: 'array', v: true });
+/** What the library reads otherwise. */
+const ownReadings = new Map([
+  ['单于', ['chan', 'yu']],
+  ['單于', ['chan', 'yu']],
+]);
+
+function spell(characters: string): string {
+  const syllables =
+    ownReadings.get(characters) ??
+    pinyin(characters, { toneType: 'none', mode: 'surname', type: 'array', v: true });
   // ü as passports write it: 吕 is Lyu.
   const letters = syllables.join('').replaceAll('v', 'yu');
   return letters.charAt(0).toUpperCase() + letters.slice(1);

@@ -1,5 +1,6 @@
 export { createAppointments, type Appointments } from './appointments.service.ts';
 export { wholePersonOf } from './address.ts';
+export { createAddresses, type Addresses } from './addresses.service.ts';
 export { promiseKeptFor } from './figures.rules.ts';
 export { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 export { startByItself } from './by-itself.service.ts';

@@ -5,6 +5,7 @@ import type { Tier } from '../../shared/model/tier.ts';
 import { counterOf } from '../queue/index.ts';
 import type { Person as StaffMember } from '../staff/index.ts';
 import { personOf, type Person } from './address.ts';
+import type { Addresses } from './addresses.service.ts';
 import { onceAState } from './once-a-state.ts';
 import type { Colleague } from './reception.rules.ts';
 
@@ -74,21 +75,26 @@ const busyIn = onceAState((state): ReadonlyMap<string, Ticket> => {
 });
 
 /** Opens the people of the hall. */
-export function createPeople(clients: ClientSource, staff: StaffSource, present: Presence): People {
+export function createPeople(
+  clients: ClientSource,
+  staff: StaffSource,
+  addresses: Pick<Addresses, 'of' | 'version'>,
+  present: Presence,
+): People {
   // Every screen asks for everyone who waits after every act.
-  let known = { version: NaN, persons: new Map<string, Person | null>() };
+  let known = { version: '', persons: new Map<string, Person | null>() };
 
   return {
     personFor(clientNo, tier) {
       if (clientNo === null) return null;
-      const version = clients.version();
+      const version = `${String(clients.version())} ${String(addresses.version())}`;
       if (known.version !== version) known = { version, persons: new Map() };
       const { persons } = known;
       const key = `${tier} ${clientNo}`;
       let person = persons.get(key);
       if (person === undefined) {
         const client = clients.get(clientNo);
-        person = client && personOf(client, tier);
+        person = client && personOf(client, tier, addresses.of(clientNo));
         if (persons.size >= personsKept) persons.clear();
         persons.set(key, person);
       }

@@ -43,6 +43,8 @@ export interface RecognitionSource {
   readonly ready: () => Promise<void>;
   get(clientNo: string): Client | null;
   cards(client: Client): Card[];
+  /** The branch's own form of address of a client. */
+  addressOf(clientNo: string): string | null;
   score(client: Client): TierScore | null;
   /** @param score the client's, as `score` gave it */
   hints(client: Client, score: TierScore | null, today: BusinessDate): Hint[];
@@ -121,7 +123,7 @@ export function createRecognition(
     return {
       clientNo: client.clientNo,
       name: client.name,
-      person: personOf(client, tier),
+      person: personOf(client, tier, source.addressOf(client.clientNo)),
       tier,
       ownBranch: isOwn(client),
       matchedBy: matchedByView[matchedBy],
@@ -144,7 +146,7 @@ export function createRecognition(
     return {
       clientNo,
       seq: state.seq,
-      person: wholePersonOf(client, tier),
+      person: wholePersonOf(client, source.addressOf(clientNo)),
       name: client.name,
       corporate: client.kind === 'corporate',
       tier,

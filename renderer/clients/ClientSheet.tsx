@@ -54,7 +54,7 @@ export function ClientSheet({ clientNo, close }: ClientSheetProps) {
   }
   return (
     <article className={css.sheet} aria-label={t('page.region')}>
-      <SheetHead page={page.data} close={close} print={print} />
+      <SheetHead page={page.data} close={close} print={print} changed={changed} />
       <Parts page={page.data} changed={changed} />
       <footer className={css.printed}>{t('page.printed', { date: page.data.today })}</footer>
     </article>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { businessDate } from '../i18n/format.ts';
@@ -6,19 +7,29 @@ import { localText } from '../i18n/local-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { AddressDialog } from './AddressDialog.tsx';
 import css from './ClientSheet.module.css';
 
 interface SheetHeadProps {
   readonly page: ClientPage;
   readonly close: () => void;
   readonly print: () => void;
+  /** After the form of address was set. */
+  readonly changed: () => void;
 }
 
 /** Who it is: form of address, tier, branch, manager. */
-export function SheetHead({ page, close, print }: SheetHeadProps) {
+export function SheetHead({ page, close, print, changed }: SheetHeadProps) {
   const { t } = useTranslation('clients');
   const language = useLanguage();
   const address = usePersonName()(page.person);
+  const [editing, setEditing] = useState(false);
+  useKeys({
+    F2: () => {
+      setEditing(true);
+    },
+  });
   const facts = [
     page.ownBranch || !page.homeBranch ? t('page.own') : localText(page.homeBranch, language),
     page.managerName === null ? t('list.noManager') : t('page.manager', { name: page.managerName }),
@@ -40,6 +51,14 @@ export function SheetHead({ page, close, print }: SheetHeadProps) {
         <p>{facts.filter((fact) => fact !== null).join(' · ')}</p>
       </div>
       <div className={css.acts}>
+        <Button
+          keys="F2"
+          onClick={() => {
+            setEditing(true);
+          }}
+        >
+          {t('address.change')}
+        </Button>
         <Button keys="Ctrl+P" onClick={print}>
           {t('page.print')}
         </Button>
@@ -47,6 +66,18 @@ export function SheetHead({ page, close, print }: SheetHeadProps) {
           {t('page.back')}
         </Button>
       </div>
+      {editing && (
+        <AddressDialog
+          page={page}
+          close={() => {
+            setEditing(false);
+          }}
+          done={() => {
+            setEditing(false);
+            changed();
+          }}
+        />
+      )}
     </header>
   );
 }

@@ -53,7 +53,13 @@ test('large money is cut, so it never seems to reach a threshold', () => {
   expect(exactMoney(621_400_005)).toBe('¥6,214,000.05');
 });
 
-const wang = { surname: '王', surnamePinyin: 'wang', title: 'ms', masked: false } as const;
+const wang = {
+  surname: '王',
+  surnamePinyin: 'wang',
+  title: 'ms',
+  masked: false,
+  address: null,
+} as const;
 
 test('forms of address', () => {
   expect(personName(wang, 'zh', '未识别')).toBe('王女士');
@@ -73,4 +79,18 @@ test.each([
   [0.2, 0, 0],
 ])('F23 %f seconds are never a minute and 60 seconds', (seconds, minutes, rest) => {
   expect(minutesAndSeconds(seconds)).toEqual({ minutes, seconds: rest });
+});
+
+test('F31 the branch’s own form of address is said as it is, and never of masked people', () => {
+  const own = { ...wang, address: '王教授' };
+  expect([personName(own, 'zh', ''), personName(own, 'en', '')]).toEqual(['王教授', '王教授']);
+  expect(personName({ ...own, masked: true }, 'zh', '')).toBe('王**');
+});
+
+test('F15 sums beyond what a number holds are written to the fen', () => {
+  expect(exactMoney(25_999_999_999_999_974n)).toBe('¥259,999,999,999,999.74');
+  expect(exactMoney(-25_999_999_999_999_974n)).toBe('−¥259,999,999,999,999.74');
+  expect(largeMoney(25_999_999_999_999_999n, 'zh')).toBe('25,999,999,999.9 万');
+  // Three times its hundredths passes 2^53.
+  expect(largeMoney(9_007_199_254_740_991, 'en')).toBe('¥90,071,992.54M');
 });

@@ -172,7 +172,18 @@ export const clientPageSchema = z.object({
 });
 export type ClientPage = z.infer<typeof clientPageSchema>;
 
+/** The longest form of address that a branch may set. */
+export const addressLength = 30;
+
 const client = z.object({ clientNo: z.string().min(1).max(64) });
+/** Visible characters only: it stands on screens beside numbers. */
+const addressSchema = z
+  .string()
+  .normalize('NFKC')
+  .trim()
+  .min(1)
+  .max(addressLength)
+  .regex(/^[^\p{C}]+$/u);
 const admissionRefused = {
   ADMISSION: { status: 409, data: z.object({ code: z.enum(admissionRefusals) }) },
 };
@@ -229,6 +240,11 @@ export const clientsContract = {
         value: z.string().max(40).nullable(),
       }),
     )
+    .output(z.void()),
+  /** Sets the branch's own form of address of a client, said as it is; null takes it away. */
+  setAddress: procedure
+    .errors(unknownClient)
+    .input(client.extend({ address: addressSchema.nullable() }))
     .output(z.void()),
   /** Why a client has its tier; by the scheme in use and its last scoring, unless others are named. */
   explain: procedure

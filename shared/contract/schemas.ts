@@ -46,6 +46,8 @@ export const personSchema = z.object({
   surnamePinyin: z.string(),
   title: z.enum(['mr', 'ms', 'none']),
   masked: z.boolean(),
+  /** The branch's own form of address, said as it is in either language; null: composed of the other parts. */
+  address: z.string().nullable(),
 });
 export type Person = z.infer<typeof personSchema>;
 

@@ -10,6 +10,13 @@ it('keeps what the rulebook keeps (§5)', () => {
   expect(maskName('')).toBe('');
 });
 
+it('F31 a masked name shows a compound surname whole, and of a name without surname one character', () => {
+  expect(maskName('欧阳娜')).toBe('欧阳**');
+  expect(maskName('阿迪力·买买提')).toBe('阿**');
+  expect(maskName('扎西多吉')).toBe('扎**');
+  expect(maskName('Anna Lee')).toBe('A**');
+});
+
 it('shows nothing of a key too short to be cut', () => {
   expect(maskPhone('1234567')).toBe('*******');
 });

@@ -1,3 +1,5 @@
+import { shownSurnameOf } from './surname.ts';
+
 /** Mobile phone: first three and last four digits stay (rulebook §5). */
 export function maskPhone(phone: string): string {
   return keepEnds(phone, 3, 4);
@@ -13,10 +15,10 @@ export function maskCard(cardNo: string): string {
   return keepEnds(cardNo, 6, 4);
 }
 
-/** A name for public and semi-public screens: the first character and two stars. */
+/** A name for public and semi-public screens: the surname and two stars (rulebook §5). */
 export function maskName(name: string): string {
-  const [first] = name;
-  return first === undefined ? '' : `${first}**`;
+  const shown = shownSurnameOf(name);
+  return shown === '' ? '' : `${shown}**`;
 }
 
 function keepEnds(text: string, head: number, tail: number): string {

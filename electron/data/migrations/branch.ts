@@ -80,6 +80,14 @@ export const branchMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX segments_value ON segments (segment, value);
 
+      -- How the branch addresses single clients whose name does not tell. Who set it and all that was before: audit.
+      CREATE TABLE addresses (
+        client_no TEXT PRIMARY KEY,
+        address TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        actor TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
       -- Tiers granted by signing (rulebook 3). Kept for good: a grant that ends says when, by whom and why.
       CREATE TABLE admissions (
         id TEXT PRIMARY KEY,

@@ -306,6 +306,14 @@ export const clients: WordsLike<typeof zh> = {
       'admission-ended': 'special admission ended',
     },
   },
+  address: {
+    change: 'Form of address',
+    title: 'Form of address of this client',
+    label: 'Form of address',
+    note: 'Shown on the recognition card, at the counter and on the client sheet; never on a ticket or the display. Who set it and when is recorded.',
+    hint: 'Shown as entered, for instance “Dr Lee”. If empty, the name is used: {{name}}',
+    save: 'Save',
+  },
   segment: {
     title: 'Segments',
     note: 'Authorised roles only; never printed',

@@ -281,6 +281,14 @@ export const clients = {
       'admission-ended': '特批结束',
     },
   },
+  address: {
+    change: '设置称呼',
+    title: '这位客户的称呼',
+    label: '称呼',
+    note: '显示在接待卡、柜台和客户一纸通上，不打印在号票上，也不在大屏显示。设置人和时间会留下记录。',
+    hint: '照原样显示，例如“买买提先生”。留空时按姓名称呼：{{name}}',
+    save: '保存',
+  },
   segment: {
     title: '分群',
     note: '仅供授权岗位查看，不打印',
