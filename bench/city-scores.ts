@@ -117,7 +117,7 @@ export function shiftScores({ book }: DataFolder): void {
   const scores = scoreBlocks(book, schemeNo);
   book.transaction(() => {
     for (const [id, { value, ...levels }] of everyScore(book)(schemeNo, 0, lastClient)) {
-      scores.set(id, { ...levels, value: value - 1 });
+      scores.set(id, { ...levels, value: Number(value) - 1 });
     }
     scores.flush();
   })();

@@ -68,6 +68,7 @@ const allowedTo: Readonly<Record<string, readonly string[]>> = {
   'list by text': everyone,
   filterChoices: everyone,
   page: everyone,
+  setAddress: everyone,
   admit: ['head'],
   revokeAdmission: ['head'],
 };

@@ -111,7 +111,7 @@ describe('levels of icbc-star', () => {
 
   it('never rounds up across a threshold', () => {
     // 2,000 points at 100 a 万 are 200,000 yuan. A fen less is 1,999.9999 points.
-    const time = (fen: number): number => value({ products: [held('time_deposit', fen)] });
+    const time = (fen: number): FenSum => value({ products: [held('time_deposit', fen)] });
     expect(time(20_000_000)).toBe(2_000_00);
     expect(time(19_999_999)).toBe(1_999_99);
     // Two terms that each have a rest make the whole point together: cut at the end only.
