@@ -3,12 +3,7 @@ import { changedClients } from './changed-clients.repository.ts';
 import { clientIds } from './client-ids.repository.ts';
 import type { Landing } from './landing.ts';
 import { monthBlock, noteBalanceMonth } from './month-block.repository.ts';
-import {
-  blockOf,
-  createBlockEditor,
-  placeOf,
-  type MonthSection,
-} from './month-block.rules.ts';
+import { blockOf, createBlockEditor, placeOf, type MonthSection } from './month-block.rules.ts';
 
 /** Lines held back until they are written: enough that a file in any order meets a block's clients together. */
 const batchLines = 1 << 18;
@@ -34,7 +29,6 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
   let lines = 0;
   let replaced = 0;
   let lastMonth = '';
-
 
   function flush(): void {
     let block = -1;
