@@ -22,7 +22,7 @@ import {
   reportPlaces,
   type DayReports,
 } from './day-report/index.ts';
-import { openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
+import { createSteadyClock, openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
 import {
   createAddresses,
@@ -88,6 +88,8 @@ export interface ConsoleOptions {
   readonly keeper: KeyKeeper;
   readonly host: ConsoleHost;
   readonly clock?: () => Instant;
+  /** Milliseconds that only ever go forward. */
+  readonly steady?: () => number;
   /** Where errors are noted that end neither a call nor the console. */
   readonly faults?: Faults;
   /** False for a command that only reads or lands data: no day is opened, nobody is served. Default true. */
@@ -136,6 +138,8 @@ type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
 /** Opens a console: the data folder, the services on it, and the router. @throws DataError */
 export function openConsole(options: ConsoleOptions): Console {
   const { clock = Date.now, live = true } = options;
+  // A clock that a test moves is its own measure of time, unless it brings another.
+  const steady = options.steady ?? (options.clock ? undefined : createSteadyClock());
   const faults = options.faults ?? createFaults({ clock });
   const ending = createEnding();
   const folder = openFolder(options.dir, options.keeper);
@@ -146,11 +150,11 @@ export function openConsole(options: ConsoleOptions): Console {
   };
   ending.add('the data folder', closeFolder);
   try {
-    const parts = compose(options.dir, folder, { clock, faults, ending });
+    const parts = compose(options.dir, folder, { clock, steady, faults, ending });
     const { floor } = parts;
     if (live) beginDay(parts, clock);
     const player = createDemoPlayer({
-      clock,
+      clock: () => floor.now(),
       faults,
       floor,
       recognition: parts.hall.recognition,
@@ -210,15 +214,21 @@ function followBook({ names, ranks, faults }: Parts): () => void {
 /** What the services are composed with. */
 interface Ground {
   readonly clock: () => Instant;
+  /** Undefined: the clock is its own measure of the time that passes. */
+  readonly steady: (() => number) | undefined;
   readonly faults: Faults;
   /** Told of everything that has to be stopped, in the order in which one stands on the other. */
   readonly ending: Ending;
 }
 
-function compose(dir: string, folder: DataFolder, { clock, faults, ending }: Ground): Parts {
+function compose(
+  dir: string,
+  folder: DataFolder,
+  { clock, steady, faults, ending }: Ground,
+): Parts {
   const log = createBranchLog(folder.branch);
-  const floor = createFloor({ log, clock, faults });
-  const staff = openStaff(folder.branch, clock, faults);
+  const floor = createFloor({ log, clock, steady, faults });
+  const staff = openStaff(folder.branch, { clock, steady, faults });
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,
@@ -253,6 +263,7 @@ function compose(dir: string, folder: DataFolder, { clock, faults, ending }: Gro
     schemes: choices,
     settings: () => floor.state().config?.intake ?? null,
     clock,
+    steady: steady ?? clock,
     faults,
   });
   const presence = createPresence();
@@ -350,7 +361,7 @@ function assemble(
   return {
     session: createSessionRouter({
       staff,
-      clock,
+      clock: () => floor.now(),
       demoPin,
       host: host.kind,
       branch: () => floor.state().config,

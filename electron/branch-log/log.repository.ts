@@ -2,7 +2,14 @@ import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
 import { asDataError, inTransaction, type Connection } from '../data/index.ts';
 import { chainHash, hex, type BrokenRecord, type ChainedRecord, type ChainHead } from './chain.ts';
-import { chainProblem, loggedEvent, problemOf, type EventRow, type HashedRow } from './log-rows.ts';
+import { asCorrected, type KnownCorrection } from './corrections.rules.ts';
+import {
+  chainProblem,
+  loggedEvent as writtenEvent,
+  problemOf,
+  type EventRow,
+  type HashedRow,
+} from './log-rows.ts';
 
 /** Who did it, where, when: the frame of every event of one act. */
 export interface ActFrame {
@@ -34,6 +41,8 @@ export interface BranchLog {
    * For what is not confirmed to anybody meanwhile: the invented past of a demo.
    */
   together<T>(work: () => T): T;
+  /** The last record that corrects the clock under which those before it were written; 0: there is none. */
+  corrected(): number;
   /** Records from `fromSeq` on, in order. */
   read(fromSeq: number): IterableIterator<LoggedEvent>;
   /** Records of one day, in order; other days cost nothing. */
@@ -89,9 +98,21 @@ export function createBranchLog(db: Connection): BranchLog {
        WHERE seq > ? ORDER BY seq LIMIT ?`,
     )
     .raw();
-  const next = db.prepare<[number], { seq: number; day: string }>(
-    'SELECT seq, day FROM log WHERE seq >= ? ORDER BY seq LIMIT 1',
-  );
+  const next = db
+    .prepare<[number], EventRow>(
+      'SELECT seq, day, at, actor, place, body FROM log WHERE seq >= ? ORDER BY seq LIMIT 1',
+    )
+    .raw();
+  const corrections: KnownCorrection[] = db
+    .prepare<[], { seq: number; body: string }>(
+      `SELECT seq, body FROM log WHERE type = 'clock-corrected' ORDER BY seq`,
+    )
+    .all()
+    .map(({ seq, body }) => ({ ...(JSON.parse(body) as KnownCorrection), seq }));
+  const loggedEvent = (row: EventRow | HashedRow): LoggedEvent => {
+    const written = writtenEvent(row);
+    return corrections.length === 0 ? written : asCorrected(written, corrections);
+  };
   const hashOf = db.prepare<[number], Uint8Array>('SELECT hash FROM log WHERE seq = ?').pluck();
   const first = db.prepare<[], number>('SELECT min(seq) FROM log').pluck();
   const tail = db
@@ -99,14 +120,24 @@ export function createBranchLog(db: Connection): BranchLog {
       'SELECT seq, day, hash FROM log ORDER BY seq DESC LIMIT 1',
     )
     .get();
-  const dayStart = db
-    .prepare<[], number | null>(`SELECT max(seq) FROM log WHERE type = 'day-opened'`)
+  const openedBefore = db
+    .prepare<[number], number | null>(
+      `SELECT max(seq) FROM log WHERE type = 'day-opened' AND seq < ?`,
+    )
     .pluck();
+  const isUndone = (seq: number) => corrections.some(({ undone }) => undone.includes(seq));
+  /** The record that opened the latest day; null in a log without days. */
+  function dayStart(): number | null {
+    let seq = openedBefore.get(noEnd) ?? null;
+    while (seq !== null && isUndone(seq)) seq = openedBefore.get(seq) ?? null;
+    return seq;
+  }
   const startHash = db.prepare<[], Uint8Array>('SELECT start_hash FROM log_origin').pluck().get();
   if (!startHash) throw new Error('the log has no origin');
   const start: ChainHead = { seq: 0, hash: startHash };
   let last = tail ? { seq: tail.seq, hash: hex(tail.hash) } : { seq: 0, hash: hex(startHash) };
-  let lastDay: BusinessDate | null = tail?.day ?? null;
+  const lastRow = tail ? next.get(tail.seq) : undefined;
+  let lastDay: BusinessDate | null = lastRow ? loggedEvent(lastRow).day : null;
 
   let brokenDay: BrokenRecord | null = null;
 
@@ -128,7 +159,7 @@ export function createBranchLog(db: Connection): BranchLog {
   }
 
   function* latestDay(): IterableIterator<LoggedEvent> {
-    let seq = (dayStart.get() ?? 1) - 1;
+    let seq = (dayStart() ?? 1) - 1;
     let hash = hex(hashAt(seq) ?? new Uint8Array());
     brokenDay = null;
     for (let read = readAtOnce; read === readAtOnce;) {
@@ -148,7 +179,8 @@ export function createBranchLog(db: Connection): BranchLog {
     let high = last.seq + 1;
     while (low < high) {
       const middle = low + Math.floor((high - low) / 2);
-      const found = next.get(middle);
+      const row = next.get(middle);
+      const found = row && loggedEvent(row);
       if (!found || found.day > day || (including && found.day === day)) high = middle;
       else low = found.seq + 1;
     }
@@ -183,7 +215,11 @@ export function createBranchLog(db: Connection): BranchLog {
 
   return {
     append(events, frame) {
-      if (lastDay !== null && frame.day < lastDay) throw new Error('a day of the log goes back');
+      const [{ type } = { type: '' }] = events;
+      // The correction of a clock that was ahead is written on the day that it is.
+      if (lastDay !== null && frame.day < lastDay && type !== 'clock-corrected') {
+        throw new Error('a day of the log goes back');
+      }
       const { day, at, actor, place } = frame;
       let { seq, hash } = last;
       const logged: LoggedEvent[] = [];
@@ -216,19 +252,24 @@ export function createBranchLog(db: Connection): BranchLog {
       // Only now: a failed transaction must leave the chain where it was.
       last = { seq, hash };
       lastDay = day;
+      for (const { seq, event } of logged) {
+        if (event.type === 'clock-corrected') corrections.push({ ...event, seq });
+      }
       return logged;
     },
 
     together(work) {
-      const before = { last, lastDay };
+      const before = { last, lastDay, corrections: corrections.length };
       try {
         return inTransaction(db, work);
       } catch (error) {
         ({ last, lastDay } = before);
+        corrections.length = before.corrections;
         throw error;
       }
     },
 
+    corrected: () => corrections.at(-1)?.seq ?? 0,
     read: (fromSeq) => readRange(fromSeq, noEnd),
     readDay: (day) => readRange(firstOf(day, true), firstOf(day, false)),
     some: (fromSeq, limit) => between.all(fromSeq, noEnd, limit).map(loggedEvent),

@@ -93,10 +93,10 @@ describe('hints', () => {
     expect(hintsFor(facts({}, { nextLevel: nextLevel(2_000_001) }))).toHaveLength(0);
   });
 
-  it('shows three at most, the caution first', () => {
+  it('the caution comes first, the drink last, and none is left out', () => {
     const hints = hintsFor(
       facts({ birthDate: '1980-11-22', riskAssessedOn: '2020-01-01', caution: 'x', drink: '龙井' }),
     );
-    expect(hints.map(({ kind }) => kind)).toEqual(['caution', 'birthday', 'risk-expired']);
+    expect(hints.map(({ kind }) => kind)).toEqual(['caution', 'birthday', 'risk-expired', 'drink']);
   });
 });

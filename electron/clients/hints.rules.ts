@@ -34,9 +34,6 @@ export const defaultHintSettings: HintSettings = {
   nearNextShare: 0.2,
 };
 
-/** A screen shows at most this many (screens: "at most three hints that matter today"). */
-export const maxHints = 3;
-
 const riskValidMonths = 12;
 
 /** Days to the next birthday, 0 = today, and the age reached then. Who was born on 29 February is a day early. */
@@ -56,7 +53,8 @@ export function nextBirthday(
 
 /**
  * The hints that matter today, most pressing first: caution, a birthday today, money maturing, an expired or expiring
- * risk assessment (valid one year, rulebook §3), a birthday soon, the next level near, the drink.
+ * risk assessment (valid one year, rulebook §3), a birthday soon, the next level near, the drink. All of them: how many a
+ * screen shows is known only once those that it may not show are gone.
  */
 export function hintsFor(
   facts: HintFacts,
@@ -83,7 +81,7 @@ export function hintsFor(
     hints.push({ kind: 'next-level', level, shortOf, unit });
   }
   if (client.drink !== null) hints.push({ kind: 'drink', drink: client.drink });
-  return hints.slice(0, maxHints);
+  return hints;
 }
 
 function maturingHint(

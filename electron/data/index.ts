@@ -8,6 +8,7 @@ export {
 } from './database.ts';
 export { copyWhileOpen } from './copy.ts';
 export { lockFolder } from './lock.ts';
+export { createSteadyClock } from './steady-clock.ts';
 export { openBook, openCopy, openFolder, type BookAccess, type DataFolder } from './folder.ts';
 export {
   checkKey,

@@ -20,7 +20,8 @@ export interface Intervention {
     | 'counter-closed'
     | 'counter-changed'
     | 'branch-configured'
-    | 'day-reopened';
+    | 'day-reopened'
+    | 'clock-corrected';
   /** The number of the ticket that it was about. */
   readonly number: string | null;
   readonly counter: number | null;
@@ -149,8 +150,13 @@ function aboutWhat(event: FloorEvent, actor: string, state: FloorState): About |
       : { what: 'ticket-chosen', number, counter: event.counter, reason };
   }
   if (event.type === 'rule-changed') return { what: event.type, reason: event.rule.kind };
-  if (event.type === 'promises-changed' || event.type === 'day-reopened')
+  if (
+    event.type === 'promises-changed' ||
+    event.type === 'day-reopened' ||
+    event.type === 'clock-corrected'
+  ) {
     return { what: event.type };
+  }
   // The set-up before the first day is no steering.
   if (event.type === 'branch-configured' && state.day !== null) return { what: event.type };
   return aboutCounter(event, actor, state);

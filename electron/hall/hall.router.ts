@@ -40,6 +40,14 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
     floor.act(command, by(call));
   }
 
+  /** @throws RefusalError where nobody of this number receives clients */
+  function mustReceive(staffNo: string): void {
+    const known = people
+      .colleagues(floor.state())
+      .some((colleague) => colleague.staffNo === staffNo);
+    if (!known) throw new RefusalError('receiver-unknown', staffNo);
+  }
+
   const recognise = needs('recognise');
   const checklist = needs('checklist');
   const takeTicket = needs('take-ticket');
@@ -54,6 +62,8 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
       return found;
     }),
     takeTicket: hall.takeTicket.use(takeTicket).handler((call) => {
+      // Before anything happens: the ticket and the call are one act.
+      if (call.input.call !== undefined) mustReceive(call.input.call);
       const ticket = recognition.takeTicket(call.input, by(call));
       if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return ticket;
@@ -97,10 +107,7 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
         .flatMap(({ staffNo }) => people.receiver(state, staffNo, null) ?? []);
     }),
     callReceiver: hall.callReceiver.use(takeTicket).handler((call) => {
-      const known = people
-        .colleagues(floor.state())
-        .some((colleague) => colleague.staffNo === call.input.staffNo);
-      if (!known) throw new RefusalError('receiver-unknown', call.input.staffNo);
+      mustReceive(call.input.staffNo);
       act(call, { type: 'call-receiver', ...call.input });
     }),
     answerReceiver: hall.answerReceiver.use(needs('see-floor')).handler((call) =>

@@ -18,6 +18,7 @@ export type HintView =
   | { kind: 'risk-expired'; days: number }
   | { kind: 'next-tier'; tier: Tier; missing: number; unit: SchemeUnit };
 
+/** A screen shows at most this many (screens: "at most three hints that matter today"). */
 const shown = 3;
 
 /**

@@ -72,6 +72,11 @@ export function createQueueRouter(parts: QueueRouterParts) {
   const serve = needs('serve');
   const steer = needs('steer');
   return {
+    // Times only, for whoever stands before a screen.
+    clock: queue.clock.handler(() => ({ ...floor.clock(), floor: floor.now() })),
+    correctClock: queue.correctClock.use(needs('steer', 'configure')).handler(({ context }) => {
+      floor.correctClock({ actor: context.actor.staffNo, place: context.caller.place });
+    }),
     openCounter: queue.openCounter.use(serve).handler((call) => {
       const { counter, staffNo: other } = call.input;
       const { staffNo: own, role } = call.context.actor;

@@ -219,6 +219,8 @@ export function createRecognition(
         service: string;
         further?: readonly string[] | undefined;
         care: CareClass;
+        /** Who is called to receive the client, in the same act. */
+        call?: string | undefined;
       },
       by: Acting,
     ) {
@@ -241,6 +243,7 @@ export function createRecognition(
             : clienteleOf(floor.state(), request.service) === 'corporate',
           care: request.care,
           reception: planned?.staffNo != null || planned?.room != null ? planned : null,
+          ...(request.call !== undefined && { call: request.call }),
         },
         by,
       );

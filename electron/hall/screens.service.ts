@@ -166,6 +166,7 @@ function counterScreen(
     },
     parts: {
       counter: mine && views.counter(state, mine),
+      lost: mine ? null : views.lost(state, staffNo),
       brief: brief(current?.clientNo ?? null),
       next: mine ? views.next(state, floor.now(), mine, nextShown) : [],
       waiting: mine ? waitingFor(state, mine).length : 0,

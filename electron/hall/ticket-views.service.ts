@@ -1,3 +1,4 @@
+import type { CounterLive } from '../../shared/contract/queue.ts';
 import type { NextRow, PlaceView } from '../../shared/contract/schemas.ts';
 import type { LocalText } from '../../shared/model/branch.ts';
 import type { CallBasis } from '../../shared/model/calling-rule.ts';
@@ -11,6 +12,8 @@ import type { People } from './people.service.ts';
 export interface TicketViews {
   ticket(state: FloorState, ticket: Ticket): TicketView;
   counter(state: FloorState, counter: Counter): CounterView;
+  /** The counter that this person had and did not close, and why it is closed; null: none. */
+  lost(state: FloorState, staffNo: string): CounterLive['parts']['lost'];
   /** Who waits, in the order in which they would be called, and their places in it. */
   line(state: FloorState, now: number): { waiting: Ticket[]; line: PlaceView[] };
   /** Whom this counter would call next, in order, each with the reason. */
@@ -27,6 +30,14 @@ export function createTicketViews(people: People): TicketViews {
   return {
     ticket: (state, ticket) => ticketView(people, state, ticket),
     counter: (state, counter) => counterView(people, state, counter),
+    lost(state, staffNo) {
+      const seat = state.seats.find((one) => one.staffNo === staffNo);
+      if (!seat) return null;
+      const { counter, at, by } = seat;
+      const ended = state.closed ? 'day-ended' : 'closed';
+      const why = by === 'system' ? 'day-turned' : ended;
+      return { counter, at, why, byName: by === 'system' ? null : people.staffName(by) };
+    },
     line(state, now) {
       const order = orderOf(state, now, waitingFor(state));
       return {

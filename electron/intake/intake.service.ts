@@ -25,6 +25,8 @@ export interface IntakeParts {
   readonly schemes: { inForce(): Scheme; due(): Scheme | null };
   readonly settings: () => IntakeSettings | null;
   readonly clock: () => Instant;
+  /** Milliseconds that only ever go forward: pauses go by these. */
+  readonly steady: () => number;
   /** How files are moved; the system's way unless said otherwise. */
   readonly moves?: FileMoves;
   /** Where a look that fails altogether is noted. */
@@ -86,7 +88,7 @@ const isOwn = (run: BookRun): run is BookRun & { readonly kind: OwnRunKind } =>
 
 /** Opens the intake; nothing is looked at before `start` or `look`. */
 export function createIntake(parts: IntakeParts): Intake {
-  const { runs, book, schemes, settings, clock, faults = createFaults() } = parts;
+  const { runs, book, schemes, settings, clock, steady, faults = createFaults() } = parts;
   const folderAt = (root: string) => dropFolder(root, parts.moves);
   let stopLooking = (): void => undefined;
   let stopped = false;
@@ -96,7 +98,7 @@ export function createIntake(parts: IntakeParts): Intake {
   let seen: { readonly folder: string; readonly look: Look } | null = null;
   let trouble: IntakeState['trouble'] = null;
   let running: IntakeState['running'] = null;
-  let notBefore = 0;
+  let notBefore = -Infinity;
   /** How often each run, or the night without files, was tried in vain. */
   const tries = new Map<number | 'night', number>();
   /** Runs that have ended and whose files could not be put away yet: another program held one of them. */
@@ -112,14 +114,14 @@ export function createIntake(parts: IntakeParts): Intake {
     tries.set(what, count);
     if (count >= mostTries) return false;
     trouble = why;
-    notBefore = clock() + Math.min(longestPauseMs, firstPauseMs * 2 ** (count - 1));
+    notBefore = steady() + Math.min(longestPauseMs, firstPauseMs * 2 ** (count - 1));
     return true;
   }
 
   function settle(what: number | 'night'): void {
     tries.delete(what);
     trouble = null;
-    notBefore = 0;
+    notBefore = -Infinity;
   }
 
   /** Lets the book work and keeps what it tells for the screens. */
@@ -289,15 +291,15 @@ export function createIntake(parts: IntakeParts): Intake {
       });
       seen = { folder: root, look: judged };
     } else seen = null;
-    if (book.running() || clock() < notBefore) return;
+    if (book.running() || steady() < notBefore) return;
     if (root !== null) await takeUp(root, folderAt(root));
     const due = schemes.due();
     if (due) await scored('scheme', due);
     const night = wanted?.night && nightDue(wanted.night, runs.lastNight(), clock());
-    if (isStopped() || clock() < notBefore) return;
+    if (isStopped() || steady() < notBefore) return;
     if (night) await runNight(night, root);
     else if (root !== null) await take(root, 'drop', today());
-    if (notBefore <= clock()) trouble = null;
+    if (notBefore <= steady()) trouble = null;
   }
 
   async function guarded(): Promise<void> {
@@ -306,7 +308,7 @@ export function createIntake(parts: IntakeParts): Intake {
     } catch (error) {
       const { code, subject } = failureOf(error);
       trouble = { code, subject: subject || (settings()?.folder ?? '') };
-      notBefore = clock() + firstPauseMs;
+      notBefore = steady() + firstPauseMs;
     } finally {
       current = null;
     }

@@ -36,6 +36,7 @@ beforeEach(async () => {
     schemes: opened.choices,
     settings: () => ({ folder: drop, complete: 'settled', night: null }),
     clock: () => now,
+    steady: () => now,
     moves: {
       renameSync: (from, to) => {
         if (held.has(basename(from))) refuse('EBUSY', from);

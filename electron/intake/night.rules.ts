@@ -28,7 +28,8 @@ export function nightDue(
   const today = businessDateOf(now);
   const day = nightOf(today, night.at) <= now ? today : addDays(today, -1);
   if (nightOf(day, night.at) < night.since) return null;
-  return last !== null && last >= day ? null : day;
+  // A run under a date to come was one of a clock that stood wrong: it stands for no night.
+  return last !== null && last >= day && last <= today ? null : day;
 }
 
 /** When the next nightly run will be. */

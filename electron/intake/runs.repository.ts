@@ -23,7 +23,9 @@ export function runsRepository(db: Connection) {
   const latest = db.prepare<[number], Row>('SELECT * FROM book_runs ORDER BY run_id DESC LIMIT ?');
   const open = db.prepare<[], Row>('SELECT * FROM book_runs WHERE ended_at IS NULL');
   const night = db
-    .prepare<[], string | null>("SELECT max(day) FROM book_runs WHERE kind = 'night'")
+    .prepare<[], string | null>(
+      "SELECT day FROM book_runs WHERE kind = 'night' ORDER BY run_id DESC LIMIT 1",
+    )
     .pluck();
   return {
     begin: (kind: RunKind, day: BusinessDate, at: Instant, folder: string | null): number =>

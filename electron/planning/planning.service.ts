@@ -65,6 +65,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
   let closed = false;
   let pumping: Promise<void> | null = null;
   let gathering: NodeJS.Timeout | null = null;
+  let correctedAt = 0;
   let asking = false;
   let stale = false;
   /** Records before this one are left out: one of their day cannot be read. */
@@ -94,6 +95,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
     begun.on('error', gone);
     begun.on('exit', () => gone());
     sent = Math.max(log.firstOn(addDays(today(), -daysRead)), soundFrom) - 1;
+    correctedAt = log.corrected();
     worker = begun;
     return begun;
   }
@@ -141,6 +143,14 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
   }
 
   async function send(): Promise<void> {
+    // Once a wrong clock was put right, what was sent before is to be read otherwise: a new desk reads it again.
+    if (worker && log.corrected() !== correctedAt) {
+      const before = worker;
+      worker = null;
+      for (const { reject } of asked.values()) reject(new PlanningError('ended'));
+      asked.clear();
+      await before.terminate();
+    }
     const to = desk();
     // Of a day that is known from the middle on only, nothing can be said.
     if (soundFrom > log.firstOn(today())) throw new PlanningError('failed', 'today cannot be read');

@@ -2,7 +2,7 @@ import type { BranchConfig, CounterWork } from '../../shared/model/branch.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
-import type { FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { ClockCorrection, FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
 import type { RefusalCode } from '../../shared/model/refusal.ts';
 import type {
   CancelReason,
@@ -16,8 +16,17 @@ import type { Tier } from '../../shared/model/tier.ts';
 export type Command =
   | { readonly type: 'configure'; readonly config: BranchConfig }
   /** The day is over: by itself when the next begins (`final`), or by the head, who may open it again. */
-  | { readonly type: 'close-day'; readonly final: boolean }
+  | {
+      readonly type: 'close-day';
+      readonly final: boolean;
+      /** Everyone goes on in the next day: it was the clock that turned it. */
+      readonly keep?: boolean;
+    }
   | { readonly type: 'reopen-day' }
+  /** The machine's clock was set by somebody, or agrees with the floor's again (0). */
+  | { readonly type: 'note-clock'; readonly byMs: number }
+  /** The machine's clock is right now, and what was written before is read accordingly. */
+  | ({ readonly type: 'correct-clock' } & ClockCorrection)
   /** What happens by itself when its time has come. */
   | { readonly type: 'wake' }
   | { readonly type: 'open-day'; readonly date: BusinessDate }
@@ -33,6 +42,8 @@ export type Command =
       readonly corporate?: boolean;
       readonly care: CareClass;
       readonly reception: { readonly staffNo: string | null; readonly room: string | null } | null;
+      /** Who is called to receive the client, in the same act; default nobody. */
+      readonly call?: string;
     }
   | { readonly type: 'call-next'; readonly staffNo: string }
   | {

@@ -22,9 +22,13 @@ export function configure(state: FloorState, command: CommandOf<'configure'>): D
 
 /**
  * Ends what the day left open. Whoever still waits has left, or is carried over, as the branch decides; whoever was at a
- * counter when the day turned has left, for nobody saw them served. The head closes only when no client is at a counter.
+ * counter when the day turned goes on there; one who was forgotten there in the evening has left, for nobody saw them
+ * served. The head closes only when no client is at a counter.
  */
-export function closeDay({ state, now }: Moment, { final }: CommandOf<'close-day'>): Decision {
+export function closeDay(
+  { state, now }: Moment,
+  { final, keep = false }: CommandOf<'close-day'>,
+): Decision {
   if (!final) {
     if (state.closed) return refuse('day-closed');
     const busy = [...state.counters.values()].find(({ ticketId }) => ticketId !== null);
@@ -33,7 +37,9 @@ export function closeDay({ state, now }: Moment, { final }: CommandOf<'close-day
   const { dayEnd } = policyOf(state.config);
   const over = [...state.open.values()].sort((a, b) => a.order - b.order);
   const carried = dayEnd === 'carry-over' ? over.filter(mayBeCarried) : [];
-  const gone = over.filter((ticket) => !carried.includes(ticket));
+  const goesOn = final ? over.filter((ticket) => keep || isInHand(ticket, now)) : [];
+  const waits = carried.filter((ticket) => !goesOn.includes(ticket));
+  const gone = over.filter((ticket) => !carried.includes(ticket) && !goesOn.includes(ticket));
   const missed = final
     ? [...state.appointments.values()].filter(
         ({ at, state: now }) => now === 'booked' && businessDateOf(at) <= (state.day ?? ''),
@@ -42,14 +48,27 @@ export function closeDay({ state, now }: Moment, { final }: CommandOf<'close-day
   const open = [...state.counters.values()].filter((counter) => counter.state !== 'closed');
   const events: FloorEvent[] = [
     ...gone.map(({ id }): FloorEvent => ({ type: 'ticket-left', ticketId: id })),
-    ...carried.map(({ id }): FloorEvent => ({ type: 'ticket-carried', ticketId: id })),
+    ...waits.map(({ id }): FloorEvent => ({ type: 'ticket-carried', ticketId: id })),
+    ...goesOn.map(({ id }): FloorEvent => ({ type: 'ticket-carried', ticketId: id, goesOn: true })),
     ...missed.map(({ id }): FloorEvent => ({ type: 'appointment-missed', appointmentId: id })),
     ...open.map(({ id }): FloorEvent => ({ type: 'counter-closed', counter: id })),
   ];
   // A day that was closed before, with nothing left since, is not closed twice.
   if (state.closed && events.length === 0) return [];
   const { length: left } = gone;
-  return [...events, { type: 'day-closed', left, carried: carried.length, by: dayEnd }];
+  return [
+    ...events,
+    { type: 'day-closed', left, carried: waits.length + goesOn.length, by: dayEnd },
+  ];
+}
+
+/** Whoever was called or begun with longer ago than this when the day turns was forgotten in the evening. */
+const inHandMs = 2 * 60 * 60_000;
+
+/** Whether somebody is with this client at a counter right now. */
+function isInHand({ state, calledAt, startedAt }: Ticket, now: number): boolean {
+  if (state !== 'called' && state !== 'serving') return false;
+  return now - (startedAt ?? calledAt ?? 0) <= inHandMs;
 }
 
 function mayBeCarried({ state }: Ticket): boolean {
@@ -71,6 +90,9 @@ export function openDay(state: FloorState, config: BranchConfig, date: BusinessD
     (one) => one.state === 'booked' && businessDateOf(one.at) >= date,
   );
   const carried = carriedFrom(state);
+  const { goesOn } = state;
+  const here = new Set(goesOn.map(({ staffNo }) => staffNo));
+  const seats = state.seats.filter(({ by, staffNo }) => by === 'system' && !here.has(staffNo));
   return [
     {
       type: 'day-opened',
@@ -78,6 +100,8 @@ export function openDay(state: FloorState, config: BranchConfig, date: BusinessD
       config,
       ...(appointments.length > 0 && { appointments }),
       ...(carried.length > 0 && { carried }),
+      ...(goesOn.length > 0 && { goesOn }),
+      ...(seats.length > 0 && { seats }),
     },
   ];
 }
@@ -88,9 +112,11 @@ function carriedFrom(state: FloorState): CarriedTicket[] {
   for (const { id, clientNo } of state.tickets.values()) {
     if (clientNo !== null) last.set(clientNo, id);
   }
+  const goesOn = new Set(state.goesOn.map(({ id }) => id));
   const today = [...state.tickets.values()]
     .filter(({ id, state, clientNo }) => {
-      return state === 'carried' && (clientNo === null || last.get(clientNo) === id);
+      if (state !== 'carried' || goesOn.has(id)) return false;
+      return clientNo === null || last.get(clientNo) === id;
     })
     .sort((a, b) => a.order - b.order)
     .map(({ id, tier, service, further, clientNo, ownBranch, care, corporate }) => {

@@ -31,6 +31,9 @@ export function decide(moment: Moment, command: Command): Decision {
       : closeDay(moment, command);
   }
   if (command.type === 'open-day') return openDay(state, config, command.date);
+  if (command.type === 'correct-clock') {
+    return [{ ...command, type: 'clock-corrected' }];
+  }
   if (state.day === null) return refuse('day-not-open');
   if (state.closed && !whenClosed.has(command.type)) return refuse('day-closed');
   return onTheDay(moment, config, command);
@@ -39,6 +42,7 @@ export function decide(moment: Moment, command: Command): Decision {
 /** What is still done after the head has ended the day: paper, not service. */
 const whenClosed: ReadonlySet<Command['type']> = new Set([
   'reopen-day',
+  'note-clock',
   'wake',
   'item-done',
   'item-skipped',
@@ -53,7 +57,7 @@ const whenClosed: ReadonlySet<Command['type']> = new Set([
 function onTheDay(
   moment: Moment,
   config: BranchConfig,
-  command: Exclude<Command, { type: 'configure' | 'close-day' | 'open-day' }>,
+  command: Exclude<Command, { type: 'configure' | 'close-day' | 'open-day' | 'correct-clock' }>,
 ): Decision {
   const { state } = moment;
   switch (command.type) {
@@ -111,6 +115,8 @@ function onTheDay(
       return cancelAppointment(state, command);
     case 'reopen-day':
       return reopenDay(state);
+    case 'note-clock':
+      return [{ type: 'clock-differs', byMs: command.byMs }];
     case 'wake':
       return wake(moment);
   }

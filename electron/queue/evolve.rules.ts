@@ -33,7 +33,11 @@ export const emptyFloor: FloorState = {
   appointments: new Map(),
   alarmAt: null,
   carriedOver: [],
+  seats: [],
+  goesOn: [],
   closed: false,
+  clock: null,
+  merged: false,
   calls: [],
 };
 
@@ -69,23 +73,17 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
     case 'branch-configured':
       return configured(state, event.config).floor;
     case 'day-opened':
-      return {
-        ...withAlarm({
-          ...emptyFloor,
-          // Maps of its own: versions begun from the empty floor's would all hang on it, and it is there for ever.
-          tickets: VersionedMap.from(new Map()),
-          open: VersionedMap.from(new Map()),
-          appointments: new Map(event.appointments?.map((one) => [one.id, one])),
-        }),
-        config: event.config,
-        day: event.date,
-        counters: countersOf(event.config, new Map()),
-        carriedOver: event.carried ?? [],
-      };
+      return dayOpened(state, event);
     case 'day-closed':
       return { ...state, closed: true };
     case 'day-reopened':
       return { ...state, closed: false };
+    case 'clock-differs':
+      return { ...state, clock: event.byMs === 0 ? null : { byMs: event.byMs, since: at } };
+    case 'clock-corrected':
+      return { ...state, clock: null };
+    case 'undone':
+      return event.was === 'day-opened' ? { ...state, merged: true } : state;
     case 'ticket-taken':
       return taken(state, event, logged);
     case 'ticket-called':
@@ -141,7 +139,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
     case 'ticket-cancelled':
     case 'ticket-left':
     case 'ticket-carried': {
-      const left = leaveCounter(state, event.ticketId);
+      const left = leaveCounter(goingOn(state, event), event.ticketId);
       return withAlarm(
         changeTicket(left, event.ticketId, () => ({
           state: ends[event.type],
@@ -190,7 +188,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
         },
       }));
     case 'counter-opened':
-      return withCounter({ ...state, carriedOver: [] }, event.counter, {
+      return withCounter(vacated(state, event.counter, event.staffNo), event.counter, {
         state: 'open',
         staffNo: event.staffNo,
         pauseReason: null,
@@ -201,7 +199,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       return withCounter(state, event.counter, { state: 'open', pauseReason: null });
     case 'counter-closed':
       return unbound(
-        withCounter(state, event.counter, {
+        withCounter(seatLost(state, event.counter, logged), event.counter, {
           state: 'closed',
           staffNo: null,
           pauseReason: null,
@@ -264,6 +262,77 @@ function outOfPlace({ standing, tier }: Ticket, now: Instant, order: number): Pa
       nextFrom: null,
     },
   };
+}
+
+type DayOpened = Extract<FloorEvent, { readonly type: 'day-opened' }>;
+
+/** A new day, with those at counters who go on there. */
+function dayOpened(state: FloorState, event: DayOpened): FloorState {
+  const { config, date, appointments, carried = [], goesOn = [], seats = [] } = event;
+  const empty: FloorState = {
+    ...emptyFloor,
+    // Maps of its own: versions begun from the empty floor's would all hang on it, and it is there for ever.
+    tickets: VersionedMap.from(new Map()),
+    open: VersionedMap.from(new Map()),
+    appointments: new Map(appointments?.map((one) => [one.id, one])),
+    config,
+    clock: state.clock,
+    day: date,
+    counters: countersOf(config, new Map()),
+    carriedOver: carried,
+    seats,
+  };
+  const floor = goesOn.reduce((before, ticket) => {
+    const { counter, staffNo, id: ticketId, state: is } = ticket;
+    const after = withTickets(before, [ticket]);
+    if (counter === null || (is !== 'called' && is !== 'serving'))
+      return numbersAfter(after, ticket);
+    return withCounter(after, counter, { state: 'open', staffNo, ticketId });
+  }, empty);
+  return withAlarm(
+    [...floor.counters.values()]
+      .filter((counter) => counter.state === 'closed')
+      .reduce((before, { id }) => unbound(before, id, () => false), floor),
+  );
+}
+
+/** Two who wait never have the same number, though one is of the day before. */
+function numbersAfter(state: FloorState, { tier, number }: Ticket): FloorState {
+  const most = Math.max(state.taken[tier], Number(number.slice(1)));
+  return { ...state, taken: { ...state.taken, [tier]: most } };
+}
+
+/** Of one who is at a counter when the day turns: how it was, for the next day. */
+function goingOn(state: FloorState, event: FloorEvent): FloorState {
+  if (event.type !== 'ticket-carried' || event.goesOn !== true) return state;
+  const ticket = state.tickets.get(event.ticketId);
+  return ticket ? { ...state, goesOn: [...state.goesOn, ticket] } : state;
+}
+
+/** Whoever did not close the counter themselves is told who did. */
+function seatLost(state: FloorState, counter: number, { actor: by, at }: LoggedEvent): FloorState {
+  const staffNo = state.counters.get(counter)?.staffNo ?? null;
+  if (staffNo === null || staffNo === by) return state;
+  const others = state.seats.filter((seat) => seat.staffNo !== staffNo);
+  return { ...state, seats: [...others, { counter, staffNo, at, by }] };
+}
+
+/**
+ * A counter before somebody opens it, who then sits nowhere else. Both are closed anyhow, unless two days turned out to
+ * be one: whoever was at such a counter waits again in the old place.
+ */
+function vacated(state: FloorState, counter: number, staffNo: string): FloorState {
+  let floor: FloorState = {
+    ...state,
+    carriedOver: [],
+    seats: state.seats.filter((seat) => seat.staffNo !== staffNo),
+  };
+  for (const one of state.counters.values()) {
+    if (one.state === 'closed' || (one.id !== counter && one.staffNo !== staffNo)) continue;
+    if (one.ticketId !== null) floor = freed(floor, one.id, one.ticketId, inLine);
+    floor = withCounter(floor, one.id, { state: 'closed', staffNo: null, pauseReason: null });
+  }
+  return floor;
 }
 
 /** The counter that a ticket waits for again after an undone call; null where it no longer calls such tickets. */

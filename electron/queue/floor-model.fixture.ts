@@ -114,6 +114,8 @@ export function createFloorModel(config: BranchConfig) {
       case 'change-rule':
       case 'close-counter':
       case 'configure':
+      case 'correct-clock':
+      case 'note-clock':
       case 'item-done':
       case 'item-reopened':
       case 'item-skipped':
@@ -232,6 +234,8 @@ export function createFloorModel(config: BranchConfig) {
       case 'change-promises':
       case 'change-rule':
       case 'configure':
+      case 'correct-clock':
+      case 'note-clock':
       case 'item-done':
       case 'item-reopened':
       case 'item-skipped':

@@ -8,7 +8,9 @@ import type {
 } from '../../shared/model/floor.ts';
 import {
   changeAppointment,
+  changeTicket,
   freed,
+  leaveCounter,
   withAlarm,
   withCounter,
   withTickets,
@@ -38,10 +40,11 @@ export function taken(
   { at, seq }: LoggedEvent,
 ): FloorState {
   const { tier, appointment = null } = event;
+  const started = state.merged ? continued(state, event, at) : state;
   const promised = (state.config?.promiseMinutes[tier] ?? 0) * 60_000;
   const floor = withTickets(
     {
-      ...state,
+      ...started,
       taken: { ...state.taken, [tier]: state.taken[tier] + 1 },
       carriedOver: withoutClient(state.carriedOver, event.clientNo),
     },
@@ -77,6 +80,21 @@ export function taken(
   return appointment
     ? changeAppointment(floor, appointment.id, { state: 'arrived', ticketId: event.ticketId })
     : floor;
+}
+
+/** Of a client who took a number on either of two days that turned out to be one, the later number goes on. */
+function continued(state: FloorState, event: EventOf<'ticket-taken'>, at: Instant): FloorState {
+  const before = [...state.open.values()].filter(
+    ({ id, clientNo }) =>
+      id === event.carriedFrom || (clientNo !== null && clientNo === event.clientNo),
+  );
+  return before.reduce(
+    (floor, { id }) =>
+      changeTicket(leaveCounter(floor, id), id, () => ({
+        ...{ state: 'cancelled', endedAt: at, parked: null },
+      })),
+    state,
+  );
 }
 
 /** Whoever has a number of today is not given another at the opening, nor carried over twice. */

@@ -44,11 +44,12 @@ export function takeTicket(
   const kept = booked && keptBy(booked, now);
   const { standing, order } = placeOf(state, policyOf(config), now, { tier, care, kept });
   const number = ticketNumber(tier, state.taken[tier] + 1);
+  // Unique over days, so that a page left open overnight can never act on today's ticket of that number.
+  const ticketId = `${state.day ?? ''}/${number}`;
   return [
     {
       type: 'ticket-taken',
-      // Unique over days, so that a page left open overnight can never act on today's ticket of that number.
-      ticketId: `${state.day ?? ''}/${number}`,
+      ticketId,
       number,
       tier,
       service,
@@ -64,6 +65,9 @@ export function takeTicket(
       ...(order !== null && { order }),
       ...(kept && { appointment: kept }),
     },
+    ...(command.call === undefined
+      ? []
+      : [{ type: 'receiver-called' as const, ticketId, staffNo: command.call }]),
   ];
 }
 

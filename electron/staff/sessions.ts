@@ -14,7 +14,7 @@ export interface SessionParts {
   readonly find: (staffNo: string) => Person | null;
   readonly clock: () => Instant;
   /** Milliseconds that no change of the wall clock moves. */
-  readonly steady?: () => number;
+  readonly steady?: (() => number) | undefined;
   /** Where a look or a listener that fails is noted. */
   readonly faults?: Faults;
 }

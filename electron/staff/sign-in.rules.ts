@@ -11,8 +11,10 @@ export function waitAfter(failures: number): number {
   return Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - freeTries));
 }
 
-/** Milliseconds until the next try; 0 when it may be now. */
-export function waitLeft(lockedUntil: Instant, now: Instant): number {
-  // A clock set back must not lock someone out for longer than a wait can be.
-  return Math.min(longestWaitMs, Math.max(0, lockedUntil - now));
+/**
+ * Milliseconds until the next try, after a restart; 0 when it may be now. No clock that was set in between makes it longer
+ * than the wait was.
+ */
+export function waitLeft(lockedUntil: Instant, now: Instant, failures: number): number {
+  return Math.min(waitAfter(failures), Math.max(0, lockedUntil - now));
 }

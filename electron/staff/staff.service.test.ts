@@ -27,9 +27,9 @@ describe('sign-in', () => {
     ).toEqual([4, 3, 2, 1, 'locked']);
     // Even the right PIN waits: otherwise the wait would tell which guesses are wrong.
     expect(await staff.signIn('T01', pin)).toMatchObject({ why: 'locked', waitMs: 30_000 });
-    time.now += 30_000;
+    time.steady += 30_000;
     expect(await staff.signIn('T01', wrong)).toMatchObject({ why: 'locked', waitMs: 60_000 });
-    time.now += 60_000;
+    time.steady += 60_000;
     expect(await staff.signIn('T01', pin)).toMatchObject({ ok: true });
     expect(await staff.signIn('T01', wrong)).toMatchObject({ triesLeft: 4 });
   });
@@ -61,10 +61,24 @@ describe('sign-in', () => {
     expect(entered.ok && other.staff.sessions.person(entered.resumeToken)).toBeFalsy();
   });
 
+  it.each([2, -2])(
+    'F10 waits by the time that passes, when the clock is set by %i days',
+    async (days) => {
+      const { staff, time } = await openTestStaff();
+      for (let n = 0; n < 5; n += 1) await staff.signIn('T01', wrong);
+      time.now += days * 24 * 3_600_000;
+      time.steady += 29_000;
+      expect(await staff.signIn('T01', pin)).toMatchObject({ why: 'locked', waitMs: 1_000 });
+      time.steady += 1_000;
+      expect(await staff.signIn('T01', pin)).toMatchObject({ ok: true });
+    },
+  );
+
   it('waits double from half a minute to an hour at most, whatever the clock does', () => {
     expect([4, 5, 6, 7, 30].map(waitAfter)).toEqual([0, 30_000, 60_000, 120_000, 3_600_000]);
-    expect(waitLeft(10_000_000_000, 0)).toBe(3_600_000);
-    expect(waitLeft(0, 10)).toBe(0);
+    expect(waitLeft(10_000_000_000, 0, 5)).toBe(30_000);
+    expect(waitLeft(10_000_000_000, 0, 50)).toBe(3_600_000);
+    expect(waitLeft(0, 10, 50)).toBe(0);
   });
 });
 

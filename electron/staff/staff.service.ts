@@ -10,7 +10,7 @@ import type { Faults } from '../platform/index.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { freeTries, waitAfter, waitLeft } from './sign-in.rules.ts';
 import { landStaff, type StaffLanding } from './staff-file.service.ts';
-import type { StaffRepository } from './staff.repository.ts';
+import type { Credentials, StaffRepository } from './staff.repository.ts';
 
 /** How a try to sign in ended. */
 export type SignIn =
@@ -53,7 +53,7 @@ export interface StaffParts {
   readonly requests: RoleRequests;
   readonly clock: () => Instant;
   /** Milliseconds that no change of the wall clock moves. */
-  readonly steady?: () => number;
+  readonly steady?: (() => number) | undefined;
   /** Where what fails by itself is noted. */
   readonly faults?: Faults;
 }
@@ -65,7 +65,9 @@ const digitsOf = (code: string): string => code.normalize('NFKC').replace(/\D/g,
 
 /** Opens the staff service. */
 export function createStaffService(parts: StaffParts): StaffService {
-  const { repository, codes, clock } = parts;
+  const { repository, codes, clock, steady = () => performance.now() } = parts;
+  /** Until when nobody may try again, of waits that began since this start. */
+  const waits = new Map<string, number>();
   const find = (staffNo: string) => repository.get(staffNo);
   const sessions = createSessions({ ...parts, find });
   /** One check at a time per person: tries made at once must not slip past the count. */
@@ -92,13 +94,23 @@ export function createStaffService(parts: StaffParts): StaffService {
     resumeToken: sessions.begin(person.staffNo),
   });
 
+  /** By the time that passes; of a wait from before this start, by the wall clock, which may have been set. */
+  function waitOf(
+    staffNo: string,
+    { lockedUntil, failures }: Pick<Credentials, 'lockedUntil' | 'failures'>,
+  ): number {
+    const until = waits.get(staffNo);
+    if (until === undefined) return waitLeft(lockedUntil, clock(), failures);
+    return Math.max(0, until - steady());
+  }
+
   async function check(staffNo: string, pin: string): Promise<SignIn> {
     const credentials = repository.credentials(staffNo);
     if (!find(staffNo)?.active || !credentials)
       return { ok: false, why: 'wrong-pin', triesLeft: 0 };
     const { pinHash } = credentials;
     if (pinHash === null) return { ok: false, why: 'pin-not-set' };
-    const wait = waitLeft(credentials.lockedUntil, clock());
+    const wait = waitOf(staffNo, credentials);
     if (wait > 0) return { ok: false, why: 'locked', waitMs: wait };
     if (await verifyPin(pin, pinHash)) {
       // Checking takes a while: they may have left, or their PIN may have been reset, in the meantime.
@@ -108,12 +120,14 @@ export function createStaffService(parts: StaffParts): StaffService {
         return { ok: false, why: 'pin-not-set' };
       }
       if (credentials.failures > 0) repository.setFailures(staffNo, 0, 0);
+      waits.delete(staffNo);
       audit(staffNo, 'sign-in', staffNo);
       return begin(person);
     }
     const failures = credentials.failures + 1;
     const waitMs = waitAfter(failures);
     repository.setFailures(staffNo, failures, waitMs === 0 ? 0 : clock() + waitMs);
+    waits.set(staffNo, steady() + waitMs);
     audit(staffNo, 'wrong-pin', staffNo, String(failures));
     return waitMs > 0
       ? { ok: false, why: 'locked', waitMs }

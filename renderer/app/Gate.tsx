@@ -6,6 +6,7 @@ import { localText } from '../i18n/local-text.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { hasDraft } from '../ui/drafts.ts';
 import { ChoosePin } from './ChoosePin.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
 import { EnterPin } from './EnterPin.tsx';
 import type { SignInPerson } from './find-people.ts';
 import { inSignInOrder } from './find-people.ts';
@@ -44,6 +45,9 @@ export function Gate({ status }: { status: Status }) {
         <span className={css.tools}>
           <HeaderTools />
         </span>
+      </div>
+      <div>
+        <ClockNotice />
       </div>
       <main className={css.card}>
         {person === null && <PeopleList people={inSignInOrder(status.people)} choose={setChosen} />}

@@ -7,6 +7,7 @@ import { Boundary } from '../ui/Boundary.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { FaultNotice } from './FaultNotice.tsx';
+import { ClockNotice } from './ClockNotice.tsx';
 import { Header } from './Header.tsx';
 import { LogNotice } from './LogNotice.tsx';
 import type { Place } from './place.ts';
@@ -55,6 +56,7 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
           </p>
         )}
         <Boundary of="part">
+          <ClockNotice mayCorrect={may('steer') || may('configure')} />
           <ResetNotice />
           {(may('steer') || may('configure')) && <LogNotice />}
           {(may('steer') || may('configure')) && <FaultNotice />}

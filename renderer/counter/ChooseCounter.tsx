@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
+import { clockTime } from '../i18n/format.ts';
 import { orpc } from '../rpc/client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -9,6 +10,17 @@ import { useServiceNames } from '../ui/service-names.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './ChooseCounter.module.css';
+
+/** Why the counter that was theirs is closed, and what became of those who waited. */
+function LostCounter({ lost }: { readonly lost: NonNullable<DeskView['lost']> }) {
+  const { t } = useTranslation('counter');
+  const { counter: n, at, why, byName } = lost;
+  return (
+    <p className={css.lost} role="status">
+      {t(`choose.lost.${why}`, { n, time: clockTime(at), name: byName ?? '' })}
+    </p>
+  );
+}
 
 /** Before work: which counter is mine? Its number on the keyboard opens it. */
 export function ChooseCounter({ view }: { readonly view: DeskView }) {
@@ -36,6 +48,7 @@ export function ChooseCounter({ view }: { readonly view: DeskView }) {
   };
   return (
     <Panel title={t('choose.title')} note={t('choose.note')}>
+      {view.lost && <LostCounter lost={view.lost} />}
       {view.counters.length === 0 && <EmptyState title={t('choose.none')} />}
       <div className={css.grid}>
         {view.counters.map((counter) => {

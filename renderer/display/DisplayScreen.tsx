@@ -3,6 +3,7 @@ import { displayView, type DisplayView } from '../rpc/live-views.ts';
 import { clockTime } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
+import { useClockInDoubt } from '../app/ClockNotice.tsx';
 import { orpc } from '../rpc/client.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { useRuleWords } from '../ui/rule-words.ts';
@@ -26,6 +27,8 @@ function Stage({ view, stale }: { view: DisplayView | undefined; stale: boolean 
   const language = useLanguage();
   const rule = useRuleWords();
   const now = useServerNow();
+  const { t: common } = useTranslation('common');
+  const inDoubt = useClockInDoubt();
   const announcer = useAnnouncer(view?.calls);
   const { call, before } = useSpotlight(view?.calls ?? none);
   return (
@@ -64,6 +67,7 @@ function Stage({ view, stale }: { view: DisplayView | undefined; stale: boolean 
         <b>{view && localText(view.branch, language)}</b>
         <span className={css.rule}>{view && rule.sentence(view.rule)}</span>
         {stale && <span className={css.notice}>{t('offline')}</span>}
+        {inDoubt && <span className={css.notice}>{common('clock.show')}</span>}
         {announcer.sound === 'off' && <span className={css.notice}>{t('sound')}</span>}
         <time>{clockTime(now)}</time>
       </footer>

@@ -5,7 +5,7 @@ import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { useMay } from '../app/session.ts';
 import { WhyTier } from '../clients/WhyTier.tsx';
-import { core, orpc } from '../rpc/client.ts';
+import { orpc } from '../rpc/client.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -72,22 +72,18 @@ export function ClientArrival({
   const take = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
     taken(id);
   });
-  const takeAndCall = useAct(
-    {
-      mutationFn: async (staffNo: string) => {
-        const held = client?.openTicket ?? (await core.hall.takeTicket(ticket));
-        await core.hall.callReceiver({ ticketId: held.id, staffNo });
-        return held;
-      },
-    },
-    ({ id }) => {
-      taken(id);
-    },
-  );
-  const busy = take.isPending || takeAndCall.isPending;
+  const held = client?.openTicket ?? null;
+  const call = useAct(orpc.hall.callReceiver.mutationOptions(), (_, { ticketId }) => {
+    taken(ticketId);
+  });
+  const busy = take.isPending || call.isPending;
   const receiver = client?.reception.receiver;
   const callReceiver = () => {
-    if (receiver && !busy) takeAndCall.mutate(receiver.staffNo);
+    if (!receiver || busy) return;
+    const { staffNo } = receiver;
+    // Without a ticket yet, taking it and calling are one act: both are done or neither.
+    if (held) call.mutate({ ticketId: held.id, staffNo });
+    else take.mutate({ ...ticket, call: staffNo });
   };
   const explain = () => {
     setExplaining(true);

@@ -158,6 +158,8 @@ export const hallContract = {
         /** Services of the same visit after the first. */
         further: z.array(z.string()).max(9).optional(),
         care: z.enum(careClasses).default('none'),
+        /** Who is called to receive the client: ticket and call are one act, both or neither. */
+        call: z.string().optional(),
       }),
     )
     .output(ticketViewSchema),

@@ -34,6 +34,15 @@ export const counterLive = liveView(
   {
     /** The counter that the signed-in person has open, or null: then one is chosen from `counters`. */
     counter: counterViewSchema.nullable(),
+    /** Without a counter: the one that they had, when it was closed, and why; null: they closed it, or had none. */
+    lost: z
+      .object({
+        counter: z.number(),
+        at: z.number(),
+        why: z.enum(['day-turned', 'day-ended', 'closed']),
+        byName: z.string().nullable(),
+      })
+      .nullable(),
     brief: z.object({
       hints: z.array(hintSchema),
       homeBranch: localTextSchema.nullable(),
@@ -108,8 +117,19 @@ export const displayLive = liveView(
 );
 export type DisplayLive = z.infer<typeof displayLive.view>;
 
+/** The floor's clock and the machine's; `byMs`: so much is the machine's ahead since somebody set it, else 0. */
+export const floorClockSchema = z.object({
+  byMs: z.number(),
+  machine: instantSchema,
+  floor: instantSchema,
+});
+
 /** Counters and the order of service. The counter is always the caller's own unless it says otherwise. */
 export const queueContract = {
+  /** Whether the machine's clock can be trusted: for every screen, also before anyone signed in. */
+  clock: procedure.output(floorClockSchema),
+  /** The machine's clock is right now: day, waits and what was written before are put right by it. */
+  correctClock: procedure.output(z.void()),
   /** For oneself, or by who steers for another person who may serve. */
   openCounter: procedure
     .input(counterId.extend({ staffNo: z.string().optional() }))

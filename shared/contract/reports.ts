@@ -48,6 +48,7 @@ const interventionSchema = z.object({
     'counter-changed',
     'branch-configured',
     'day-reopened',
+    'clock-corrected',
   ]),
   number: z.string().nullable(),
   counter: number.nullable(),

@@ -107,6 +107,15 @@ export interface UndoCall {
   readonly onlyAt: number | null;
 }
 
+/** Somebody's counter that another closed, or the turn of the day: they are told when they look. */
+export interface Seat {
+  readonly counter: number;
+  readonly staffNo: string;
+  readonly at: Instant;
+  /** Staff number, or "system". */
+  readonly by: string;
+}
+
 /** A counter as it is now. */
 export interface Counter extends CounterWork {
   readonly id: number;
@@ -157,6 +166,10 @@ export type FloorEvent =
       readonly appointments?: readonly Appointment[];
       /** Who was carried over, in the order of arrival; absent: nobody. */
       readonly carried?: readonly CarriedTicket[];
+      /** Who was at a counter when the day turned, and goes on there; absent: nobody. */
+      readonly goesOn?: readonly Ticket[];
+      /** Whose counters closed with the day before; absent: nobody's. */
+      readonly seats?: readonly Seat[];
     }
   /** Nobody takes a number any more; how many were left over, and what became of them. */
   | {
@@ -166,6 +179,11 @@ export type FloorEvent =
       readonly by: DayEnd;
     }
   | { readonly type: 'day-reopened' }
+  /** The machine's clock was set: by how much it is ahead of the floor's; 0: they agree again. */
+  | { readonly type: 'clock-differs'; readonly byMs: number }
+  | ({ readonly type: 'clock-corrected' } & ClockCorrection)
+  /** In place of a record that a wrong clock had brought about, once that was put right. */
+  | { readonly type: 'undone'; readonly was: string }
   | {
       readonly type: 'ticket-taken';
       readonly ticketId: string;
@@ -262,7 +280,12 @@ export type FloorEvent =
     }
   | { readonly type: 'ticket-left'; readonly ticketId: string }
   | UnboundEvent
-  | { readonly type: 'ticket-carried'; readonly ticketId: string }
+  | {
+      readonly type: 'ticket-carried';
+      readonly ticketId: string;
+      /** At a counter when the day turned: it goes on there on the new day. */
+      readonly goesOn?: boolean;
+    }
   | {
       readonly type: 'ticket-moved';
       readonly ticketId: string;
@@ -323,6 +346,20 @@ export type FloorEvent =
   | { readonly type: 'appointment-cancelled'; readonly appointmentId: string }
   | { readonly type: 'appointment-missed'; readonly appointmentId: string };
 
+/** Records were written while the clock stood wrong: how they are read from then on. */
+export interface ClockCorrection {
+  /** The first of them; the last is the one before the correction. */
+  readonly since: number;
+  /** So much later (earlier when negative) than was written. */
+  readonly byMs: number;
+  /** None of them is earlier than this: the record before them. */
+  readonly notBefore: Instant;
+  /** Business dates that they were written under, and those that it was. */
+  readonly days: Readonly<Record<BusinessDate, BusinessDate>>;
+  /** Those that only the wrong clock brought about. */
+  readonly undone: readonly number[];
+}
+
 /** An event as it stands in the log. */
 export interface LoggedEvent {
   readonly seq: number;
@@ -357,8 +394,16 @@ export interface FloorState {
   readonly alarmAt: Instant | null;
   /** Carried over from a day before; they get their numbers when the first counter opens. */
   readonly carriedOver: readonly CarriedTicket[];
+  /** Whose counter somebody else closed, or the turn of the day, until they open one again. */
+  readonly seats: readonly Seat[];
+  /** At counters when the day turned, as they were then: they go on there when the next day opens. */
+  readonly goesOn: readonly Ticket[];
   /** The head has ended the day. */
   readonly closed: boolean;
+  /** Somebody set the machine's clock: since when, and by how much it is ahead of the floor's; null: they agree. */
+  readonly clock: { readonly byMs: number; readonly since: Instant } | null;
+  /** A day that a wrong clock had begun was found to be this one: what was done on both stands here. */
+  readonly merged: boolean;
   /** Calls of the day, latest first, for displays. */
   readonly calls: readonly Call[];
 }

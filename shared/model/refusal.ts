@@ -40,6 +40,7 @@ export const refusalCodes = [
   'appointment-over', // kept, missed or called off
   'appointment-past', // its time is not in the future
   'client-has-appointment', // on the same day
+  'clock-agrees', // there is nothing to put right
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

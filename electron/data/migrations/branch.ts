@@ -19,6 +19,8 @@ export const branchMigrations: readonly Migration[] = [
         hash BLOB NOT NULL CHECK (length(hash) = 32)
       ) STRICT;
       CREATE INDEX log_day_opened ON log (seq) WHERE type = 'day-opened';
+      -- How records are to be read that were written while the clock stood wrong: looked for at every start.
+      CREATE INDEX log_clock_corrected ON log (seq) WHERE type = 'clock-corrected';
       -- The hash before the first record, a branch's own, so that no record of another log fits into this one.
       CREATE TABLE log_origin (
         only INTEGER PRIMARY KEY CHECK (only = 1),

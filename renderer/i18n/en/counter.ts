@@ -4,6 +4,13 @@ import type { counter as zh } from '../zh/counter.ts';
 /** Words of the counter area. */
 export const counter: WordsLike<typeof zh> = {
   choose: {
+    lost: {
+      'day-turned':
+        'A new business day began at {{time}}, so counter {{n}} closed with the old one. A client who was at it is counted as the day’s end says. Open a counter to go on.',
+      'day-ended':
+        '{{name}} ended the day at {{time}}, and counter {{n}} closed with it. Nobody takes a number until the day is opened again.',
+      closed: '{{name}} closed counter {{n}} at {{time}}. Open a counter to go on.',
+    },
     title: 'Choose your counter',
     note: 'Press its number to start',
     free: 'Free',

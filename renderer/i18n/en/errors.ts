@@ -166,6 +166,10 @@ export const errors: WordsLike<typeof zh> = {
       todo: 'Book another if needed.',
     },
     'appointment-past': { what: 'The appointment time has passed.', todo: 'Select a later time.' },
+    'clock-agrees': {
+      what: 'The clock of this computer and the branch time agree.',
+      todo: 'There is nothing to correct.',
+    },
     'client-has-appointment': {
       what: 'This client already has an appointment on that day.',
       todo: 'Cancel the existing one first.',

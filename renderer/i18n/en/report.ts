@@ -81,6 +81,7 @@ export const report: WordsLike<typeof zh> = {
     'counter-closed': 'Counter {{counter}} closed ({{staff}})',
     'counter-changed': 'Services of counter {{counter}} changed',
     'branch-configured': 'Branch settings changed',
+    'clock-corrected': 'Date and times corrected after a wrong computer clock',
     'day-reopened': 'Day reopened',
     nobody: 'nobody',
   },

@@ -1,6 +1,13 @@
 /** Words of the counter area. */
 export const counter = {
   choose: {
+    lost: {
+      'day-turned':
+        '{{time}} 起是新的营业日，{{n}} 号柜台已随前一日关闭；当时未办完的客户按日终规则处理。请重新选择柜台。',
+      'day-ended':
+        '{{name}} 已于 {{time}} 结束当日营业，{{n}} 号柜台随之关闭；重新开门前不再取号。',
+      closed: '{{name}} 已于 {{time}} 关闭 {{n}} 号柜台。请重新选择柜台。',
+    },
     title: '请选择您的柜台',
     note: '按柜台号开始办理',
     free: '空闲',

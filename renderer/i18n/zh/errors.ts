@@ -104,6 +104,7 @@ export const errors = {
     'appointment-unknown': { what: '预约不存在。', todo: '请查看列表中的最新状态。' },
     'appointment-over': { what: '该预约已到店、未到店或已取消。', todo: '需要时请重新预约。' },
     'appointment-past': { what: '预约时间已过。', todo: '请选择以后的时间。' },
+    'clock-agrees': { what: '电脑时间与营业时钟一致。', todo: '无需更正。' },
     'client-has-appointment': { what: '该客户当天已有预约。', todo: '请先取消原预约。' },
   },
   STORAGE: {

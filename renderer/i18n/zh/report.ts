@@ -78,6 +78,7 @@ export const report = {
     'counter-closed': '关闭 {{counter}} 号柜台（{{staff}}）',
     'counter-changed': '更改 {{counter}} 号柜台办理业务',
     'branch-configured': '更改网点设置',
+    'clock-corrected': '电脑时间有误，更正营业日期和时间',
     'day-reopened': '重新营业',
     nobody: '无人',
   },

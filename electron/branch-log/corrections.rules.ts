@@ -1,0 +1,60 @@
+import type { Instant } from '../../shared/model/dates.ts';
+import type { ClockCorrection, FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
+
+/** A correction of the clock, and the number of the record that says so. */
+export interface KnownCorrection extends ClockCorrection {
+  readonly seq: number;
+}
+
+/**
+ * A record as it is to be read: where the clock stood wrong when it was written, with the time that it should have had.
+ * What is stored stays as it was written; its hash is of that.
+ */
+export function asCorrected(
+  logged: LoggedEvent,
+  corrections: readonly KnownCorrection[],
+): LoggedEvent {
+  let read = logged;
+  for (const correction of corrections) {
+    if (logged.seq >= correction.since && logged.seq < correction.seq) {
+      read = correctedBy(read, correction);
+    }
+  }
+  return read;
+}
+
+function correctedBy(
+  logged: LoggedEvent,
+  { byMs, notBefore, days, undone }: ClockCorrection,
+): LoggedEvent {
+  const at = Math.max(notBefore, logged.at + byMs);
+  const event: FloorEvent = undone.includes(logged.seq)
+    ? { type: 'undone', was: logged.event.type }
+    : eventAt(logged.event, logged.at, at, days);
+  return { ...logged, day: days[logged.day] ?? logged.day, at, event };
+}
+
+/** Instants in an event that were reckoned from its own. */
+function eventAt(
+  event: FloorEvent,
+  was: Instant,
+  at: Instant,
+  days: ClockCorrection['days'],
+): FloorEvent {
+  const by = at - was;
+  if (event.type === 'day-opened') return { ...event, date: days[event.date] ?? event.date };
+  if (event.type === 'ticket-parked' && event.returns?.wakeAt != null) {
+    return { ...event, returns: { ...event.returns, wakeAt: event.returns.wakeAt + by } };
+  }
+  if (event.type !== 'ticket-taken') return event;
+  const { promisedBy, standing } = event;
+  // An appointed time is what somebody said: only what was "now" moves.
+  const moved = <T extends Instant | null>(instant: T) => (instant === was ? at : instant);
+  return {
+    ...event,
+    ...(promisedBy !== undefined && { promisedBy: promisedBy + by }),
+    ...(standing && {
+      standing: { ...standing, since: moved(standing.since), nextFrom: moved(standing.nextFrom) },
+    }),
+  };
+}

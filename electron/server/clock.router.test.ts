@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { openConsole } from '../console.ts';
+import { fileKeyKeeper } from '../data/index.ts';
+import { openTestConsole } from '../console.fixture.ts';
+import { temporaryFolder } from '../queue/floor.fixture.ts';
+import { carriers, failure, signedIn } from './carriers.fixture.ts';
+
+it('F10 a clock that was set is told to every screen, and put right by a head or an administrator', async () => {
+  const dir = temporaryFolder();
+  await (await openTestConsole(dir)).close();
+  const machine = { wall: Date.now() + 60_000, steady: 0 };
+  const opened = openConsole({
+    dir,
+    keeper: fileKeyKeeper({}),
+    host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
+    clock: () => machine.wall,
+    steady: () => machine.steady,
+  });
+  const [carrier] = carriers;
+  const connect = await carrier!.open(opened);
+  const [lobby, teller, head] = [
+    await signedIn(connect, 'L01'),
+    await signedIn(connect, 'T01'),
+    await signedIn(connect, 'H01'),
+  ];
+  const { id } = await lobby.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' });
+  expect((await teller.queue.clock()).byMs).toBe(0);
+  const before = opened.floor.now();
+  machine.wall += 2 * 24 * 3_600_000;
+  machine.steady += 90_000;
+  machine.wall += 90_000;
+  // Whoever stands before a screen without being signed in is told too.
+  const stranger = await connect();
+  const told = await stranger.queue.clock();
+  expect(told).toMatchObject({ byMs: 2 * 24 * 3_600_000, floor: before + 90_000 });
+  expect((await stranger.session.status()).serverTime).toBe(before + 90_000);
+  for (const window of [lobby, teller]) {
+    expect(await failure(window.queue.correctClock())).toMatchObject({ code: 'FORBIDDEN' });
+  }
+  await head.queue.correctClock();
+  expect((await teller.queue.clock()).byMs).toBe(0);
+  const ticket = opened.floor.state().tickets.get(id);
+  expect(ticket?.state).toBe('waiting');
+  expect(opened.floor.now() - ticket!.takenAt).toBe(90_000);
+  expect(await failure(head.queue.correctClock())).toMatchObject({
+    code: 'REFUSED',
+    data: { code: 'clock-agrees' },
+  });
+  const [{ event, actor } = { event: null, actor: '' }] = opened.log
+    .some(1, 10_000)
+    .filter((logged) => logged.event.type === 'clock-corrected');
+  expect([event?.type, actor]).toEqual(['clock-corrected', 'H01']);
+  const report = await opened.reports.report(opened.floor.state().day!);
+  expect(report?.interventions.map(({ what }) => what)).toContain('clock-corrected');
+  await opened.close();
+});

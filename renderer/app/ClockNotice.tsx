@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayAndTime } from '../i18n/format.ts';
+import { useLanguage } from '../i18n/index.ts';
+import { orpc } from '../rpc/client.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { useAct } from '../ui/use-act.ts';
+import { useSay } from '../ui/use-say.ts';
+import css from './Shell.module.css';
+
+const everyMs = 5_000;
+const minuteMs = 60_000;
+
+/** "2 days", "3 h 20 min": by how much a clock is off. */
+export function offBy(ms: number, t: TFunction<'common'>): string {
+  const minutes = Math.round(Math.abs(ms) / minuteMs);
+  const days = Math.floor(minutes / (24 * 60));
+  const h = Math.floor(minutes / 60) % 24;
+  const m = minutes % 60;
+  const parts = [
+    days > 0 && t('clock.days', { count: days }),
+    h > 0 ? t('clock.hours', { h, m }) : (m > 0 || days === 0) && t('clock.minutes', { m }),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** Says that somebody set the machine's clock, what is safe, and what to do. @param mayCorrect who is signed in may */
+export function ClockNotice({ mayCorrect = false }: { readonly mayCorrect?: boolean }) {
+  const { t } = useTranslation('common');
+  const language = useLanguage();
+  const say = useSay();
+  const [asking, setAsking] = useState(false);
+  const clock = useQuery(orpc.queue.clock.queryOptions({ refetchInterval: everyMs }));
+  const correct = useAct(orpc.queue.correctClock.mutationOptions(), () => {
+    setAsking(false);
+    say(t('clock.taken'));
+    void clock.refetch();
+  });
+  if (!clock.data || clock.data.byMs === 0) return null;
+  const { byMs } = clock.data;
+  const machine = dayAndTime(clock.data.machine, language);
+  const by = offBy(byMs, t);
+  return (
+    <div className={css.clock} role="alert">
+      <p>
+        <b>{t(byMs > 0 ? 'clock.ahead' : 'clock.behind', { by })}</b> {t('clock.safe')}{' '}
+        {t('clock.todo', { machine })}
+      </p>
+      {mayCorrect && (
+        <Button
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          {t('clock.take', { machine })}
+        </Button>
+      )}
+      {asking && (
+        <Dialog
+          title={t('clock.title', { machine })}
+          note={t('clock.note', { floor: dayAndTime(clock.data.floor, language), by })}
+          close={() => {
+            setAsking(false);
+          }}
+          confirm={{
+            label: t('clock.take', { machine }),
+            busy: correct.isPending,
+            act: () => {
+              correct.mutate({});
+            },
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The same for the hall's television: for clients, without what the staff has to do. */
+export function useClockInDoubt(): boolean {
+  const clock = useQuery(orpc.queue.clock.queryOptions({ refetchInterval: everyMs }));
+  return clock.data !== undefined && clock.data.byMs !== 0;
+}
