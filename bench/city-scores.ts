@@ -17,7 +17,7 @@ import { balanceOf, cityDate, cityProducts, cityScheme } from './city.ts';
 /** The day that the city's scores stand on between the rounds of a bench. */
 export const baseDate = '2026-06-28';
 
-/** Scores the city as the product's worker does; that thread's start is not counted, its helper's is. */
+/** Scores the city as the product's worker does; that thread's start is not counted. */
 export function scoreCity({ bookAccess }: DataFolder, asOf: string, scope: ScoringScope) {
   return runScoring(
     {
@@ -51,7 +51,7 @@ export const touchedIds = 'client_id % 100 = 7';
 
 /**
  * Lands another average in March of each touched client as the import of a file does, client by client: their months, and
- * marks of who was touched.
+ * notes of who changed.
  */
 export function importMarch({ book }: DataFolder, more: number): void {
   const touched = book
@@ -65,7 +65,7 @@ export function importMarch({ book }: DataFolder, more: number): void {
   landLines(book, 'balances', lines);
 }
 
-/** The same where nobody was ever scored: nobody is marked. */
+/** The same where nobody was ever scored: nobody is noted. */
 export function importMarchUnmarked(folder: DataFolder, more: number): void {
   const { book } = folder;
   book.exec('CREATE TEMP TABLE kept AS SELECT * FROM scored_schemes; DELETE FROM scored_schemes');

@@ -50,7 +50,7 @@ async function comparisons(what: string, prepare: () => void) {
     byClock.push({ ours: own.seconds, theirs: their.seconds });
     byProcessor.push({ ours: own.processorSeconds, theirs: their.processorSeconds });
   }
-  const names = { peer: 'DuckDB, 2 threads, into a table', reach: 1.5 };
+  const names = { peer: 'DuckDB, 2 threads, into a table', reach: 1 };
   return [
     comparisonOf({ ...names, what: `${what}, by the clock`, unit: 's' }, byClock),
     comparisonOf({ ...names, what: `${what}, processor time`, unit: 's' }, byProcessor),

@@ -29,7 +29,6 @@ export function fillDue(
   const parts = partsOf(scheme.metric, asOf);
   const earlier = partsOf(scheme.metric, before.asOf);
   if (monthsIn(parts) !== monthsIn(earlier)) return null;
-  const clients = before.levelCounts.reduce((sum, one) => sum + one, 0);
   const most = mostChanged(before.levelCounts.reduce((sum, one) => sum + one, 0));
   emptyDue(db);
   db.prepare('INSERT INTO temp.due SELECT client_id FROM changed_clients WHERE file_id > ?').run(
