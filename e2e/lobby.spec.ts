@@ -272,14 +272,14 @@ test('an appointment is made, and received with one key; a visit takes two servi
   await page.keyboard.press('Control+b');
   const booking = page.getByRole('dialog', { name: /^为.+预约$/ });
   await booking.getByLabel('日期').fill(today.slice(0, 10));
-  await page.keyboard.press('Control+ArrowRight');
+  await page.keyboard.press('PageDown');
   await expect(booking.getByLabel('日期')).not.toHaveValue(today.slice(0, 10));
-  await page.keyboard.press('Control+ArrowLeft');
+  await page.keyboard.press('PageUp');
   await booking.getByLabel('时间').fill(soon.slice(11, 16));
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^已为.+预约$/)).toBeVisible();
   await expect(booking).toBeHidden();
-  await page.keyboard.press('Control+y');
+  await page.keyboard.press('Alt+e');
   const expected = page.getByRole('dialog', { name: '预约、过号、暂缓' });
   await expect(expected.getByRole('option').first()).toContainText(soon.slice(11, 16));
   await page.keyboard.press('Enter');
@@ -287,7 +287,7 @@ test('an appointment is made, and received with one key; a visit takes two servi
   await expect(ticket).toContainText(`预约 ${soon.slice(11, 16)}，按时到店`);
 
   await recognise(page, demoClients('platinum', true));
-  await page.keyboard.press('Control+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
   const take = page.getByRole('button', { name: /^取号 · .+ \+ .+/ });
   await expect(take).toBeVisible();
   await page.keyboard.press('Enter');

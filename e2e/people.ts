@@ -53,22 +53,23 @@ export async function signInHere(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Types as a scanner does: a key every 5 ms, ended by Enter. The times are those of the keys, as a keyboard gives them,
+ * Types as a scanner does: a key every 5 ms, ended by Enter or Tab. The times are those of the keys, as a keyboard gives them,
  * so a busy machine does not turn the scanner into a person.
  * @param ends what it presses after the text
  */
 export async function scan(
   page: Page,
   text: string,
-  ends: readonly 'Enter'[] = ['Enter'],
+  ends: readonly ('Enter' | 'Tab')[] = ['Enter'],
 ): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
   const start = Date.now() / 1000;
   const stroke = (key: string, at: number) => ({
     type: 'keyDown' as const,
     key,
-    text: key === 'Enter' ? '\r' : key,
+    ...(key === 'Tab' ? {} : { text: key === 'Enter' ? '\r' : key }),
     ...(key === 'Enter' && { code: 'Enter', windowsVirtualKeyCode: 13 }),
+    ...(key === 'Tab' && { code: 'Tab', windowsVirtualKeyCode: 9 }),
     timestamp: start + at * 0.005,
   });
   for (const [at, key] of [...text, ...ends].entries()) {

@@ -5,13 +5,16 @@ import './i18n/index.ts';
 import './ui/tokens.css';
 import './ui/base.css';
 import { Console } from './app/Console.tsx';
+import { GlobalKeys } from './app/GlobalKeys.tsx';
 import { startSession } from './app/session.ts';
 import { connection } from './rpc/client.ts';
 import { pauseWhileAway, queryClient } from './rpc/query-client.ts';
 import { Boundary } from './ui/Boundary.tsx';
+import { startKeyboard } from './ui/keyboard.ts';
 import { UiProvider } from './ui/UiProvider.tsx';
 
 pauseWhileAway(connection);
+startKeyboard();
 startSession();
 
 const root = document.getElementById('root');
@@ -23,6 +26,7 @@ if (root) {
           <Boundary of="page">
             <Console />
           </Boundary>
+          <GlobalKeys />
         </UiProvider>
       </QueryClientProvider>
     </StrictMode>,

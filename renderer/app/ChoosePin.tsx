@@ -43,7 +43,7 @@ export function ChoosePin({ person, back }: { person: SignInPerson; back: () => 
     },
     onSettled: () => queries.invalidateQueries({ queryKey: orpc.session.status.queryKey() }),
   });
-  useKeys({ Escape: back });
+  useKeys('gate', { Escape: back });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (choose.isPending) return;

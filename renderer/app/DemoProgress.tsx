@@ -33,7 +33,7 @@ export function DemoProgress({ title, back }: { title: string; back: () => void 
         making = false;
       });
   }, [queries]);
-  useKeys({ ...(error !== null && { Escape: back }) });
+  useKeys('setup', { ...(error !== null && { Escape: back }) });
   if (error !== null) {
     return (
       <div className={css.progress}>

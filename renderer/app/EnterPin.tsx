@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { SyntheticEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCardLike } from '../../shared/model/scanned.ts';
 import { duration } from '../i18n/format.ts';
 import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
@@ -53,10 +54,16 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
   useEffect(() => {
     if (!waiting && !signIn.isPending) field.current?.focus();
   }, [waiting, signIn.isPending]);
-  useKeys({ Escape: back });
+  useKeys('gate', { Escape: back });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (waiting || signIn.isPending) return;
+    if (isCardLike(pin)) {
+      // A reader at the pace of a hand: what it sent is no PIN either.
+      setPin('');
+      setProblem(t('scanned'));
+      return;
+    }
     if (pin.length < 4) {
       setProblem(t('tooShort'));
       return;

@@ -17,7 +17,7 @@ interface FirstCodesProps {
 /** The codes of everyone who chooses a PIN later; nobody can ask for them again. */
 export function FirstCodes({ codes, people, done }: FirstCodesProps) {
   const { t } = useTranslation('setup');
-  useKeys({ Enter: done });
+  useKeys('setup', { Enter: done });
   const nameOf = (staffNo: string) =>
     people.find((person) => person.staffNo.trim() === staffNo)?.name.trim() ?? staffNo;
   return (

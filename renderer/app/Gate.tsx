@@ -13,6 +13,7 @@ import { inSignInOrder } from './find-people.ts';
 import css from './Gate.module.css';
 import { HeaderTools } from './HeaderTools.tsx';
 import { PeopleList } from './PeopleList.tsx';
+import { useScanner } from '../ui/use-scanner.ts';
 import { signOut, useSession } from './session.ts';
 import type { Status } from './use-status.ts';
 
@@ -28,7 +29,13 @@ export function Gate({ status }: { status: Status }) {
     ? (status.people.find(({ staffNo }) => staffNo === locked.staffNo) ?? null)
     : chosen;
   const [asking, setAsking] = useState(false);
+  const [scans, setScans] = useState(0);
+  // A card that is swiped here is no PIN: nothing of it comes into the field, and no try is counted.
+  useScanner(() => {
+    setScans((now) => now + 1);
+  });
   const other = () => {
+    setScans(0);
     setAsking(false);
     if (locked) signOut();
     setChosen(null);
@@ -67,6 +74,11 @@ export function Gate({ status }: { status: Status }) {
               {t('headReset', { name, by: byName, when: dayAndTime(at, language) })}
             </p>
           ))}
+        {scans > 0 && (
+          <p key={scans} className={css.problem} role="alert">
+            {t('scanned')}
+          </p>
+        )}
         {status.demoPin !== null && person === null && (
           <p className={css.demo}>{t('demo', { pin: status.demoPin })}</p>
         )}

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { switchLanguage, useLanguage } from '../i18n/index.ts';
 import type { ThemeChoice } from '../ui/theme.ts';
 import { chooseTheme, themeChoices, useThemeChoice } from '../ui/theme.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { toggleKeySheet } from './key-sheet.ts';
 import css from './Shell.module.css';
 
-/** Language and theme: on every screen, also before anyone signed in. */
+/** Language, theme and the sheet of keys: on every screen, also before anyone signed in. */
 export function HeaderTools() {
   const { t } = useTranslation('common');
+  const { t: words } = useTranslation('keys');
   const language = useLanguage();
   const choice = useThemeChoice();
   const themeNames = {
@@ -23,11 +26,14 @@ export function HeaderTools() {
         lang={language === 'zh' ? 'en' : 'zh-CN'}
         aria-label={t('header.language')}
         title={t('header.language')}
+        aria-keyshortcuts="Alt+G"
         onClick={() => {
           switchLanguage(language === 'zh' ? 'en' : 'zh');
         }}
       >
-        {t('header.otherLanguage')}
+        <span>
+          {t('header.otherLanguage')} <Kbd keys="Alt+G" />
+        </span>
       </button>
       <Dropdown
         trigger={['click']}
@@ -46,13 +52,27 @@ export function HeaderTools() {
           aria-label={t('header.theme')}
           title={t('header.theme')}
           aria-haspopup="menu"
+          aria-keyshortcuts="Alt+T"
         >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <circle cx="8" cy="8" r="6" />
-            <path d="M8 2a6 6 0 010 12z" fill="currentColor" />
-          </svg>
+          <span>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+              <circle cx="8" cy="8" r="6" />
+              <path d="M8 2a6 6 0 010 12z" fill="currentColor" />
+            </svg>{' '}
+            <Kbd keys="Alt+T" />
+          </span>
         </button>
       </Dropdown>
+      <button
+        type="button"
+        className={css.tool}
+        aria-label={words('open')}
+        title={words('open')}
+        aria-keyshortcuts="? Control+/"
+        onClick={toggleKeySheet}
+      >
+        <Kbd keys="?" />
+      </button>
     </>
   );
 }

@@ -33,7 +33,7 @@ export function OwnBranchForm({ back }: { back: () => void }) {
       void refresh();
     },
   });
-  useKeys({
+  useKeys('setup', {
     'Ctrl+Enter': () => {
       form.submit();
     },
@@ -130,7 +130,7 @@ export function OwnBranchForm({ back }: { back: () => void }) {
 
 function AddPerson({ add }: { add: () => void }) {
   const { t } = useTranslation('setup');
-  useKeys({ 'Alt+Insert': add }, { inFields: true });
+  useKeys('setup', { 'Alt+Insert': add }, { inFields: true });
   return (
     <Button size="small" keys="Alt+Insert" onClick={add}>
       {t('addPerson')}

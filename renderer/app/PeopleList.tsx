@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../ui/class-names.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { isComposing } from '../ui/key-names.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import type { SignInPerson } from './find-people.ts';
 import { findPeople } from './find-people.ts';
@@ -20,23 +21,23 @@ export function PeopleList({ people, choose }: PeopleListProps) {
   const id = useId();
   const [text, setText] = useState('');
   const found = findPeople(people, text);
-  const [marked, setMarked] = useState(() =>
-    Math.max(
-      0,
-      people.findIndex(({ staffNo }) => staffNo === lastPerson()),
-    ),
-  );
+  const [marked, setMarked] = useState(lastPerson);
   const list = useRef<HTMLUListElement>(null);
-  const at = Math.min(marked, found.length - 1);
+  // By person, not by line: the list changes while it is looked at.
+  const markedAt = found.findIndex(({ staffNo }) => staffNo === marked);
+  const at = markedAt === -1 ? Math.min(0, found.length - 1) : markedAt;
+  const mark = (index: number) => {
+    setMarked(found[index]?.staffNo ?? null);
+  };
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => {
-      setMarked(Math.min(at + 1, found.length - 1));
+      mark(Math.min(at + 1, found.length - 1));
     },
     ArrowUp: () => {
-      setMarked(Math.max(at - 1, 0));
+      mark(Math.max(at - 1, 0));
     },
     Enter: () => {
       const person = found[at];
@@ -61,10 +62,10 @@ export function PeopleList({ people, choose }: PeopleListProps) {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setMarked(0);
+          setMarked(null);
         }}
         onKeyDown={(event) => {
-          const act = event.nativeEvent.isComposing ? undefined : keys[event.key];
+          const act = isComposing(event.nativeEvent) ? undefined : keys[event.key];
           if (!act) return;
           event.preventDefault();
           act();
@@ -84,7 +85,7 @@ export function PeopleList({ people, choose }: PeopleListProps) {
             aria-selected={index === at}
             className={cx(css.person, index === at && css.marked)}
             onPointerMove={() => {
-              setMarked(index);
+              mark(index);
             }}
             onClick={() => {
               choose(person);

@@ -20,7 +20,7 @@ export function ResetNotice() {
     setRead(true);
   };
   const shown = resets.length > 0 && !read;
-  useKeys({ 'Alt+O': put }, { enabled: shown, inFields: true });
+  useKeys('shell', { 'Alt+O': put }, { enabled: shown, inFields: true });
   if (!shown) return null;
   return (
     <div className={css.reset} role="alert">

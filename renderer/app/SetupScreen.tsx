@@ -45,7 +45,7 @@ export function SetupScreen() {
 
 function Choice({ demo, own }: { demo: () => void; own: () => void }) {
   const { t } = useTranslation('setup');
-  useKeys({ 1: demo, 2: own });
+  useKeys('setup', { 1: demo, 2: own });
   return (
     <div className={css.choice}>
       <h1>{t('title')}</h1>

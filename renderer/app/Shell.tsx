@@ -35,9 +35,10 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
     if (named !== place) go(place);
   }, [named, place]);
   useIdleLock();
-  useKeys({
-    'Ctrl+L': lock,
-    ...Object.fromEntries(
+  useKeys('global', { 'Ctrl+L': lock }, { global: true });
+  useKeys(
+    'shell',
+    Object.fromEntries(
       allowed.map((one, index) => [
         `Alt+${String(index + 1)}`,
         () => {
@@ -45,7 +46,7 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
         },
       ]),
     ),
-  });
+  );
   return (
     <div className={css.shell}>
       <Header branch={branch} places={allowed} place={place} />

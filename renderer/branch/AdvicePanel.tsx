@@ -17,7 +17,7 @@ export function AdvicePanel({ advice, follow }: AdviceProps) {
   const act = () => {
     follow(advice.counter);
   };
-  useKeys({ A: act });
+  useKeys('branch', { A: act });
   const tier = t(`common:tier.${advice.tier}`);
   const minutes = (seconds: number) => Math.ceil(seconds / 60);
   return (

@@ -74,6 +74,7 @@ function Floor({ view }: { readonly view: BranchView }) {
   // The desktop opens it from its menu: its pages may not open windows.
   const opensDisplay = useStatus().data?.host === 'browser';
   useKeys(
+    'branch',
     {
       R: changeRule,
       P: changePromises,

@@ -10,6 +10,7 @@ import { digitKeys, digitOf } from '../ui/digit-keys.ts';
 import { Answer } from '../ui/Answer.tsx';
 import { PauseDialog } from '../ui/PauseDialog.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { usePicked } from '../ui/use-picked.ts';
 import { useSay } from '../ui/use-say.ts';
 import { WorkDialog } from '../ui/WorkDialog.tsx';
 import css from './dialogs.module.css';
@@ -53,9 +54,9 @@ function OpenDialog({ counter, close, work }: StateDialogProps) {
   const servers = useQuery(orpc.queue.servers.queryOptions({ gcTime: 0 }));
   const free = [...(servers.data ?? [])]
     .filter((person) => person.counter === null)
+    .map((person) => ({ ...person, id: person.staffNo }))
     .sort((a, b) => Number(b.staffNo === own) - Number(a.staffNo === own));
-  const [chosen, setChosen] = useDraft<string | null>(`branch.open ${String(counter.id)}`, null);
-  const person = free.find(({ staffNo }) => staffNo === chosen) ?? free[0];
+  const { chosen: person, pick: setChosen } = usePicked(free, `branch.open ${String(counter.id)}`);
   const open = useAct(orpc.queue.openCounter.mutationOptions(), () => {
     const n = counter.id;
     say(
@@ -70,6 +71,7 @@ function OpenDialog({ counter, close, work }: StateDialogProps) {
       title={t('counters.dialog', { n: counter.id })}
       note={free.length === 0 && servers.data ? t('counters.nobodyFree') : t('counters.dialogOpen')}
       close={close}
+      scope="pause"
       keys={{
         ...digitKeys(free, ({ staffNo }) => {
           setChosen(staffNo);
@@ -138,6 +140,7 @@ function PausedDialog({ counter, close, work }: StateDialogProps) {
         reason: t(`common:pauseReason.${counter.pauseReason ?? 'other'}`),
       })}
       close={close}
+      scope="pause"
       keys={{
         1: () => {
           act('resume');

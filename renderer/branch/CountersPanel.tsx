@@ -27,6 +27,7 @@ export function CountersPanel({ view }: { readonly view: BranchView }) {
   const advice = useLive(orpc.planning.advice, adviceOf).data;
   const open = view.counters.filter(({ state }) => state !== 'closed').length;
   useKeys(
+    'branch',
     Object.fromEntries(
       view.counters.map(({ id }) => [
         String(id),
@@ -48,7 +49,7 @@ export function CountersPanel({ view }: { readonly view: BranchView }) {
             <button
               type="button"
               className={css.counter}
-              aria-keyshortcuts={one.id <= 9 ? String(one.id) : undefined}
+              aria-keyshortcuts={String(one.id)}
               onClick={() => {
                 setChosen(one.id);
               }}

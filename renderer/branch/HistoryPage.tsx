@@ -42,8 +42,8 @@ export function HistoryPage({ number: chosen, close }: HistoryProps) {
   const print = () => {
     window.print();
   };
-  useKeys({ Escape: close }, { inFields: true });
-  useKeys({ 'Ctrl+P': print });
+  useKeys('history', { Escape: close }, { inFields: true });
+  useKeys('history', { 'Ctrl+P': print });
   return (
     <div className={css.page}>
       <form

@@ -47,7 +47,7 @@ export function LanesPanel({ view, picked, pick, move, changeRule, changePromise
     const row = inOrder[Math.min(inOrder.length - 1, Math.max(0, next))];
     pick(row?.ticket.id ?? null);
   };
-  useKeys({
+  useKeys('branch', {
     ArrowDown: () => {
       step(1);
     },

@@ -26,6 +26,7 @@ export function MoveDialog({ ticket, close }: { ticket: TicketView; close: () =>
       note={t('move.note')}
       close={close}
       ownFocus
+      scope="move"
       keys={Object.fromEntries(
         quickReasons.map((quick, at) => [
           `Alt+${String(at + 1)}`,

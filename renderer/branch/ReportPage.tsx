@@ -40,8 +40,8 @@ export function ReportPage({ close }: { readonly close: () => void }) {
   const print = () => {
     window.print();
   };
-  useKeys({ Escape: close }, { inFields: true });
-  useKeys({ 'Ctrl+P': print, ArrowLeft: go(earlier), ArrowRight: go(later) });
+  useKeys('report', { Escape: close }, { inFields: true });
+  useKeys('report', { 'Ctrl+P': print, ArrowLeft: go(earlier), ArrowRight: go(later) });
   const asked = bothOf(days, found);
   const none = days.data?.length === 0 && !days.error;
   return (

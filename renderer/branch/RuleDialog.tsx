@@ -41,6 +41,7 @@ export function RuleDialog({ rule, close }: { readonly rule: CallingRule; close:
       note={t('rule.note')}
       width={720}
       close={close}
+      scope="rule"
       keys={digitKeys(kinds, choose)}
       confirm={{
         label: same ? t('rule.same') : t('rule.apply'),

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { tiers } from '../../shared/model/tier.ts';
+import { tiers, type Tier } from '../../shared/model/tier.ts';
 import { Button } from '../ui/Button.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
+import { useKeys } from '../ui/use-keys.ts';
 import css from './dialogs.module.css';
 import type { RuleDraft } from './rule-draft.ts';
 
@@ -73,9 +74,35 @@ export function RuleOptions({ draft, change }: OptionsProps) {
   }
 }
 
+/* Digits are the kinds'; tiers have letters. */
+const tierKeys: Readonly<Record<Tier, 'Q' | 'W' | 'E' | 'R'>> = {
+  diamond: 'Q',
+  platinum: 'W',
+  gold: 'E',
+  regular: 'R',
+};
+const longest = 20;
+
 function Pattern({ draft, change }: OptionsProps) {
   const { t } = useTranslation(['branch', 'common']);
   const { pattern } = draft;
+  const add = (tier: Tier) => {
+    if (pattern.length < longest) change({ ...draft, pattern: [...pattern, tier] });
+  };
+  const removeLast = () => {
+    change({ ...draft, pattern: pattern.slice(0, -1) });
+  };
+  useKeys('rule', {
+    ...Object.fromEntries(
+      tiers.map((tier) => [
+        tierKeys[tier],
+        () => {
+          add(tier);
+        },
+      ]),
+    ),
+    Backspace: removeLast,
+  });
   return (
     <fieldset className={css.pattern}>
       <legend>{t('rule.pattern')}</legend>
@@ -104,14 +131,24 @@ function Pattern({ draft, change }: OptionsProps) {
           <Button
             key={tier}
             size="small"
-            disabled={pattern.length >= 20}
+            keys={tierKeys[tier]}
+            disabled={pattern.length >= longest}
             onClick={() => {
-              change({ ...draft, pattern: [...pattern, tier] });
+              add(tier);
             }}
           >
             {t(`common:tier.${tier}`)}
           </Button>
         ))}
+        <Button
+          size="small"
+          look="quiet"
+          keys="Backspace"
+          disabled={pattern.length === 0}
+          onClick={removeLast}
+        >
+          {t('rule.patternRemoveLast')}
+        </Button>
         <small>{t('rule.outside')}</small>
       </p>
     </fieldset>

@@ -36,6 +36,8 @@ export function WeekDialog({ openReport, close }: WeekProps) {
       width={980}
       shows
       close={close}
+      scope="week"
+      keys={{ D: openReport }}
       confirm={{ label: t('report:open'), keys: 'D', act: openReport }}
     >
       {data ? (

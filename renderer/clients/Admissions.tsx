@@ -30,7 +30,7 @@ export function Admissions({ page, admissions, changed }: AdmissionsProps) {
   const current = admissions.find(({ holds }) => holds);
   const canAdmit = may('admit') && !current && page.standing !== null && page.tier !== 'diamond';
   const canRevoke = may('admit') && current !== undefined;
-  useKeys({
+  useKeys('sheet', {
     F8: () => {
       if (canAdmit) setOpen('admit');
       else if (canRevoke) setOpen('revoke');

@@ -1,11 +1,15 @@
+import { App } from 'antd';
 import { useCallback, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { holdsKey, scanText } from '../../shared/model/scanned.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useFreeKeys } from '../ui/use-free-keys.ts';
+import { isComposing } from '../ui/key-names.ts';
+import { useScanner } from '../ui/use-scanner.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientList.module.css';
 import { ClientLines } from './ClientLines.tsx';
@@ -24,6 +28,7 @@ interface ClientListProps {
 /** Finding a client: as one types, by filters, or by looking through the list, best tier first. */
 export function ClientList({ list, place, change }: ClientListProps) {
   const { t } = useTranslation('clients');
+  const { message } = App.useApp();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const filters = useRef<HTMLDivElement>(null);
@@ -66,7 +71,12 @@ export function ClientList({ list, place, change }: ClientListProps) {
     },
   };
   useFreeKeys();
-  useKeys({
+  useScanner((read) => {
+    change({ text: holdsKey(read) ? scanText(read) : '', marked: 0 });
+    if (!holdsKey(read)) void message.warning({ key: 'scan', content: t('list.unread') });
+    field.current?.focus();
+  }, field);
+  useKeys('clients', {
     ...keys,
     '/': () => field.current?.select(),
     F1: () => field.current?.select(),
@@ -92,7 +102,7 @@ export function ClientList({ list, place, change }: ClientListProps) {
           change({ text, marked: 0 });
         }}
         onKeyDown={(event) => {
-          const act = event.nativeEvent.isComposing ? undefined : keys[event.key];
+          const act = isComposing(event.nativeEvent) ? undefined : keys[event.key];
           if (!act) return;
           event.preventDefault();
           act();

@@ -38,7 +38,7 @@ export function ClientSheet({ clientNo, close }: ClientSheetProps) {
     void queries.invalidateQueries({ queryKey: orpc.clients.key() });
   };
   useFreeKeys();
-  useKeys({ Escape: close, 'Ctrl+P': print });
+  useKeys('sheet', { Escape: close, 'Ctrl+P': print });
   if (!page.data) {
     return (
       <div className={css.sheet}>

@@ -18,7 +18,7 @@ export function Components({ explanation }: { explanation: ExplanationView }) {
   const { t } = useTranslation('clients');
   const { components, terms } = explanation;
   const place = useRef<HTMLDivElement>(null);
-  useKeys({
+  useKeys('sheet', {
     A: () => {
       const parts = [...(place.current?.querySelectorAll('details') ?? [])];
       const close = parts.every((part) => part.open);

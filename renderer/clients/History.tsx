@@ -29,7 +29,7 @@ export function History({ clientNo }: { clientNo: string }) {
   const toggle = () => {
     setCharted((now) => !now);
   };
-  useKeys({ F9: toggle });
+  useKeys('sheet', { F9: toggle });
   const history = query.data;
   return (
     <Panel

@@ -31,7 +31,7 @@ export function OtherBasis({ by, shown, change }: OtherBasisProps) {
   const place = useRef<HTMLDivElement>(null);
   const day = useRef<InputRef>(null);
   const schemes = useQuery(orpc.clients.schemes.queryOptions()).data ?? [];
-  useKeys({
+  useKeys('sheet', {
     F7: () => place.current?.querySelector('input')?.focus(),
     D: () => day.current?.focus({ cursor: 'all' }),
   });

@@ -32,7 +32,7 @@ export function Prospects({ found }: { found: string }) {
   const close = () => {
     setOpen(null);
   };
-  useKeys({ 'Alt+N': note, ...(may('follow-up') && { 'Alt+P': list }) });
+  useKeys('clients', { 'Alt+N': note, ...(may('follow-up') && { 'Alt+P': list }) });
   return (
     <span className={css.prospects}>
       {may('follow-up') && (

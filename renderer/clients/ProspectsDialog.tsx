@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Answer } from '../ui/Answer.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { usePicked } from '../ui/use-picked.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './ProspectsDialog.module.css';
 
@@ -23,11 +24,9 @@ export function ProspectsDialog({ close }: { close: () => void }) {
   const say = useSay();
   const queries = useQueryClient();
   const query = useQuery(orpc.prospects.open.queryOptions({ gcTime: 0 }));
-  const [wanted, mark] = useState(0);
   const [shown, setShown] = useState<{ id: string; phone: string } | null>(null);
   const rows = query.data ?? [];
-  const marked = Math.max(0, Math.min(wanted, rows.length - 1));
-  const row = rows[marked];
+  const { chosen: row, pick, step } = usePicked(rows, 'prospects');
   useEffect(() => {
     if (shown === null) return;
     const timer = setTimeout(() => {
@@ -44,6 +43,7 @@ export function ProspectsDialog({ close }: { close: () => void }) {
     const name = rows.find((one) => one.id === id)?.name ?? '';
     say(t('answered', { name, outcome: t(`outcome.${outcome}`) }));
     setShown(null);
+    pick(null);
     void queries.invalidateQueries({ queryKey: orpc.prospects.key() });
   });
   const showPhone = () => {
@@ -59,12 +59,13 @@ export function ProspectsDialog({ close }: { close: () => void }) {
       close={close}
       width={820}
       shows
+      scope="prospects"
       keys={{
         ArrowDown: () => {
-          mark(Math.min(marked + 1, rows.length - 1));
+          step(1);
         },
         ArrowUp: () => {
-          mark(Math.max(marked - 1, 0));
+          step(-1);
         },
         P: showPhone,
         ...Object.fromEntries(prospectOutcomes.map((_one, at) => [String(at + 1), give(at)])),
@@ -79,13 +80,13 @@ export function ProspectsDialog({ close }: { close: () => void }) {
         </p>
       )}
       <ul className={css.list}>
-        {rows.map((one, at) => (
+        {rows.map((one) => (
           <li
             key={one.id}
-            className={cx(css.one, at === marked && css.marked)}
-            aria-current={at === marked || undefined}
+            className={cx(css.one, one.id === row?.id && css.marked)}
+            aria-current={one.id === row?.id || undefined}
             onClick={() => {
-              mark(at);
+              pick(one.id);
             }}
           >
             <p>
@@ -97,7 +98,7 @@ export function ProspectsDialog({ close }: { close: () => void }) {
               {t('by', { name: one.byName, when: dayAndTime(one.at, language) })} ·{' '}
               {one.managerName === null ? t('forAny') : t('for', { name: one.managerName })}
             </small>
-            {at === marked && (
+            {one.id === row?.id && (
               <p className={css.acts}>
                 {one.phone !== '' && (
                   <Button size="small" keys="P" busy={show.isPending} onClick={showPhone}>

@@ -45,7 +45,7 @@ export function Revealable({ of, masked, keys }: RevealableProps) {
     if (revealed) setRevealed(null);
     else setAsking(true);
   };
-  useKeys(keys === undefined ? {} : { [keys]: toggle }, { enabled: shows });
+  useKeys('sheet', keys === undefined ? {} : { [keys]: toggle }, { enabled: shows });
   if (masked === null) return <span className={css.unknown}>{t('page.unknown')}</span>;
   return (
     <span className={css.revealable}>

@@ -37,6 +37,7 @@ export function Segments({ clientNo, segments, changed }: SegmentsProps) {
   const set = useAct(orpc.clients.setSegment.mutationOptions(), changed);
   const [open, setOpen] = useState<BranchSegment | null>(null);
   useKeys(
+    'sheet',
     Object.fromEntries(
       branchSegmentNames.map((segment) => [
         segmentKeys[segment],

@@ -25,7 +25,7 @@ export function SheetHead({ page, close, print, changed }: SheetHeadProps) {
   const language = useLanguage();
   const address = usePersonName()(page.person);
   const [editing, setEditing] = useState(false);
-  useKeys({
+  useKeys('sheet', {
     F2: () => {
       setEditing(true);
     },

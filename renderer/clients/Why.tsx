@@ -37,7 +37,7 @@ function WithAmounts({ clientNo }: { clientNo: string }) {
   const back = () => {
     setBy({});
   };
-  useKeys({ ...(otherwise && { Z: back }) });
+  useKeys('sheet', { ...(otherwise && { Z: back }) });
   const query = useQuery(
     orpc.clients.explain.queryOptions({ input: { clientNo, ...by }, gcTime: 0 }),
   );

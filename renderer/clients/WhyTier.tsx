@@ -6,6 +6,7 @@ import { orpc } from '../rpc/client.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Loading } from '../ui/Loading.tsx';
+import { KeyLayer } from '../ui/KeyLayer.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { Explanation } from './Explanation.tsx';
@@ -18,11 +19,19 @@ interface WhyTierProps {
 }
 
 /** "Why is this client diamond?" in a drawer: every component, amount and row, and the distance to the next tier. */
-export function WhyTier({ clientNo, person, close }: WhyTierProps) {
+export function WhyTier(props: WhyTierProps) {
+  return (
+    <KeyLayer>
+      <Why {...props} />
+    </KeyLayer>
+  );
+}
+
+function Why({ clientNo, person, close }: WhyTierProps) {
   const { t } = useTranslation(['clients', 'common']);
   const personName = usePersonName();
   const query = useQuery(orpc.clients.explain.queryOptions({ input: { clientNo }, gcTime: 0 }));
-  useKeys({ Escape: close, F9: close }, { modal: true, inFields: true });
+  useKeys('why', { Escape: close, F9: close }, { inFields: true });
   return (
     <Drawer
       open

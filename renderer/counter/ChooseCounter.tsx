@@ -32,6 +32,7 @@ export function ChooseCounter({ view }: { readonly view: DeskView }) {
   };
   const free = view.counters.filter((counter) => counter.state === 'closed');
   useKeys(
+    'chooseCounter',
     Object.fromEntries(
       free.map(({ id }) => [
         String(id),
@@ -67,7 +68,7 @@ export function ChooseCounter({ view }: { readonly view: DeskView }) {
             >
               <b>{counter.id}</b>
               <span className={css.state}>{stateOf(counter)}</span>
-              {closed && counter.id <= 9 && <Kbd keys={String(counter.id)} />}
+              {closed && <Kbd keys={String(counter.id)} />}
               <small>{names.list(counter.services)}</small>
             </button>
           );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
 import { orpc } from '../rpc/client.ts';
@@ -11,6 +11,7 @@ import { useServiceNames } from '../ui/service-names.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { usePicked } from '../ui/use-picked.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import css from './ChosenDialog.module.css';
 import { useDraft } from '../ui/drafts.ts';
@@ -23,17 +24,13 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
   const lobby = useLive(orpc.hall.lobby, lobbyView);
   const why = useId();
   const [text, setText] = useDraft('counter.chosen.text', '');
-  const [at, setAt] = useState(0);
   const [reason, setReason] = useDraft('counter.chosen.reason', '');
   const call = useAct(orpc.queue.callChosen.mutationOptions(), close);
   const wanted = text.trim().toUpperCase();
   const found = [...view.parked, ...(lobby.data?.waiting ?? []).map((row) => row.ticket)].filter(
     (ticket) => ticket.number.includes(wanted),
   );
-  const chosen = found[Math.min(at, found.length - 1)];
-  const step = (by: number) => {
-    setAt(Math.max(0, Math.min(found.length - 1, at + by)));
-  };
+  const { chosen, gone, pick, step } = usePicked(lobby.data ? found : [], 'counter.chosen.ticket');
   return (
     <Dialog
       title={t('chosen.title')}
@@ -56,7 +53,7 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
         autoFocus
         change={(value) => {
           setText(value);
-          setAt(0);
+          pick(null);
         }}
         keyDown={(event) => {
           if (event.key === 'ArrowDown') step(1);
@@ -71,7 +68,7 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
         <Answer of={{ ...lobby, refetch: lobby.retry }} lines={3}>
           {() => found.length === 0 && <p className={css.none}>{t('chosen.none')}</p>}
         </Answer>
-        {found.map((ticket, index) => (
+        {found.map((ticket) => (
           <button
             key={ticket.id}
             type="button"
@@ -79,7 +76,7 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
             aria-selected={ticket === chosen}
             className={cx(css.row, ticket === chosen && css.on)}
             onClick={() => {
-              setAt(index);
+              pick(ticket.id);
             }}
           >
             <b>{ticket.number}</b>
@@ -92,6 +89,11 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
           </button>
         ))}
       </div>
+      {gone && (
+        <p className={css.none} role="alert">
+          {t('chosen.gone')}
+        </p>
+      )}
       <TextField
         id={why}
         label={t('chosen.reason')}

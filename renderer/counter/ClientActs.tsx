@@ -3,6 +3,7 @@ import type { DeskView } from '../rpc/live-views.ts';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { useServiceNames } from '../ui/service-names.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
@@ -34,7 +35,7 @@ export function ClientActs({ view, ticket }: ActsProps) {
   const { number } = ticket;
   const it = { ticketId: ticket.id };
   const fresh = useFresh(ticket.state);
-  const [dialog, setDialog] = useStay<'park' | 'transfer' | null>(
+  const [dialog, setDialog] = useStay<'park' | 'transfer' | 'leave' | null>(
     `counter.acts ${ticket.id}`,
     null,
   );
@@ -93,7 +94,14 @@ export function ClientActs({ view, ticket }: ActsProps) {
           step('F8', completeLabel(), complete),
           transfer,
           parkStep,
-          step('L', t('serving.leave'), leave),
+          {
+            keys: 'L',
+            label: t('serving.leave'),
+            busy: leave.isPending,
+            act: () => {
+              setDialog('leave');
+            },
+          },
         ]
       : [
           startStep,
@@ -113,7 +121,7 @@ export function ClientActs({ view, ticket }: ActsProps) {
   const startByKey = (event: KeyboardEvent) => {
     if (!event.repeat && !fresh()) startStep.act();
   };
-  useKeys({
+  useKeys('client', {
     ...Object.fromEntries(
       steps.map(({ keys, act, disabled }) => [keys, disabled ? undefined : byKey(act)]),
     ),
@@ -137,6 +145,18 @@ export function ClientActs({ view, ticket }: ActsProps) {
         <Boundary of="dialog" close={close}>
           <TransferDialog view={view} ticket={ticket} close={close} />
         </Boundary>
+      )}
+      {dialog === 'leave' && (
+        <ConfirmDialog
+          title={t('serving.leaveTitle', { number })}
+          note={t('serving.leaveNote')}
+          label={t('serving.leave')}
+          close={close}
+          act={() => {
+            close();
+            if (!busy) leave.mutate(it);
+          }}
+        />
       )}
       {dialog === 'park' && (
         <Boundary of="dialog" close={close}>

@@ -9,7 +9,7 @@ import { onesOf } from '../ui/ones.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './Brief.module.css';
-import { SkipDialog } from './SkipDialog.tsx';
+import { SkipDialog } from '../ui/SkipDialog.tsx';
 import { useStay } from '../ui/drafts.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 
@@ -25,7 +25,7 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
     (state === 'open' ? done : reopen).mutate({ ticketId: ticket.id, item });
   };
   const open = checklist.filter((entry) => entry.state === 'open');
-  useKeys({
+  useKeys('client', {
     ...Object.fromEntries(
       checklist.map((entry, index) => [
         String(index + 1),

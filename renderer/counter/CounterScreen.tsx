@@ -1,4 +1,3 @@
-import { useScanner } from '../ui/use-scanner.ts';
 import { orpc } from '../rpc/client.ts';
 import { deskView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
@@ -11,13 +10,9 @@ import css from './CounterScreen.module.css';
 import { NowPanel } from './NowPanel.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
-const ignoreScan = () => undefined;
-
 /** The teller's screen: the client being served, or the key that calls the next one. */
 export function CounterScreen() {
   const live = useLive(orpc.queue.counter, deskView);
-  // A card that is scanned here by habit must not end in the Enter that calls the next client.
-  useScanner(ignoreScan);
   useFreeKeys();
   const view = live.data;
   if (!view) {

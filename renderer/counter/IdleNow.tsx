@@ -35,7 +35,7 @@ export function IdleNow({ view }: { readonly view: DeskView }) {
   };
   const [next] = view.next;
   const anyone = view.waiting > 0 || view.parked.length > 0;
-  useKeys({
+  useKeys('counter', {
     F2: byKey,
     // Enter may be the last tap on a dialog that has just closed.
     Enter: (event) => {

@@ -8,6 +8,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './SidePanel.module.css';
+import { useFresh } from './use-fresh.ts';
 
 /** No-shows who may still come back to their place; the key takes back the latest. */
 export function MissedList({ missed }: { readonly missed: readonly TicketView[] }) {
@@ -22,9 +23,11 @@ export function MissedList({ missed }: { readonly missed: readonly TicketView[] 
     if (!reinstate.isPending) reinstate.mutate({ ticketId });
   };
   const [first] = missed;
-  useKeys({
+  // The list moves by itself: a key pressed for the one before must not take the one that has just come there.
+  const fresh = useFresh(first?.id ?? '');
+  useKeys('counter', {
     B: (event) => {
-      if (first && !event.repeat) takeBack(first.id);
+      if (first && !event.repeat && !fresh()) takeBack(first.id);
     },
   });
   return (

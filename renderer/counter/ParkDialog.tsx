@@ -33,6 +33,7 @@ export function ParkDialog({ ticket, close }: { ticket: TicketView; close: () =>
       title={t('park.title', { number: ticket.number })}
       note={t('park.note')}
       close={close}
+      scope="park"
       keys={{
         1: () => {
           setHere(false);

@@ -9,6 +9,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './SidePanel.module.css';
+import { useFresh } from './use-fresh.ts';
 
 /** Tickets set aside; the key puts the one parked longest back to the queue. */
 export function ParkedList({ parked }: { readonly parked: readonly TicketView[] }) {
@@ -23,9 +24,11 @@ export function ParkedList({ parked }: { readonly parked: readonly TicketView[] 
     if (!resume.isPending) resume.mutate({ ticketId });
   };
   const [first] = parked;
-  useKeys({
+  // The list moves by itself: a key pressed for the one before must not take the one that has just come there.
+  const fresh = useFresh(first?.id ?? '');
+  useKeys('counter', {
     P: (event) => {
-      if (first && !event.repeat) putBack(first.id);
+      if (first && !event.repeat && !fresh()) putBack(first.id);
     },
   });
   return (

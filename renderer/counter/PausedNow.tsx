@@ -18,7 +18,7 @@ export function PausedNow({ counter }: { readonly counter: CounterView }) {
   const leave = (event?: KeyboardEvent) => {
     if (!event?.repeat && !close.isPending) close.mutate({ counter: counter.id });
   };
-  useKeys({ F10: goOn, F2: goOn, Enter: goOn, 0: leave });
+  useKeys('counter', { F10: goOn, F2: goOn, Enter: goOn, 0: leave });
   return (
     <Panel scroll={false}>
       <div className={css.center}>

@@ -30,7 +30,7 @@ export function SidePanel({ view, counter }: { view: DeskView; counter: CounterV
   };
   const names = useServiceNames(view.services);
   const open = counter.state === 'open';
-  useKeys({ F10: openPause, W: openWork }, { enabled: open });
+  useKeys('counter', { F10: openPause, W: openWork }, { enabled: open });
   return (
     <Panel
       title={t('next.title')}

@@ -55,6 +55,7 @@ export function TransferDialog({ view, ticket, close }: TransferProps) {
       note={t('transfer.note')}
       close={close}
       width={620}
+      scope="transfer"
       keys={{
         ...digitKeys(services, ({ id }) => {
           setService(id);

@@ -60,12 +60,13 @@ export function AppointmentDialog(props: AppointmentProps) {
       width={700}
       close={close}
       ownFocus
+      scope="appointment"
       keys={{
         ...digitKeys(services, ({ id }) => {
           setService(id);
         }),
-        'Ctrl+ArrowLeft': step(-1),
-        'Ctrl+ArrowRight': step(1),
+        PageUp: step(-1),
+        PageDown: step(1),
       }}
       confirm={{
         label: t('appointment.do'),
@@ -93,10 +94,10 @@ export function AppointmentDialog(props: AppointmentProps) {
           setWhen({ day, time });
         }}
       >
-        <Button keys="Ctrl+ArrowLeft" disabled={when.day <= today} onClick={step(-1)}>
+        <Button keys="PageUp" disabled={when.day <= today} onClick={step(-1)}>
           {t('appointment.dayBefore')}
         </Button>
-        <Button keys="Ctrl+ArrowRight" onClick={step(1)}>
+        <Button keys="PageDown" onClick={step(1)}>
           {t('appointment.dayAfter')}
         </Button>
       </DayTimeField>

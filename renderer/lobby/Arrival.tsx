@@ -2,12 +2,15 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useId, useRef, useState } from 'react';
 import type { Hit } from '../../shared/contract/hall.ts';
+import { holdsKey, scanText } from '../../shared/model/scanned.ts';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { queryClient } from '../rpc/query-client.ts';
 import { useMay } from '../app/session.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { isComposing } from '../ui/key-names.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import type { CardKeys } from './card-keys.ts';
 import { cardOptions, ClientArrival } from './ClientArrival.tsx';
@@ -38,7 +41,7 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
   const field = useRef<HTMLInputElement>(null);
   const card = useRef<CardKeys | null>(null);
   const [scanned, setScanned] = useState<string | null>(null);
-  const [mark, setMark] = useState({ text: '', at: 0 });
+  const [mark, setMark] = useState({ text: '', clientNo: '' });
   const search = useSearch(place.text, scanned);
   const listId = useId();
   const may = useMay();
@@ -49,7 +52,11 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
     view.parked.length;
   const listed = shown.kind === 'hits' ? shown.hits : [];
   const hits = shown.kind === 'hits' && shown.stale ? [] : listed;
-  const marked = mark.text === search.found ? Math.min(mark.at, listed.length - 1) : 0;
+  const markedAt = listed.findIndex(({ clientNo }) => clientNo === mark.clientNo);
+  const marked = mark.text === search.found ? Math.max(0, markedAt) : 0;
+  const markAt = (index: number) => {
+    setMark({ text: search.found, clientNo: listed[index]?.clientNo ?? '' });
+  };
   const enter = useEnter();
   const toSearch = () => {
     field.current?.focus();
@@ -59,7 +66,7 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
     at.back();
     field.current?.focus();
   };
-  useKeys({
+  useKeys('lobby', {
     F1: toSearch,
     F2: may('take-ticket')
       ? () => {
@@ -70,7 +77,14 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
     Escape: back,
   });
   useTypeToSearch(field);
-  useScanner((text) => {
+  useScanner((read) => {
+    enter.scanned();
+    if (!holdsKey(read)) {
+      at.misread();
+      field.current?.focus();
+      return;
+    }
+    const text = scanText(read);
     at.arrive(queryClient.query(searchOptions(text)), () => {
       setScanned(text);
       at.search(text);
@@ -90,20 +104,19 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
       else if (!search.pending) card.current?.enter();
     },
     ArrowDown: () => {
-      if (hits.length > 0)
-        setMark({ text: search.found, at: Math.min(marked + 1, hits.length - 1) });
+      if (hits.length > 0) markAt(Math.min(marked + 1, hits.length - 1));
       else card.current?.step(1);
     },
     ArrowUp: () => {
-      if (hits.length > 0) setMark({ text: search.found, at: Math.max(marked - 1, 0) });
+      if (hits.length > 0) markAt(Math.max(marked - 1, 0));
       else card.current?.step(-1);
     },
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // Keys with Ctrl are the screen's: Ctrl+↓ adds a service, it does not step.
-    if (event.ctrlKey || event.metaKey) return;
+    // Keys with Alt are the screen's: Alt+↓ adds a service, it does not step.
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const act = acts[event.key];
-    if (event.nativeEvent.isComposing || !act) {
+    if (isComposing(event.nativeEvent) || !act) {
       enter.typed(event.key, event.timeStamp);
       return;
     }
@@ -131,6 +144,13 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
       {shown.kind === 'nothing' && (
         <IdleCard walkIn={at.walkIn} expect={expect} expected={expected} />
       )}
+      {shown.kind === 'unread' && (
+        <Panel className={css.fill}>
+          <EmptyState title={t('unread.title')}>
+            <p role="alert">{t('unread.text')}</p>
+          </EmptyState>
+        </Panel>
+      )}
       {shown.kind === 'searching' && (
         <Panel className={css.fill}>
           <Loading lines={4} />
@@ -148,9 +168,7 @@ export function Arrival({ view, at, expect, taken }: ArrivalProps) {
           stale={shown.stale}
           more={shown.more}
           marked={marked}
-          mark={(index) => {
-            setMark({ text: search.found, at: index });
-          }}
+          mark={markAt}
           choose={choose}
         />
       )}

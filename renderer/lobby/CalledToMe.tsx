@@ -32,7 +32,8 @@ export function CalledToMe() {
     if (call && !answer.isPending) answer.mutate({ ticketId: call.id, accepted });
   };
   useKeys(
-    { 'Ctrl+Enter': reply(true), 'Ctrl+Backspace': reply(false) },
+    'call',
+    { 'Ctrl+Enter': reply(true), 'Alt+X': reply(false) },
     { enabled: call !== undefined },
   );
   if (!call) return null;
@@ -47,7 +48,7 @@ export function CalledToMe() {
         <Button look="main" size="small" keys="Ctrl+Enter" onClick={reply(true)}>
           {t('me.accept')}
         </Button>
-        <Button size="small" keys="Ctrl+Backspace" onClick={reply(false)}>
+        <Button size="small" keys="Alt+X" onClick={reply(false)}>
           {t('me.decline')}
         </Button>
       </span>

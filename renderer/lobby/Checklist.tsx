@@ -29,7 +29,7 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const may = useMay();
   const list = useRef<HTMLUListElement>(null);
-  const [skipping, setSkipping] = useStay<Item | null>(`lobby.skip ${ticket.id}`, null);
+  const [skipping, setSkipping] = useStay<readonly Item[] | null>(`lobby.skip ${ticket.id}`, null);
   const done = useAct(orpc.hall.itemDone.mutationOptions());
   const reopened = useAct(orpc.hall.itemReopened.mutationOptions());
   const { checklist, id: ticketId } = ticket;
@@ -41,15 +41,25 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
     if (state === 'open') done.mutate({ ticketId, item });
     else reopened.mutate({ ticketId, item });
   };
+  const open = checklist.flatMap(({ item, state }) => (state === 'open' ? [item] : []));
   useKeys(
-    Object.fromEntries(
-      checklist.map((entry, index) => [
-        String(index + 1),
-        () => {
-          if (entry.state === 'open') tick(entry);
-        },
-      ]),
-    ),
+    'ticket',
+    {
+      ...Object.fromEntries(
+        checklist.map((entry, index) => [
+          String(index + 1),
+          () => {
+            if (entry.state === 'open') tick(entry);
+          },
+        ]),
+      ),
+      S:
+        open.length === 0
+          ? undefined
+          : () => {
+              setSkipping(open);
+            },
+    },
     { enabled: canTick },
   );
   if (checklist.length === 0) return <p className={css.none}>{t('ticket.noChecklist')}</p>;
@@ -100,10 +110,11 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
                 size="small"
                 aria-label={`${t('ticket.skip')} ${t(`common:item.${entry.item}`)}`}
                 onClick={() => {
-                  setSkipping(entry.item);
+                  setSkipping([entry.item]);
                 }}
               >
                 {t('ticket.skip')}
+                {entry.item === open[0] && <Kbd keys="S" />}
               </Button>
             )}
           </li>
@@ -118,7 +129,7 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
         >
           <SkipDialog
             ticketId={ticketId}
-            item={skipping}
+            items={skipping}
             close={() => {
               setSkipping(null);
             }}

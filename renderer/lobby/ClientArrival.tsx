@@ -99,10 +99,10 @@ export function ClientArrival({
     },
     step: choice.step,
   }));
-  useKeys({
+  useKeys('card', {
     F6: may('take-ticket') ? callReceiver : undefined,
     F7: choice.stepCare,
-    'Ctrl+ArrowDown': choice.addService,
+    'Alt+ArrowDown': choice.addService,
     'Ctrl+B': may('take-ticket') && client ? book : undefined,
     F9: may('see-balances') && client?.metric ? explain : undefined,
   });

@@ -8,11 +8,13 @@ import { orpc } from '../rpc/client.ts';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { usePicked } from '../ui/use-picked.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './ExpectedDialog.module.css';
@@ -33,13 +35,13 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
   const person = usePersonName();
   const { one } = useServiceNames(view.services);
   const say = useSay();
-  const [at, setAt] = useState(0);
+  const [asking, setAsking] = useState<AppointmentView | null>(null);
   const rows: readonly Row[] = [
     ...view.appointments.map((of): Row => ({ kind: 'appointment', id: of.id, of })),
     ...view.missed.map((of): Row => ({ kind: 'missed', id: of.id, of })),
     ...view.parked.map((of): Row => ({ kind: 'parked', id: of.id, of })),
   ];
-  const chosen = rows[Math.min(at, rows.length - 1)];
+  const { chosen, gone, pick, step } = usePicked(rows, 'lobby.expected');
   const arrive = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
     close();
     taken(id);
@@ -60,7 +62,7 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
   const busy = [arrive, reinstate, resume, cancel].some(({ isPending }) => isPending);
   const cancellable = chosen?.kind === 'appointment' && chosen.of.state === 'booked';
   const doCancel = () => {
-    if (cancellable && !busy) cancel.mutate({ appointmentId: chosen.id });
+    if (cancellable && !busy) setAsking(chosen.of);
   };
   const act = () => {
     if (!chosen) return;
@@ -69,16 +71,41 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
       if (service !== null) arrive.mutate({ clientNo, service });
     } else (chosen.kind === 'missed' ? reinstate : resume).mutate({ ticketId: chosen.id });
   };
-  const step = (by: number) => () => {
-    setAt(Math.max(0, Math.min(rows.length - 1, at + by)));
-  };
+  if (asking) {
+    return (
+      <ConfirmDialog
+        title={t('expected.cancelTitle', {
+          time: whenOf(asking, today),
+          person: person(asking.person),
+        })}
+        note={t('expected.cancelNote')}
+        label={t('expected.cancel')}
+        close={() => {
+          setAsking(null);
+        }}
+        act={() => {
+          cancel.mutate({ appointmentId: asking.id });
+          setAsking(null);
+        }}
+      />
+    );
+  }
   return (
     <Dialog
       title={t('expected.title')}
       note={rows.length === 0 ? t('expected.empty') : t('expected.note')}
       width={640}
       close={close}
-      keys={{ ArrowDown: step(1), ArrowUp: step(-1), Delete: doCancel }}
+      scope="expected"
+      keys={{
+        ArrowDown: () => {
+          step(1);
+        },
+        ArrowUp: () => {
+          step(-1);
+        },
+        Delete: doCancel,
+      }}
       confirm={{
         label: t(`expected.do.${chosen?.kind ?? 'appointment'}`),
         disabled:
@@ -89,14 +116,14 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
       }}
     >
       <ul className={css.list} role="listbox" aria-label={t('expected.title')}>
-        {rows.map((row, index) => (
+        {rows.map((row) => (
           <li
             key={`${row.kind} ${row.id}`}
             role="option"
-            aria-selected={row === chosen}
-            className={cx(css.row, row === chosen && css.on)}
+            aria-selected={row.id === chosen?.id}
+            className={cx(css.row, row.id === chosen?.id && css.on)}
             onClick={() => {
-              setAt(index);
+              pick(row.id);
             }}
           >
             <b>{row.kind === 'appointment' ? whenOf(row.of, today) : row.of.number}</b>
@@ -114,6 +141,7 @@ export function ExpectedDialog({ view, close, taken }: ExpectedProps) {
           </li>
         ))}
       </ul>
+      {gone && <p role="alert">{t('expected.gone')}</p>}
       {cancellable && (
         <Button size="small" look="danger" keys="Delete" className={css.cancel} onClick={doCancel}>
           {t('expected.cancel')}

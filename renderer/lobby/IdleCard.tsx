@@ -28,7 +28,7 @@ export function IdleCard({ walkIn, expect, expected }: IdleProps) {
             <Button keys="F2" onClick={walkIn}>
               {t('idle.walkIn')}
             </Button>
-            <Button keys="Ctrl+Y" onClick={expect}>
+            <Button keys="Alt+E" onClick={expect}>
               {t('idle.expected', { n: expected })}
             </Button>
           </>

@@ -26,8 +26,8 @@ export function Lobby({ view }: { view: LobbyView }) {
   }, [setExpecting]);
   const showWaiting = useCallback(() => waiting.current?.focus(), []);
   const may = useMay();
-  useKeys({
-    'Ctrl+Y': may('take-ticket') ? expect : undefined,
+  useKeys('lobby', {
+    'Alt+E': may('take-ticket') ? expect : undefined,
     F3: showWaiting,
     F4: () => {
       firstButton(floor.current);

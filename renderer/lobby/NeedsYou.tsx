@@ -79,7 +79,7 @@ export const NeedsYou = memo(function NeedsYou({
               <i className={css.mark} aria-hidden="true" />
               <b>{t('needs.missed', { time: clockTime(at), person: personName(person) })}</b>
               <span className={css.text}>
-                {t(`common:tier.${tier}`)} · {t('needs.missedText')} <Kbd keys="Ctrl+Y" />
+                {t(`common:tier.${tier}`)} · {t('needs.missedText')} <Kbd keys="Alt+E" />
               </span>
             </button>
           </li>

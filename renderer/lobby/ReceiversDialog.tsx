@@ -28,9 +28,9 @@ export function ReceiversDialog({ ticket, close, call }: ReceiversDialogProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const query = useQuery(orpc.hall.receivers.queryOptions({ gcTime: 0 }));
   // Those who can come now first; the core's order within.
-  const receivers = (query.data ?? [])
-    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-    .slice(0, 9);
+  const receivers = (query.data ?? []).toSorted(
+    (a, b) => order.indexOf(a.state) - order.indexOf(b.state),
+  );
   const choose = (receiver: ReceiverView) => {
     call(receiver.staffNo);
     close();

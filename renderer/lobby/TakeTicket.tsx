@@ -63,7 +63,7 @@ export function TakeTicket({ services, choice, busy, take }: TakeTicketProps) {
         {t('card.change')}
       </Button>
       {choice.added.length + 1 < services.length && (
-        <Button size="small" look="quiet" keys="Ctrl+ArrowDown" onClick={choice.addService}>
+        <Button size="small" look="quiet" keys="Alt+ArrowDown" onClick={choice.addService}>
           {t('card.addService')}
         </Button>
       )}

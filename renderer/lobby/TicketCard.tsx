@@ -69,7 +69,7 @@ export function TicketCard(props: TicketCardProps) {
   };
   const canCall = ticket.reception !== null && may('take-ticket');
   const canCancel = waiting && may('take-ticket');
-  useKeys({
+  useKeys('ticket', {
     'Ctrl+P': waiting && why ? print : undefined,
     F6: canCall ? callOrChange : undefined,
     F10: canCancel

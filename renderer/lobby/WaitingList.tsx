@@ -3,6 +3,7 @@ import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { isComposing } from '../ui/key-names.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useRuleWords } from '../ui/rule-words.ts';
@@ -71,7 +72,7 @@ export const WaitingList = memo(function WaitingList({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const act = keys[event.key];
-    if (!act) return;
+    if (!act || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     act();
   };

@@ -35,7 +35,7 @@ export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
   const note = () => {
     setNoting(true);
   };
-  useKeys({ 'Alt+N': note, F7: choice.stepCare, 'Ctrl+ArrowDown': choice.addService });
+  useKeys('card', { 'Alt+N': note, F7: choice.stepCare, 'Alt+ArrowDown': choice.addService });
   return (
     <>
       <WalkInCard

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Hit } from '../../shared/contract/hall.ts';
 import { shownIn } from './shown.ts';
 
-const nowhere = { text: '', chosen: null, ticketId: null, fresh: false, walkIn: false };
+const nowhere = {
+  text: '',
+  chosen: null,
+  ticketId: null,
+  fresh: false,
+  misread: false,
+  walkIn: false,
+};
 const hit = { clientNo: 'c1' } as Hit;
 const other = { clientNo: 'c2' } as Hit;
 const answer = {

@@ -1,3 +1,4 @@
+import { holdsKey, isTrackText } from '../../shared/model/scanned.ts';
 import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import type { LobbyPlace } from './use-lobby-place.ts';
 import type { Search } from './use-search.ts';
@@ -5,6 +6,8 @@ import type { Search } from './use-search.ts';
 /** What stands below the search field. */
 export type Shown =
   | { readonly kind: 'nothing' | 'searching' }
+  /** A reader sent something that holds no number: nobody is meant, so there is nothing that Enter could take. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'failed'; readonly error: Error }
   | {
       readonly kind: 'hits';
@@ -33,6 +36,8 @@ export function shownIn(
 ): Shown {
   if (place.ticketId !== null) return { kind: 'ticket', ticketId: place.ticketId };
   if (place.walkIn) return { kind: 'walk-in', text: '' };
+  const unread = place.misread || (isTrackText(place.text) && !holdsKey(place.text));
+  if (unread) return { kind: 'unread' };
   if (place.text.trim() === '') return { kind: 'nothing' };
   if (place.chosen) return { kind: 'client', hit: place.chosen, card: null };
   if (error) return { kind: 'failed', error };

@@ -30,6 +30,10 @@ const noRhythm: Rhythm = { last: Number.NEGATIVE_INFINITY, byHand: false };
 export function useEnter() {
   const rhythm = useRef<Rhythm>(noRhythm);
   return {
+    /** A scan has just come: an Enter that its reader sends late is none of a person's. */
+    scanned: () => {
+      rhythm.current = { last: performance.now(), byHand: true };
+    },
     typed: (key: string, at: number) => {
       if (key.length === 1) rhythm.current = beat(rhythm.current, at);
     },

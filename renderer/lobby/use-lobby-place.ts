@@ -11,6 +11,8 @@ export interface LobbyPlace {
   readonly ticketId: string | null;
   /** Just taken: the focus stays in the search field for the next client. */
   readonly fresh: boolean;
+  /** What a reader sent last held no number. */
+  readonly misread: boolean;
   /** A ticket for someone without card or name. */
   readonly walkIn: boolean;
 }
@@ -20,6 +22,7 @@ const nowhere: LobbyPlace = {
   chosen: null,
   ticketId: null,
   fresh: false,
+  misread: false,
   walkIn: false,
 };
 
@@ -70,6 +73,9 @@ function waysOf(setPlace: (next: Going) => void) {
     },
     search: (text: string) => {
       go({ ...nowhere, text });
+    },
+    misread: () => {
+      go({ ...nowhere, misread: true });
     },
     choose: (chosen: Hit) => {
       go((now) => ({ ...now, chosen }));

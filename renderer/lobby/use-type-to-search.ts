@@ -1,6 +1,8 @@
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
-import { dialogIsOpen } from '../ui/use-keys.ts';
+import { takesText } from '../ui/focus-kind.ts';
+import { isComposing } from '../ui/key-names.ts';
+import { dialogIsOpen } from '../ui/keyboard.ts';
 
 /**
  * Gives the search field the focus whenever nothing else needs it: when the focus would go nowhere, and when a person
@@ -19,11 +21,7 @@ export function useTypeToSearch(field: RefObject<HTMLInputElement | null>): void
     const type = (event: KeyboardEvent) => {
       const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
       if (event.defaultPrevented || !plain || event.key.length !== 1 || event.key === ' ') return;
-      if (dialogIsOpen()) return;
-      const { target } = event;
-      const takesTyping =
-        target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]');
-      if (takesTyping) return;
+      if (dialogIsOpen() || isComposing(event) || takesText(event.target)) return;
       // Focused now, the field receives this very key, and what it held belongs to the client before.
       field.current?.focus();
       field.current?.select();

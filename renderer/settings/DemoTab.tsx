@@ -33,6 +33,7 @@ export function DemoTab() {
     if (!change.isPending) change.mutate({ pace });
   };
   useKeys(
+    'demo',
     Object.fromEntries(
       paces.map(({ pace, keys }) => [
         keys,

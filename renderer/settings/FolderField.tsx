@@ -29,7 +29,7 @@ export function FolderField({ choose, change, ...field }: FolderFieldProps) {
   const ask = () => {
     if (!asking.isPending) asking.mutate(undefined);
   };
-  useKeys({ ...(desktop && { 'Ctrl+O': ask }) });
+  useKeys('form', { ...(desktop && { 'Ctrl+O': ask }) });
   return (
     <>
       <TextField {...field} change={change} />

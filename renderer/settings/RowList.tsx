@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
+import { isComposing } from '../ui/key-names.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import css from './forms.module.css';
 
@@ -58,7 +59,7 @@ export function RowList<T>(props: RowListProps<T>) {
     change(rows.toSpliced(at, 1));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey) return;
+    if (!event.altKey || event.ctrlKey || isComposing(event.nativeEvent)) return;
     const at = focused();
     if (event.key === 'Insert') add();
     else if (event.key === 'Delete' && at !== null) remove(at);

@@ -54,7 +54,7 @@ export function SettingsScreen() {
     if (unsaved.dirty) guard.ask(go);
     else go();
   };
-  useKeys(digitKeys(shown, choose));
+  useKeys('settings', digitKeys(shown, choose));
   const Current = parts[shown.includes(part) ? part : 'branch'];
   return (
     <UnsavedContext value={unsaved}>
@@ -74,7 +74,7 @@ export function SettingsScreen() {
                 choose(one);
               }}
             >
-              {t(`tabs.${one}`)} <Kbd keys={digitOf(index) ?? ''} />
+              {t(`tabs.${one}`)} <Kbd keys={digitOf(index)} />
             </button>
           ))}
         </div>

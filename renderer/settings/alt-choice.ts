@@ -1,4 +1,4 @@
-import type { KeyMap } from '../ui/use-keys.ts';
+import type { KeyAct } from '../ui/key-scopes.ts';
 
 /** Keys of choices in a form: they work while a field has the focus. */
 const keys = ['Alt+Q', 'Alt+W', 'Alt+E'] as const;
@@ -18,6 +18,6 @@ export function altChoices<T>(
         };
         return key === undefined ? [] : [[key, act] as const];
       }),
-    ) as KeyMap,
+    ) as Readonly<Partial<Record<(typeof keys)[number], KeyAct>>>,
   };
 }

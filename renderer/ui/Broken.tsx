@@ -22,7 +22,7 @@ export function BrokenPart({
   retry,
 }: BrokenProps & { readonly of: 'page' | 'screen' | 'part' }) {
   const { t } = useTranslation('errors');
-  useKeys({ 'Alt+Y': retry, 'Alt+R': reload }, { inFields: true });
+  useKeys('error', { 'Alt+Y': retry, 'Alt+R': reload }, { inFields: true });
   return (
     <div className={css.place} role="alert" data-broken={of}>
       <div className={css.card}>
@@ -46,6 +46,7 @@ export function BrokenDialog({
       title={t('broken.dialog')}
       close={close ?? retry}
       shows
+      scope="error"
       keys={{ 'Alt+Y': retry, 'Alt+R': reload }}
     >
       <div role="alert" data-broken="dialog">

@@ -2,6 +2,7 @@ import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
 import { addDays, isBusinessDate } from '../../shared/model/dates.ts';
 import css from './DayInput.module.css';
+import { isComposing } from './key-names.ts';
 import { typedDay } from './typed-date.ts';
 import { useTyped } from './use-typed.ts';
 
@@ -43,7 +44,14 @@ export function DayInput({ id, value, change, min, wrong, describedBy, ref }: Da
       onBlur={settle}
       onKeyDown={(event) => {
         const step = steps[event.key];
-        if (step === undefined || event.ctrlKey || event.altKey || !isBusinessDate(value)) return;
+        if (
+          step === undefined ||
+          isComposing(event.nativeEvent) ||
+          event.ctrlKey ||
+          event.altKey ||
+          !isBusinessDate(value)
+        )
+          return;
         event.preventDefault();
         event.stopPropagation();
         const next = addDays(value, step);

@@ -4,10 +4,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
-import type { KeyMap } from './use-keys.ts';
+import type { KeyMap, ScopeName } from './key-map.ts';
 import { useKeys } from './use-keys.ts';
+import { KeyLayer } from './KeyLayer.tsx';
 
-interface DialogProps {
+interface DialogProps<Scope extends ScopeName> {
   readonly title: ReactNode;
   /** What the act does, in one sentence. */
   readonly note?: ReactNode;
@@ -18,12 +19,14 @@ interface DialogProps {
     readonly label: ReactNode;
     readonly act: () => void;
     /** The key; Enter unless Enter belongs to a field inside. */
-    readonly keys?: string;
+    readonly keys?: 'Enter' | 'Ctrl+Enter' | 'D';
     readonly disabled?: boolean;
     readonly busy?: boolean;
   };
+  /** The part of the key map that has the keys of the choices inside. */
+  readonly scope?: Scope;
   /** Keys of the choices inside. Fields keep what a person types. */
-  readonly keys?: KeyMap;
+  readonly keys?: KeyMap<NoInfer<Scope>>;
   /** Beside the buttons: what holds for the dialog as a whole. */
   readonly foot?: ReactNode;
   readonly width?: number;
@@ -39,21 +42,30 @@ const takeFocus = (element: HTMLElement | null) => element?.focus();
  * A dialog worked by keys: Escape closes it, Enter does it, and the keys of the screen behind are off meanwhile.
  * Mount it when it opens; the focus returns to where it was on closing.
  */
-export function Dialog({
+export function Dialog<Scope extends ScopeName = 'dialog'>(props: DialogProps<Scope>) {
+  return (
+    <KeyLayer>
+      <Face {...props} />
+    </KeyLayer>
+  );
+}
+
+function Face<Scope extends ScopeName>({
   title,
   note,
   children,
   close,
   confirm,
-  keys = {},
+  scope,
+  keys,
   foot,
   width = 520,
   shows = false,
   ownFocus = false,
-}: DialogProps) {
+}: DialogProps<Scope>) {
   const { t } = useTranslation('common');
   const confirmKeys = confirm?.keys ?? 'Enter';
-  useKeys(keys, { modal: true });
+  useKeys(scope ?? 'dialog', keys ?? {});
   // Taken while rendering: a field with `autoFocus` has the focus before any effect runs.
   const [before] = useState(() => document.activeElement);
   useEffect(
@@ -63,9 +75,10 @@ export function Dialog({
     [before],
   );
   useKeys(
+    'dialog',
     {
       Escape: close,
-      [confirmKeys]: (event) => {
+      [confirmKeys]: (event: KeyboardEvent) => {
         const { target } = event;
         // Enter on a button presses that button; Ctrl+Enter always means the dialog's act.
         const onButton = target instanceof HTMLElement && target.closest('button') !== null;

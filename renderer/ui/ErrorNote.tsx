@@ -10,6 +10,7 @@ export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void
   const { what, safe, todo } = useErrorText()(error);
   // Handed on: where several parts of a screen failed, all of them are tried again.
   useKeys(
+    'error',
     {
       'Alt+Y': () => {
         retry?.();

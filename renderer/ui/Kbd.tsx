@@ -9,6 +9,8 @@ const shown: Readonly<Record<string, string>> = {
   Insert: 'Ins',
   Delete: 'Del',
   ' ': 'Space',
+  Backspace: '⌫',
+  Digits: '1–9',
 };
 
 /** A key as it is written on the keyboard: `keys` is a name that `useKeys` knows ("F6", "Ctrl+L", "ArrowDown"). */

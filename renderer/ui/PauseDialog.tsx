@@ -40,6 +40,7 @@ export function PauseDialog({ counter, close, work }: PauseDialogProps) {
         title={title}
         note={t('pause.busy', { number: counter.ticket.number })}
         close={close}
+        scope="pause"
         keys={{ W: work }}
       >
         {work && <WorkChoice work={work} />}
@@ -51,6 +52,7 @@ export function PauseDialog({ counter, close, work }: PauseDialogProps) {
       title={title}
       note={t('pause.note')}
       close={close}
+      scope="pause"
       keys={{ ...digitKeys(pauseReasons, doPause), [closeKey]: doClose, W: work }}
     >
       <ChoiceList

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
 import type { SkipReason } from '../../shared/model/ticket.ts';
@@ -6,16 +7,42 @@ import { orpc } from '../rpc/client.ts';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Dialog } from './Dialog.tsx';
 import { useAct } from './use-act.ts';
-import { digitKeys } from './digit-keys.ts';
+import { digitKeys, digitOf } from './digit-keys.ts';
 
 interface SkipDialogProps {
+  readonly ticketId: string;
+  /** Items that are still open. */
+  readonly items: readonly ChecklistItem[];
+  readonly close: () => void;
+}
+
+/** Skips an item of the checklist: which one (where there are several), then why. Two digits. */
+export function SkipDialog({ ticketId, items, close }: SkipDialogProps) {
+  const { t } = useTranslation(['counter', 'common']);
+  const [item, setItem] = useState(items.length === 1 ? items[0] : undefined);
+  if (item) return <SkipReason ticketId={ticketId} item={item} close={close} />;
+  return (
+    <Dialog title={t('checklist.skipTitle')} close={close} keys={digitKeys(items, setItem)}>
+      <ChoiceList
+        label={t('checklist.skipTitle')}
+        choose={setItem}
+        choices={items.map((value, index) => ({
+          value,
+          label: t(`common:item.${value}`),
+          keys: digitOf(index),
+        }))}
+      />
+    </Dialog>
+  );
+}
+
+interface SkipReasonProps {
   readonly ticketId: string;
   readonly item: ChecklistItem;
   readonly close: () => void;
 }
 
-/** Why an item is skipped; a digit chooses and does it. */
-export function SkipDialog({ ticketId, item, close }: SkipDialogProps) {
+function SkipReason({ ticketId, item, close }: SkipReasonProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const skip = useAct(orpc.hall.itemSkipped.mutationOptions(), close);
   const choose = (reason: SkipReason) => {

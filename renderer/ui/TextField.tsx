@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useId } from 'react';
+import { isComposing } from './key-names.ts';
 import css from './TextField.module.css';
 
 interface TextFieldProps {
@@ -59,7 +60,11 @@ export function TextField({
         spellCheck={false}
         {...(placeholder !== undefined && { placeholder })}
         {...(maxLength !== undefined && { maxLength })}
-        {...(keyDown && { onKeyDown: keyDown })}
+        {...(keyDown && {
+          onKeyDown: (event: KeyboardEvent) => {
+            if (!isComposing(event.nativeEvent)) keyDown(event);
+          },
+        })}
         onChange={(event) => {
           change(event.target.value);
         }}

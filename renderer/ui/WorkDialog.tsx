@@ -59,6 +59,7 @@ export function WorkDialog({ counter, services, close }: WorkProps) {
       title={t('work.title', { n: counter.id })}
       note={t('work.note')}
       close={close}
+      scope="work"
       keys={{
         ...digitKeys(services, toggleService),
         ...Object.fromEntries(
@@ -102,7 +103,7 @@ export function WorkDialog({ counter, services, close }: WorkProps) {
               toggleService(service);
             }}
           >
-            {localText(service.name, language)} <Kbd keys={digitOf(index) ?? ''} />
+            {localText(service.name, language)} <Kbd keys={digitOf(index)} />
           </Checkbox>
         ))}
         <p>{taken.length === 0 && t('choose.all')}</p>

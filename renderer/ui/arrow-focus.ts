@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isComposing } from './key-names.ts';
 
 const steps: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -11,7 +12,7 @@ const steps: Readonly<Record<string, number>> = {
 function arrowsThrough(selector: string) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     const by = steps[event.key];
-    if (by === undefined) return;
+    if (by === undefined || isComposing(event.nativeEvent)) return;
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
     const at = all.findIndex((one) => one === document.activeElement);
     event.preventDefault();

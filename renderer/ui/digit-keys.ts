@@ -1,17 +1,18 @@
-import type { KeyMap } from './use-keys.ts';
+import type { KeyAct } from './key-scopes.ts';
 
-/** A key map that takes the first nine of these by the digits 1–9. A key held down counts once. */
-export function digitKeys<T>(values: readonly T[], act: (value: T) => void): KeyMap {
-  const entries = values.slice(0, 9).map((value, index) => [
-    String(index + 1),
+/** A key map that takes these by their position: 1–9 at once, from 10 on with both digits. A key held down counts once. */
+export function digitKeys<T>(
+  values: readonly T[],
+  act: (value: T) => void,
+): Readonly<Record<`${number}`, KeyAct>> {
+  const entries = values.map((value, index) => [
+    digitOf(index),
     (event: KeyboardEvent) => {
       if (!event.repeat) act(value);
     },
   ]);
-  return Object.fromEntries(entries) as KeyMap;
+  return Object.fromEntries(entries) as Readonly<Record<`${number}`, KeyAct>>;
 }
 
-/** The digit of a position for `<Kbd>`; undefined beyond nine. */
-export function digitOf(index: number): string | undefined {
-  return index < 9 ? String(index + 1) : undefined;
-}
+/** The number of a position for `<Kbd>`. */
+export const digitOf = (index: number): `${number}` => `${index + 1}`;

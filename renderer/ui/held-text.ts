@@ -15,29 +15,10 @@ export function setValue(field: TextField, value: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Characters kept back from the field that has the focus; after a moment without another one they are typed into it. */
-export function createHeldText(momentMs: number) {
-  let text = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const drop = (): void => {
-    clearTimeout(timer);
-    text = '';
-  };
-  const release = (): void => {
-    const typed = text;
-    drop();
-    const field = typed === '' ? null : textFieldNow();
-    if (field) insert(field, typed);
-  };
-  return {
-    add(character: string): void {
-      text += character;
-      clearTimeout(timer);
-      timer = setTimeout(release, momentMs);
-    },
-    release,
-    drop,
-  };
+/** Types a text where the caret stands, as a person would. */
+export function insertText(text: string): void {
+  const field = text === '' ? null : textFieldNow();
+  if (field) insert(field, text);
 }
 
 function insert(field: TextField, text: string): void {

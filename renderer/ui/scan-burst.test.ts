@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { follow, noBurst, strokeKey } from './scan-burst.ts';
+import { follow, isScan, noBurst, strokeKey } from './scan-burst.ts';
 
 /** Feeds keys with the gap before each; returns what was scanned at each Enter. */
 function play(keys: readonly (readonly [key: string, gap: number])[]): (string | undefined)[] {
@@ -11,7 +11,7 @@ function play(keys: readonly (readonly [key: string, gap: number])[]): (string |
     at += gap;
     const outcome = follow(burst, { key, at });
     burst = outcome.burst;
-    if (key === 'Enter') scans.push(outcome.scan);
+    if (key === 'Enter' || key === 'Tab') scans.push(outcome.scan);
   }
   return scans;
 }
@@ -80,8 +80,33 @@ test('characters are a machineâ€™s from the fourth of a burst on, and a personâ€
 });
 
 test('keys under a Chinese input method keep their meaning', () => {
-  expect(strokeKey({ key: 'Process', code: 'KeyX' })).toBe('X');
-  expect(strokeKey({ key: 'Process', code: 'Digit7' })).toBe('7');
-  expect(strokeKey({ key: 'Process', code: 'Enter' })).toBe('Enter');
-  expect(strokeKey({ key: 'x', code: 'KeyX' })).toBe('x');
+  expect(strokeKey({ key: 'Process', code: 'KeyX', shiftKey: false })).toBe('X');
+  expect(strokeKey({ key: 'Process', code: 'Digit7', shiftKey: false })).toBe('7');
+  expect(strokeKey({ key: 'Process', code: 'Enter', shiftKey: false })).toBe('Enter');
+  expect(strokeKey({ key: 'x', code: 'KeyX', shiftKey: false })).toBe('x');
+});
+
+test('F28 a reader that ends with Tab has scanned as well, and so has one that could not read a track', () => {
+  expect(play([...typed('6222021234560018', 4), ['Tab', 4]])).toEqual(['6222021234560018']);
+  expect(play([...typed('%E?', 4), ['Enter', 4]])).toEqual(['%E?']);
+});
+
+test('F28 marks of a track keep their meaning under a Chinese input method', () => {
+  const shifted = (code: string) => strokeKey({ key: 'Process', code, shiftKey: true });
+  expect(['Digit5', 'Slash', 'Digit6'].map(shifted)).toEqual(['%', '?', '^']);
+  expect(strokeKey({ key: 'Process', code: 'Semicolon', shiftKey: false })).toBe(';');
+});
+
+test('F29 a burst is told from typing before anything ends it', () => {
+  const after = (text: string, gap: number) =>
+    typed(text, gap).reduce(
+      ({ burst, at }, [key, wait]) => ({
+        burst: follow(burst, { key, at: at + wait }).burst,
+        at: at + wait,
+      }),
+      { burst: noBurst, at: 0 },
+    ).burst;
+  expect(isScan(after('6222021234560018', 5))).toBe(true);
+  expect(isScan(after('6222021234560018', 60))).toBe(false);
+  expect(isScan(after('zhang', 5))).toBe(false);
 });

@@ -1,6 +1,7 @@
+import { isTrackText } from '../../shared/model/scanned.ts';
 import { burstGapMs } from './key-names.ts';
 
-/** A key as the burst detector sees it: a character, Enter, or anything else; and when (milliseconds). */
+/** A key as the burst detector sees it: a character, Enter, Tab, or anything else; and when (milliseconds). */
 export interface KeyStroke {
   readonly key: string;
   readonly at: number;
@@ -33,14 +34,17 @@ const tell = 3;
 
 export const noBurst: Burst = { text: '', gaps: [], last: Number.NEGATIVE_INFINITY };
 
+/** Keys that a reader sends after what it read. */
+const ends = new Set(['Enter', 'Tab']);
+
 /**
- * Follows the keys one by one. A scan is at least six characters, most of them within 35 ms of the one before, ended by
- * Enter. Anything slower is a person.
+ * Follows the keys one by one. A scan is at least six characters, or a track that could not be read ("%E?"), most of
+ * them within 35 ms of the one before, ended by Enter or Tab. Anything slower is a person.
  */
 export function follow(burst: Burst, { key, at }: KeyStroke): Outcome {
   const gap = at - burst.last;
-  if (key === 'Enter') {
-    const scanned = burst.text.length >= shortest && isMachine(burst) && gap <= stumbleMs;
+  if (ends.has(key)) {
+    const scanned = isScan(burst) && gap <= stumbleMs;
     return scanned ? { burst: noBurst, scan: burst.text } : { burst: noBurst };
   }
   if (key.length !== 1) return { burst: noBurst };
@@ -50,7 +54,13 @@ export function follow(burst: Burst, { key, at }: KeyStroke): Outcome {
   return byMachine ? { burst: longer, byMachine } : { burst: longer };
 }
 
-function isMachine({ text, gaps }: Burst): boolean {
+/** Whether what was typed so far would be a scan if nothing more came: some readers end by nothing but a pause. */
+export function isScan(burst: Burst): boolean {
+  return isMachine(burst) && (burst.text.length >= shortest || isTrackText(burst.text));
+}
+
+/** Whether the pace is a machine's. */
+export function isMachine({ text, gaps }: Burst): boolean {
   return text.length >= tell && median(gaps) <= burstGapMs;
 }
 
@@ -62,14 +72,31 @@ function median(values: readonly number[]): number {
 interface KeyLike {
   readonly key: string;
   readonly code: string;
+  readonly shiftKey: boolean;
 }
 
+/** What stands on the keys of a track's marks, without and with Shift, by their code. */
+const marks: Readonly<Record<string, readonly [string, string]>> = {
+  Semicolon: [';', ':'],
+  Equal: ['=', '+'],
+  Slash: ['/', '?'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Minus: ['-', '_'],
+  Digit5: ['5', '%'],
+  Digit6: ['6', '^'],
+  Digit8: ['8', '*'],
+  Space: [' ', ' '],
+};
+
 /**
- * The character of a key. While a Chinese input method is on, letters arrive as "Process"; a scanner means the key that
- * it pressed.
+ * The character of a key. While a Chinese input method is on, keys arrive as "Process"; a scanner means the key that it
+ * pressed.
  */
-export function strokeKey({ key, code }: KeyLike): string {
+export function strokeKey({ key, code, shiftKey }: KeyLike): string {
   if (key !== 'Process') return key;
+  const mark = marks[code]?.[shiftKey ? 1 : 0];
+  if (mark !== undefined) return mark;
   const character = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1];
   if (character !== undefined) return character;
   return code === 'Enter' || code === 'NumpadEnter' ? 'Enter' : key;

@@ -54,3 +54,8 @@ export function scanText(text: string): string {
   const keys = scannedKeys(text);
   return keys.length === 1 ? (keys[0] ?? '') : plainOf(text);
 }
+
+/** Whether a text at a machine's pace is a card or an identity paper, and no phrase that a tool typed for a person. */
+export function isCardLike(text: string): boolean {
+  return isTrackText(text) || scannedKeys(text).some((key) => wholeNumber.test(key));
+}

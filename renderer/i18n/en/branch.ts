@@ -134,6 +134,7 @@ export const branch: WordsLike<typeof zh> = {
     maxWaitHint: 'Empty: no limit',
     rates: 'Points per minute of waiting',
     pattern: 'Pattern',
+    patternRemoveLast: 'Remove the last',
     patternAdd: 'Add',
     patternRemove: 'Remove turn {{n}}, {{tier}}',
     patternEmpty: 'No pattern yet. Add tiers below.',

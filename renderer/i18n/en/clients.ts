@@ -153,6 +153,7 @@ export const clients: WordsLike<typeof zh> = {
     other: 'Other transactions',
   },
   list: {
+    unread: 'No number was read. Scan again.',
     search: 'Name, pinyin, or last four of phone, ID or card',
     label: 'Find a client',
     results: 'Clients',

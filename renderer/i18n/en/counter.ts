@@ -33,6 +33,8 @@ export const counter: WordsLike<typeof zh> = {
     notRecalled: 'Not recalled yet',
   },
   serving: {
+    leaveTitle: '{{number}}: did the client leave before it was done?',
+    leaveNote: 'The ticket ends and cannot be restored; the service does not count as completed.',
     complete: 'Complete',
     transfer: 'Transfer',
     park: 'Hold',
@@ -151,6 +153,7 @@ export const counter: WordsLike<typeof zh> = {
   chosen: {
     title: 'Call out of turn',
     note: 'Calling out of turn is recorded; enter a reason.',
+    gone: 'The ticket that was chosen no longer waits. Choose again.',
     find: 'Ticket',
     findHint: 'Type a number, e.g. A102',
     reason: 'Reason',

@@ -20,6 +20,10 @@ export const lobby: WordsLike<typeof zh> = {
     walkIn: 'Client without card or ID',
     demo: 'In the demo branch try: lin, wang, or the pinyin initials of any name.',
   },
+  unread: {
+    title: 'No number was read',
+    text: 'What the reader sent holds no card or identity number; no ticket was taken. Scan again, or type a phone number or a name.',
+  },
   walkIn: {
     none: 'No match for “{{text}}”',
     noneText: 'Issue a regular ticket now; the counter verifies identity.',
@@ -145,6 +149,9 @@ export const lobby: WordsLike<typeof zh> = {
   expected: {
     title: 'Appointments, no-shows, on hold',
     note: '↑↓ select, Enter confirms arrival.',
+    cancelTitle: 'Cancel the appointment of {{person}} at {{time}}?',
+    cancelNote: 'A cancelled appointment cannot be restored; book it again if needed.',
+    gone: 'The client who was chosen is no longer in the list. Choose again.',
     empty:
       'No appointments, no-shows or clients on hold. Identify a client and press Ctrl+B to book an appointment.',
     do: {

@@ -39,6 +39,8 @@ export const session: WordsLike<typeof zh> = {
   setPin: 'Set and sign in',
   demo: "Demo branch: everyone's PIN is {{pin}}",
   noPin: 'PIN by code',
+  scanned:
+    'That was a card or bar code from a reader, not a PIN. It was not entered and no try was counted. Type the PIN on the keyboard.',
   tooShort: 'A PIN has at least 4 digits.',
   differs: 'The entries do not match.',
   wrong_one: 'Incorrect PIN; {{count}} attempt left.',

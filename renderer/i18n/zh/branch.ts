@@ -134,6 +134,7 @@ export const branch = {
     done: '规则已更改',
     badPattern: '顺序中至少要有一个等级。',
     badRates: '至少一个系数须大于 0。',
+    patternRemoveLast: '去掉最后一位',
   },
   history: {
     open: '号票记录',

@@ -133,6 +133,7 @@ export const clients = {
     other: '其他交易',
   },
   list: {
+    unread: '没有读出号码，请再刷一次。',
     search: '姓名、拼音、手机、证件或卡号后四位',
     label: '查找客户',
     results: '客户名单',

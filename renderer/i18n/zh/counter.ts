@@ -29,6 +29,8 @@ export const counter = {
     notRecalled: '尚未重呼',
   },
   serving: {
+    leaveTitle: '{{number}} 的客户没办完就离开了？',
+    leaveNote: '确认后这个号结束，不能恢复；业务不算完成。',
     complete: '完成',
     transfer: '转办',
     park: '暂缓',
@@ -143,6 +145,7 @@ export const counter = {
     do: '转办',
   },
   chosen: {
+    gone: '刚才选的号已不在等候中，请重新选择。',
     title: '指定叫号',
     note: '不按规则叫号将记录在案，请填写原因。',
     find: '号码',

@@ -9,6 +9,7 @@ import { counter } from './counter.ts';
 import { branch } from './branch.ts';
 import { display } from './display.ts';
 import { intake } from './intake.ts';
+import { keys } from './keys.ts';
 import { schemes } from './schemes.ts';
 import { planning } from './planning.ts';
 import { prospects } from './prospects.ts';
@@ -32,5 +33,6 @@ export const zh = {
   settings,
   schemes,
   intake,
+  keys,
   prospects,
 } as const;

@@ -17,6 +17,10 @@ export const lobby = {
     expected: '预约、过号、暂缓 · {{n}}',
     demo: '演示网点可输入 lin、wang，或任意姓名的拼音首字母。',
   },
+  unread: {
+    title: '没有读出号码',
+    text: '读卡器送来的内容里没有卡号或证件号，没有取号。请再刷一次，或输入手机号、姓名。',
+  },
   walkIn: {
     none: '未找到“{{text}}”',
     noneText: '可先取普通号，办理时再核对身份。',
@@ -137,6 +141,9 @@ export const lobby = {
     taken: '取号时间 {{time}}',
   },
   expected: {
+    cancelTitle: '取消 {{time}} {{person}}的预约？',
+    cancelNote: '预约取消后不能恢复，需要时请重新预约。',
+    gone: '刚才选的客户已不在名单中，请重新选择。',
     title: '预约、过号、暂缓',
     note: '↑↓ 选择客户，Enter 确认到店。',
     empty: '暂无预约、过号或暂缓的客户。识别客户后按 Ctrl+B 预约。',

@@ -35,6 +35,7 @@ export const session = {
   setPin: '设置并登录',
   demo: '演示网点：所有人的 PIN 都是 {{pin}}',
   noPin: '凭验证码设 PIN',
+  scanned: '读卡器送来的是卡或条码，不是 PIN：没有填入，也不计入次数。请用键盘输入 PIN。',
   tooShort: 'PIN 至少 4 位。',
   differs: '两次输入不一致。',
   wrong_other: 'PIN 错误，还可尝试 {{count}} 次。',

@@ -54,7 +54,7 @@ export function MakeForm({ last, busy, begun }: MakeProps) {
     setFault(null);
     if (ready) make.mutate({ folder: folder.trim() });
   };
-  useKeys({ 'Ctrl+S': start }, { inFields: true });
+  useKeys('form', { 'Ctrl+S': start }, { inFields: true });
   const days = last ? dayNumber(today) - dayNumber(businessDateOf(last.at)) : 0;
   const faultWords = () => {
     if (fault === null) return undefined;

@@ -25,7 +25,7 @@ export function VerifyForm({ latest, busy, begun }: VerifyProps) {
   const start = () => {
     if (ready) verify.mutate({ file: path });
   };
-  useKeys({ F9: start }, { inFields: true });
+  useKeys('backup', { F9: start }, { inFields: true });
   return (
     <Panel title={t('verify.title')} scroll={false}>
       <form

@@ -49,7 +49,7 @@ export function BookTab() {
     if (done) say(t('book.scoreNowDone', { count: done.score.changed }));
     void queries.invalidateQueries({ queryKey: orpc.book.key() });
   };
-  useKeys({ 'Alt+S': () => void score() }, { inFields: true });
+  useKeys('book', { 'Alt+S': () => void score() }, { inFields: true });
   const scored =
     book?.asOf == null
       ? t('book.notScored')

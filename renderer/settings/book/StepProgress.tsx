@@ -20,7 +20,7 @@ export function StepProgress({ title, step, stop, stopping }: StepProgressProps)
   const doStop = () => {
     if (!stopping) stop();
   };
-  useKeys({ Escape: doStop });
+  useKeys('book', { Escape: doStop });
   const words = () => {
     if (!step) return t('book.preparing');
     if (step.kind === 'scoring') return t('book.scoring', { count: step.clients });

@@ -59,7 +59,7 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
   const discard = () => {
     setChanges(unchanged);
   };
-  useKeys({ 'Ctrl+S': doSave, 'Alt+Z': discard }, { inFields: true });
+  useKeys('form', { 'Ctrl+S': doSave, 'Alt+Z': discard }, { inFields: true });
   const part: PartProps = {
     branch: draft,
     saved: base,

@@ -74,7 +74,7 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
     ],
     setComplete,
   );
-  useKeys({ 'Ctrl+S': doSave, ...ways.map }, { inFields: true });
+  useKeys('form', { 'Ctrl+S': doSave, ...ways.map }, { inFields: true });
   const faultWords = () => {
     if (fault === null) return undefined;
     if (!faults.has(fault)) return t('folderFault.other', { code: fault });

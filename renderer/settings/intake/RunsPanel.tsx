@@ -26,6 +26,7 @@ export function RunsPanel({ runs }: { readonly runs: readonly BookRunView[] }) {
   };
   const latest = runs.find(({ result }) => result?.rejects != null)?.run;
   useKeys(
+    'intake',
     {
       'Alt+R': () => {
         toggle(latest);

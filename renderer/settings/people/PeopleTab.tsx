@@ -37,7 +37,7 @@ export function PeopleTab() {
   const { t } = useTranslation(['settings', 'common']);
   const client = useQueryClient();
   const query = useQuery(orpc.settings.people.queryOptions());
-  const [wanted, mark] = useState(0);
+  const [wanted, setWanted] = useState<string | null>(null);
   const [edited, setEdited] = useState<StaffPerson | 'new' | null>(null);
   const [toReset, setToReset] = useState<StaffPerson | null>(null);
   const [issued, setIssued] = useState<Issued | null>(null);
@@ -50,12 +50,16 @@ export function PeopleTab() {
   };
   const people = query.data;
   const last = (people?.length ?? 0) - 1;
-  const marked = Math.max(0, Math.min(wanted, last));
+  // By person, not by line: the list is asked for again while somebody looks at it.
+  const marked = Math.max(0, people?.findIndex(({ staffNo }) => staffNo === wanted) ?? 0);
+  const mark = (at: number) => {
+    setWanted(people?.[at]?.staffNo ?? null);
+  };
   const edit = () => {
     const person = people?.[marked];
     if (person) setEdited(person);
   };
-  useKeys({
+  useKeys('people', {
     N: add,
     ArrowDown: () => {
       mark(Math.min(marked + 1, last));

@@ -27,7 +27,11 @@ export function RolesAsked({ people }: { readonly people: readonly StaffPerson[]
   const begin = (yes: boolean) => () => {
     if (first) setAnswer({ person: first, yes });
   };
-  useKeys({ Y: begin(true), D: begin(false) }, { enabled: answers && first !== undefined });
+  useKeys(
+    'people',
+    { Y: begin(true), D: begin(false) },
+    { enabled: answers && first !== undefined },
+  );
   if (!first) return null;
   return (
     <Panel

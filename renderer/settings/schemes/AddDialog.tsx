@@ -8,7 +8,6 @@ import { Answer } from '../../ui/Answer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useAct } from '../../ui/use-act.ts';
-import { useKeys } from '../../ui/use-keys.ts';
 import { useSay } from '../../ui/use-say.ts';
 import forms from '../forms.module.css';
 import { faultLines } from './fault-words.ts';
@@ -40,8 +39,9 @@ export function AddDialog({ close, added }: AddDialogProps) {
     if (!isNew) say(t('add.same'));
     added(scheme);
   });
-  const open = () => file.current?.click();
-  useKeys({ 'Ctrl+O': open }, { inFields: true });
+  const open = () => {
+    file.current?.click();
+  };
   const found = asked.trim() === '' ? undefined : check.data;
   const sound = found?.scheme ?? null;
   return (
@@ -49,6 +49,8 @@ export function AddDialog({ close, added }: AddDialogProps) {
       title={t('add.title')}
       note={t('add.note')}
       close={close}
+      scope="schemeFile"
+      keys={{ 'Ctrl+O': open }}
       width={720}
       ownFocus
       confirm={{

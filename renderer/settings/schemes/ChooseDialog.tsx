@@ -65,6 +65,7 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
       title={t('choose.title', { name })}
       note={when === 'today' ? t('choose.note') : undefined}
       close={running ? stop : close}
+      scope="schemeChoice"
       keys={{
         T: () => {
           setWhen('today');

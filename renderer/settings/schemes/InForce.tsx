@@ -33,7 +33,7 @@ export function InForce({ view, changed }: { view: SchemesListView; changed: () 
   const takeBack = ({ from }: SchemeChoiceView) => {
     if (!withdraw.isPending) withdraw.mutate({ from });
   };
-  useKeys({
+  useKeys('schemes', {
     W: () => {
       if (first) takeBack(first);
     },

@@ -46,7 +46,7 @@ export function MetricFields({ draft, faults, left, leave, change }: MetricField
     })),
     choose,
   );
-  useKeys(kinds.map, { inFields: true });
+  useKeys('schemeForm', kinds.map, { inFields: true });
   return (
     <div className={css.part}>
       <ChoiceList

@@ -32,7 +32,7 @@ export function MovingFields({ draft, faults, change }: MovingFieldsProps) {
     })),
     choose,
   );
-  useKeys(ways.map, { inFields: true });
+  useKeys('schemeForm', ways.map, { inFields: true });
   return (
     <div className={css.part}>
       <p className={forms.note}>{t('falling.up')}</p>

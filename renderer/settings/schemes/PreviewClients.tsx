@@ -45,7 +45,7 @@ export function PreviewClients({ preview, move, units }: PreviewClientsProps) {
   const previous = () => {
     setOffset(Math.max(0, offset - page));
   };
-  useKeys({ PageDown: next, PageUp: previous });
+  useKeys('schemes', { PageDown: next, PageUp: previous });
   if (answerCode(query.error)?.error === 'PREVIEW_GONE') {
     return (
       <p className={forms.failure} role="alert">

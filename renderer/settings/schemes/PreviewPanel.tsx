@@ -38,7 +38,7 @@ export function PreviewPanel({ previewed, close }: { previewed: Previewed; close
     // Once: another scheme is another panel.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  useKeys({ Escape: running ? stop : close });
+  useKeys('schemes', { Escape: running ? stop : close });
   return (
     <Panel
       className={css.preview}
@@ -78,7 +78,7 @@ function Changes({ done }: { readonly done: Done }) {
     const at = all.findIndex((one) => one?.from === move?.from && one?.to === move?.to);
     setMove(all[Math.max(0, Math.min(all.length - 1, at + by))] ?? null);
   };
-  useKeys({ ArrowLeft: step(-1), ArrowRight: step(1) });
+  useKeys('schemes', { ArrowLeft: step(-1), ArrowRight: step(1) });
   return (
     <>
       <p className={css.sum} role="status">

@@ -24,7 +24,11 @@ export function ProductChoice<T extends string>(props: ProductChoiceProps<T>) {
   const { title, keys, all, chosen, name, note, problem, change } = props;
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
-  useKeys({ [keys]: () => group.current?.querySelector('input')?.focus() }, { inFields: true });
+  useKeys(
+    'schemeForm',
+    { [keys]: () => group.current?.querySelector('input')?.focus() },
+    { inFields: true },
+  );
   const taken = all.filter((one) => chosen.includes(one));
   const others = chosen.filter((one) => !all.includes(one));
   return (

@@ -38,7 +38,7 @@ export function SchemeDetail({ known, inUse, hasDraft, preview, use, copy }: Sch
   const save = () => {
     if (!saving.isPending) saving.mutate({ scheme: id, version });
   };
-  useKeys({ S: save });
+  useKeys('schemes', { S: save });
   const date = (day: string) => businessDate(day, language);
   const older = versions.filter(({ version }) => version !== scheme.version);
   return (

@@ -8,7 +8,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useAct } from '../../ui/use-act.ts';
-import { useKeys } from '../../ui/use-keys.ts';
 import forms from '../forms.module.css';
 import { sectionOf, sections, textOf, type DraftScheme, type Section } from './draft.ts';
 import { differences } from './differences.ts';
@@ -75,21 +74,6 @@ export function SchemeForm(props: SchemeFormProps) {
     // A fault of the id or the version does not keep anybody from looking.
     if (current) preview();
   };
-  useKeys(
-    {
-      'Ctrl+P': look,
-      ...(restart && { 'Alt+Z': restart }),
-      ...Object.fromEntries(
-        sections.map((section) => [
-          sectionKey(section),
-          () => {
-            show(section);
-          },
-        ]),
-      ),
-    },
-    { inFields: true },
-  );
   const [first] = faults;
   const place = (path: string) =>
     placeWords(
@@ -108,6 +92,19 @@ export function SchemeForm(props: SchemeFormProps) {
       title={title}
       close={close}
       width={1080}
+      scope="schemeForm"
+      keys={{
+        'Ctrl+P': look,
+        'Alt+Z': restart ?? undefined,
+        ...Object.fromEntries(
+          sections.map((section) => [
+            sectionKey(section),
+            () => {
+              show(section);
+            },
+          ]),
+        ),
+      }}
       ownFocus
       shows
       foot={

@@ -65,7 +65,7 @@ export function SchemesTab() {
     const { id, version } = shown.scheme;
     setPreviewed({ name: words.name(shown.scheme), of: { scheme: id, version } });
   };
-  useKeys({
+  useKeys('schemes', {
     ArrowDown: () => {
       step(1);
     },

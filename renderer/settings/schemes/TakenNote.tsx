@@ -15,7 +15,7 @@ interface TakenNoteProps {
 /** Someone added this version meanwhile: what it says otherwise, and the way to add one's own after it. */
 export function TakenNote({ version, differs, follow }: TakenNoteProps) {
   const { t } = useTranslation('schemes');
-  useKeys({ 'Alt+V': follow }, { inFields: true });
+  useKeys('schemeForm', { 'Alt+V': follow }, { inFields: true });
   return (
     <div className={css.taken} role="alert">
       <p>

@@ -45,6 +45,7 @@ export function TermFields({ terms, faults, change }: TermFieldsProps) {
     pick(Math.max(0, Math.min(terms.length - 1, at + by)));
   };
   useKeys(
+    'schemeForm',
     {
       'Alt+Insert': add,
       'Alt+Delete': remove,

@@ -1,0 +1,51 @@
+import { App } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { switchLanguage, useLanguage } from '../i18n/index.ts';
+import type { ScopeName } from '../ui/key-map.ts';
+import { keyScopes, onUnusedScan } from '../ui/keyboard.ts';
+import { KeySheet } from '../ui/KeySheet.tsx';
+import { chooseTheme, themeChoices, useThemeChoice } from '../ui/theme.ts';
+import { useKeys } from '../ui/use-keys.ts';
+import { onKeySheet } from './key-sheet.ts';
+
+/** Keys of every screen and every dialog, signed in or not; and what is said of a card that nothing here reads. */
+export function GlobalKeys() {
+  const { t } = useTranslation('keys');
+  const { message } = App.useApp();
+  const language = useLanguage();
+  const theme = useThemeChoice();
+  const [active, setActive] = useState<readonly ScopeName[] | null>(null);
+  const toggle = () => {
+    setActive((now) => (now === null ? keyScopes.active() : null));
+  };
+  useKeys(
+    'global',
+    {
+      '?': toggle,
+      'Ctrl+/': toggle,
+      F1: toggle,
+      'Alt+G': () => {
+        switchLanguage(language === 'zh' ? 'en' : 'zh');
+      },
+      'Alt+T': () => {
+        const next = themeChoices[(themeChoices.indexOf(theme) + 1) % themeChoices.length];
+        chooseTheme(next ?? 'system');
+      },
+    },
+    { global: true },
+  );
+  useEffect(() => onKeySheet(toggle), []);
+  useEffect(
+    () =>
+      onUnusedScan((dialog) => {
+        void message.warning({
+          key: 'scan',
+          duration: 6,
+          content: <span role="alert">{t(dialog ? 'scan.dialog' : 'scan.screen')}</span>,
+        });
+      }),
+    [message, t],
+  );
+  return active && <KeySheet active={active} close={toggle} />;
+}

@@ -1,0 +1,252 @@
+import { focusKind } from './focus-kind.ts';
+import { insertText, setValue, textFieldNow, type TextField } from './held-text.ts';
+import type { ScopeName } from './key-map.ts';
+import { aloneMs, isComposing, keyOf, ownedByFocus } from './key-names.ts';
+import { createKeyScopes, type Layer } from './key-scopes.ts';
+import { follow, isMachine, isScan, noBurst, strokeKey } from './scan-burst.ts';
+import { holdsKey, isCardLike, isTrackText } from '../../shared/model/scanned.ts';
+
+/** The keys of this window: which parts are on the screen, and which lies on top. */
+export const keyScopes = createKeyScopes<ScopeName>();
+
+/** Whether a dialog is open, so that a screen must not pull the focus to itself. */
+export const dialogIsOpen = (): boolean => keyScopes.top() !== null;
+
+/** Takes what a reader scanned while the part that it belongs to is on top. */
+export interface ScanHandler {
+  readonly layer: Layer | null;
+  readonly scanned: (text: string) => void;
+  /** The field that shows the scan itself, and needs nothing taken back. */
+  readonly field: () => HTMLInputElement | null;
+}
+
+const handlers: ScanHandler[] = [];
+let unused: (dialog: boolean) => void = () => undefined;
+
+export function takeScans(handler: ScanHandler): () => void {
+  handlers.push(handler);
+  return () => {
+    handlers.splice(handlers.indexOf(handler), 1);
+  };
+}
+
+/** Hears of scans that no part on top takes. */
+export function onUnusedScan(say: (dialog: boolean) => void): () => void {
+  unused = say;
+  return () => {
+    unused = () => undefined;
+  };
+}
+
+/** After this pause a number that more digits could follow is complete. */
+const numberPauseMs = 700;
+const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock']);
+
+// Scans: what comes at a machine's pace is kept back from fields and acts until it is known what it is.
+let burst = noBurst;
+let before: { readonly field: TextField; readonly value: string } | null = null;
+let held = '';
+let heldTimer: ReturnType<typeof setTimeout> | undefined;
+let scannedAt = Number.NEGATIVE_INFINITY;
+/** So much of the burst was there when it last paused: what follows may be its rest, or another card. */
+let pausedAfter = 0;
+/** The field that a burst without an end was left in, and what it left: the next one takes its place. */
+let leftBehind: { readonly field: TextField; readonly value: string } | null = null;
+
+// Single characters: they act when it is sure that no machine sent them.
+interface Waiting {
+  readonly event: KeyboardEvent;
+  readonly layer: Layer | null;
+}
+let waiting: Waiting[] = [];
+let waitingTimer: ReturnType<typeof setTimeout> | undefined;
+let digits = '';
+let digitsTimer: ReturnType<typeof setTimeout> | undefined;
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function drop(): void {
+  clearTimeout(waitingTimer);
+  waiting = [];
+  resetDigits();
+}
+
+/** Sees every key first. Times are those of the keys, not of a busy page that handles them late. */
+function watch(event: KeyboardEvent): void {
+  if (modifiers.has(event.key)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) {
+    // Readers send STX and ETX as Ctrl+B and Ctrl+C.
+    if (isMachine(burst) && event.timeStamp - burst.last < aloneMs) swallow(event);
+    else release();
+    return;
+  }
+  if (event.repeat) {
+    release();
+    burst = noBurst;
+    return;
+  }
+  const ends = event.key === 'Enter' || event.key === 'Tab';
+  // Readers that end with a new line and a carriage return press Enter twice.
+  if (ends && event.timeStamp - scannedAt < aloneMs) {
+    swallow(event);
+    return;
+  }
+  const outcome = follow(burst, { key: strokeKey(event), at: event.timeStamp });
+  if (outcome.burst.text.length === 1) {
+    const field = textFieldNow();
+    before = field && { field, value: field.value };
+    pausedAfter = 0;
+  }
+  burst = outcome.burst;
+  if (isMachine(burst)) drop();
+  if (outcome.scan !== undefined) {
+    swallow(event);
+    scannedAt = event.timeStamp;
+    forget();
+    deliver(lastCard(outcome.scan));
+  } else if (outcome.byMachine && !event.isComposing && event.key.length === 1) {
+    swallow(event);
+    held += event.key;
+    clearTimeout(heldTimer);
+    heldTimer = setTimeout(paused, aloneMs);
+  } else release();
+}
+
+function forget(): void {
+  clearTimeout(heldTimer);
+  held = '';
+}
+
+/** What was kept back is a person's after all, or the burst goes on with something else. */
+function release(): void {
+  const text = held;
+  forget();
+  insertText(text);
+}
+
+/** Of two cards that a reader without suffix sent, the second; a burst that only stumbled is one card. */
+function lastCard(text: string): string {
+  const rest = text.slice(pausedAfter);
+  return isCardLike(text.slice(0, pausedAfter)) && isCardLike(rest) ? rest : text;
+}
+
+/** A burst has paused: for a reader that sends nothing after the number this was all. */
+function paused(): void {
+  const text = lastCard(burst.text);
+  const own = before;
+  const read = handlerNow() ? holdsKey(text) || isTrackText(text) : isCardLike(text);
+  const complete = isScan(burst);
+  pausedAfter = burst.text.length;
+  if (complete && read && (handlerNow() || dialogIsOpen() || !own)) {
+    forget();
+    deliver(text);
+    return;
+  }
+  if (complete && own && leftBehind?.field === own.field && leftBehind.value === own.value) {
+    forget();
+    setValue(own.field, text);
+  } else release();
+  if (complete && own) leftBehind = { field: own.field, value: own.field.value };
+}
+
+const handlerNow = (): ScanHandler | undefined =>
+  handlers.findLast(({ layer }) => layer === keyScopes.top());
+
+function deliver(text: string): void {
+  const handler = handlerNow();
+  if (before && (!handler || before.field !== handler.field())) {
+    const { field, value } = before;
+    if (field.value !== value) setValue(field, value);
+  }
+  if (handler) handler.scanned(text);
+  else unused(dialogIsOpen());
+}
+
+/** Gives a key to whose turn it is. */
+function dispatch(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isComposing(event) || modifiers.has(event.key)) return;
+  const keys = keyOf(event);
+  const focus = focusKind(event.target);
+  const character = event.key.length === 1;
+  if (!character) {
+    flush();
+    if (keys === 'Enter' && digits !== '') {
+      event.preventDefault();
+      takeNumber();
+      return;
+    }
+    resetDigits();
+    for (const act of keyScopes.actsOf(keys, focus)) {
+      if (act(event) === false) continue;
+      event.preventDefault();
+      return;
+    }
+    return;
+  }
+  const digit = /^\d$/.test(keys) && ownedByFocus(keys, focus) === 'no';
+  const meant = digit
+    ? [digits + keys, keys].some((number) => keyScopes.numbersFrom(number).length > 0)
+    : keyScopes.actsOf(keys, focus).length > 0;
+  if (!meant) return;
+  event.preventDefault();
+  if (isMachine(burst) && (burst.gaps.at(-1) ?? 0) < aloneMs) return;
+  waiting.push({ event, layer: keyScopes.top() });
+  clearTimeout(waitingTimer);
+  waitingTimer = setTimeout(flush, aloneMs);
+}
+
+/** Single characters that nothing followed at a machine's pace do what they are for. */
+function flush(): void {
+  clearTimeout(waitingTimer);
+  const due = waiting;
+  waiting = [];
+  for (const { event, layer } of due) {
+    // What opened meanwhile takes no key that was pressed before it was there.
+    if (layer !== keyScopes.top()) continue;
+    const keys = keyOf(event);
+    if (/^\d$/.test(keys)) addDigit(keys, event);
+    else {
+      resetDigits();
+      for (const act of keyScopes.actsOf(keys, focusKind(event.target)))
+        if (act(event) !== false) break;
+    }
+  }
+}
+
+let lastDigit: KeyboardEvent | null = null;
+
+/** A digit acts at once where no longer number begins with it; else after a pause, or with Enter. */
+function addDigit(digit: string, event: KeyboardEvent): void {
+  if (event.repeat) return;
+  const longer = keyScopes.numbersFrom(digits + digit);
+  digits = longer.length > 0 ? digits + digit : digit;
+  lastDigit = event;
+  clearTimeout(digitsTimer);
+  const found = keyScopes.numbersFrom(digits);
+  if (found.length === 0) resetDigits();
+  else if (found.every((number) => number === digits)) takeNumber();
+  else digitsTimer = setTimeout(takeNumber, numberPauseMs);
+}
+
+function takeNumber(): void {
+  const number = digits;
+  const event = lastDigit;
+  resetDigits();
+  if (!event) return;
+  for (const act of keyScopes.actsOf(number, focusKind(document.activeElement)))
+    if (act(event) !== false) break;
+}
+
+function resetDigits(): void {
+  clearTimeout(digitsTimer);
+  digits = '';
+}
+
+/** Listens to the keyboard of the window. Once, from main.tsx. */
+export function startKeyboard(): void {
+  window.addEventListener('keydown', watch, { capture: true });
+  window.addEventListener('keydown', dispatch);
+}
