@@ -3,7 +3,6 @@ import type { Metric } from '../../shared/model/scheme.ts';
 import {
   blockOf,
   keysHeld,
-  monthBlock,
   monthBlocks,
   openBlockSums,
   slotOf,
@@ -12,6 +11,7 @@ import {
 } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Fraction } from './average-balance.rules.ts';
+import { dueBlocks } from './due.repository.ts';
 import { balanceRows, balanceSums } from './balance-sums.repository.ts';
 import type { Among, ClientSums, PostedSums } from './grouped-sums.repository.ts';
 import { addFractions, amountOf, partsOf, valueOf, type Part } from './metric.rules.ts';
@@ -64,8 +64,7 @@ export function clientValues(
     });
   }
   const months = openBlockSums(monthly);
-  const blockAlone = monthBlock(db);
-  const blocksOf = monthBlocks(db);
+  const blocksOf = among === 'due' ? dueBlocks(db) : monthBlocks(db);
 
   function exactValue(first: number, postings: readonly (ClientSums | null)[]): FenSum {
     const amounts: Fraction[] = [];
@@ -83,7 +82,7 @@ export function clientValues(
   }
 
   return (from, to) => {
-    const nextBlock = among === 'due' ? null : cursor(blocksOf(blockOf(from), blockOf(to)));
+    const nextBlock = cursor(blocksOf(blockOf(from), blockOf(to)));
     const posted = sources.map((source) => cursor(source.posted(from, to)));
     const amounts = new Float64Array(width);
     const postings: (ClientSums | null)[] = sources.map(() => null);
@@ -92,11 +91,11 @@ export function clientValues(
     return (clientId) => {
       if (blockOf(clientId) !== block) {
         block = blockOf(clientId);
-        bytes = nextBlock ? nextBlock(block) : blockAlone(block);
-        if (nextBlock) months.add(bytes);
+        bytes = nextBlock(block);
+        if (among === 'everybody') months.add(bytes);
       }
       // Whoever is due has mostly nobody beside who is due as well.
-      if (!nextBlock) months.add(bytes, slotOf(clientId));
+      if (among === 'due') months.add(bytes, slotOf(clientId));
       const first = slotOf(clientId) * width;
       let any = false;
       for (let at = 0; at < sources.length; at += 1) {

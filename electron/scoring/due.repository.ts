@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import { monthOf } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
-import { kindCode, mostChanged, productCode } from '../clients/index.ts';
+import { clientsInBlock, kindCode, mostChanged, productCode } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import { partsOf, type Part } from './metric.rules.ts';
 import { fallingDays } from './moving.rules.ts';
@@ -40,6 +40,20 @@ export function fillDue(
   }
   const due = db.prepare<[], number>('SELECT client_id FROM temp.due').pluck().all();
   return due.length > most ? null : due;
+}
+
+/** The months of blocks of clients in `temp.due`, from one number to another, in order. */
+export function dueBlocks(
+  db: Connection,
+): (from: number, to: number) => [block: number, data: Uint8Array][] {
+  const select = db
+    .prepare<[number, number], [number, Uint8Array]>(
+      `SELECT block, data
+       FROM (SELECT DISTINCT client_id / ${clientsInBlock} AS block FROM temp.due) CROSS JOIN months USING (block)
+       WHERE block BETWEEN ? AND ? ORDER BY block`,
+    )
+    .raw();
+  return (from, to) => select.all(from, to);
 }
 
 function emptyDue(db: Connection): void {
