@@ -15,7 +15,13 @@ import {
   createProspectsRouter,
   type Admissions,
 } from './client-page/index.ts';
-import { createClientBook, namesInThread, type ClientBook, type Names } from './clients/index.ts';
+import {
+  createClientBook,
+  importSettingsOf,
+  namesInThread,
+  type ClientBook,
+  type Names,
+} from './clients/index.ts';
 import {
   createDayReports,
   createReportsRouter,
@@ -254,6 +260,7 @@ function compose(
     staff,
     choices,
     admissions: () => admissions.grants(),
+    importSettings: () => importSettingsOf(floor.state().config?.intake?.rejects),
     clock,
   });
   const runs = runsRepository(folder.branch);

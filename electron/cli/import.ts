@@ -1,9 +1,10 @@
 import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import { readArguments } from './arguments.ts';
 import type { CliCommand } from './command.ts';
-import { importFolder, type ImportResult } from '../clients/index.ts';
+import { importFolder, importSettingsOf, type ImportResult } from '../clients/index.ts';
 import { handRun } from '../intake/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
+import { likelyWords, seenWords } from './seen-words.ts';
 import {
   progressWords,
   refusedWords,
@@ -25,7 +26,7 @@ export const importCommand: CliCommand = {
     return withConsole(
       folderOf(values.data, context.env),
       context,
-      async ({ folder: data, staff, runs }) => {
+      async ({ folder: data, staff, runs, floor }) => {
         const record = handRun(runs, 'command', folder, Date.now);
         record.begin();
         const result = await importFolder({
@@ -37,14 +38,20 @@ export const importCommand: CliCommand = {
             context.progress(progressWords(progress, context.language), progress.fraction),
           signal: context.signal,
           readAgain: values['read-again'] ?? false,
+          settings: importSettingsOf(floor.state().config?.intake?.rejects),
         }).catch((error: unknown) => {
           record.end(null, null, error);
           throw error;
         });
         record.end(result, null, null);
         const refused = result.files.filter((file) => file.refused !== undefined);
-        for (const { file, refused: code, about } of refused) {
+        for (const { file, refused: code, about, seen } of refused) {
           if (code) context.say(`${file}: ${refusedWords(code, about ?? file, context.language)}`);
+          if (seen) context.say(seenWords(seen, context.language));
+        }
+        for (const { file, likelyColumns = [] } of result.files) {
+          if (likelyColumns.length > 0)
+            context.say(`${file}: ${likelyWords(likelyColumns, context.language)}`);
         }
         for (const { file, sameAs } of result.files) {
           if (sameAs) context.say(sameWords(file, localTime(sameAs.at), context.language));

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { defaultImportSettings, ImportError } from '../clients/index.ts';
+import { defaultImportSettings, ImportError, tooMany } from '../clients/index.ts';
 import { readArrivals } from '../queue/index.ts';
 import { readArguments } from './arguments.ts';
 import { CliError, UsageError, type CliCommand } from './command.ts';
@@ -37,11 +37,11 @@ export const simulateCommand: CliCommand = {
         context.progress(file, fraction);
       },
     );
-    const { rows, rejected, unknownColumns } = reading;
+    const { rejected, unknownColumns } = reading;
     const replaced = book.replaced();
     const left = leftOutWords({ file, unknownColumns, rejected, replaced }, language);
     for (const sentence of left) say(sentence);
-    if (rejected > rows * defaultImportSettings.maxRejectShare) {
+    if (tooMany(reading, defaultImportSettings)) {
       throw new CliError('too-many-bad-lines', path);
     }
     const output = runSimulation(book.arrivals(run.patience), run.counters, run, startedAt);

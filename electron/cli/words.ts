@@ -115,6 +115,52 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     en: (it) => `Required columns are missing: ${it}. Nothing of the file landed.`,
     zh: (it) => `缺少必需的列：${it}。该文件未导入。`,
   },
+  'wrong-separator': {
+    en: (it) =>
+      `The columns of ${it} are not separated by commas. Nothing of it landed; export it as CSV with commas.`,
+    zh: (it) => `${it} 的各列不是用逗号分隔，未导入。请导出为逗号分隔的 CSV。`,
+  },
+  'title-line': {
+    en: (it) =>
+      `A title stands above the header, which is on line ${it}. Nothing of the file landed; delete the lines above it.`,
+    zh: (it) => `表头上方有标题行，表头在第 ${it} 行。该文件未导入；请删除表头以上的行。`,
+  },
+  'no-header': {
+    en: (it) => `The first line of ${it} is data: the header row is missing. Nothing of it landed.`,
+    zh: (it) => `${it} 的首行已是数据，缺少表头。该文件未导入。`,
+  },
+  'is-xlsx': {
+    en: (it) =>
+      `${it} is an Excel workbook under the name of a CSV file. Nothing of it landed; save it in Excel as "CSV UTF-8".`,
+    zh: (it) => `${it} 实为 Excel 工作簿，只是改了扩展名，未导入。请在 Excel 中另存为“CSV UTF-8”。`,
+  },
+  'is-xls': {
+    en: (it) =>
+      `${it} is an old Excel workbook (.xls) under the name of a CSV file. Nothing of it landed; save it in Excel as "CSV UTF-8".`,
+    zh: (it) => `${it} 实为旧版 Excel 工作簿（.xls），未导入。请在 Excel 中另存为“CSV UTF-8”。`,
+  },
+  'is-pdf': {
+    en: (it) =>
+      `${it} is a PDF document under the name of a CSV file. Nothing of it landed; ask for the data as CSV.`,
+    zh: (it) => `${it} 实为 PDF 文档，未导入。请索取 CSV 格式的数据。`,
+  },
+  'is-zip': {
+    en: (it) => `${it} is a ZIP archive. Nothing of it landed; unpack it first.`,
+    zh: (it) => `${it} 是 ZIP 压缩包，未导入。请先解压。`,
+  },
+  'is-gzip': {
+    en: (it) => `${it} is compressed. Nothing of it landed; give it the ending .csv.gz.`,
+    zh: (it) => `${it} 是压缩文件，未导入。请将扩展名改为 .csv.gz。`,
+  },
+  'is-utf-16': {
+    en: (it) =>
+      `${it} is UTF-16 without a byte order mark. Nothing of it landed; save it as UTF-8.`,
+    zh: (it) => `${it} 是不带字节顺序标记的 UTF-16，未导入。请另存为 UTF-8。`,
+  },
+  'is-utf-32': {
+    en: (it) => `${it} is in UTF-32. Nothing of it landed; save it as UTF-8.`,
+    zh: (it) => `${it} 为 UTF-32 编码，未导入。请另存为 UTF-8。`,
+  },
   'changing-file': {
     en: (it) =>
       `${it} was written to while it was read. Nothing of it landed; import it when complete.`,
@@ -170,8 +216,8 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     zh: (it) => `文件 ${it} 不存在。`,
   },
   'too-many-bad-lines': {
-    en: (it) => `More than 1 % of the lines of ${it} are bad: nothing was simulated.`,
-    zh: (it) => `${it} 的错误行超过 1 %，未进行模拟。`,
+    en: (it) => `More than 10 lines and 1 % of ${it} are bad: nothing was simulated.`,
+    zh: (it) => `${it} 的错误行超过 10 行和 1 %，未进行模拟。`,
   },
   'file-exists': {
     en: (it) => `${it} exists already; a backup never takes the place of a file. Name another.`,

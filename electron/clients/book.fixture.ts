@@ -71,7 +71,7 @@ export function openTestBook(): TestBook {
  */
 export function landHere(
   book: TestBook,
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Buffer>>,
   host: Partial<Pick<Parameters<typeof runImport>[1], 'tell' | 'cancelled'>> = {},
   more: Partial<ImportJob> = {},
 ): Promise<ImportResult> {

@@ -2,9 +2,10 @@ import type { ExchangeFile } from './exchange-files.rules.ts';
 import { createClientKeyCollector, type SortedKeys } from './client-keys.rules.ts';
 import { createClientPacker, type PackedClients } from './client-packing.rules.ts';
 import { readText, type ExchangeSource } from './exchange-source.ts';
+import { lookAtHeader } from './header-look.rules.ts';
 import { ImportError } from './import-error.ts';
 import type { LineBatch } from './line-batch.rules.ts';
-import { createLineChecker, type HeaderFound } from './line-checker.rules.ts';
+import { createLineChecker, type HeaderFault, type HeaderFound } from './line-checker.rules.ts';
 import type { Content } from './seen-before.rules.ts';
 
 /**
@@ -34,8 +35,7 @@ export async function* readLines(
   let begun = false as boolean;
   const begin = (): ReadingMessage[] => {
     if (checker.fault) {
-      const { problem, columns } = checker.fault;
-      throw new ImportError(problem, columns.length > 0 ? columns.join(', ') : source.path);
+      throw refusalOf(checker.fault, file, source);
     }
     if (begun || !checker.header) return [];
     begun = true;
@@ -69,4 +69,19 @@ export async function* readLines(
   yield* taken(source.bytes);
   yield* sortedKeys();
   if (content) yield { type: 'content', content };
+}
+
+function refusalOf(
+  { problem, columns, fields, following }: HeaderFault,
+  file: ExchangeFile,
+  { path, encoding }: ExchangeSource,
+): ImportError {
+  const look = lookAtHeader(file, fields, following);
+  const seen = { encoding, ...look.seen };
+  if (look.problem === null || problem === 'double-column') {
+    const subject = columns.length > 0 ? columns.join(', ') : path;
+    return new ImportError(problem, subject, undefined, seen);
+  }
+  const subject = look.problem === 'title-line' ? String(look.line) : path;
+  return new ImportError(look.problem, subject, undefined, seen);
 }

@@ -1,12 +1,11 @@
-import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
+import { weighEncoding } from './encoding-choice.ts';
+import { otherKindOf, type Encoding } from './encoding.rules.ts';
 import { asImportError, ImportError } from './import-error.ts';
+import { createLineDecoder } from './line-decoder.ts';
 import type { Content } from './seen-before.rules.ts';
-
-/** Encodings of exchange files. */
-export type Encoding = 'utf-8' | 'gb18030';
 
 /** An exchange file on disk, looked into. */
 export interface ExchangeSource {
@@ -24,6 +23,9 @@ export interface TextPiece {
   readonly bytesRead: number;
 }
 
+/** Whether a file is compressed, by its name. */
+export const isPacked = (path: string): boolean => /\.gz$/i.test(path);
+
 /** Texts of this size die young; larger ones pile up until a whole collection. */
 const pieceBytes = 65_536;
 
@@ -35,7 +37,7 @@ async function* readPieces(
   if (bytes === 0) throw new ImportError('empty-file', path);
   // A file that grows is read as it was when its size was taken.
   const raw = createReadStream(path, { highWaterMark: pieceBytes, end: bytes - 1 });
-  const stream = path.endsWith('.gz')
+  const stream = isPacked(path)
     ? raw
         .on('error', (error) => stream.destroy(error))
         .pipe(createGunzip({ chunkSize: pieceBytes }))
@@ -47,56 +49,41 @@ async function* readPieces(
   }
 }
 
-/** Characters beyond ASCII after which the encoding is sure. */
-const enoughEvidence = 20_000;
-
-/**
- * Finds the encoding of a file that begins with these pieces. Broken bytes among sound UTF-8 are damage, to be told
- * line by line; GB18030 read as UTF-8 is broken nearly everywhere.
- */
-function weighEncoding() {
-  const decoder = new TextDecoder('utf-8');
-  let broken = 0;
-  let sound = 0;
-  const count = (text: string): void => {
-    for (const character of text) {
-      if (character === '\uFFFD') broken += 1;
-      else if (character > '\x7F') sound += 1;
-    }
-  };
-  let first = true;
-  return {
-    /** @returns whether more pieces could still change the choice */
-    add(piece: Buffer): boolean {
-      const marked = first && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf;
-      first = false;
-      if (marked) return false;
-      // Decoding ASCII tells nothing; a character that a piece leaves open is closed by the next one beyond ASCII.
-      if (!isAscii(piece)) count(decoder.decode(piece, { stream: true }));
-      return broken + sound < enoughEvidence;
-    },
-    chosen(): Encoding {
-      count(decoder.decode());
-      return broken <= sound ? 'utf-8' : 'gb18030';
-    },
-  };
-}
+/** The first bytes, by which files of other programs are known. */
+const lookedAt = 4_096;
 
 /** Looks into a file before it is read: its size, and its encoding. @throws ImportError */
 export async function examine(path: string): Promise<ExchangeSource> {
   try {
     const state = stateOf(path);
     const weighed = weighEncoding();
-    let any = false;
+    let start: Buffer = Buffer.alloc(0);
+    let looked = false;
+    let whole = true;
     for await (const { piece } of readPieces(path, state.bytes)) {
-      any = true;
-      if (!weighed.add(piece)) break;
+      if (looked) {
+        whole = weighed.add(piece);
+      } else {
+        start = start.length === 0 ? piece : Buffer.concat([start, piece]);
+        if (start.length < lookedAt) continue;
+        looked = true;
+        whole = lookAt(start, path, weighed);
+      }
+      if (!whole) break;
     }
-    if (!any) throw new ImportError('empty-file', path);
-    return { path, encoding: weighed.chosen(), ...state };
+    if (start.length === 0) throw new ImportError('empty-file', path);
+    if (!looked) whole = lookAt(start, path, weighed);
+    return { path, encoding: weighed.chosen(whole), ...state };
   } catch (error) {
     throw asImportError(error, path);
   }
+}
+
+/** @returns whether more pieces could still change the choice @throws ImportError when the file is no text */
+function lookAt(start: Buffer, path: string, weighed: ReturnType<typeof weighEncoding>): boolean {
+  const kind = otherKindOf(start);
+  if (kind !== null) throw new ImportError(`is-${kind}`, path);
+  return weighed.add(start);
 }
 
 /**
@@ -107,16 +94,15 @@ export async function* readText(
   source: ExchangeSource,
   onContent: (content: Content) => void,
 ): AsyncGenerator<TextPiece, void, void> {
-  // The decoder drops a byte order mark by itself.
-  const decoder = new TextDecoder(source.encoding);
+  const decoder = createLineDecoder(source.encoding);
   const content = sumUp();
   try {
     for await (const { piece, bytesRead } of readPieces(source.path, source.bytes)) {
       content.add(piece);
-      const text = decoder.decode(piece, { stream: true });
+      const text = decoder.push(piece);
       if (text !== '') yield { text, bytesRead };
     }
-    const rest = decoder.decode();
+    const rest = decoder.end();
     if (rest !== '') yield { text: rest, bytesRead: source.bytes };
     expectUnchanged(source.path, source);
     onContent(content.whole());
@@ -164,7 +150,7 @@ function sumUp(): { add(piece: Buffer): void; whole(): Content } {
 
 /** The last four bytes of a gzip file say its unpacked size, of its last part where it has several. */
 function mayHaveSize(path: string, bytes: number, wanted: number): boolean {
-  if (!path.endsWith('.gz')) return bytes === wanted;
+  if (!isPacked(path)) return bytes === wanted;
   const handle = openSync(path, 'r');
   try {
     const size = Buffer.alloc(4);

@@ -22,7 +22,7 @@ process.on('message', (order: Order) => {
       access: order.access,
       folder: order.folder,
       at: 0,
-      settings: { maxRejectShare: 0.01 },
+      settings: { maxRejectShare: 0.01, toleratedLines: 10 },
       readAheadFrom: undefined,
       readAgain: true,
     },

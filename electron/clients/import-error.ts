@@ -1,3 +1,4 @@
+import type { FileSeen } from '../../shared/model/file-seen.ts';
 import { codeOf } from './error-code.ts';
 
 /** Why a folder or one of its files could not be imported; screens and the command line turn the code into words. */
@@ -13,6 +14,16 @@ export const importErrorCodes = [
   'wrong-header', // no usable header row
   'double-column', // subject: the columns that the header names twice
   'missing-column', // subject: the required columns that are not there
+  'wrong-separator', // the columns stand between something else than commas
+  'title-line', // something stands above the header; subject: the line that the header is on
+  'no-header', // the first line is a client already
+  'is-xlsx', // a file of another program, under the name of an exchange file
+  'is-xls',
+  'is-pdf',
+  'is-zip',
+  'is-gzip', // compressed, and not named .gz
+  'is-utf-16', // without the mark that says so
+  'is-utf-32',
   'changing-file', // it was written to while it was read
   'too-many-rejects', // more lines are bad than the setting allows
   'staff-refused',
@@ -26,12 +37,20 @@ export type ImportErrorCode = (typeof importErrorCodes)[number];
 export class ImportError extends Error {
   readonly code: ImportErrorCode;
   readonly subject: string;
+  /** What was seen of a file that was refused for its form. */
+  readonly seen: FileSeen | null;
 
-  constructor(code: ImportErrorCode, subject: string, cause?: unknown) {
+  constructor(
+    code: ImportErrorCode,
+    subject: string,
+    cause?: unknown,
+    seen: FileSeen | null = null,
+  ) {
     super(`${code}: ${subject}`, cause === undefined ? {} : { cause });
     this.name = 'ImportError';
     this.code = code;
     this.subject = subject;
+    this.seen = seen;
   }
 }
 

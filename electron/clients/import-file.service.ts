@@ -12,6 +12,8 @@ import type { Content } from './seen-before.rules.ts';
 export interface Reading {
   rows: number;
   rejected: number;
+  /** Of these, lines of sums: they count against no limit. */
+  totals: number;
   unknownColumns: readonly string[];
   /** Numbers of landed lines with a wrong check digit. */
   checkDigitFaults: number;
@@ -25,6 +27,7 @@ export function newReading(): Reading {
   return {
     rows: 0,
     rejected: 0,
+    totals: 0,
     unknownColumns: [],
     checkDigitFaults: 0,
     reasons: {},
@@ -66,6 +69,7 @@ export async function landLines(
   const mirrored = columns.flatMap((column, at) => (column.mirrored ? [at] : []));
   const reject = ({ line, column, value, reason }: Reject): void => {
     reading.rejected += 1;
+    if (reason === 'total') reading.totals += 1;
     reading.reasons[reason] = (reading.reasons[reason] ?? 0) + 1;
     on.reject(line, column, value, reason);
   };

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => book.close());
 
-const all = { settings: { maxRejectShare: 1 } };
+const all = { settings: { maxRejectShare: 1, toleratedLines: 10 } };
 const land = (files: Record<string, string>) => landHere(book, files, {}, all);
 const read = () => createClientBook(book.folder.book);
 

@@ -17,7 +17,7 @@ async function land(book: TestBook, files: Files, readAgain = true): Promise<num
     book,
     Object.fromEntries(contents) as Record<string, string>,
     {},
-    { settings: { maxRejectShare: 1 }, readAgain },
+    { settings: { maxRejectShare: 1, toleratedLines: 10 }, readAgain },
   );
   expect(results.map(({ refused }) => refused)).toEqual(results.map(() => undefined));
   return results.filter(({ sameAs }) => sameAs !== undefined).length;

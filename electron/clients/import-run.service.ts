@@ -5,7 +5,8 @@ import { collectStaff, landingOf } from './book-landings.ts';
 import { noClients } from './client-keys.repository.ts';
 import { exchangeFiles, readingVersion, type ExchangeFileName } from './exchange-files.rules.ts';
 import { readLines } from './exchange-reading.ts';
-import { examine, hasContent } from './exchange-source.ts';
+import { examine, hasContent, isPacked } from './exchange-source.ts';
+import { likelyColumns } from './header-look.rules.ts';
 import { asImportError, ImportError } from './import-error.ts';
 import { landLines, newReading, type Reading } from './import-file.service.ts';
 import { importHistory, type LandedFile } from './import-history.repository.ts';
@@ -24,7 +25,7 @@ import type {
 } from './import-types.ts';
 import { readInThread } from './reading-thread.ts';
 import { contentSeen } from './seen-before.rules.ts';
-import { beyondHope } from './rejects.rules.ts';
+import { beyondHope, tooMany, type RejectLimit } from './rejects.rules.ts';
 import { openRejectFile, type RejectFile } from './reject-file.ts';
 import type { Host } from './worker-host.ts';
 
@@ -42,7 +43,7 @@ interface Run {
   readonly host: ImportHost;
   readonly rejects: RejectFile;
   readonly importId: number;
-  readonly maxRejectShare: number;
+  readonly limit: RejectLimit;
   readonly readAheadFrom: number;
   readonly readAgain: boolean;
   readonly meter: ImportMeter;
@@ -68,7 +69,7 @@ export async function runImport(job: ImportJob, host: ImportHost): Promise<Impor
       host,
       rejects: openRejectFile(join(dirname(job.access.file), 'imports', name)),
       importId,
-      maxRejectShare: job.settings.maxRejectShare,
+      limit: job.settings,
       readAheadFrom: job.readAheadFrom ?? readAheadFrom,
       readAgain: job.readAgain,
       meter: createMeter(
@@ -110,9 +111,10 @@ function findFiles(folder: string): Found[] {
   const found: Found[] = [];
   try {
     if (!statSync(folder).isDirectory()) throw new ImportError('folder-missing', folder);
-    const present = new Set(readdirSync(folder));
+    const present = readdirSync(folder);
     for (const { name } of exchangeFiles) {
-      const forms = [name, `${name}.gz`].filter((form) => present.has(form));
+      // Other systems write names in capitals; two that differ in nothing else are two forms of one file.
+      const forms = present.filter((form) => form.toLowerCase().replace(/\.gz$/, '') === name);
       const form = forms[0];
       if (form === undefined) continue;
       const path = join(folder, form);
@@ -127,7 +129,7 @@ function findFiles(folder: string): Found[] {
 }
 
 /** What a file brought, before its time is known. */
-type Outcome = Omit<ImportedFile, 'seconds' | 'refused' | 'about'>;
+type Outcome = Omit<ImportedFile, 'seconds' | 'refused' | 'about' | 'seen'>;
 
 /** One file, whole or not at all. A refusal is a result, not an error: the other files go on. */
 async function importOne(run: Run, file: Found): Promise<ImportedFile> {
@@ -162,7 +164,8 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
       ...outcomeOf(file, reading, { accepted: 0, replaced: 0 }),
       checkDigitFaults: 0,
     };
-    const refused = { refused: refusal.code, about: refusal.subject };
+    const { code, subject, seen } = refusal;
+    const refused = { refused: code, about: subject, ...(seen && { seen }) };
     try {
       return {
         ...end(history.beginFile(run.importId, file.name), outcome, refusal.code),
@@ -217,8 +220,8 @@ async function land(
       run.rejects.add(file.name, line, column, value, reason),
     batch: (bytesRead, bytes) => {
       stopIfCancelled(run, file);
-      const packed = file.path.endsWith('.gz');
-      if (beyondHope(reading, bytes - bytesRead, packed, run.maxRejectShare)) {
+      const packed = isPacked(file.path);
+      if (beyondHope(reading, bytes - bytesRead, packed, run.limit)) {
         throw new ImportError('too-many-rejects', file.path);
       }
       tell('reading', bytesRead / bytes, reading.rows);
@@ -228,7 +231,7 @@ async function land(
       tell('indexing', done, reading.rows);
     },
   });
-  if (reading.rejected > reading.rows * run.maxRejectShare) {
+  if (tooMany(reading, run.limit)) {
     throw new ImportError('too-many-rejects', file.path);
   }
   tell('indexing', 0, reading.rows);
@@ -248,8 +251,17 @@ function outcomeOf(
   { accepted, replaced, rolesWaiting = 0 }: StaffLanded,
 ): Outcome {
   const counts = { rows, accepted, replaced, rejected };
-  const waiting = rolesWaiting > 0 && { rolesWaiting };
-  return { file: file.name, ...counts, unknownColumns, reasons, checkDigitFaults, ...waiting };
+  const definition = exchangeFiles.find(({ name }) => name === file.name);
+  const likely = definition ? likelyColumns(definition, unknownColumns) : [];
+  return {
+    file: file.name,
+    ...counts,
+    unknownColumns,
+    reasons,
+    checkDigitFaults,
+    ...(rolesWaiting > 0 && { rolesWaiting }),
+    ...(likely.length > 0 && { likelyColumns: likely }),
+  };
 }
 
 function stopIfCancelled({ host }: Run, file: Found): void {

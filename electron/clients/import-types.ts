@@ -1,8 +1,10 @@
+import { usualRejects, type RejectAllowance } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import type { BookAccess } from '../data/index.ts';
 import type { ImportErrorCode } from './import-error.ts';
-import type { RejectReason } from './rejects.rules.ts';
+import type { FileSeen, LikelyColumn } from '../../shared/model/file-seen.ts';
+import type { RejectLimit, RejectReason } from './rejects.rules.ts';
 
 /** A line of staff.csv. */
 export interface StaffRow {
@@ -21,13 +23,15 @@ export interface StaffLanded {
 }
 
 /** What a branch may set about imports. */
-export interface ImportSettings {
-  /** Share of bad lines up to which the rest of a file lands. */
-  readonly maxRejectShare: number;
-}
+export type ImportSettings = RejectLimit;
 
-/** The rulebook's default: 1 %. */
-export const defaultImportSettings: ImportSettings = { maxRejectShare: 0.01 };
+/** The exchange formats' default: 1 %, and never fewer than ten lines. */
+export const defaultImportSettings: ImportSettings = { maxRejectShare: 0.01, toleratedLines: 10 };
+
+/** The branch's setting in the import's terms. */
+export function importSettingsOf(allowance: RejectAllowance = usualRejects): ImportSettings {
+  return { maxRejectShare: allowance.percent / 100, toleratedLines: allowance.lines };
+}
 
 /** What the worker is given. */
 export interface ImportJob {
@@ -62,6 +66,10 @@ export interface ImportedFile {
   /** Nothing of the file landed, and why. `about` names the file or the columns. */
   readonly refused?: ImportErrorCode;
   readonly about?: string;
+  /** What was seen of a file that was refused for its form. */
+  readonly seen?: FileSeen;
+  /** Of the unknown columns, those that were likely meant for a known one. */
+  readonly likelyColumns?: readonly LikelyColumn[];
   /** Nothing had to be done: the last file of this name that landed said the same. The counts are those of that one. */
   readonly sameAs?: EarlierFile;
 }

@@ -290,16 +290,22 @@ describe('lines that break a rule', () => {
 
   it('keep the whole file out when they are more than the share allowed, exactly', async () => {
     const bad = (count: number) => lines(count, (n) => `X${n},王,2024-02-30`);
+    const few = { settings: { maxRejectShare: 0.01, toleratedLines: 0 } };
     const file = (good: number, wrong: number) =>
       `client_no,name,birth_date\n${lines(good, (n) => `C${n},王,`)}\n${bad(wrong)}\n`;
-    expect(resultOf(await book.land({ 'clients.csv': file(99, 1) }), 'clients.csv')).toMatchObject({
+    expect(
+      resultOf(await book.land({ 'clients.csv': file(99, 1) }, few), 'clients.csv'),
+    ).toMatchObject({
       accepted: 99,
     });
     const before = snapshot(book);
-    const refused = await book.land({
-      'clients.csv': file(197, 2),
-      'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,fund,1\n',
-    });
+    const refused = await book.land(
+      {
+        'clients.csv': file(197, 2),
+        'balances.csv': 'client_no,month,product,average_balance\nC1,2026-01,fund,1\n',
+      },
+      few,
+    );
     expect(resultOf(refused, 'clients.csv')).toMatchObject({
       rows: 199,
       accepted: 0,

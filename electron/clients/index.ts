@@ -19,8 +19,10 @@ export type { ImportPhase, ImportProgress } from './import-progress.rules.ts';
 export { importFolder } from './import.service.ts';
 export {
   defaultImportSettings,
+  importSettingsOf,
   type ImportedFile,
   type ImportResult,
+  type ImportSettings,
   type StaffRow,
 } from './import-types.ts';
 export {
@@ -44,7 +46,7 @@ export {
 export { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
 export { rankIn, type RankTable } from './name-search.rules.ts';
 export { namesInThread, type Names } from './names.service.ts';
-export { rejectWords, type RejectReason } from './rejects.rules.ts';
+export { rejectWords, tooMany, type RejectLimit, type RejectReason } from './rejects.rules.ts';
 export { type SearchTableFinding } from './search-tables.repository.ts';
 export { checkSearchTables } from './search-tables.service.ts';
 export { forgetChanged, mostChanged } from './changed-clients.repository.ts';

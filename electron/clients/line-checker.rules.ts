@@ -7,7 +7,9 @@ import {
   type HeaderPlan,
 } from './exchange-files.rules.ts';
 import type { Beside } from './exchange-values.rules.ts';
+import { declared } from './header-look.rules.ts';
 import { createBatchBuilder, type LineBatch } from './line-batch.rules.ts';
+import { isTotal } from './key-forms.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
 /** What the header row says. */
@@ -21,6 +23,9 @@ export interface HeaderFound {
 export interface HeaderFault {
   readonly problem: 'wrong-header' | 'double-column' | 'missing-column';
   readonly columns: readonly string[];
+  /** The first record, and some that follow it: what the file may be instead. */
+  readonly fields: readonly string[];
+  readonly following: { readonly fields: readonly string[]; readonly line: number }[];
 }
 
 /** Checks the lines of one file, piece by piece. */
@@ -33,6 +38,9 @@ export interface LineChecker {
   /** What was checked since the last time; to be taken after every piece. */
   take(bytesRead: number): LineBatch;
 }
+
+/** Records after a first line that is no header among which a header is looked for. */
+const mostFollowing = 10;
 
 const space = 32;
 const comma = 44;
@@ -62,13 +70,16 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
   let met = 0;
 
   const takeHeader = (fields: readonly string[], broken: boolean): void => {
+    if (!broken && fields.every(isBlank)) return;
+    // Spreadsheets begin a file with the separator that it has.
+    if (!broken && declared(fields.join(',')) === ',') return;
     if (broken || fields.some((name) => name.includes('\r'))) {
-      fault = { problem: 'wrong-header', columns: [] };
+      fault = { problem: 'wrong-header', columns: [], fields, following: [] };
       return;
     }
     const found = planHeader(file, fields);
     if ('problem' in found) {
-      fault = found;
+      fault = { ...found, fields, following: [] };
       return;
     }
     plan = found;
@@ -81,8 +92,38 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
     };
   };
 
-  const reject = (line: number, column: string, value: string, reason: RejectReason): void =>
-    batch.reject({ line, column, value, reason });
+  const takeFirst = (fields: readonly string[], line: number, broken: boolean): void => {
+    if (!fault) takeHeader(fields, broken);
+    else if (fault.following.length < mostFollowing) fault.following.push({ fields, line });
+  };
+
+  /** The fields of the line that is read, where it was cut up. */
+  let lineFields: readonly string[] | null = null;
+  let plainFrom = 0;
+  let plainTo = 0;
+
+  const reject = (line: number, column: string, value: string, reason: RejectReason): void => {
+    const fields = column === '' ? null : (lineFields ?? base.slice(plainFrom, plainTo).split(','));
+    batch.reject(
+      fields && isSum(fields)
+        ? { line, column: '', value: '', reason: 'total' }
+        : { line, column, value, reason },
+    );
+  };
+
+  /**
+   * Whether a row of so many fields can be read: where it is short only optional cells are missing, where it is long what
+   * is too much is blank.
+   */
+  const fits = (length: number, blankAt: (position: number) => boolean): boolean => {
+    const wanted = plan?.width ?? 0;
+    for (let position = wanted; position < length; position += 1)
+      if (!blankAt(position)) return false;
+    return (
+      length >= wanted ||
+      columns.every(({ required }, i) => !required || (positions[i] ?? -1) < length)
+    );
+  };
 
   /** @returns whether the line is still sound */
   const putValue = (column: Column, field: string, line: number, beside: Beside): boolean => {
@@ -110,10 +151,14 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
   };
 
   const takeFields = (fields: readonly string[], line: number): void => {
-    if (fields.length !== plan?.width) {
-      reject(line, '', String(fields.length), 'columns');
+    if (fields.every(isBlank)) {
       return;
     }
+    if (!fits(fields.length, (position) => isBlank(fields[position] ?? ''))) {
+      reject(line, '', String(fields.length), isSum(fields) ? 'total' : 'columns');
+      return;
+    }
+    lineFields = fields;
     const beside: Beside = (column) => foldKey(fields[positions[column] ?? -1] ?? '');
     for (let i = 0; i < width; i += 1) {
       const column = columns[i];
@@ -127,14 +172,17 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
 
   const takePlain = (text: string, from: number, to: number, line: number): void => {
     base = text;
+    plainFrom = from;
+    plainTo = to;
     met += 1;
     if (!plan) {
-      if (!fault) takeHeader(text.slice(from, to).split(','), false);
+      takeFirst(text.slice(from, to).split(','), line, false);
       return;
     }
     if (suspicious) {
       const whole = text.slice(from, to);
-      if (strayReturn.test(whole)) reject(line, '', '', 'control');
+      if (whole.startsWith('\uFFFD')) reject(line, '', '', 'encoding');
+      else if (strayReturn.test(whole)) reject(line, '', '', 'control');
       else takeFields(whole.split(','), line);
       return;
     }
@@ -149,10 +197,12 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
       count += 1;
       start = at + 1;
     }
-    if (count !== fieldStarts.length) {
-      reject(line, '', String(count), 'columns');
+    // Rows of separators only, with other lengths than the header, and those that begin with nothing: read field by field.
+    if (count !== fieldStarts.length || beginsBlank(text.charCodeAt(from))) {
+      takeFields(text.slice(from, to).split(','), line);
       return;
     }
+    lineFields = null;
     for (let i = 0; i < width; i += 1) {
       const column = columns[i];
       const position = positions[i] ?? -1;
@@ -182,7 +232,7 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
     (fields, line, problem) => {
       met += 1;
       if (!plan) {
-        if (!fault) takeHeader(fields, problem !== null);
+        takeFirst(fields, line, problem !== null);
       } else if (problem) reject(line, '', '', problem);
       else takeFields(fields, line);
     },
@@ -216,4 +266,21 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
       return taken;
     },
   };
+}
+
+/** Whether a first character may begin a row of nothing but blanks and separators. */
+const beginsBlank = (code: number): boolean =>
+  code <= space ||
+  code === comma ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x206f);
+
+const isBlank = (field: string): boolean => field === '' || foldKey(field) === '';
+
+/** Whether the first cell of a line that has one says that the line is a sum. */
+function isSum(fields: readonly string[]): boolean {
+  const first = fields.find((field) => !isBlank(field));
+  return first !== undefined && isTotal(foldText(first).normalize('NFKC'));
 }

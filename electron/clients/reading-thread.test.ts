@@ -25,7 +25,7 @@ const clients = (count: number): string =>
   `client_no,name\n${lines(count, (n) => `C${n},客户${n}`)}\n`;
 
 describe('files read in a thread of their own', () => {
-  const inThread = { settings: { maxRejectShare: 1 }, readAheadFrom: 0 };
+  const inThread = { settings: { maxRejectShare: 1, toleratedLines: 10 }, readAheadFrom: 0 };
   const files = {
     'clients.csv': `client_no,name,id_no,phone,caution\n${lines(
       5000,

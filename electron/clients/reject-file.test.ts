@@ -27,12 +27,15 @@ it('lists so many lines of a file, says how many it does not, and begins anew wi
 });
 
 it('a file is given up only when no sound rest could save it, and after a million bad lines', () => {
-  const share = 0.01;
-  const bad = { rows: 2_000_000, rejected: 1_000_001 };
+  const share = { maxRejectShare: 0.01, toleratedLines: 10 };
+  const bad = { rows: 2_000_000, rejected: 1_000_001, totals: 0 };
   expect(beyondHope(bad, 1_000_000, false, share)).toBe(true);
   expect(beyondHope(bad, 1_000_000, true, share)).toBe(false);
   expect(beyondHope(bad, 0, true, share)).toBe(true);
   expect(beyondHope(bad, 250_000_000, false, share)).toBe(false);
-  expect(beyondHope({ rows: 1_000_000, rejected: 1_000_000 }, 0, false, share)).toBe(false);
-  expect(beyondHope({ rows: 2_000_000, rejected: 2_000_000 }, 0, false, 1)).toBe(false);
+  expect(beyondHope({ rows: 1_000_000, rejected: 1_000_000, totals: 0 }, 0, false, share)).toBe(
+    false,
+  );
+  const all = { rows: 2_000_000, rejected: 2_000_000, totals: 0 };
+  expect(beyondHope(all, 0, false, { ...share, maxRejectShare: 1 })).toBe(false);
 });

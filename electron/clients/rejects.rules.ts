@@ -4,7 +4,14 @@ import type { ValueProblem } from './exchange-values.rules.ts';
 
 /** Why a line was set aside. */
 export type RejectReason =
-  ValueProblem | CsvProblem | 'required' | 'columns' | 'control' | 'encoding' | 'unknown-client';
+  | ValueProblem
+  | CsvProblem
+  | 'required'
+  | 'columns'
+  | 'total'
+  | 'control'
+  | 'encoding'
+  | 'unknown-client';
 
 /** Lines set aside up to which a file is counted to its end, so that its report says how bad it is. */
 export const countedAnyway = 1_000_000;
@@ -18,14 +25,34 @@ const mostUnpacked = 1032;
  * @param bytesLeft on disk
  */
 export function beyondHope(
-  { rows, rejected }: { readonly rows: number; readonly rejected: number },
+  { rows, rejected, totals }: Counted,
   bytesLeft: number,
   packed: boolean,
-  maxShare: number,
+  limit: RejectLimit,
 ): boolean {
   if (rejected <= countedAnyway) return false;
   const linesLeft = (bytesLeft * (packed ? mostUnpacked : 1)) / leastBytesALine;
-  return rejected > (rows + linesLeft) * maxShare;
+  return tooMany({ rows: rows + linesLeft, rejected, totals }, limit);
+}
+
+/** Lines of a file, those set aside, and those of them that are sums and count against no limit. */
+export interface Counted {
+  readonly rows: number;
+  readonly rejected: number;
+  readonly totals: number;
+}
+
+/** How many bad lines a file may have. */
+export interface RejectLimit {
+  /** Share of bad lines up to which the rest of a file lands. */
+  readonly maxRejectShare: number;
+  /** So many are always tolerated. */
+  readonly toleratedLines: number;
+}
+
+/** Whether more lines are bad than may be. */
+export function tooMany({ rows, rejected, totals }: Counted, limit: RejectLimit): boolean {
+  return rejected - totals > Math.max(limit.toleratedLines, rows * limit.maxRejectShare);
 }
 
 /** The words of rejects.csv, in both languages of the branch. */
@@ -70,7 +97,11 @@ export const rejectWords: Readonly<
     en: 'the line holds a NUL character or a stray carriage return',
     zh: '含有空字符或多余的回车符',
   },
-  encoding: { en: 'the line holds bytes that are no text', zh: '含有无法解码的字节' },
+  encoding: {
+    en: 'the line is in another encoding than the file, or cut off inside a character',
+    zh: '该行编码与文件不一致，或在字符中间被截断',
+  },
+  total: { en: 'a line of sums, no record', zh: '合计行，不是记录' },
   'unknown-client': { en: 'no client has this number', zh: '客户号不存在' },
 };
 

@@ -1,4 +1,6 @@
+import type { FileSeen } from '../../shared/model/file-seen.ts';
 import { codeOf, textOf } from './error-code.ts';
+import { ImportError } from './import-error.ts';
 
 /** An error on its way between threads. */
 export interface WorkerFailure {
@@ -6,6 +8,7 @@ export interface WorkerFailure {
   readonly message: string;
   readonly code: string;
   readonly subject: string;
+  readonly seen: FileSeen | null;
 }
 
 /** What of an error crosses to another thread. */
@@ -15,5 +18,6 @@ export function failureOf(error: unknown): WorkerFailure {
     message: textOf(error, 'message'),
     code: codeOf(error),
     subject: textOf(error, 'subject'),
+    seen: error instanceof ImportError ? error.seen : null,
   };
 }

@@ -49,15 +49,16 @@ export function judge(
   before: Unchanged,
   { names, complete, looks }: Completeness,
 ): Look {
-  const present = new Set(files.map(({ name }) => name));
-  const whole = folderMarkers.filter((marker) => present.has(marker));
+  // Other systems write names in capitals.
+  const present = new Map(files.map(({ name }) => [name.toLowerCase(), name]));
+  const whole = folderMarkers.flatMap((marker) => present.get(marker.toLowerCase()) ?? []);
   const wanted = new Set(names.flatMap((name) => [name, `${name}.gz`]));
   const unchanged = new Map<string, Seen & { times: number }>();
   const ready: string[] = [];
   const waiting: { name: string; for: WaitsFor }[] = [];
   const markers: string[] = [...whole];
   for (const file of files) {
-    if (!wanted.has(file.name)) {
+    if (!wanted.has(file.name.toLowerCase())) {
       if (/\.csv(\.gz)?$/i.test(file.name)) waiting.push({ name: file.name, for: 'name' });
       continue;
     }
@@ -65,7 +66,7 @@ export function judge(
     const same = last?.size === file.size && last.mtimeMs === file.mtimeMs;
     const times = same ? last.times + 1 : 1;
     unchanged.set(file.name, { ...file, times });
-    const own = fileMarkers.map((end) => file.name + end).filter((name) => present.has(name));
+    const own = fileMarkers.flatMap((end) => present.get((file.name + end).toLowerCase()) ?? []);
     markers.push(...own);
     if (whole.length > 0 || own.length > 0) ready.push(file.name);
     else if (complete === 'marker') waiting.push({ name: file.name, for: 'marker' });

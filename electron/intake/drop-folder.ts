@@ -10,6 +10,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { FileSeen } from '../../shared/model/file-seen.ts';
 import type { Seen } from './complete.rules.ts';
 
 /** What other programs can be in the way of: a file that they hold open can be neither moved nor, on some systems, seen. */
@@ -34,6 +35,8 @@ export interface RefusedFile {
   readonly code: string;
   /** The columns or the file that it is about. */
   readonly about: string;
+  /** What was seen of a file that was refused for its form. */
+  readonly seen?: FileSeen;
 }
 
 /**
@@ -100,12 +103,11 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
      * @returns where they are; null when none is left to move @throws the operating system's error
      */
     putAside(run: number, place: string, faults: readonly RefusedFile[]): string | null {
-      const names = new Set(namesIn(workingOf(run)));
-      const bad = faults.flatMap(({ file }) => [file, `${file}.gz`]);
+      const bad = new Set(faults.flatMap(({ file }) => [file, `${file}.gz`]));
       const aside = move(
         workingOf(run),
         join(root, refused, place),
-        bad.filter((name) => names.has(name)),
+        namesIn(workingOf(run)).filter((name) => bad.has(name.toLowerCase())),
       );
       if (aside !== null) {
         writeFileSync(join(aside, 'refused.json'), `${JSON.stringify(faults, null, 2)}\n`);

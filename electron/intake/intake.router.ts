@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { IntakeSettingsView } from '../../shared/contract/intake.ts';
-import type { IntakeSettings } from '../../shared/model/branch.ts';
+import { usualRejects, type IntakeSettings } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
@@ -37,6 +37,7 @@ export function createIntakeRouter(parts: IntakeRouterParts) {
         folder: now?.folder ?? null,
         complete: now?.complete ?? 'settled',
         night: now?.night?.at ?? null,
+        rejects: now?.rejects ?? usualRejects,
       };
     }),
     save: procedure.save.use(needs('configure')).handler(({ input, context }) => {

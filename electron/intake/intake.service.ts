@@ -181,8 +181,8 @@ export function createIntake(parts: IntakeParts): Intake {
       if (isStopped()) return 'later';
       failure = failureOf(error);
     }
-    const refused = imported.files.flatMap(({ file, refused: code, about }) =>
-      code === undefined ? [] : [{ file, code, about: about ?? file }],
+    const refused = imported.files.flatMap(({ file, refused: code, about, seen: read }) =>
+      code === undefined ? [] : [{ file, code, about: about ?? file, ...(read && { seen: read }) }],
     );
     close(folder, run, imported, refused, score, failure);
     return 'done';

@@ -30,6 +30,8 @@ export function importedFileView({
   about,
   sameAs,
   rolesWaiting,
+  seen,
+  likelyColumns,
   unknownColumns,
   ...file
 }: ImportedFile) {
@@ -46,5 +48,9 @@ export function importedFileView({
     ...(about === undefined ? {} : { about }),
     ...(rolesWaiting === undefined ? {} : { rolesWaiting }),
     ...(sameAs === undefined ? {} : { sameAs }),
+    ...(seen === undefined
+      ? {}
+      : { seen: { ...seen, header: [...seen.header], likely: [...seen.likely] } }),
+    ...(likelyColumns === undefined ? {} : { likelyColumns: [...likelyColumns] }),
   };
 }

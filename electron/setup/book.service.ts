@@ -1,7 +1,12 @@
 import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
-import { importFolder, type ImportProgress, type ImportResult } from '../clients/index.ts';
+import {
+  importFolder,
+  type ImportProgress,
+  type ImportResult,
+  type ImportSettings,
+} from '../clients/index.ts';
 import type { BookAccess } from '../data/index.ts';
 import {
   previewScheme,
@@ -88,6 +93,8 @@ export interface BookParts {
   readonly choices: SchemeChoices;
   /** Tiers granted by signing, as they stand when a scoring begins. */
   readonly admissions?: () => readonly AdmissionGrant[];
+  /** How many bad lines a file may have; left out: the usual. */
+  readonly importSettings?: () => ImportSettings;
   readonly clock: () => Instant;
 }
 
@@ -128,6 +135,7 @@ export function createBookService(parts: BookParts): BookService {
             folder,
             at: clock(),
             landStaff: (rows) => staff.land(rows, by),
+            settings: parts.importSettings?.() ?? {},
             onProgress: (progress) => tell({ kind: 'importing', progress }),
             signal,
           });

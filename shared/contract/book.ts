@@ -1,7 +1,10 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
+import { separators } from '../model/file-seen.ts';
 import { procedure } from './base.ts';
 import { businessDateSchema, instantSchema } from './schemas.ts';
+
+const likelyColumnSchema = z.object({ column: z.string(), known: z.string() });
 
 export const importedFileSchema = z.object({
   file: z.string(),
@@ -19,6 +22,17 @@ export const importedFileSchema = z.object({
   refused: z.string().optional(),
   /** What the refusal is about: the missing or doubled columns, else the file. */
   about: z.string().optional(),
+  /** What was seen of a file that was refused for its form. */
+  seen: z
+    .object({
+      encoding: z.string(),
+      separator: z.enum(separators),
+      header: z.array(z.string()),
+      likely: z.array(likelyColumnSchema),
+    })
+    .optional(),
+  /** Of the unknown columns, those that were likely meant for a known one. */
+  likelyColumns: z.array(likelyColumnSchema).optional(),
   /** Nothing had to be done: it says what the last file of its name said. When that was read, and from which folder. */
   sameAs: z.object({ at: instantSchema, folder: z.string() }).optional(),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { usualRejects } from '../model/branch.ts';
 import { procedure } from './base.ts';
 import { importedFileSchema, importEventSchema, rejectSchema, scoreResultSchema } from './book.ts';
 import { businessDateSchema, instantSchema } from './schemas.ts';
@@ -12,6 +13,13 @@ export const intakeSettingsSchema = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .nullable(),
+  /** Bad lines up to which the rest of a file lands: a share of its lines, and never fewer than so many. */
+  rejects: z
+    .object({
+      percent: z.number().min(0).max(100),
+      lines: z.number().int().min(0).max(100_000),
+    })
+    .default(usualRejects),
 });
 export type IntakeSettingsView = z.infer<typeof intakeSettingsSchema>;
 

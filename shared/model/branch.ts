@@ -71,7 +71,18 @@ export interface IntakeSettings {
   readonly complete: 'marker' | 'settled';
   /** The nightly run: the time of day "HH:MM", and since when it is wanted; null: none. */
   readonly night: { readonly at: string; readonly since: Instant } | null;
+  /** How many bad lines a file may have; left out: as the exchange formats have it. */
+  readonly rejects?: RejectAllowance | undefined;
 }
+
+/** How many lines of a file may be bad for the rest to land: the larger of the two. */
+export interface RejectAllowance {
+  readonly percent: number;
+  readonly lines: number;
+}
+
+/** What the exchange formats allow. */
+export const usualRejects: RejectAllowance = { percent: 1, lines: 10 };
 
 /** Everything a branch decides about its floor. It is part of the log: a change is an event. */
 export interface BranchConfig {

@@ -13,6 +13,13 @@ export const intake: WordsLike<typeof zh> = {
     settled: 'with a marker file, or unchanged for about 15 s',
     marker: 'with a marker file only (_READY, clients.csv.done)',
     night: 'Run every night',
+    rejects: 'Bad lines in a file',
+    rejectsNote:
+      'Also applies to imports started by hand or on the command line. If more lines are bad than the larger of the two, nothing of the file is imported.',
+    percent: 'At most (% of lines)',
+    lines: 'Always tolerated (lines)',
+    percentProblem: 'Enter 0 to 100',
+    linesProblem: 'Enter a whole number from 0 to 100000',
     nightAt: 'Time',
     nightHint:
       'e.g. 02:30; empty: never. Imports waiting files and scores as of the new day; a missed run is made up at the next start.',

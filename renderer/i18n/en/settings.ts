@@ -258,6 +258,16 @@ export const settings: WordsLike<typeof zh> = {
     checkDigits_one: '{{count, number}} number with a wrong check digit; imported, please verify',
     checkDigits_other:
       '{{count, number}} numbers with a wrong check digit; imported, please verify',
+    seen: 'Read as {{encoding}}, separator {{separator}}. First line: {{header}}',
+    likely: 'Perhaps meant: {{pairs}}',
+    separator: {
+      comma: 'comma',
+      semicolon: 'semicolon',
+      tab: 'tab',
+      bar: 'vertical bar',
+      wideComma: 'full-width comma',
+      wideSemicolon: 'full-width semicolon',
+    },
     unknownColumns: 'Ignored columns: {{columns}}',
     rejectsTitle: 'Rejected lines',
     rejectsNote: 'First {{n}}; full list in {{path}}',
@@ -285,6 +295,20 @@ export const settings: WordsLike<typeof zh> = {
     'wrong-header': 'The first line is not a valid header: {{subject}}',
     'double-column': 'Duplicate columns in the header: {{subject}}',
     'missing-column': 'Missing required columns: {{subject}}',
+    'wrong-separator':
+      'Columns are not separated by commas; export the file as comma-separated CSV: {{subject}}',
+    'title-line':
+      'There is a title above the header. The header is on line {{subject}}; delete the lines above it.',
+    'no-header': 'The header row is missing; the first line is already data: {{subject}}',
+    'is-xlsx':
+      'This is an Excel workbook with a CSV name; save it in Excel as “CSV UTF-8”: {{subject}}',
+    'is-xls':
+      'This is an old Excel workbook (.xls) with a CSV name; save it in Excel as “CSV UTF-8”: {{subject}}',
+    'is-pdf': 'This is a PDF document with a CSV name; ask for the data as CSV: {{subject}}',
+    'is-zip': 'This is a ZIP archive; unpack it first: {{subject}}',
+    'is-gzip': 'The file is compressed; rename it to end in .csv.gz: {{subject}}',
+    'is-utf-16': 'The file is UTF-16 without a byte order mark; save it as UTF-8: {{subject}}',
+    'is-utf-32': 'The file is in UTF-32; save it as UTF-8: {{subject}}',
     'changing-file': 'The file is still being written; import it later: {{subject}}',
     'too-many-rejects': 'Reject limit exceeded; the file was not imported: {{subject}}',
     'staff-refused': 'The staff file was refused: {{subject}}',

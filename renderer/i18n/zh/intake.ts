@@ -10,6 +10,12 @@ export const intake = {
     settled: '有标记文件，或约 15 秒无变化',
     marker: '仅凭标记文件（_READY、clients.csv.done）',
     night: '每夜自动运行',
+    rejects: '文件中的错误行',
+    rejectsNote: '手工导入和命令行导入同样适用。错误行超过两者中较大的一个时，整个文件不导入。',
+    percent: '最多（占行数 %）',
+    lines: '始终容许（行）',
+    percentProblem: '请输入 0 至 100',
+    linesProblem: '请输入 0 至 100000 的整数',
     nightAt: '时间',
     nightHint:
       '例如 02:30；空：不运行。导入已到的文件，并按新的营业日评级；因关机错过的，下次启动时补做。',

@@ -7,6 +7,7 @@ import css from '../forms.module.css';
 import { refusedWords } from './refused-words.ts';
 import { RejectsTable } from './RejectsTable.tsx';
 import { ScoreResult } from './ScoreResult.tsx';
+import { SeenOfFile } from './SeenOfFile.tsx';
 
 type Done = Extract<ImportEvent, { kind: 'done' }>;
 
@@ -95,6 +96,7 @@ function FilesTable({ files }: { readonly files: Done['files'] }) {
                   {refusedWords(file.refused, file.about ?? file.file, t)}
                 </b>
               )}
+              <SeenOfFile seen={file.seen} likely={file.likelyColumns} />
               {file.unknownColumns.length > 0 && (
                 <small className={css.below}>
                   {t('book.unknownColumns', { columns: file.unknownColumns.join(', ') })}

@@ -33,14 +33,23 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
   const [folder, setFolder] = useDraft('settings.form.intake.folder', saved.folder ?? '');
   const [complete, setComplete] = useDraft('settings.form.intake.complete', saved.complete);
   const [night, setNight] = useDraft('settings.form.intake.night', saved.night ?? '');
+  const [percent, setPercent] = useDraft(
+    'settings.form.intake.percent',
+    String(saved.rejects.percent),
+  );
+  const [lines, setLines] = useDraft('settings.form.intake.lines', String(saved.rejects.lines));
   const [fault, setFault] = useState<string | null>(null);
   const wanted: IntakeSettingsView = {
     folder: folder.trim() === '' ? null : folder.trim(),
     complete,
     night: night.trim() === '' ? null : night.trim(),
+    rejects: { percent: Number(percent), lines: Number(lines) },
   };
   const dirty = JSON.stringify(wanted) !== JSON.stringify(saved);
   const timeIsWrong = wanted.night !== null && !time.test(wanted.night);
+  const percentIsWrong = !/^\d{1,3}(\.\d{1,3})?$/.test(percent) || Number(percent) > 100;
+  const linesAreWrong = !/^\d{1,6}$/.test(lines) || Number(lines) > 100_000;
+  const wrong = timeIsWrong || percentIsWrong || linesAreWrong;
   useReportUnsaved(dirty);
   const save = useAct(
     {
@@ -65,7 +74,7 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
     },
   );
   const doSave = () => {
-    if (dirty && !timeIsWrong && !save.isPending) save.mutate(wanted);
+    if (dirty && !wrong && !save.isPending) save.mutate(wanted);
   };
   const ways = altChoices(
     [
@@ -123,14 +132,26 @@ export function IntakeForm({ saved, changed }: IntakeFormProps) {
             change={setNight}
           />
         </fieldset>
+        <fieldset className={css.group}>
+          <legend>{t('folder.rejects')}</legend>
+          <TextField
+            label={t('folder.percent')}
+            value={percent}
+            maxLength={7}
+            hint={t('folder.rejectsNote')}
+            problem={percentIsWrong ? t('folder.percentProblem') : undefined}
+            change={setPercent}
+          />
+          <TextField
+            label={t('folder.lines')}
+            value={lines}
+            maxLength={6}
+            problem={linesAreWrong ? t('folder.linesProblem') : undefined}
+            change={setLines}
+          />
+        </fieldset>
         <div>
-          <Button
-            look="main"
-            keys="Ctrl+S"
-            submit
-            disabled={!dirty || timeIsWrong}
-            busy={save.isPending}
-          >
+          <Button look="main" keys="Ctrl+S" submit disabled={!dirty || wrong} busy={save.isPending}>
             {t('folder.save')}
           </Button>
         </div>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { refusedWords } from '../book/refused-words.ts';
+import { SeenOfFile } from '../book/SeenOfFile.tsx';
 import { RejectsTable } from '../book/RejectsTable.tsx';
 import css from '../forms.module.css';
 
@@ -133,6 +134,7 @@ function RunRows({ run, open, keys, toggle }: RunRowsProps) {
                 {refusedWords(file.refused, aboutOf(file), settings)}
               </b>
             )}
+            <SeenOfFile seen={file?.seen} likely={file?.likelyColumns} />
           </td>
           <td className={css.number}>{file && count(file.rows)}</td>
           <td className={css.number}>{file && count(file.accepted)}</td>
