@@ -2,7 +2,8 @@ import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import { readArguments } from './arguments.ts';
 import type { CliCommand } from './command.ts';
 import { importFolder, importSettingsOf, type ImportResult } from '../clients/index.ts';
-import { handRun } from '../intake/index.ts';
+import { failureOf, handRun } from '../intake/index.ts';
+import type { ImportRecord } from '../setup/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
 import { likelyWords, seenWords } from './seen-words.ts';
 import {
@@ -11,6 +12,7 @@ import {
   rolesWaitingWords,
   sameWords,
   unlistedWords,
+  unrecordedWords,
 } from './words.ts';
 
 /** Brings a folder of exchange files into the book. */
@@ -40,10 +42,16 @@ export const importCommand: CliCommand = {
           readAgain: values['read-again'] ?? false,
           settings: importSettingsOf(floor.state().config?.intake?.rejects),
         }).catch((error: unknown) => {
-          record.end(null, null, error);
+          endFailed(record, error);
           throw error;
         });
-        record.end(result, null, null);
+        try {
+          record.end(result, null, null);
+        } catch (error) {
+          // The files have landed; that the list of runs lacks this one must not make it look otherwise.
+          const { code, subject } = failureOf(error);
+          context.say(unrecordedWords(code, subject, context.language));
+        }
         const refused = result.files.filter((file) => file.refused !== undefined);
         for (const { file, refused: code, about, seen } of refused) {
           if (code) context.say(`${file}: ${refusedWords(code, about ?? file, context.language)}`);
@@ -66,6 +74,15 @@ export const importCommand: CliCommand = {
     );
   },
 };
+
+/** Keeps why an import failed; the failure itself is what is told. */
+function endFailed(record: ImportRecord, error: unknown): void {
+  try {
+    record.end(null, null, error);
+  } catch {
+    // On a full disk neither the files nor their record can be kept.
+  }
+}
 
 /** The result as exchange formats have it: times are the branch's. */
 function printed({ files, ...rest }: ImportResult) {

@@ -262,6 +262,14 @@ export function rolesWaitingWords(count: number, language: Language): string {
     : `staff.csv asks for ${count} change(s) of role; a branch head has to confirm them under Settings, People.`;
 }
 
+/** Files landed, and the list of runs could not be told. */
+export function unrecordedWords(code: string, subject: string, language: Language): string {
+  const why = failureWords(code, subject, language) ?? code;
+  return language === 'zh'
+    ? `文件已导入，但未能记入运行记录：${why}`
+    : `The files were imported, but the list of runs lacks this one: ${why}`;
+}
+
 /** A report of lines set aside that does not list them all. */
 export function unlistedWords(language: Language): string {
   return language === 'zh'

@@ -1,3 +1,4 @@
+import { csvCell } from '../../shared/model/csv-cell.ts';
 import { maskCard, maskIdNo, maskName, maskPhone } from '../../shared/model/masking.ts';
 import type { CsvProblem } from './csv-reader.rules.ts';
 import type { ValueProblem } from './exchange-values.rules.ts';
@@ -145,20 +146,14 @@ export function rejectLine(
     maskRejected(column, value),
     `${words.en} · ${words.zh}`,
   ];
-  return `${cells.map(quoted).join(',')}\n`;
+  return `${cells.map(csvCell).join(',')}\n`;
 }
 
 /** The line of rejects.csv that stands for those beyond what is listed of a file. */
 export function unlistedLine(file: string, lines: number): string {
   const words = `${lines} more bad lines are not listed · 另有 ${lines} 行错误未列出`;
-  return `${[file, '', '', '', words].map(quoted).join(',')}\n`;
+  return `${[file, '', '', '', words].map(csvCell).join(',')}\n`;
 }
 
 /** The header of rejects.csv. */
 export const rejectHeader = 'file,line,column,value,reason\n';
-
-function quoted(cell: string): string {
-  // A leading = + - @ would be run as a formula by a spreadsheet.
-  const safe = /^[=+@]|^-(?![\d.]+$)/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -1,5 +1,5 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
-import type { Connection } from '../data/index.ts';
+import { asDataError, type Connection } from '../data/index.ts';
 import type { BookRun, RunKind, RunResult } from './intake-types.ts';
 
 interface Row {
@@ -29,13 +29,13 @@ export function runsRepository(db: Connection) {
     .pluck();
   return {
     begin: (kind: RunKind, day: BusinessDate, at: Instant, folder: string | null): number =>
-      Number(insert.run(kind, day, at, folder).lastInsertRowid),
+      written(() => Number(insert.run(kind, day, at, folder).lastInsertRowid)),
     end: (run: number, at: Instant, result: RunResult): void => {
-      end.run(at, JSON.stringify(result), run);
+      written(() => end.run(at, JSON.stringify(result), run));
     },
     /** Takes back a run that never came to anything. */
     forget: (run: number): void => {
-      remove.run(run);
+      written(() => remove.run(run));
     },
     get: (run: number): BookRun | null => {
       const row = one.get(run);
@@ -49,6 +49,15 @@ export function runsRepository(db: Connection) {
     lastNight: (): BusinessDate | null => night.get() ?? null,
   };
 }
+/** @throws DataError for what the operating system or the database refuses: a full disk, a missing permission */
+function written<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw asDataError(error, 'branch.db');
+  }
+}
+
 export type Runs = ReturnType<typeof runsRepository>;
 
 function runOf(row: Row): BookRun {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { csvCell } from '../../shared/model/csv-cell.ts';
 import { tiers } from '../../shared/model/tier.ts';
 import { asImportError } from '../clients/index.ts';
 import type { NamedArrivals } from './arrival-book.rules.ts';
@@ -50,7 +51,7 @@ const longestRow = 1024;
 
 function row(arrivals: NamedArrivals, result: Simulated, place: number): string {
   const called = result.calledAt[place] ?? NaN;
-  const ref = quoted(arrivals.refAt(place));
+  const ref = csvCell(arrivals.refAt(place));
   const tier = tiers[arrivals.tier[place] ?? 0] ?? '';
   const arrivedAt = timeText(arrivals.arrivedAt[place] ?? 0);
   const seconds = waited(arrivals, result, place) / 1000;
@@ -67,8 +68,4 @@ function predicted({ p50, p90 }: Predictions, place: number): string {
 function timeText(ms: number): string {
   const text = new Date(ms).toISOString();
   return ms % 1000 === 0 ? text.slice(0, 19) : text.slice(0, 23);
-}
-
-function quoted(ref: string): string {
-  return /[",\r\n]/.test(ref) ? `"${ref.replaceAll('"', '""')}"` : ref;
 }

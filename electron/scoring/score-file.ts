@@ -1,4 +1,5 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { csvCell } from '../../shared/model/csv-cell.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import { levelAt, valueText } from './levels.rules.ts';
 import type { CachedScore } from './score.repository.ts';
@@ -29,8 +30,9 @@ export function openScoreFile(path: string, scheme: Scheme, asOf: string): Score
   return {
     add(clientNo, { value, level, effectiveLevel }) {
       const computed = levelAt(scheme, level);
-      const no = /[",\r\n]/.test(clientNo) ? `"${clientNo.replaceAll('"', '""')}"` : clientNo;
-      buffer += `${no},${scheme.id},${asOf},${valueText(value)},${computed.id},${computed.tier},${levelAt(scheme, effectiveLevel).tier}\n`;
+      const tier = levelAt(scheme, effectiveLevel).tier;
+      const cells = [clientNo, scheme.id, asOf, valueText(value), computed.id, computed.tier, tier];
+      buffer += `${cells.map(csvCell).join(',')}\n`;
       if (buffer.length > 65_536) flush();
     },
     finish() {

@@ -146,10 +146,10 @@ export function createBookService(parts: BookParts): BookService {
             score && landed && !signal.aborted
               ? await scoreAll(choices.inForce(), { tell, signal })
               : null;
-          record?.end(result, scored, null);
+          keepRecord(() => record?.end(result, scored, null));
           return { kind: 'done', result, score: scored };
         } catch (error) {
-          record?.end(result, null, error);
+          keepRecord(() => record?.end(result, null, error));
           throw error;
         }
       }),
@@ -184,4 +184,16 @@ export function createBookService(parts: BookParts): BookService {
 
 function scoringStep({ done, total }: ScoringProgress): ScoringStep {
   return { kind: 'scoring', clients: total, fraction: total === 0 ? 1 : done / total };
+}
+
+/**
+ * Keeps a record in the list of runs. What landed has landed and what failed has failed, whether or not a full disk has
+ * room for the record; a run without an end is ended by the next start.
+ */
+function keepRecord(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if ((error as { name?: string }).name !== 'DataError') throw error;
+  }
 }
