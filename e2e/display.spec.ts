@@ -37,3 +37,34 @@ test('the display needs nobody to be signed in, and shows nothing but the wall',
   await expect(page.getByText(/^正在等候 \d+ 人$/)).toBeVisible();
   await expect(page.getByRole('navigation')).toBeHidden();
 });
+
+test('F25 leaving the display closes its sound', async ({ page, host }) => {
+  await page.addInitScript(() => {
+    const opened: AudioContext[] = [];
+    Object.assign(window, { opened });
+    window.AudioContext = class extends AudioContext {
+      constructor() {
+        super();
+        opened.push(this);
+      }
+    };
+  });
+  await page.goto(host.link);
+  await page.getByRole('combobox').waitFor();
+  const states = () =>
+    page.evaluate(() =>
+      (window as unknown as { opened: AudioContext[] }).opened.map(({ state }) => state),
+    );
+  for (let times = 0; times < 3; times += 1) {
+    await page.evaluate(() => {
+      location.hash = '#/display';
+    });
+    await page.getByText(/^正在等候 \d+ 人$/).waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/lobby';
+    });
+    await page.getByRole('combobox').waitFor();
+  }
+  expect((await states()).length).toBe(3);
+  await expect.poll(async () => new Set(await states())).toEqual(new Set(['closed']));
+});

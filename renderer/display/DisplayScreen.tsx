@@ -9,12 +9,10 @@ import { useLive } from '../rpc/use-live.ts';
 import { useRuleWords } from '../ui/rule-words.ts';
 import { useServerNow } from '../ui/server-clock.ts';
 import css from './DisplayScreen.module.css';
-import { useAnnouncer } from './use-announcer.ts';
-import { useSpotlight } from './use-spotlight.ts';
+import { useAnnouncements } from './use-announcements.ts';
 
 /** How many calls stand beside the one that is shown large. */
 const lastCalls = 5;
-const none: DisplayView['calls'] = [];
 
 /** The television of the hall: who is called where, by which rule. Numbers only, never names. */
 export function DisplayScreen() {
@@ -29,8 +27,7 @@ function Stage({ view, stale }: { view: DisplayView | undefined; stale: boolean 
   const now = useServerNow();
   const { t: common } = useTranslation('common');
   const inDoubt = useClockInDoubt();
-  const announcer = useAnnouncer(view?.calls);
-  const { call, before } = useSpotlight(view?.calls ?? none);
+  const { call, before, ...announcer } = useAnnouncements(view?.calls);
   return (
     <div className={css.stage} onPointerDown={announcer.enable} data-sound={announcer.sound}>
       <main className={css.call} aria-live="assertive">

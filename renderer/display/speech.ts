@@ -17,15 +17,30 @@ export function voiceFor(
   return any === -1 ? null : any;
 }
 
-/** Reads a sentence out after those before it; silent on a machine without a voice for the language. */
-export function speak(text: string, language: Language): void {
-  if (!('speechSynthesis' in window)) return;
-  const voices = window.speechSynthesis.getVoices();
+/**
+ * Reads a sentence out after those before it; silent on a machine without a voice for the language. Settles when it was
+ * said; an abort silences it.
+ */
+export function speak(text: string, language: Language, signal: AbortSignal): Promise<void> {
+  const synthesis = 'speechSynthesis' in window ? window.speechSynthesis : null;
+  const voices = synthesis?.getVoices() ?? [];
   const at = voiceFor(voices, language);
-  if (at === null) return;
+  if (!synthesis || at === null || signal.aborted) return Promise.resolve();
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.voice = voices[at] ?? null;
   utterance.lang = language === 'en' ? 'en-GB' : 'zh-CN';
   utterance.rate = 0.92;
-  window.speechSynthesis.speak(utterance);
+  return new Promise((resolve) => {
+    const silence = () => {
+      synthesis.cancel();
+    };
+    const done = () => {
+      signal.removeEventListener('abort', silence);
+      resolve();
+    };
+    utterance.addEventListener('end', done);
+    utterance.addEventListener('error', done);
+    signal.addEventListener('abort', silence, { once: true });
+    synthesis.speak(utterance);
+  });
 }
