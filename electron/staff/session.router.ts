@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import type { BranchConfig } from '../../shared/model/branch.ts';
+import { slipWidths, type BranchConfig } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { permissionsOf } from '../../shared/model/roles.ts';
 import { procedures, type Caller } from '../server/index.ts';
@@ -49,7 +49,12 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
     status: session.status.handler(() => {
       const config = branch();
       return {
-        branch: config && { code: config.code, name: config.name, demo: config.demo },
+        branch: config && {
+          code: config.code,
+          name: config.name,
+          demo: config.demo,
+          slipWidth: config.slipWidth ?? slipWidths[0],
+        },
         people: staff
           .people()
           .filter((person) => person.active)

@@ -7,6 +7,7 @@ import { duration } from '../i18n/format.ts';
 import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
+import { LiveNews } from '../ui/LiveNews.tsx';
 import { useErrorText } from '../rpc/error-text.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import type { SignInPerson } from './find-people.ts';
@@ -96,9 +97,19 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
           setPin(event.target.value);
         }}
       />
-      <p id="pin-problem" className={css.problem} role="alert">
+      <p
+        id="pin-problem"
+        className={css.problem}
+        role="alert"
+        // A countdown is read out once and not at every second.
+        aria-live={waiting ? 'off' : 'assertive'}
+      >
         {waiting ? t('lockedFor', { time: duration(waitMs + 999) }) : problem}
       </p>
+      <LiveNews
+        items={waiting ? ['waiting'] : []}
+        say={(came) => (came.length > 0 ? t('lockedFor', { time: duration(waitMs + 999) }) : '')}
+      />
       <div className={css.actions}>
         <Button look="main" size="large" keys="Enter" submit busy={signIn.isPending || waiting}>
           {locked ? t('unlock') : t('signIn')}

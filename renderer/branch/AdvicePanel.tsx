@@ -21,7 +21,8 @@ export function AdvicePanel({ advice, follow }: AdviceProps) {
   const tier = t(`common:tier.${advice.tier}`);
   const minutes = (seconds: number) => Math.ceil(seconds / 60);
   return (
-    <button type="button" className={css.advice} aria-label={t('advice.label')} onClick={act}>
+    <button type="button" className={css.advice} onClick={act}>
+      <span className="visually-hidden">{t('advice.label')}</span>
       <b>
         {t(advice.kind === 'open' ? 'advice.open' : 'advice.close', { n: advice.counter })}
         <Kbd keys="A" />

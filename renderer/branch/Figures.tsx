@@ -77,8 +77,8 @@ interface FigureProps {
 function Figure({ value, words, look = 'calm' }: FigureProps) {
   return (
     <div>
-      <dd className={cx(css.value, css[look])}>{value}</dd>
       <dt>{words}</dt>
+      <dd className={cx(css.value, css[look])}>{value}</dd>
     </div>
   );
 }

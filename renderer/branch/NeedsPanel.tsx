@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../rpc/live-views.ts';
 import { alertSentence } from '../ui/alert-sentence.ts';
 import { cx } from '../ui/class-names.ts';
+import { LiveNews } from '../ui/LiveNews.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
@@ -13,6 +14,8 @@ interface NeedsProps {
   readonly show: (ticketId: string) => void;
 }
 
+const keyOf = ({ kind, ticketId }: BranchView['alerts'][number]) => `${kind} ${ticketId}`;
+
 /** What needs the head now, the worst first. */
 export function NeedsPanel({ view, show }: NeedsProps) {
   const { t } = useTranslation('branch');
@@ -23,15 +26,23 @@ export function NeedsPanel({ view, show }: NeedsProps) {
   return (
     <Panel title={t('needs.title')} note={view.alerts.length > 0 ? view.alerts.length : undefined}>
       {view.alerts.length === 0 && <p className={css.none}>{t('needs.none')}</p>}
-      <ul aria-live="polite">
+      <LiveNews
+        items={view.alerts.map(keyOf)}
+        say={(came) =>
+          view.alerts
+            .filter((alert) => came.includes(keyOf(alert)))
+            .map(
+              (alert) => alertSentence(alert, person(alert.person), view.waiting, now, lobby).title,
+            )
+            .join(' ')
+        }
+      />
+      <ul>
         {view.alerts.map((alert) => {
           const name = person(alert.person);
           const { title, text } = alertSentence(alert, name, view.waiting, now, lobby);
           return (
-            <li
-              key={`${alert.kind} ${alert.ticketId}`}
-              className={cx(css.need, css[alert.severity])}
-            >
+            <li key={keyOf(alert)} className={cx(css.need, css[alert.severity])}>
               <i aria-hidden="true" />
               {waiting.has(alert.ticketId) ? (
                 <button

@@ -27,7 +27,7 @@ export function PickedTicket({ view, row, move }: PickedProps) {
   const why = whyAt(view.waiting, view.waiting.indexOf(row), view.rule);
   const words = why && whySentence({ ticket, why }, now, lobby);
   return (
-    <div className={css.picked} role="region" aria-label={t('detail.label')} aria-live="polite">
+    <div className={css.picked} role="region" aria-label={t('detail.label')}>
       <p>
         <b>
           {ticket.number} {person(ticket.person)}

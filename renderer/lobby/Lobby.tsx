@@ -1,5 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
+import { LiveNews } from '../ui/LiveNews.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useMay } from '../app/session.ts';
 import { ExpectedDialog } from './ExpectedDialog.tsx';
@@ -12,8 +14,12 @@ import { WaitingList } from './WaitingList.tsx';
 import { useStay } from '../ui/drafts.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 
+/** A rush is summed up, not read out. */
+const toldAtMost = 3;
+
 /** The three columns, and the keys that go from one to the other. */
 export function Lobby({ view }: { view: LobbyView }) {
+  const { t } = useTranslation('lobby');
   const at = useLobbyPlace();
   const [selected, setSelected] = useState<string | null>(null);
   const waiting = useRef<HTMLUListElement>(null);
@@ -38,6 +44,18 @@ export function Lobby({ view }: { view: LobbyView }) {
   });
   return (
     <div className={css.lobby}>
+      <LiveNews
+        items={view.waiting.map(({ ticket }) => ticket.number)}
+        say={(came, went) =>
+          [
+            came.length > 0 && t('waiting.came', { numbers: came.slice(0, toldAtMost).join(' ') }),
+            went.length > 0 && t('waiting.went', { numbers: went.slice(0, toldAtMost).join(' ') }),
+            t('waiting.title', { n: view.waiting.length }),
+          ]
+            .filter(Boolean)
+            .join('; ')
+        }
+      />
       <Arrival
         view={view}
         at={at}

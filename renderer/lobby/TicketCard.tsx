@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
-import type { Service } from '../../shared/model/branch.ts';
+import { slipWidths, type Service } from '../../shared/model/branch.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { Why } from '../../shared/model/why.ts';
 import { TicketSlip } from './TicketSlip.tsx';
@@ -52,7 +52,7 @@ export function TicketCard(props: TicketCardProps) {
     setPrinting(true);
   };
   const language = useLanguage();
-  const branch = useStatus().data?.branch?.name;
+  const branch = useStatus().data?.branch;
   const [dialog, setDialog] = useStay<'cancel' | 'receivers' | null>(
     `lobby.ticket ${ticket.id}`,
     null,
@@ -146,7 +146,8 @@ export function TicketCard(props: TicketCardProps) {
           why={why}
           rule={rule}
           service={[ticket.service, ...ticket.further].map(one).join(' + ')}
-          branch={branch ? localText(branch, language) : ''}
+          branch={branch ? localText(branch.name, language) : ''}
+          width={branch?.slipWidth ?? slipWidths[0]}
           done={() => {
             setPrinting(false);
           }}

@@ -1,12 +1,17 @@
-import { useEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
+import type { SlipWidth } from '../../shared/model/branch.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { Why } from '../../shared/model/why.ts';
 import { clockTime } from '../i18n/format.ts';
 import { useRuleWords } from '../ui/rule-words.ts';
 import css from './TicketSlip.module.css';
+
+const pixelsPerMm = 96 / 25.4;
+/** What printers of rolls cannot reach at the edges, and no more. */
+const marginMm = 4;
 
 interface SlipProps {
   readonly ticket: TicketView;
@@ -14,6 +19,8 @@ interface SlipProps {
   readonly rule: CallingRule;
   readonly service: string;
   readonly branch: string;
+  /** The paper of the printer, in millimetres. */
+  readonly width: SlipWidth;
   readonly done: () => void;
 }
 
@@ -21,20 +28,32 @@ interface SlipProps {
  * The number on paper: number, business, how many are before it, the promised time, and the calling rule in one
  * sentence. No name, no tier in words, no care class: a slip is left lying about. Prints when it is mounted.
  */
-export function TicketSlip({ ticket, why, rule, service, branch, done }: SlipProps) {
+export function TicketSlip({ ticket, why, rule, service, branch, width, done }: SlipProps) {
   const { t } = useTranslation('lobby');
   const words = useRuleWords();
-  useEffect(() => {
+  const slip = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const page = document.createElement('style');
+    // Rolls have no length of their own, so the page is as long as what stands on it.
+    const length = Math.ceil((slip.current?.offsetHeight ?? 0) / pixelsPerMm) + 2 * marginMm;
+    page.textContent = `@page slip { size: ${String(width)}mm ${String(length)}mm; margin: ${String(marginMm)}mm; }`;
+    document.head.append(page);
     window.addEventListener('afterprint', done, { once: true });
     window.print();
     return () => {
       window.removeEventListener('afterprint', done);
+      page.remove();
     };
     // Once: it prints because it was asked for, not because a line moved meanwhile.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return createPortal(
-    <section className={css.slip} aria-hidden="true">
+    <section
+      ref={slip}
+      className={css.slip}
+      style={{ width: `${String(width - 2 * marginMm)}mm` }}
+      aria-hidden="true"
+    >
       <p>{branch}</p>
       <p className={css.number}>{ticket.number}</p>
       <p>{service}</p>

@@ -24,7 +24,7 @@ export function antdThemeFrom(theme: Theme): ThemeConfig {
       colorBgContainer: token('panel'),
       colorBgElevated: token('panel'),
       colorBgLayout: token('ground'),
-      colorBorder: token('line-strong'),
+      colorBorder: token('control'),
       colorBorderSecondary: token('line'),
       controlItemBgActive: token('hover'),
       controlItemBgHover: token('hover'),

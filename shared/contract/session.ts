@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { pinProblems } from '../model/pin.ts';
+import { slipWidths } from '../model/branch.ts';
 import { permissions } from '../model/roles.ts';
 import { procedure } from './base.ts';
 import { instantSchema, localTextSchema, newPinSchema, roleSchema } from './schemas.ts';
@@ -22,7 +23,15 @@ export const sessionContract = {
   /** What the console is: the first screen depends on it. Needs no sign-in. */
   status: procedure.output(
     z.object({
-      branch: z.object({ code: z.string(), name: localTextSchema, demo: z.boolean() }).nullable(),
+      branch: z
+        .object({
+          code: z.string(),
+          name: localTextSchema,
+          demo: z.boolean(),
+          /** The paper of the ticket printer, in millimetres. */
+          slipWidth: z.literal(slipWidths),
+        })
+        .nullable(),
       /** People who may sign in; `hasPin` is false for one who chooses a PIN with a one-time code. */
       people: z.array(
         z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { slipWidths } from '../model/branch.ts';
 import { peopleActs } from '../model/people-record.ts';
 import { procedure } from './base.ts';
 import { staffRefusals } from '../model/staff-refusal.ts';
@@ -62,6 +63,7 @@ export const branchConfigSchema = z.object({
   checklist: z.object({ cardFor: z.enum(['other-branch', 'everyone']) }),
   goldReceiver: z.enum(['nobody', 'manager']),
   recallsBeforeNoShow: z.number().int().min(0).max(10),
+  slipWidth: z.literal(slipWidths).optional(),
   policy: floorPolicySchema.optional(),
 });
 

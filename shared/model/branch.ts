@@ -84,6 +84,10 @@ export interface RejectAllowance {
 /** What the exchange formats allow. */
 export const usualRejects: RejectAllowance = { percent: 1, lines: 10 };
 
+/** Widths of the paper that ticket printers take, in millimetres; the first one is usual. */
+export const slipWidths = [80, 58] as const;
+export type SlipWidth = (typeof slipWidths)[number];
+
 /** Everything a branch decides about its floor. It is part of the log: a change is an event. */
 export interface BranchConfig {
   readonly code: string;
@@ -101,6 +105,8 @@ export interface BranchConfig {
   readonly goldReceiver: 'nobody' | 'manager';
   /** Recalls after which a no-show may be declared. */
   readonly recallsBeforeNoShow: number;
+  /** Left out: the usual paper. */
+  readonly slipWidth?: SlipWidth | undefined;
   /** By date; left out in logs of before schemes could be chosen. Before the first one the default scheme applies. */
   readonly schemes?: readonly SchemeChoice[];
   /** The finer points; absent in configurations of earlier versions: see `policyOf`. */

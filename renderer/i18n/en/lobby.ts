@@ -186,6 +186,8 @@ export const lobby: WordsLike<typeof zh> = {
     done: 'Appointment booked for {{name}}',
   },
   waiting: {
+    came: 'Joined: {{numbers}}',
+    went: 'Left the queue: {{numbers}}',
     title: '{{n}} waiting',
     order: 'in calling order',
     rule: 'Policy: {{rule}}',

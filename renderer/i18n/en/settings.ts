@@ -73,6 +73,8 @@ export const settings: WordsLike<typeof zh> = {
     gold: 'Gold clients of this branch are received by',
     goldNobody: 'Not assigned',
     goldManager: 'Client manager',
+    slip: 'Ticket paper',
+    slipWidth: '{{width}} mm wide',
     recalls: 'Recalls before a no-show',
     times: 'times',
     rule: 'The queue policy is changed on the Branch screen:',

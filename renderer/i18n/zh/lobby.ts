@@ -175,6 +175,8 @@ export const lobby = {
     done: '已为{{name}}预约',
   },
   waiting: {
+    came: '新到 {{numbers}}',
+    went: '离开队列 {{numbers}}',
     title: '等候 {{n}} 人',
     order: '按叫号顺序',
     rule: '规则：{{rule}}',

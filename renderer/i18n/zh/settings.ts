@@ -70,6 +70,8 @@ export const settings = {
     gold: '本网点金卡客户的接待人',
     goldNobody: '不指定',
     goldManager: '客户经理',
+    slip: '号票纸宽',
+    slipWidth: '{{width}} 毫米',
     recalls: '过号前重呼次数',
     times: '次',
     rule: '叫号规则在“网点”页更改：',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { slipWidths } from '../../../shared/model/branch.ts';
 import { tiers } from '../../../shared/model/tier.ts';
 import { ChoiceList } from '../../ui/ChoiceList.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -74,6 +75,21 @@ export function ServicePart({ branch, change }: PartProps) {
             }}
           />
         </div>
+        <fieldset className={css.group}>
+          <legend>{t('branch.slip')}</legend>
+          <ChoiceList<number>
+            label={t('branch.slip')}
+            columns={2}
+            value={branch.slipWidth ?? slipWidths[0]}
+            choose={(width) => {
+              change({ slipWidth: slipWidths.find((one) => one === width) });
+            }}
+            choices={slipWidths.map((width) => ({
+              value: width,
+              label: t('branch.slipWidth', { width }),
+            }))}
+          />
+        </fieldset>
         <p className={css.none}>
           {t('branch.rule')} {rule.short(branch.rule)}
         </p>
