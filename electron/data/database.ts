@@ -29,8 +29,15 @@ const plainHeader = 'SQLite format 3';
  */
 export function openDatabase(options: OpenOptions): Connection {
   const { file } = options;
-  const exists = existsSync(file);
-  if (exists && headerOf(file) === plainHeader) throw new DataError('plain-database', file);
+  // A worker's file is open in this process: its header must not be read beside SQLite (see headerOf).
+  if (options.existing) return connect(options);
+  if (!existsSync(file)) connect(options).close();
+  if (headerOf(file) === plainHeader) throw new DataError('plain-database', file);
+  return connect(options);
+}
+
+function connect(options: OpenOptions): Connection {
+  const { file } = options;
   let db: Connection | undefined;
   try {
     db = new Database(file, {
@@ -39,9 +46,9 @@ export function openDatabase(options: OpenOptions): Connection {
     });
     db.pragma(`cipher='aegis'`);
     db.pragma(`key='raw:${options.key}'`);
-    // The first read proves the key; a wrong one fails here, before anything is written.
-    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    // Before the first read: only then SQLite takes the file for this process, and no shared memory, however it was left.
     if (options.alone) db.pragma('locking_mode = EXCLUSIVE');
+    proveKey(db, file);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     // On macOS a plain sync leaves the bytes in the drive's own memory; elsewhere this changes nothing.
@@ -53,11 +60,20 @@ export function openDatabase(options: OpenOptions): Connection {
     }
     if (options.existing) versionOf(db, options.migrations, file);
     else migrate(db, options.migrations, file);
-    if (headerOf(file) === plainHeader) throw new DataError('plain-database', file);
     return db;
   } catch (error) {
     db?.close();
     throw asDataError(error, file);
+  }
+}
+
+/** The first read proves the key; a wrong one fails here, before anything is written. */
+function proveKey(db: Connection, file: string): void {
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw error;
+    throw new DataError('wrong-key', file, error);
   }
 }
 
@@ -108,6 +124,10 @@ export function integrityFindings(db: Connection): string[] {
   }
 }
 
+/**
+ * Read only while this process has no connection to the file: closing any handle on a file lets go of every lock that the
+ * process has on it (POSIX), SQLite's own among them, and another process could write.
+ */
 function headerOf(file: string): string {
   let handle: number;
   try {
