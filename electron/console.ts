@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { businessDateOf, type Instant } from '../shared/model/dates.ts';
 import {
-  createBranchLog,
   createProof,
+  openChains,
   type BranchLog,
   type ChainFinding,
   type Proof,
@@ -28,7 +29,14 @@ import {
   reportPlaces,
   type DayReports,
 } from './day-report/index.ts';
-import { createSteadyClock, openFolder, type DataFolder, type KeyKeeper } from './data/index.ts';
+import {
+  asDataError,
+  createSteadyClock,
+  openFolder,
+  type DataFolder,
+  type FolderOptions,
+  type KeyKeeper,
+} from './data/index.ts';
 import { demoPin } from './demo/index.ts';
 import {
   createAddresses,
@@ -70,6 +78,7 @@ import {
   createSetupRouter,
   demoBookOf,
   demoPastDays,
+  followFirstRun,
   pastDays,
   playDay,
   playMorning,
@@ -88,7 +97,7 @@ export interface ConsoleHost {
 }
 
 /** How to open a console. */
-export interface ConsoleOptions {
+export interface ConsoleOptions extends FolderOptions {
   /** The branch's data folder. */
   readonly dir: string;
   readonly keeper: KeyKeeper;
@@ -148,7 +157,7 @@ export function openConsole(options: ConsoleOptions): Console {
   const steady = options.steady ?? (options.clock ? undefined : createSteadyClock());
   const faults = options.faults ?? createFaults({ clock });
   const ending = createEnding();
-  const folder = openFolder(options.dir, options.keeper);
+  const folder = openFolder(options.dir, options.keeper, options);
   let open = true;
   const closeFolder = (): void => {
     if (open) folder.close();
@@ -157,7 +166,11 @@ export function openConsole(options: ConsoleOptions): Console {
   ending.add('the data folder', closeFolder);
   try {
     const parts = compose(options.dir, folder, { clock, steady, faults, ending });
+    followFirstRun(parts);
     const { floor } = parts;
+    for (const { code, subject } of folder.notices) {
+      parts.staff.audit('system', 'data-mended', basename(subject), code);
+    }
     if (live) beginDay(parts, clock);
     const player = createDemoPlayer({
       clock: () => floor.now(),
@@ -183,7 +196,7 @@ export function openConsole(options: ConsoleOptions): Console {
     // At once: whoever tries again must not find the folder in use. What failed first is what counts.
     closeFolder();
     ending.stop().catch((after: unknown) => faults.note('closing', after));
-    throw error;
+    throw asDataError(error, options.dir);
   }
 }
 
@@ -232,9 +245,10 @@ function compose(
   folder: DataFolder,
   { clock, steady, faults, ending }: Ground,
 ): Parts {
-  const log = createBranchLog(folder.branch);
+  const { log, audit, anchor, anchored } = openChains(dir, folder);
+  ending.add('the anchor', () => anchor.close());
   const floor = createFloor({ log, clock, steady, faults });
-  const staff = openStaff(folder.branch, { clock, steady, faults });
+  const staff = openStaff(folder.branch, { clock, steady, faults, audit });
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,
@@ -277,11 +291,15 @@ function compose(
   const report = ({ problem, seq, until = seq }: ChainFinding) => {
     staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
   };
-  const { places } = reportPlaces(dir, log.start().hash);
-  const proof = createProof({ dir, log, clock, report, places, faults });
+  const reportFolder = { dir, key: folder.bookAccess.key };
+  const { places } = reportPlaces(reportFolder, log.start().hash);
+  const proof = createProof({
+    ...{ dir, log, clock, report, places, anchored, faults },
+    syncAnchor: () => anchor.syncLater(),
+  });
   const planning = createPlanning({ log, floor, faults });
   const staffName = (staffNo: string) => staff.get(staffNo)?.name ?? null;
-  const reports = createDayReports({ dir, log, floor, faults, staffName });
+  const reports = createDayReports({ folder: reportFolder, log, floor, faults, staffName });
   const backups = createBackups({
     folder,
     log,

@@ -1,26 +1,22 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Instant } from '../../shared/model/dates.ts';
 import {
+  anchorText,
+  createAuditChain,
   createBranchLog,
   hex,
-  keptHeadsFile,
   keptHeadsOf,
-  reportsFolder,
-  writeHeads,
   type ChainFinding,
   type ChainHead,
 } from '../branch-log/index.ts';
 import {
   asDataError,
   copyInto,
-  DataError,
   integrityFindings,
-  lockFolder,
   openCopy,
   type DatabaseKey,
   type DataFolder,
-  type KeyKeeper,
 } from '../data/index.ts';
 import { BackupError } from './backup-error.ts';
 import { pack, partOf, unpack, type Manifest } from './container.ts';
@@ -34,15 +30,6 @@ export interface Backup {
   readonly firstBad: ChainFinding | null;
 }
 
-/** A data folder that was restored. */
-export interface Restored {
-  readonly head: ChainHead;
-  readonly madeAt: string;
-  readonly firstBad: ChainFinding | null;
-  /** Where what was there before has been put; null where nothing was. */
-  readonly before: string | null;
-}
-
 const names = ['branch.db', 'book.db'] as const;
 
 /**
@@ -52,6 +39,7 @@ const names = ['branch.db', 'book.db'] as const;
  */
 export function makeBackup(folder: DataFolder, file: string, at: Instant): Backup {
   if (existsSync(file)) throw new BackupError('file-exists', file);
+  expectParent(file);
   try {
     return inScratch(dirname(file), (scratch) => {
       copyInto(folder.branch, join(scratch, 'branch.db'));
@@ -65,6 +53,14 @@ export function makeBackup(folder: DataFolder, file: string, at: Instant): Backu
 
 /** Where a backup is written until it is whole. */
 export const unfinishedOf = (file: string): string => `${file}.part`;
+
+/** @throws BackupError backup-folder-missing: a backup goes where somebody meant it to */
+function expectParent(file: string): void {
+  const parent = dirname(file);
+  if (!(statSync(parent, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
+    throw new BackupError('backup-folder-missing', parent);
+  }
+}
 
 /** How far the making or the checking of a backup is. */
 export type BackupStep = 'copying' | 'checking' | 'packing' | 'reading';
@@ -96,7 +92,7 @@ export function packBackup(
     };
     rmSync(unfinished, { force: true });
     tell('packing');
-    pack(unfinished, manifest, scratch);
+    pack(unfinished, manifest, scratch, key);
     tell('reading');
     unpack(unfinished, null);
     if (existsSync(file)) throw new BackupError('file-exists', file);
@@ -128,12 +124,11 @@ export function lookThrough(
   key: DatabaseKey,
   tell: (step: BackupStep) => void = () => undefined,
 ): Looked {
-  if (!existsSync(file)) throw new BackupError('not-a-backup', file);
+  expectFile(file);
   try {
     tell('reading');
-    const manifest = unpack(file, scratch);
-    tell('checking');
-    const { head, start, firstBad } = agreeing(manifest, looked(scratch, key, file), file);
+    const { manifest, ...inside } = unpackTrusted(file, scratch, key, () => tell('checking'));
+    const { head, start, firstBad } = inside;
     const { size } = statSync(file);
     return { madeAt: manifest.madeAt, bytes: size, start: start.hash, head, firstBad };
   } catch (error) {
@@ -141,51 +136,36 @@ export function lookThrough(
   }
 }
 
-/** What was found inside, if the first line says the same. @throws BackupError */
-function agreeing(manifest: Manifest, inside: ReturnType<typeof looked>, file: string) {
-  const told = JSON.stringify(manifest.firstBad);
-  const { head, firstBad } = inside;
-  if (hex(head.hash) !== manifest.head.hash || JSON.stringify(firstBad) !== told) {
-    throw new BackupError('backup-damaged', file);
-  }
-  return inside;
+/** @throws BackupError not-a-backup, backup-is-folder */
+export function expectFile(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new BackupError('not-a-backup', file);
+  if (found.isDirectory()) throw new BackupError('backup-is-folder', file);
 }
 
 /**
- * Puts a backup in the place of a data folder. It is unpacked and looked through first; the folder's own key must open
- * it. What was there is put aside, never removed.
- * @param replace whether a branch that is there may be put aside
- * @throws BackupError, DataError; then the folder is as it was
+ * Unpacks a backup and looks through it: every byte of it is what was written by who has the key.
+ * @throws BackupError, DataError
  */
-export function restoreBackup(
+export function unpackTrusted(
   file: string,
-  dir: string,
-  options: { readonly keeper: KeyKeeper; readonly replace: boolean; readonly at: Instant },
-): Restored {
-  const { keeper, replace, at } = options;
-  if (!existsSync(file)) throw new BackupError('not-a-backup', file);
-  const there = existsSync(join(dir, 'branch.db'));
-  if (there && !replace) throw new DataError('already-initialised', dir);
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const lock = lockFolder(dir);
-  try {
-    // A key made now could not open it: there has to be the one that it was made with.
-    const key = keeper.keyFor(dir, true);
-    return inScratch(dir, (scratch) => {
-      const manifest = unpack(file, scratch);
-      const { head, firstBad, kept } = agreeing(manifest, looked(scratch, key, file), file);
-      const before = putAside(dir, at);
-      for (const name of ['book.db', 'branch.db']) {
-        renameSync(join(scratch, name), join(dir, name));
-      }
-      writeHeads(dir, kept);
-      return { head, madeAt: manifest.madeAt, firstBad, before };
-    });
-  } catch (error) {
-    throw asDataError(error, dir);
-  } finally {
-    lock.release();
-  }
+  scratch: string,
+  key: DatabaseKey,
+  checking: () => void = () => undefined,
+) {
+  const { manifest, sealed } = unpack(file, scratch);
+  checking();
+  // Another key fails here, with a name of its own.
+  const inside = looked(scratch, key, file);
+  const told = JSON.stringify(manifest.firstBad);
+  const { head, start, firstBad } = inside;
+  const agrees =
+    hex(head.hash) === manifest.head.hash &&
+    head.seq === manifest.head.seq &&
+    hex(start.hash) === manifest.start &&
+    JSON.stringify(firstBad) === told;
+  if (!agrees || !sealed(key)) throw new BackupError('backup-damaged', file);
+  return { manifest, ...inside };
 }
 
 /** Opens both copies, checks their pages, and recomputes the log's chain. @throws DataError, BackupError */
@@ -199,7 +179,8 @@ function looked(dir: string, key: DatabaseKey, file: string) {
       if (name !== 'branch.db') return null;
       const log = createBranchLog(db);
       const firstBad: ChainFinding | null = log.verify();
-      return { head: log.head(), start: log.start(), kept: keptHeadsOf(log), firstBad };
+      const anchor = anchorText({ log, audit: createAuditChain(db) });
+      return { head: log.head(), start: log.start(), kept: keptHeadsOf(log), anchor, firstBad };
     } finally {
       db.close();
     }
@@ -207,28 +188,6 @@ function looked(dir: string, key: DatabaseKey, file: string) {
   const [branch] = found;
   if (!branch) throw new BackupError('backup-damaged', file);
   return branch;
-}
-
-/** Moves the folder's databases, with all that belongs to them, into a folder of their own beside them. */
-function putAside(dir: string, at: Instant): string | null {
-  const files = [
-    'branch.db',
-    'branch.db-wal',
-    'book.db',
-    'book.db-wal',
-    'book.db-shm',
-    keptHeadsFile,
-    // Reports of days that the restored log may not have: they are made again from it.
-    reportsFolder,
-  ]
-    .map((name) => join(dir, name))
-    .filter((path) => existsSync(path));
-  if (files.length === 0) return null;
-  const stamp = new Date(at).toISOString().replaceAll(/[:.]/g, '-');
-  const aside = join(dir, `before-restore-${stamp}`);
-  mkdirSync(aside, { mode: 0o700 });
-  for (const path of files) renameSync(path, join(aside, basename(path)));
-  return aside;
 }
 
 /** Works in a folder of its own, which is gone afterwards. */

@@ -63,7 +63,7 @@ it('comes back whole, with its chain and the head of it, and says both without t
   test.act(ticketFor('gold'));
 
   const dir = elsewhere();
-  expect(restore(dir)).toMatchObject({ head: made.head, firstBad: null, before: null });
+  expect(restore(dir)).toMatchObject({ head: made.head, firstBad: null, before: null, lost: null });
   const again = openTestFloor(dir, test.at);
   expect(again.floor.state()).toEqual(state);
   const log = createBranchLog(again.folder.branch);
@@ -79,7 +79,7 @@ it('never takes the place of a file or of a branch unasked; what was there is pu
   const later = test.floor.state();
   expect(refusal(() => restore(test.dir, true))).toBe('in-use');
   test.folder.close();
-  expect(refusal(() => restore(test.dir))).toBe('already-initialised');
+  expect(refusal(() => restore(test.dir))).toBe('would-replace');
   const { before } = restore(test.dir, true);
   expect(openTestFloor(test.dir, test.at).floor.state()).toEqual(state);
   copyFileSync(join(test.dir, 'branch.key'), join(before!, 'branch.key'));
@@ -120,3 +120,50 @@ it('keeps a log that somebody changed as it is, and says so on the way in and ou
   expect(createBranchLog(folder.branch).verify()).toEqual(firstBad);
   folder.close();
 });
+
+it('F44 authenticates every byte of the first line', () => {
+  makeBackup(test.folder, file, at);
+  const good = readFileSync(file);
+  const dir = elsewhere();
+  const line = good.indexOf('\n');
+  for (let place = 0; place <= line; place += 3) {
+    const bad = Buffer.from(good);
+    bad[place] = (bad[place] ?? 0) ^ (place % 2 === 0 ? 1 : 32);
+    writeFileSync(file, bad);
+    expect(['not-a-backup', 'backup-damaged'], `byte ${place}`).toContain(
+      refusal(() => restore(dir)),
+    );
+  }
+  expect(readdirSync(dir).sort()).toEqual(['branch.key', 'branch.lock']);
+}, 120_000);
+
+it('F44 refuses a folder in place of a file, and says what an older backup lacks', () => {
+  const folder = temporaryFolder();
+  expect(refusal(() => restoreBackup(folder, elsewhere(), options()))).toBe('backup-is-folder');
+  makeBackup(test.folder, file, at);
+  const from = (test.at += 60_000);
+  test.act(ticketFor('gold'));
+  test.at += 60_000;
+  test.act(ticketFor('gold'));
+  test.folder.close();
+  const loss = { kind: 'same', records: 2, from, to: from + 60_000 };
+  expect(lossOf(() => restore(test.dir))).toMatchObject(loss);
+  const before = readdirSync(test.dir).sort();
+  expect(before).not.toContain('restore.incoming');
+  expect(restore(test.dir, true).lost).toMatchObject(loss);
+  writeFileSync(join(test.dir, 'branch.db'), 'nothing that can be read');
+  expect(lossOf(() => restore(test.dir))).toMatchObject({ kind: 'unreadable' });
+});
+
+function options(replace = false) {
+  return { keeper: fileKeyKeeper({}), replace, at };
+}
+
+function lossOf(work: () => unknown): unknown {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return (error as { loss?: unknown }).loss;
+  }
+}

@@ -2,11 +2,12 @@ import { createHash, type Hash } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { isSealOf, sealOf, type DatabaseKey } from '../data/index.ts';
 import { BackupError } from './backup-error.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The first line of a backup. */
+/** The first line of a backup; its last field is a seal over the others. */
 const manifestSchema = z.object({
   format: z.literal('vestibule-backup'),
   version: z.literal(1),
@@ -31,6 +32,13 @@ const pieceBytes = 1 << 20;
 /** No manifest is longer. */
 const lineBytes = 1 << 16;
 
+/** A backup that was read. */
+export interface Packed {
+  readonly manifest: Manifest;
+  /** Whether its first line is, byte for byte, what who has this key wrote. */
+  readonly sealed: (key: DatabaseKey) => boolean;
+}
+
 /** Length and SHA-256 of a file. */
 export function partOf(dir: string, name: Part['name']): Part {
   const handle = openSync(join(dir, name), 'r');
@@ -45,10 +53,11 @@ export function partOf(dir: string, name: Part['name']): Part {
 }
 
 /** Writes manifest and parts into a new file, durably. @throws Error EEXIST where there is one */
-export function pack(file: string, manifest: Manifest, dir: string): void {
+export function pack(file: string, manifest: Manifest, dir: string, key: DatabaseKey): void {
   const target = openSync(file, 'wx', 0o600);
   try {
-    writeSync(target, `${JSON.stringify(manifest)}\n`);
+    const text = JSON.stringify(manifest);
+    writeSync(target, `${text.slice(0, -1)},"seal":"${sealOf(key, 'backup', text)}"}\n`);
     for (const { name, bytes } of manifest.parts) {
       const source = openSync(join(dir, name), 'r');
       try {
@@ -68,10 +77,10 @@ export function pack(file: string, manifest: Manifest, dir: string): void {
  * @param dir where the parts are written to; null to look only
  * @throws BackupError not-a-backup, backup-damaged
  */
-export function unpack(file: string, dir: string | null): Manifest {
+export function unpack(file: string, dir: string | null): Packed {
   const source = openSync(file, 'r');
   try {
-    const { manifest, length } = readManifest(source, file);
+    const { manifest, sealed, length } = readManifest(source, file);
     let at = length;
     for (const { name, bytes, sha256 } of manifest.parts) {
       const target = dir === null ? null : openSync(join(dir, name), 'wx', 0o600);
@@ -87,19 +96,26 @@ export function unpack(file: string, dir: string | null): Manifest {
       at += bytes;
     }
     if (fstatSync(source).size !== at) throw new BackupError('backup-damaged', file);
-    return manifest;
+    return { manifest, sealed };
   } finally {
     closeSync(source);
   }
 }
 
-function readManifest(source: number, file: string): { manifest: Manifest; length: number } {
+function readManifest(source: number, file: string): Packed & { length: number } {
   const start = Buffer.alloc(lineBytes);
   const read = readSync(source, start, 0, lineBytes, 0);
   const end = start.subarray(0, read).indexOf('\n');
+  const line = start.subarray(0, Math.max(0, end));
   try {
-    const line = start.toString('utf8', 0, Math.max(0, end));
-    return { manifest: manifestSchema.parse(JSON.parse(line)), length: end + 1 };
+    const text = line.toString('utf8');
+    const [, body = '', seal = ''] = /^(.*),"seal":"([0-9a-f]{64})"\}$/.exec(text) ?? [];
+    const whole = line.equals(Buffer.from(text));
+    return {
+      manifest: manifestSchema.parse(JSON.parse(text)),
+      sealed: (key) => whole && isSealOf(seal, key, 'backup', `${body}}`),
+      length: end + 1,
+    };
   } catch (error) {
     throw new BackupError('not-a-backup', file, error);
   }

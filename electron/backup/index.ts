@@ -1,5 +1,6 @@
-export { type BackupErrorCode } from './backup-error.ts';
+export { BackupError, type BackupErrorCode, type RestoreLoss } from './backup-error.ts';
 export { createBackupRouter } from './backup.router.ts';
-export { makeBackup, restoreBackup, type Backup } from './backup.service.ts';
+export { makeBackup, type Backup } from './backup.service.ts';
+export { restoreBackup, type Restored } from './restore.service.ts';
 export { backupsRepository } from './backups.repository.ts';
 export { createBackups, type Backups } from './backups.service.ts';

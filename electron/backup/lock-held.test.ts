@@ -81,7 +81,9 @@ describe('another process with the key', () => {
     expect(written('book.db', 'CREATE TABLE foreign_rows (x)')).toBe('written');
     opened.folder.book.exec(`CREATE TABLE own_rows (x); INSERT INTO own_rows VALUES (1)`);
     expect(written('book.db', 'INSERT INTO foreign_rows VALUES (2)')).toBe('written');
-    const rows = opened.folder.book.prepare('SELECT x FROM own_rows UNION SELECT x FROM foreign_rows');
+    const rows = opened.folder.book.prepare(
+      'SELECT x FROM own_rows UNION SELECT x FROM foreign_rows',
+    );
     expect(rows.pluck().all()).toEqual([1, 2]);
     await opened.close();
   });

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/model/dates.ts';
 import type { BrokenRecord, ChainHead } from './chain.ts';
 import type { KeptHeads } from './kept-heads.ts';
 import type { BranchLog } from './log.repository.ts';
@@ -8,10 +9,14 @@ export interface ChainFinding {
   readonly seq: number;
   /** The last record that may not be what was written, where the place is known no closer. */
   readonly until?: number;
+  /** For an end that was cut off: the time of the last record that is there, and of the last that was. */
+  readonly from?: Instant | null;
+  readonly to?: Instant | null;
   /**
    * As in {@link BrokenRecord}, and against the heads kept apart: cut: records after this place were there and are gone;
    * rewritten: the chain holds, but is not the one whose head was kept; other-log: the heads are of another log;
-   * heads-missing, heads-unreadable: nothing can be said about the log's end.
+   * heads-missing, heads-unreadable, anchor-missing, anchor-unreadable: nothing can be said about the log's end;
+   * audit-cut, audit-changed: the same as cut and hash, of lines of the audit.
    */
   readonly problem:
     | BrokenRecord['problem']
@@ -19,7 +24,11 @@ export interface ChainFinding {
     | 'rewritten'
     | 'other-log'
     | 'heads-missing'
-    | 'heads-unreadable';
+    | 'heads-unreadable'
+    | 'anchor-missing'
+    | 'anchor-unreadable'
+    | 'audit-cut'
+    | 'audit-changed';
 }
 
 /** Compares a log with the heads that were kept apart from it. The chain itself is another check. */

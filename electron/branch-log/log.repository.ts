@@ -64,6 +64,8 @@ export interface BranchLog {
   lastSeq(): number;
   /** Business date of the last record; null when empty. */
   lastDay(): BusinessDate | null;
+  /** When the last record was written; null when empty. */
+  lastAt(): Instant | null;
   /** The last record's place in the chain. */
   head(): ChainHead;
   /** The start of the chain: the branch's own. */
@@ -79,8 +81,11 @@ export interface BranchLog {
 const readAtOnce = 1000;
 const noEnd = Number.MAX_SAFE_INTEGER;
 
-/** Opens the log in `branch.db`. */
-export function createBranchLog(db: Connection): BranchLog {
+/** Opens the log in `branch.db`. @param onDurable called when what was appended is on the disk */
+export function createBranchLog(
+  db: Connection,
+  onDurable: () => void = () => undefined,
+): BranchLog {
   // By position and without a transaction around it: an act waits for the disk, and for nothing else.
   const insert = db.prepare<[number, string, number, string, string, string, string, string]>(
     `INSERT INTO log (seq, day, at, type, actor, place, body, hash)
@@ -116,8 +121,8 @@ export function createBranchLog(db: Connection): BranchLog {
   const hashOf = db.prepare<[number], Uint8Array>('SELECT hash FROM log WHERE seq = ?').pluck();
   const first = db.prepare<[], number>('SELECT min(seq) FROM log').pluck();
   const tail = db
-    .prepare<[], ChainHead & { readonly day: string }>(
-      'SELECT seq, day, hash FROM log ORDER BY seq DESC LIMIT 1',
+    .prepare<[], ChainHead & { readonly day: string; readonly at: number }>(
+      'SELECT seq, day, at, hash FROM log ORDER BY seq DESC LIMIT 1',
     )
     .get();
   const openedBefore = db
@@ -138,6 +143,7 @@ export function createBranchLog(db: Connection): BranchLog {
   let last = tail ? { seq: tail.seq, hash: hex(tail.hash) } : { seq: 0, hash: hex(startHash) };
   const lastRow = tail ? next.get(tail.seq) : undefined;
   let lastDay: BusinessDate | null = lastRow ? loggedEvent(lastRow).day : null;
+  let lastAt: Instant | null = tail?.at ?? null;
 
   let brokenDay: BrokenRecord | null = null;
 
@@ -255,18 +261,23 @@ export function createBranchLog(db: Connection): BranchLog {
       for (const { seq, event } of logged) {
         if (event.type === 'clock-corrected') corrections.push({ ...event, seq });
       }
+      lastAt = at;
+      if (!db.inTransaction) onDurable();
       return logged;
     },
 
     together(work) {
-      const before = { last, lastDay, corrections: corrections.length };
+      const before = { last, lastDay, lastAt, corrections: corrections.length };
+      let result;
       try {
-        return inTransaction(db, work);
+        result = inTransaction(db, work);
       } catch (error) {
-        ({ last, lastDay } = before);
+        ({ last, lastDay, lastAt } = before);
         corrections.length = before.corrections;
         throw error;
       }
+      onDurable();
+      return result;
     },
 
     corrected: () => corrections.at(-1)?.seq ?? 0,
@@ -279,6 +290,7 @@ export function createBranchLog(db: Connection): BranchLog {
     broken: () => brokenDay,
     lastSeq: () => last.seq,
     lastDay: () => lastDay,
+    lastAt: () => lastAt,
     head: () => ({ seq: last.seq, hash: Buffer.from(last.hash, 'hex') }),
     start: () => start,
     hashAt,

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { ChainHead } from './chain.ts';
 import { readHeads, withHead, writeHeads, writeHeadsLater, type KeptHeads } from './kept-heads.ts';
-import type { BranchLog } from './log.repository.ts';
+import type { BranchLog, ChainCheck } from './log.repository.ts';
 import { againstHeads, againstPlaces, type ChainFinding } from './chain-finding.ts';
 
 /** What is known about the log's soundness at this moment. */
@@ -38,6 +38,10 @@ export interface ProofParts {
   readonly clock: () => Instant;
   /** Places that others know the chain to have passed, ascending: reports of days. */
   readonly places?: readonly ChainHead[];
+  /** What the anchor, or a loss on record, says. */
+  readonly anchored?: ChainFinding | null;
+  /** Called between acts: makes the anchor durable. */
+  readonly syncAnchor?: () => void;
   /** Called once with what was found, to be recorded. */
   readonly report?: (finding: ChainFinding) => void;
   /** Milliseconds between two looks, and records a look. Defaults: 250, 300 (about two milliseconds of work). */
@@ -57,10 +61,11 @@ export function createProof(parts: ProofParts): Proof {
   const { dir, log, clock, report, places = [], everyMs = 250, atOnce = 300 } = parts;
   const { faults = createFaults() } = parts;
   const listeners = createListeners(faults);
+  const { anchored = null, syncAnchor } = parts;
   const found = readHeads(dir);
   let kept: KeptHeads | null = found === null || found === 'unreadable' ? null : found;
   // What the floor was opened from comes first: the background reaches the latest day last.
-  let finding = againstHeads(log, found) ?? againstPlaces(log, places) ?? log.broken();
+  let finding = anchored ?? againstHeads(log, found) ?? againstPlaces(log, places) ?? log.broken();
   let verified = log.start();
   let checkedAt: Instant | null = null;
   // When the last look at the whole log ended; not a number while one goes on.
@@ -68,7 +73,7 @@ export function createProof(parts: ProofParts): Proof {
   let keptAt = -Infinity;
   let stopLooking = (): void => undefined;
   let writing: Promise<void> = Promise.resolve();
-  if (found === null && finding === null) {
+  if (found === null && (finding === null || finding === anchored)) {
     kept = { start: log.start().hash, heads: [] };
     writeHeads(dir, kept);
   }
@@ -84,7 +89,7 @@ export function createProof(parts: ProofParts): Proof {
   function headsNow(): KeptHeads | null {
     const day = log.lastDay();
     const head = log.head();
-    if (contradicts(finding)) return null;
+    if (contradicts(finding) && finding !== anchored) return null;
     if (day === null || kept?.heads.at(-1)?.seq === head.seq) return null;
     return withHead(kept ?? { start: log.start().hash, heads: [] }, { ...head, day });
   }
@@ -93,6 +98,7 @@ export function createProof(parts: ProofParts): Proof {
     const heads = headsNow();
     if (!heads || performance.now() - keptAt < keepEveryMs) return;
     keptAt = performance.now();
+    syncAnchor?.();
     // A disk that is full now keeps the next head; the log itself says when it cannot write.
     writing = writeHeadsLater(dir, heads).then(
       () => {
@@ -102,16 +108,26 @@ export function createProof(parts: ProofParts): Proof {
     );
   }
 
+  /** A page that the disk does not give back is a finding, and no reason to end the console. */
+  function checked(): ChainCheck {
+    try {
+      return log.check(verified, atOnce);
+    } catch {
+      const broken = { seq: verified.seq + 1, problem: 'unreadable' } as const;
+      return { head: verified, broken, done: true };
+    }
+  }
+
   function look(): void {
     keepLater();
-    if (contradicts(finding)) return;
+    if (contradicts(finding) && finding !== anchored) return;
     if (performance.now() - passedAt > againAfterMs) {
       verified = log.start();
       passedAt = NaN;
     }
     const passing = Number.isNaN(passedAt);
     if (!passing && verified.seq === log.lastSeq()) return;
-    const { head, broken, done } = log.check(verified, atOnce);
+    const { head, broken, done } = checked();
     verified = head;
     if (broken) broke(broken);
     else if (done && passing) {

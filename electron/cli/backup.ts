@@ -3,7 +3,7 @@ import { hex } from '../branch-log/index.ts';
 import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { folderOf, fromUser, isInitialised } from './folder.ts';
+import { folderOf, fromUser, isInitialised, sayNotices } from './folder.ts';
 import { verifyWords } from './verify-words.ts';
 
 /** Writes a data folder into one encrypted file and reads it back. Exit 3 when the log in it is not sound. */
@@ -18,6 +18,7 @@ export const backupCommand: CliCommand = {
     if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
     const folder = openFolder(dir, fileKeyKeeper(env));
     try {
+      sayNotices(folder.notices, context);
       const startedAt = performance.now();
       const at = Date.now();
       const made = makeBackup(folder, fromUser(file, env), at);

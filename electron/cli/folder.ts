@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openConsole, type Console, type ConsoleHost } from '../console.ts';
-import { DataError, fileKeyKeeper } from '../data/index.ts';
+import { DataError, fileKeyKeeper, tracesOf, type DataNotice } from '../data/index.ts';
 import type { CommandContext } from './command.ts';
+import { noticeWords } from './notice-words.ts';
 
 type Env = CommandContext['env'];
 
@@ -29,9 +29,15 @@ export function fromUser(path: string, env: Env): string {
   return resolve(env['INIT_CWD'] ?? process.cwd(), path);
 }
 
-/** Whether a folder holds a branch's database. */
+/** Whether a folder holds anything of a branch: what is missing of it, opening says. */
 export function isInitialised(dir: string): boolean {
-  return existsSync(join(dir, 'branch.db'));
+  return tracesOf(dir).length > 0;
+}
+
+/** Says what was mended while a folder was opened. */
+export function sayNotices(notices: readonly DataNotice[], context: CommandContext): void {
+  for (const { code, subject } of notices)
+    context.say(noticeWords(code, subject, context.language));
 }
 
 /** A host for commands: it has nobody to ask. */
@@ -50,6 +56,7 @@ export async function withConsole<T>(
   const keeper = fileKeyKeeper(context.env);
   const opened = openConsole({ dir, keeper, host: commandHost, live: false });
   try {
+    sayNotices(opened.folder.notices, context);
     return await work(opened);
   } finally {
     await opened.close();

@@ -1,42 +1,74 @@
 import { openConsole } from '../console.ts';
-import { DataError, fileKeyKeeper } from '../data/index.ts';
+import {
+  DataError,
+  expectBranch,
+  fileKeyKeeper,
+  inFirstRun,
+  removeBranch,
+  tracesOf,
+} from '../data/index.ts';
 import { readArguments } from './arguments.ts';
-import { UsageError, type CliCommand } from './command.ts';
-import { commandHost, folderOf, isInitialised } from './folder.ts';
+import { UsageError, type CliCommand, type CommandContext, type CommandResult } from './command.ts';
+import { commandHost, folderOf, sayNotices } from './folder.ts';
 
-/** Makes a data folder, empty or with the demo branch, which has some working days behind it. */
+/**
+ * Makes a data folder, empty or with the demo branch, which has some working days behind it. What fails leaves nothing.
+ * With `--new-book` the folder of a branch that lost its client book, or whose book is damaged, gets an empty one.
+ */
 export const initCommand: CliCommand = {
-  usage: 'init --data DIR [--demo [--past-days N]]',
+  usage: 'init --data DIR [--demo [--past-days N] | --new-book]',
   async run(args, context) {
     const { values } = readArguments(
       args,
-      { data: { type: 'string' }, demo: { type: 'boolean' }, 'past-days': { type: 'string' } },
+      {
+        data: { type: 'string' },
+        demo: { type: 'boolean' },
+        'past-days': { type: 'string' },
+        'new-book': { type: 'boolean' },
+      },
       0,
     );
     const days = pastDaysOption(values['past-days']);
+    const newBook = values['new-book'] ?? false;
+    if (newBook && values.demo) throw new UsageError('--new-book is for a branch that is there');
     const dir = folderOf(values.data, context.env);
-    if (isInitialised(dir)) throw new DataError('already-initialised', dir);
-    const opened = openConsole({
-      dir,
-      keeper: fileKeyKeeper(context.env),
-      host: commandHost,
-      live: false,
-    });
+    if (newBook) expectBranch(dir);
+    else if (!inFirstRun(dir)) {
+      expectBranch(dir);
+      throw new DataError('already-initialised', dir);
+    }
+    const fresh = tracesOf(dir).length === 0;
     try {
-      // Another process may have made a branch between the look and the lock.
-      if (opened.floor.state().config) throw new DataError('already-initialised', dir);
-      if (values.demo) {
-        for await (const { stage, fraction } of opened.setup.createDemo(days)) {
-          context.progress(stage, fraction);
-        }
-      }
-      const output = { data: dir, demo: values.demo ?? false, clients: opened.clients.count() };
-      return { output, exit: 0 };
-    } finally {
-      await opened.close();
+      return await make(dir, { demo: values.demo ?? false, days, newBook }, context);
+    } catch (error) {
+      if (fresh) removeBranch(dir);
+      throw error;
     }
   },
 };
+
+async function make(
+  dir: string,
+  { demo, days, newBook }: { demo: boolean; days: number | undefined; newBook: boolean },
+  context: CommandContext,
+): Promise<CommandResult> {
+  const opened = openConsole({
+    ...{ dir, keeper: fileKeyKeeper(context.env), host: commandHost },
+    ...{ live: false, newBook },
+  });
+  try {
+    sayNotices(opened.folder.notices, context);
+    if (!newBook && opened.floor.state().config) throw new DataError('already-initialised', dir);
+    if (demo) {
+      for await (const { stage, fraction } of opened.setup.createDemo(days)) {
+        context.progress(stage, fraction);
+      }
+    }
+    return { output: { data: dir, demo, clients: opened.clients.count() }, exit: 0 };
+  } finally {
+    await opened.close();
+  }
+}
 
 /** How many days a demo branch has behind it; undefined: as many as usual. @throws UsageError */
 function pastDaysOption(value: string | undefined): number | undefined {

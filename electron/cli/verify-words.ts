@@ -1,3 +1,4 @@
+import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import type { ChainFinding } from '../branch-log/index.ts';
 import type { SearchTableFinding } from '../clients/index.ts';
 import type { Language } from './words.ts';
@@ -44,7 +45,39 @@ const chainFindings: Readonly<Record<ChainFinding['problem'], FindingWords>> = {
       'branch.heads cannot be read: whether the end of the log was cut off cannot be told. Compare with a backup.',
     zh: () => '无法读取 branch.heads，无法判断日志结尾是否被截去。请与备份核对。',
   },
+  'anchor-missing': {
+    en: () =>
+      'branch.anchor is missing: whether the last acts before the last end are all there cannot be told. Compare with a backup.',
+    zh: () => '缺少 branch.anchor，无法判断上次结束前的操作是否都在。请与备份核对。',
+  },
+  'anchor-unreadable': {
+    en: () =>
+      'branch.anchor cannot be read: whether the last acts before the last end are all there cannot be told. Compare with a backup.',
+    zh: () => '无法读取 branch.anchor，无法判断上次结束前的操作是否都在。请与备份核对。',
+  },
+  'audit-cut': {
+    en: (seq, until) => `The end of the audit is cut off: its lines ${seq} to ${until} were there.`,
+    zh: (seq, until) => `审计记录结尾被截去：第 ${seq} 至 ${until} 条曾经存在。`,
+  },
+  'audit-changed': {
+    en: (seq) => `Line ${seq} of the audit is not what was written.`,
+    zh: (seq) => `第 ${seq} 条审计记录与写入时不符。`,
+  },
 };
+
+/** How many records are gone, and from when, where that is known. */
+function lostWords({ seq, until = seq, from, to }: ChainFinding, language: Language): string {
+  if (typeof to !== 'number') return '';
+  const time = (at: Instant) =>
+    new Date(at + branchOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
+  const count = until - seq + 1;
+  if (language === 'zh') {
+    const after = typeof from === 'number' ? `在 ${time(from)} 之后、` : '';
+    return `共缺 ${count} 条已确认的记录，写入时间${after}至 ${time(to)}。`;
+  }
+  const after = typeof from === 'number' ? ` after ${time(from)} and` : '';
+  return ` ${count} confirmed records are gone, written${after} up to ${time(to)}.`;
+}
 
 /** What a check found. */
 export function verifyWords(
@@ -54,7 +87,7 @@ export function verifyWords(
   const { sound, firstBad } = found;
   if (firstBad) {
     const { problem, seq, until = seq } = firstBad;
-    return chainFindings[problem][language](seq, until);
+    return chainFindings[problem][language](seq, until) + lostWords(firstBad, language);
   }
   if (!sound) {
     return language === 'zh' ? '数据库完整性检查未通过。' : 'A database fails its integrity check.';
@@ -91,4 +124,18 @@ export function reportUnreadable(file: string, language: Language): string {
   return language === 'zh'
     ? `日报 ${file} 无法读取，未与日志核对；日志本身不受影响。`
     : `The day report ${file} cannot be read and was not compared. The log itself is not touched by this.`;
+}
+
+/** A report of a day that is not what the console wrote. */
+export function reportChanged(file: string, language: Language): string {
+  return language === 'zh'
+    ? `日报 ${file} 与写入时不符；日志本身不受影响，可用 day-report 重新生成。`
+    : `The day report ${file} is not what was written. The log itself is not touched by this; day-report makes it again.`;
+}
+
+/** Cached scores that no scoring wrote. */
+export function scoresChanged(scheme: string, language: Language): string {
+  return language === 'zh'
+    ? `方案 ${scheme} 的评分与评分时写入的不符。请重新评分（score）。`
+    : `The scores of scheme ${scheme} are not what the scoring wrote. Score again (score).`;
 }

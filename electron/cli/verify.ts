@@ -1,22 +1,39 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FloorState } from '../../shared/model/floor.ts';
 import {
+  againstAnchor,
   againstPlaces,
+  createAuditChain,
   createBranchLog,
   createProof,
   hex,
+  lossOf,
   type BranchLog,
   type ChainFinding,
   type ChainHead,
 } from '../branch-log/index.ts';
 import { checkSearchTables } from '../clients/index.ts';
-import { DataError, fileKeyKeeper, integrityFindings, openFolder } from '../data/index.ts';
+import {
+  DataError,
+  fileKeyKeeper,
+  integrityFindings,
+  openFolder,
+  type DataErrorCode,
+} from '../data/index.ts';
 import { reportPlaces } from '../day-report/index.ts';
 import { createFloor, folded } from '../queue/index.ts';
+import { changedScores } from '../scoring/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { folderOf, isInitialised } from './folder.ts';
-import { reportUnreadable, searchTableWords, verifyWords } from './verify-words.ts';
+import { folderOf, isInitialised, sayNotices } from './folder.ts';
+import {
+  reportChanged,
+  reportUnreadable,
+  scoresChanged,
+  searchTableWords,
+  verifyWords,
+} from './verify-words.ts';
+import { failureWords } from './words.ts';
 
 /**
  * Checks the databases, the tables that clients are searched by, the log's chain against itself, against the heads kept beside it, those in the reports of days and
@@ -35,34 +52,55 @@ export const verifyCommand: CliCommand = {
     const dir = folderOf(values.data, env);
     if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
     // Not the console: it could not open on a log that cannot be read, and this has to say where.
-    const folder = openFolder(dir, fileKeyKeeper(env));
+    let folder;
     try {
+      folder = openFolder(dir, fileKeyKeeper(env));
+    } catch (error) {
+      if (!(error instanceof DataError) || !damages.has(error.code)) throw error;
+      const { code, subject } = error;
+      say(failureWords(code, subject, language) ?? code);
+      return { output: { ok: false, damage: { code, subject } }, exit: 1 };
+    }
+    try {
+      sayNotices(folder.notices, context);
       const findings = {
         branch: integrityFindings(folder.branch),
         book: integrityFindings(folder.book),
       };
       const searchTables =
         findings.book.length === 0 ? await checkSearchTables(folder.bookAccess) : [];
+      const scores = findings.book.length === 0 ? changedScores(folder.book) : [];
       const log = createBranchLog(folder.branch);
-      const reports = reportPlaces(dir, log.start().hash);
-      const proof = createProof({ dir, log, clock: Date.now, places: reports.places });
+      const audit = createAuditChain(folder.branch);
+      const reports = reportPlaces({ dir, key: folder.bookAccess.key }, log.start().hash);
+      const anchored = againstAnchor(dir, { log, audit }) ?? lossOf(dir);
+      const proof = createProof({ dir, log, clock: Date.now, places: reports.places, anchored });
+      const auditBad = findings.branch.length === 0 ? audit.verify() : null;
       const firstBad =
         proof.verify() ??
         (reports.foreign.length > 0 ? otherLog(log) : null) ??
-        (expected && againstPlaces(log, [expected]));
+        (expected && againstPlaces(log, [expected])) ??
+        (auditBad === null ? null : ({ seq: auditBad, problem: 'audit-changed' } as const));
       // Folding what the chain does not vouch for would prove nothing.
       const stateEqual = firstBad === null && foldsToItself(log);
       const sound = findings.branch.length + findings.book.length === 0;
       const logSound = firstBad === null && stateEqual;
-      const ok = sound && logSound && searchTables.length === 0;
+      const reportsSound = reports.unreadable.length + reports.changed.length === 0;
+      const damaged = folder.notices.some(({ code }) => code === 'write-ahead-damaged');
+      const ok =
+        sound && logSound && reportsSound && !damaged && searchTables.length + scores.length === 0;
       if (!sound || !logSound) say(verifyWords({ sound, firstBad, stateEqual }, language));
       for (const finding of searchTables) say(searchTableWords(finding, language));
+      for (const scheme of scores) say(scoresChanged(scheme, language));
       for (const file of reports.unreadable) say(reportUnreadable(file, language));
+      for (const file of reports.changed) say(reportChanged(file, language));
       const { head, kept } = proof.state();
       const output = {
         ok,
         databases: findings,
         searchTables,
+        scores,
+        audit: { lines: audit.head().seq, firstBad: auditBad },
         records: log.lastSeq(),
         head: printed(head),
         kept: kept && printed(kept),
@@ -70,6 +108,7 @@ export const verifyCommand: CliCommand = {
           agreeing: firstBad === null ? reports.places.length : null,
           foreign: reports.foreign,
           unreadable: reports.unreadable,
+          changed: reports.changed,
         },
         firstBad,
         stateEqual,
@@ -80,6 +119,12 @@ export const verifyCommand: CliCommand = {
     }
   },
 };
+
+/** Refusals that say what is wrong with the data, and not with who asks for it. */
+const damages: ReadonlySet<DataErrorCode> = new Set<DataErrorCode>([
+  ...(['plain-database', 'damaged', 'book-damaged', 'branch-missing', 'book-missing'] as const),
+  ...(['key-missing', 'disk-unreadable', 'restore-unfinished'] as const),
+]);
 
 /** The reports beside the log are of another one. */
 function otherLog(log: BranchLog): ChainFinding {

@@ -25,8 +25,47 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     zh: (it) => `密钥无法打开 ${it}，未作任何改动。请使用建立时的密钥。`,
   },
   damaged: {
-    en: (it) => `${it} is damaged. Nothing was changed. Restore the latest backup.`,
-    zh: (it) => `${it} 已损坏，未作任何改动。请恢复最近的备份。`,
+    en: (it) => `${it} is damaged. Nothing was changed. Restore the latest backup (restore).`,
+    zh: (it) => `${it} 已损坏，未作任何改动。请恢复最近的备份（restore）。`,
+  },
+  'book-damaged': {
+    en: (it) =>
+      `The client book ${it} is damaged; the branch's own records are not touched by this. Restore the latest backup (restore), or begin an empty book (init --new-book) and import the bank's files again.`,
+    zh: (it) =>
+      `客户数据 ${it} 已损坏；网点自身的记录不受影响。请恢复最近的备份（restore），或新建空的客户数据（init --new-book）后重新导入。`,
+  },
+  'branch-missing': {
+    en: (it) =>
+      `The branch's own file is missing or empty: ${it}. Other files of a branch are there, so no new one was begun. Put the file back, or restore the latest backup (restore).`,
+    zh: (it) =>
+      `网点自身的数据文件缺失或为空：${it}。其他文件还在，因此没有新建网点。请放回该文件，或恢复最近的备份（restore）。`,
+  },
+  'book-missing': {
+    en: (it) =>
+      `The client book ${it} is missing or empty; no new one was begun. Put the file back, restore the latest backup (restore), or begin an empty book (init --new-book) and import the bank's files again.`,
+    zh: (it) =>
+      `客户数据 ${it} 缺失或为空，没有自动新建。请放回该文件、恢复最近的备份（restore），或新建空的客户数据（init --new-book）后重新导入。`,
+  },
+  'disk-unreadable': {
+    en: (it) =>
+      `The system could not read ${it}. Nothing was changed. Check the disk, then restore the latest backup if need be.`,
+    zh: (it) => `系统无法读取 ${it}，未作任何改动。请检查磁盘，必要时恢复最近的备份。`,
+  },
+  'not-a-folder': {
+    en: (it) => `${it} is a file, not a folder. Name another with --data.`,
+    zh: (it) => `${it} 是文件而不是文件夹。请用 --data 另指定。`,
+  },
+  'folder-exposed': {
+    en: (it) =>
+      `Others may read or write ${it}, and this console does not change it: it holds other things, or belongs to somebody else. Nothing was opened. Let only its owner use it (chmod 700), or name an empty folder.`,
+    zh: (it) =>
+      `其他用户可读写 ${it}；其中有别的内容或属于他人，因此未更改权限，也未打开。请只允许所有者使用（chmod 700），或另选空文件夹。`,
+  },
+  'restore-unfinished': {
+    en: (it) =>
+      `A restore was cut off and can be neither finished nor undone (${it}). Nothing is lost: the files of before are in before-restore-…, those of the backup in restore.incoming. Check the disk and its permissions, then try again.`,
+    zh: (it) =>
+      `恢复操作曾被中断，目前既不能完成也不能撤销（${it}）。没有丢失数据：原文件在 before-restore-… 中，备份的文件在 restore.incoming 中。请检查磁盘和权限后重试。`,
   },
   'unknown-version': {
     en: (it) =>
@@ -230,6 +269,19 @@ const failures: Readonly<Record<FailureCode, Words>> = {
   'backup-damaged': {
     en: (it) => `The backup is not what was written: ${it}. Nothing was changed; take another.`,
     zh: (it) => `备份内容与写入时不符：${it}。未作任何改动，请换一份备份。`,
+  },
+  'backup-is-folder': {
+    en: (it) => `${it} is a folder, not the file of a backup. Nothing was changed; name the file.`,
+    zh: (it) => `${it} 是文件夹，不是备份文件，未作任何改动。请指定备份文件。`,
+  },
+  'backup-folder-missing': {
+    en: (it) => `The folder ${it} does not exist, so no backup was made. Make it, or name another.`,
+    zh: (it) => `文件夹 ${it} 不存在，未进行备份。请先建立，或另选文件夹。`,
+  },
+  'would-replace': {
+    en: (it) =>
+      `${it} already holds a branch; it was left as it is. To put it aside and restore the backup, add --replace.`,
+    zh: (it) => `${it} 已有网点数据，保持不变。如确要另存现有数据并恢复备份，请加 --replace。`,
   },
   'no-such-day': {
     en: (it) => `The log has no tickets of ${it}.`,

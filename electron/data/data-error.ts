@@ -2,7 +2,14 @@
 export const dataErrorCodes = [
   'plain-database', // the file is not encrypted: someone or something made it without a key
   'wrong-key',
-  'damaged',
+  'damaged', // branch.db, or a copy of it
+  'book-damaged',
+  'branch-missing', // branch.db is missing or empty, though other files of a branch are there
+  'book-missing', // book.db is missing or empty
+  'disk-unreadable', // the system could not read what is on the disk
+  'not-a-folder', // there is a file in the place of the data folder
+  'folder-exposed', // others may read or write the data folder, and that could not be mended
+  'restore-unfinished', // a restore was cut off and can be neither finished nor undone
   'newer-database', // written by a newer version of the console
   'unknown-version', // its schema is of a number that no released console wrote
   'in-use', // another console has the folder open
@@ -33,6 +40,12 @@ export class DataError extends Error {
 /** Turns operating-system and SQLite errors into the refusal that they mean; others come back unchanged. */
 export function asDataError(error: unknown, subject: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
+  if (error instanceof DataError || typeof code !== 'string') return error;
+  const meant = meaningOf(code, subject);
+  return meant === null ? error : new DataError(meant, subject, error);
+}
+
+function meaningOf(code: string, subject: string): DataErrorCode | null {
   switch (code) {
     case 'EACCES':
     case 'EPERM':
@@ -41,18 +54,26 @@ export function asDataError(error: unknown, subject: string): unknown {
     case 'SQLITE_READONLY_DIRECTORY':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_PERM':
-      return new DataError('no-permission', subject, error);
+      return 'no-permission';
     case 'ENOSPC':
     case 'EDQUOT':
     case 'SQLITE_FULL':
     case 'SQLITE_IOERR_WRITE':
     case 'SQLITE_IOERR_FSYNC':
-      return new DataError('disk-full', subject, error);
+      return 'disk-full';
+    case 'EIO':
+      return 'disk-unreadable';
+    // The key was proven when the file was opened: a page that it does not open any more was changed.
     case 'SQLITE_NOTADB':
-      return new DataError('wrong-key', subject, error);
-    case 'SQLITE_CORRUPT':
-      return new DataError('damaged', subject, error);
+      return damagedCode(subject);
     default:
-      return error;
+      // Both have many extended codes.
+      if (code.startsWith('SQLITE_CORRUPT')) return damagedCode(subject);
+      return code.startsWith('SQLITE_IOERR') ? 'disk-unreadable' : null;
   }
+}
+
+/** The client book can be made again from the bank's files; the branch's own file cannot. */
+function damagedCode(subject: string): DataErrorCode {
+  return subject.includes('book.db') ? 'book-damaged' : 'damaged';
 }

@@ -1,12 +1,25 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { closeDatabase } from './copy.ts';
-import { asDataError } from './data-error.ts';
+import { asDataError, DataError } from './data-error.ts';
 import { openDatabase, type Connection } from './database.ts';
+import { syncFolder } from './durable.ts';
+import {
+  expectBranch,
+  firstRunFile,
+  hasBytes,
+  inFirstRun,
+  markFirstRun,
+  removeBranch,
+  tracesOf,
+} from './first-run.ts';
 import type { DatabaseKey, KeyKeeper } from './key.ts';
 import { lockFolder } from './lock.ts';
 import { bookMigrations } from './migrations/book.ts';
 import { branchMigrations } from './migrations/branch.ts';
+import { keepToOwner } from './owner-only.ts';
+import { finishRestore } from './restore-journal.ts';
+import { forget, foundWriteAhead, unreadFrames } from './write-ahead.ts';
 
 /**
  * A branch's data folder, open and owned by this process. Two files, because SQLite has one writer per file: a long
@@ -20,13 +33,35 @@ export interface DataFolder {
   readonly book: Connection;
   /** What a worker needs for a connection of its own to the book. */
   readonly bookAccess: BookAccess;
+  /** What was found and mended on the way, for the person who opened it. */
+  readonly notices: readonly DataNotice[];
+  /** Whether nobody has set up a branch here yet. */
+  isFirstRun(): boolean;
+  /** A branch was set up: from now on a missing database is a loss. */
+  endFirstRun(): void;
   close(): void;
+}
+
+/** Something that was not as it should be, and what was done about it. */
+export interface DataNotice {
+  readonly code:
+    | 'kept-to-owner' // others could read or write it; now they cannot
+    | 'write-ahead-damaged' // what SQLite could not read was copied aside; the subject is the copy
+    | 'restore-finished' // a restore that was cut off was finished
+    | 'book-renewed'; // an empty book was made, as asked; the subject is where the old one is
+  readonly subject: string;
 }
 
 /** Enough to open the book from a worker thread. */
 export interface BookAccess {
   readonly file: string;
   readonly key: DatabaseKey;
+}
+
+/** How to open a data folder. */
+export interface FolderOptions {
+  /** Puts aside what is there of the book and begins an empty one: somebody has said yes to that. */
+  readonly newBook?: boolean;
 }
 
 /**
@@ -36,45 +71,137 @@ export interface BookAccess {
  */
 const bookCacheMegabytes = 64;
 
-/** Opens the data folder, making it when it does not exist. @throws DataError */
-export function openFolder(dir: string, keeper: KeyKeeper): DataFolder {
+/**
+ * Opens the data folder. It is made when nothing of a branch is there; a branch that has lost one of its files is refused,
+ * never begun anew.
+ * @throws DataError
+ */
+export function openFolder(
+  dir: string,
+  keeper: KeyKeeper,
+  { newBook = false }: FolderOptions = {},
+): DataFolder {
+  const made = makeFolder(dir);
+  let lock;
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    lock = lockFolder(dir);
   } catch (error) {
-    throw asDataError(error, dir);
+    if (made !== null) removeMade(dir, made);
+    throw error;
   }
-  const lock = lockFolder(dir);
+  const notices: DataNotice[] = [];
   const opened: Connection[] = [];
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  let fresh = false;
   try {
+    for (const name of keepToOwner(dir))
+      notices.push({ code: 'kept-to-owner', subject: join(dir, name) });
+    if (finishRestore(dir)) notices.push({ code: 'restore-finished', subject: dir });
     const branchFile = join(dir, 'branch.db');
     const bookFile = join(dir, 'book.db');
-    const key = keyOf(dir, keeper, existsSync(branchFile) || existsSync(bookFile));
-    const branch = openDatabase({
-      file: branchFile,
-      key,
-      migrations: branchMigrations,
-      alone: true,
-    });
-    opened.push(branch);
-    const book = openDatabase({
-      file: bookFile,
-      key,
-      migrations: bookMigrations,
-      cacheMegabytes: bookCacheMegabytes,
-    });
-    opened.push(book);
+    const first = inFirstRun(dir);
+    fresh = first && tracesOf(dir).length === 0 && markFirstRun(dir);
+    if (!first) expectBranch(dir);
+    const key = keyOf(dir, keeper, hasBytes(branchFile) || hasBytes(bookFile));
+    const branch = openFound(branchFile, key, opened, notices, stamp, bookFile);
+    if (newBook) notices.push({ code: 'book-renewed', subject: putBookAside(dir, stamp) });
+    else if (!first && !hasBytes(bookFile)) throw new DataError('book-missing', bookFile);
+    const book = openFound(bookFile, key, opened, notices, stamp, branchFile);
+    syncFolder(dir);
     return {
       dir,
       branch,
       book,
       bookAccess: { file: bookFile, key },
+      notices,
+      isFirstRun: () => statSync(join(dir, firstRunFile), { throwIfNoEntry: false }) !== undefined,
+      endFirstRun() {
+        rmSync(join(dir, firstRunFile), { force: true });
+        syncFolder(dir);
+      },
       close() {
         closeAll(opened, lock);
       },
     };
   } catch (error) {
-    closeAll(opened, lock);
-    throw error;
+    closeAll(opened, { release: () => undefined });
+    if (fresh) removeBranch(dir);
+    lock.release();
+    if (made !== null) removeMade(dir, made);
+    throw asDataError(error, dir);
+  }
+}
+
+/** Opens one of the two databases, and notes what could not be read of its write-ahead file. */
+function openFound(
+  file: string,
+  key: DatabaseKey,
+  opened: Connection[],
+  notices: DataNotice[],
+  stamp: string,
+  other: string,
+): Connection {
+  const isBranch = basename(file) === 'branch.db';
+  const found = foundWriteAhead(file, stamp, isBranch);
+  try {
+    const db = isBranch
+      ? openDatabase({ file, key, migrations: branchMigrations, alone: true })
+      : openDatabase({ file, key, migrations: bookMigrations, cacheMegabytes: bookCacheMegabytes });
+    opened.push(db);
+    const copy = unreadFrames(db, found);
+    if (copy !== null) notices.push({ code: 'write-ahead-damaged', subject: copy });
+    return db;
+  } catch (error) {
+    forget(found);
+    if (!(error instanceof DataError) || error.code !== 'wrong-key') throw error;
+    // A key that opens the other file fits: then the first page of this one was changed.
+    if (!opens(other, key, opened)) throw error;
+    throw new DataError(isBranch ? 'damaged' : 'book-damaged', file, error);
+  }
+}
+
+function opens(file: string, key: DatabaseKey, opened: readonly Connection[]): boolean {
+  if (opened.some((db) => db.name === file)) return true;
+  if (!hasBytes(file)) return false;
+  try {
+    openDatabase({ file, key, migrations: bookMigrations, existing: true }).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Moves what is there of the book beside it. @returns where to */
+function putBookAside(dir: string, stamp: string): string {
+  const aside = join(dir, `set-aside-${stamp}-book.db`);
+  for (const end of ['-wal', '-shm', '']) {
+    const file = join(dir, `book.db${end}`);
+    if (statSync(file, { throwIfNoEntry: false })) renameSync(file, `${aside}${end}`);
+  }
+  return aside;
+}
+
+/** Makes the folder where it is missing. @returns the first folder that was made; null: it was there. @throws DataError */
+function makeFolder(dir: string): string | null {
+  try {
+    return mkdirSync(dir, { recursive: true, mode: 0o700 }) ?? null;
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (code === 'EEXIST' || code === 'ENOTDIR') throw new DataError('not-a-folder', dir, error);
+    throw asDataError(error, dir);
+  }
+}
+
+/** Takes away a folder that this call made, with the lock in it. */
+function removeMade(dir: string, made: string): void {
+  try {
+    rmSync(join(dir, 'branch.lock'), { force: true });
+    for (let at = dir; ; at = join(at, '..')) {
+      rmdirSync(at);
+      if (at === made) return;
+    }
+  } catch {
+    // A disk that refuses to be written.
   }
 }
 

@@ -9,7 +9,26 @@ export {
 export { copyWhileOpen } from './copy.ts';
 export { lockFolder } from './lock.ts';
 export { createSteadyClock } from './steady-clock.ts';
-export { openBook, openCopy, openFolder, type BookAccess, type DataFolder } from './folder.ts';
+export {
+  openBook,
+  openCopy,
+  openFolder,
+  type BookAccess,
+  type DataFolder,
+  type DataNotice,
+  type FolderOptions,
+} from './folder.ts';
+export { syncFolder, writeWhole } from './durable.ts';
+export {
+  expectBranch,
+  firstRunFile,
+  hasBytes,
+  inFirstRun,
+  removeBranch,
+  tracesOf,
+} from './first-run.ts';
+export { keepToOwner } from './owner-only.ts';
+export { finishRestore, incomingFolder, replaceFiles } from './restore-journal.ts';
 export {
   checkKey,
   fileKeyKeeper,
@@ -19,3 +38,4 @@ export {
   type DatabaseKey,
   type KeyKeeper,
 } from './key.ts';
+export { isSealOf, sealOf, type SealPurpose } from './seal.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from './data-error.ts';
+import { writeWhole } from './durable.ts';
 
 /** The 256-bit key of a branch's databases, as 64 lower-case hexadecimal digits. */
 export type DatabaseKey = string;
@@ -46,8 +47,7 @@ export function fileKeyKeeper(env: Readonly<Record<string, string | undefined>>)
       if (existsSync(sealed)) throw new DataError('key-sealed', sealed);
       if (databaseExists) throw new DataError('key-missing', file);
       const key = newKey();
-      writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx', flush: true });
-      chmodSync(file, 0o600);
+      writeWhole(file, `${key}\n`);
       return key;
     },
   };

@@ -26,12 +26,16 @@ function opened(test = openTestFloor()): Opened {
   const { dir, floor } = test;
   // The floor writes through a log of its own: what is read here has to be as new.
   const reports = createDayReports({
-    dir,
+    folder: reportFolder(test),
     log: { ...log, ...live(test), start: () => log.start() },
     floor,
     staffName: (staffNo) => (staffNo === 'H01' ? '李主任' : null),
   });
   return { test, log, reports };
+}
+
+function reportFolder({ dir, folder }: TestFloor) {
+  return { dir, key: folder.bookAccess.key };
 }
 
 /** The log as it is at each question. */
@@ -138,11 +142,11 @@ it('is written when the day ends, with the head of the chain, and again when mor
   const { test, log, reports } = opened();
   reports.start();
   anHour(test);
-  expect(reportPlaces(test.dir, log.start().hash).places).toEqual([]);
+  expect(reportPlaces(reportFolder(test), log.start().hash).places).toEqual([]);
   test.act({ type: 'close-day', final: false }, 'H01');
   const closedAt = test.floor.state().seq;
   await expect
-    .poll(() => reportPlaces(test.dir, log.start().hash).places)
+    .poll(() => reportPlaces(reportFolder(test), log.start().hash).places)
     .toMatchObject([{ date: today, seq: closedAt }]);
   const file = join(test.dir, 'reports', `day-${today}.json`);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
@@ -153,7 +157,7 @@ it('is written when the day ends, with the head of the chain, and again when mor
   });
   test.act({ type: 'item-reopened', ticketId: `${today}/G001`, item: 'leaflet' });
   await reports.stop();
-  expect(reportPlaces(test.dir, log.start().hash).places).toMatchObject([{ seq: closedAt + 1 }]);
+  expect(reportPlaces(reportFolder(test), log.start().hash).places).toMatchObject([{ seq: closedAt + 1 }]);
   expect(readdirSync(join(test.dir, 'reports'))).toEqual([`day-${today}.json`]);
 });
 
@@ -169,7 +173,7 @@ it('names a tail that was cut after it, although the kept heads were forged, and
   writeHeads(dir, keptHeadsOf(createBranchLog(test.folder.branch)));
   const again = test.restart();
   const log = createBranchLog(again.folder.branch);
-  const { places } = reportPlaces(dir, log.start().hash);
+  const { places } = reportPlaces(reportFolder(again), log.start().hash);
   const cut = { seq: end - 5, until: end, problem: 'cut' };
   expect(createProof({ dir, log, clock: Date.now }).verify()).toBeNull();
   expect(createProof({ dir, log, clock: Date.now, places }).verify()).toEqual(cut);
@@ -179,7 +183,7 @@ it('names a tail that was cut after it, although the kept heads were forged, and
   for (let count = 0; count < 9; count += 1) again.act(ticketFor());
   again.act({ type: 'close-day', final: true }, 'system');
   await later.reports.stop();
-  expect(reportPlaces(dir, log.start().hash).places).toMatchObject([{ seq: end }]);
+  expect(reportPlaces(reportFolder(again), log.start().hash).places).toMatchObject([{ seq: end }]);
 });
 
 it('tells files of another log and damaged ones apart from those that agree', async () => {
@@ -189,16 +193,44 @@ it('tells files of another log and damaged ones apart from those that agree', as
   await reports.stop();
   const file = join(test.dir, 'reports', `day-${today}.json`);
   const other = openTestFloor();
-  expect(reportPlaces(test.dir, createBranchLog(other.folder.branch).start().hash)).toMatchObject({
+  expect(reportPlaces(reportFolder(test), createBranchLog(other.folder.branch).start().hash)).toMatchObject({
     places: [],
     foreign: [`day-${today}.json`],
   });
   writeFileSync(file, readFileSync(file, 'utf8').slice(0, 300));
-  expect(reportPlaces(test.dir, log.start().hash)).toEqual({
+  expect(reportPlaces(reportFolder(test), log.start().hash)).toEqual({
     places: [],
     foreign: [],
     unreadable: [`day-${today}.json`],
+    changed: [],
   });
   rmSync(join(test.dir, 'reports'), { recursive: true });
-  expect(reportPlaces(test.dir, log.start().hash).places).toEqual([]);
+  expect(reportPlaces(reportFolder(test), log.start().hash).places).toEqual([]);
+});
+
+it('F40 finds every byte of a report that was changed, and puts the file aside before it writes another', async () => {
+  const { test, log, reports } = opened();
+  reports.start();
+  test.act({ type: 'close-day', final: false }, 'H01');
+  await reports.stop();
+  const file = join(test.dir, 'reports', `day-${today}.json`);
+  const bytes = readFileSync(file);
+  for (let at = 0; at < bytes.length; at += 1) {
+    for (const bit of [1, 32]) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ bit;
+      writeFileSync(file, changed);
+      expect(reportPlaces(reportFolder(test), log.start().hash).places, `byte ${at}`).toEqual([]);
+    }
+  }
+  writeFileSync(file, `${bytes.toString()} `);
+  expect(reportPlaces(reportFolder(test), log.start().hash).changed).toEqual([
+    `day-${today}.json`,
+  ]);
+  const again = opened(test);
+  again.reports.start();
+  await again.reports.stop();
+  expect(readFileSync(file)).toEqual(bytes);
+  const aside = readdirSync(join(test.dir, 'reports')).find((name) => name.startsWith('set-aside'));
+  expect(readFileSync(join(test.dir, 'reports', aside ?? ''), 'utf8')).toBe(`${bytes.toString()} `);
 });

@@ -5,7 +5,7 @@ import { createFaults, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import { createDayReader } from './day-reader.ts';
 import { dayReport, type DayReport } from './day-report.ts';
-import { reportPlace, writeReport } from './report-files.ts';
+import { putReportAside, reportPlace, writeReport, type ReportFolder } from './report-files.ts';
 
 /** Reports of days, and the files that are written when a day is over. */
 export interface DayReports {
@@ -22,7 +22,7 @@ export interface DayReports {
 }
 
 export interface DayReportsParts {
-  readonly dir: string;
+  readonly folder: ReportFolder;
   readonly log: BranchLog;
   readonly floor: Floor;
   /** Where a file that could not be written is noted. */
@@ -39,7 +39,7 @@ const daysOwed = 14;
 
 /** Opens the reports of a log. */
 export function createDayReports(parts: DayReportsParts): DayReports {
-  const { dir, log, floor, staffName, faults = createFaults() } = parts;
+  const { folder, log, floor, staffName, faults = createFaults() } = parts;
   let working: Promise<void> = Promise.resolve();
   let seen = '';
   let stopListening = (): void => undefined;
@@ -72,7 +72,7 @@ export function createDayReports(parts: DayReportsParts): DayReports {
     return read && dayReport(read, log);
   }
 
-  const writtenHead = (date: BusinessDate) => reportPlace(dir, date, log.start().hash);
+  const writtenHead = (date: BusinessDate) => reportPlace(folder, date, log.start().hash);
 
   function isWritten({ date, chain }: DayReport): boolean {
     const before = writtenHead(date);
@@ -88,7 +88,8 @@ export function createDayReports(parts: DayReportsParts): DayReports {
     }
     const made = await report(date);
     if (!made || isWritten(made)) return;
-    writeReport(dir, made, staffName);
+    if (!before) putReportAside(folder, date, floor.now());
+    writeReport(folder, made, staffName);
   }
 
   async function writeOwed(): Promise<void> {

@@ -1,24 +1,23 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { branchOffsetMs, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
 import { hex, reportsFolder, type ChainHead } from '../branch-log/index.ts';
+import { isSealOf, sealOf, writeWhole, type DatabaseKey } from '../data/index.ts';
 import type { DayReport } from './day-report.ts';
+
+/** Where reports are, and the key that they are sealed with. */
+export interface ReportFolder {
+  readonly dir: string;
+  readonly key: DatabaseKey;
+}
 
 /** What the files of a folder say about the log. */
 export interface ReportPlaces {
   /** Places that the chain is known to have passed, ascending. */
   readonly places: readonly (ChainHead & { readonly date: BusinessDate })[];
-  /** Files that speak of another log, and those that cannot be read. */
+  /** Files that speak of another log, those that cannot be read, and those that are not as they were written. */
   readonly foreign: readonly string[];
+  readonly changed: readonly string[];
   readonly unreadable: readonly string[];
 }
 
@@ -32,20 +31,22 @@ export function reportFile(date: BusinessDate): string {
 
 /** Writes a report durably: the old file or the new one is there, whatever happens. */
 export function writeReport(
-  dir: string,
+  { dir, key }: ReportFolder,
   report: DayReport,
   nameOf: (staffNo: string) => string | null,
 ): void {
   mkdirSync(join(dir, reportsFolder), { recursive: true, mode: 0o700 });
-  const file = join(dir, reportFile(report.date));
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(handle, `${JSON.stringify(reportContents(report, nameOf), null, 2)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.new`, file);
+  const body = JSON.stringify(reportContents(report, nameOf), null, 2);
+  const seal = sealOf(key, 'day-report', body);
+  writeWhole(join(dir, reportFile(report.date)), `${body.slice(0, -2)},\n  "seal": "${seal}"\n}\n`);
+}
+
+/** Puts a file that is not what this branch wrote out of the way of the one that is written next. */
+export function putReportAside({ dir }: ReportFolder, date: BusinessDate, at: Instant): void {
+  const file = join(dir, reportFile(date));
+  if (!existsSync(file)) return;
+  const stamp = new Date(at).toISOString().replaceAll(/[:.]/g, '-');
+  renameSync(file, join(dir, reportsFolder, `set-aside-${stamp}-day-${date}.json`));
 }
 
 /** A report as its file and the command line give it: times as in the exchange files, waits in seconds. */
@@ -77,27 +78,34 @@ export function reportContents(
 }
 
 /** Reads the places of the log that the reports of a data folder know. @param start the start of its chain */
-export function reportPlaces(dir: string, start: Uint8Array): ReportPlaces {
+export function reportPlaces(folder: ReportFolder, start: Uint8Array): ReportPlaces {
+  const { dir } = folder;
   const places: (ChainHead & { readonly date: BusinessDate })[] = [];
   const foreign: string[] = [];
   const unreadable: string[] = [];
+  const changed: string[] = [];
   for (const name of reportNames(dir)) {
-    const chain = chainIn(join(dir, reportsFolder, name));
+    const chain = chainIn(folder, join(dir, reportsFolder, name));
     if (chain === null) unreadable.push(name);
     else if (chain.start !== hex(start)) foreign.push(name);
+    else if (!chain.whole) changed.push(name);
     else {
       const date = fileName.exec(name)?.[1] ?? '';
       places.push({ date, seq: chain.seq, hash: Buffer.from(chain.hash, 'hex') });
     }
   }
   places.sort((a, b) => a.seq - b.seq);
-  return { places, foreign, unreadable };
+  return { places, foreign, unreadable, changed };
 }
 
 /** The place of the log that a day's file names; null where there is no such file of this log. */
-export function reportPlace(dir: string, date: BusinessDate, start: Uint8Array): ChainHead | null {
-  const chain = chainIn(join(dir, reportFile(date)));
-  if (chain?.start !== hex(start)) return null;
+export function reportPlace(
+  folder: ReportFolder,
+  date: BusinessDate,
+  start: Uint8Array,
+): ChainHead | null {
+  const chain = chainIn(folder, join(folder.dir, reportFile(date)));
+  if (!chain?.whole || chain.start !== hex(start)) return null;
   return { seq: chain.seq, hash: Buffer.from(chain.hash, 'hex') };
 }
 
@@ -110,9 +118,22 @@ function reportNames(dir: string): string[] {
   }
 }
 
-function chainIn(file: string): { start: string; seq: number; hash: string } | null {
+const sealed = /^([^]*),\n {2}"seal": "([0-9a-f]{64})"\n\}\n$/;
+
+interface ReportChain {
+  readonly start: string;
+  readonly seq: number;
+  readonly hash: string;
+  /** Whether the file is as it was written, byte for byte. */
+  readonly whole: boolean;
+}
+
+/** The place that a file names; null where it is no report. */
+function chainIn({ key }: ReportFolder, file: string): ReportChain | null {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    const bytes = readFileSync(file);
+    const text = bytes.toString('utf8');
+    const report = JSON.parse(text) as {
       readonly format: unknown;
       readonly chain: {
         readonly start: unknown;
@@ -122,7 +143,10 @@ function chainIn(file: string): { start: string; seq: number; hash: string } | n
     const { start, head } = report.chain;
     if (report.format !== format || !isHash(start) || !isHash(head.hash)) return null;
     if (typeof head.seq !== 'number' || !Number.isSafeInteger(head.seq)) return null;
-    return { start, seq: head.seq, hash: head.hash };
+    const [, body = '', seal = ''] = sealed.exec(text) ?? [];
+    const whole =
+      bytes.equals(Buffer.from(text)) && isSealOf(seal, key, 'day-report', `${body}\n}`);
+    return { start, seq: head.seq, hash: head.hash, whole };
   } catch {
     // No file, no JSON, or none of a report.
     return null;

@@ -55,6 +55,91 @@ export const failureTexts: Readonly<Record<FailureCode, Readonly<Record<Language
         todo: 'Copy the whole data folder first, run "vestibule verify" to see where it is damaged, then restore the latest backup.',
       },
     },
+    'book-damaged': {
+      zh: {
+        happened: '客户数据文件（book.db）已损坏。',
+        safe: '网点自身的记录（排队日志、人员、设置）不受影响；已有的备份也不受影响。',
+        todo: '请用最近的备份恢复；或新建空的客户数据后重新导入，损坏的文件会另存，不会删除。',
+      },
+      en: {
+        happened: 'The client book (book.db) is damaged.',
+        safe: "The branch's own records (log, people, settings) are not touched by this, nor are your backups.",
+        todo: "Restore the latest backup, or begin an empty book and import the bank's files again; the damaged file is kept aside.",
+      },
+    },
+    'branch-missing': {
+      zh: {
+        happened: '网点自身的数据文件（branch.db）缺失或为空，但其他文件还在。',
+        safe: '没有新建网点，其余文件没有任何变化。',
+        todo: '请把该文件放回数据文件夹，或用最近的备份恢复。',
+      },
+      en: {
+        happened: "The branch's own file (branch.db) is missing or empty, though others are there.",
+        safe: 'No new branch was begun, and the other files are as they were.',
+        todo: 'Put the file back into the data folder, or restore the latest backup.',
+      },
+    },
+    'book-missing': {
+      zh: {
+        happened: '客户数据文件（book.db）缺失或为空。',
+        safe: '网点自身的记录（排队日志、人员、设置）完好；没有自动新建客户数据。',
+        todo: '请放回该文件、用最近的备份恢复，或新建空的客户数据后重新导入。',
+      },
+      en: {
+        happened: 'The client book (book.db) is missing or empty.',
+        safe: "The branch's own records (log, people, settings) are whole; no new book was begun.",
+        todo: "Put the file back, restore the latest backup, or begin an empty book and import the bank's files again.",
+      },
+    },
+    'disk-unreadable': {
+      zh: {
+        happened: '系统无法从磁盘读取数据。',
+        safe: untouched.zh,
+        todo: '请检查磁盘和连接，再次启动；必要时用最近的备份恢复。',
+      },
+      en: {
+        happened: 'The system could not read the data from its disk.',
+        safe: untouched.en,
+        todo: 'Check the disk and its connection and start again; restore the latest backup if need be.',
+      },
+    },
+    'not-a-folder': {
+      zh: {
+        happened: '数据文件夹的位置上是一个文件。',
+        safe: untouched.zh,
+        todo: '请移走该文件，或用 --data 指定另一个文件夹。',
+      },
+      en: {
+        happened: 'There is a file where the data folder should be.',
+        safe: untouched.en,
+        todo: 'Move that file away, or name another folder with --data.',
+      },
+    },
+    'folder-exposed': {
+      zh: {
+        happened: '其他用户可以读写数据文件夹；其中有别的内容或属于他人，因此未更改权限。',
+        safe: '没有打开任何数据。',
+        todo: '请只允许所有者使用（chmod 700），或另选空文件夹。',
+      },
+      en: {
+        happened:
+          'Others may read or write the data folder; it holds other things or belongs to somebody else, so its permissions were not changed.',
+        safe: 'Nothing was opened.',
+        todo: 'Let only its owner use it (chmod 700), or choose an empty folder.',
+      },
+    },
+    'restore-unfinished': {
+      zh: {
+        happened: '恢复操作曾被中断，目前既不能完成也不能撤销。',
+        safe: '没有丢失数据：原文件在 before-restore-… 中，备份的文件在 restore.incoming 中。',
+        todo: '请检查磁盘和权限，再次启动。',
+      },
+      en: {
+        happened: 'A restore was cut off and can be neither finished nor undone for now.',
+        safe: 'Nothing is lost: the files of before are in before-restore-…, those of the backup in restore.incoming.',
+        todo: 'Check the disk and its permissions, and start again.',
+      },
+    },
     'newer-database': {
       zh: {
         happened: '这些数据由更新版本的迎宾台写成，当前版本不能读取。',

@@ -23,3 +23,4 @@ export type { Preview } from './preview-run.service.ts';
 export type { Score, ScoringProgress, ScoringResult, ScoringScope } from './scoring-types.ts';
 export { movesOf, seriesOf } from './history.service.ts';
 export { createTierRanks, type TierRanks } from './tier-ranks.service.ts';
+export { changedScores } from './score-sum.repository.ts';

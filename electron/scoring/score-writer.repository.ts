@@ -4,6 +4,7 @@ import type { MoveCause } from '../../shared/model/standing.ts';
 import type { Connection } from '../data/index.ts';
 import type { Among } from './grouped-sums.repository.ts';
 import { scoreBlocks } from './score-block.repository.ts';
+import { keepScoreSum } from './score-sum.repository.ts';
 import { cachedScheme, type CachedScheme } from './score.repository.ts';
 
 /** Writes one scoring into the cache; all of it inside the caller's transaction. */
@@ -78,6 +79,7 @@ export function scoreWriter(
       db.prepare(
         'UPDATE scored_schemes SET level_counts = ?, seen_file = ? WHERE scheme_no = ?',
       ).run(levelCounts && JSON.stringify(levelCounts), seenFile, schemeNo);
+      keepScoreSum(db, schemeNo);
     },
   };
 }

@@ -3,7 +3,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { may, type Permission, type Role } from '../../shared/model/roles.ts';
 import { StaffRefusalError } from '../../shared/model/staff-refusal.ts';
-import { DataError } from '../data/index.ts';
+import { asDataError, DataError } from '../data/index.ts';
 import { isStream, whileAllowed } from './while-allowed.ts';
 
 /** The person who is signed in on a connection, as they are at this moment. */
@@ -53,7 +53,9 @@ export const procedures = root.use(async ({ next }) => {
 });
 
 /** Turns refusals of the floor and of the disk into errors of the contract. */
-export function asContractError(error: unknown): unknown {
+export function asContractError(thrown: unknown): unknown {
+  // What SQLite says of a damaged file means nothing to who reads it.
+  const error = asDataError(thrown, subjectOf(thrown));
   if (error instanceof RefusalError) {
     const data = {
       code: error.code,
@@ -70,6 +72,12 @@ export function asContractError(error: unknown): unknown {
     return new ORPCError('STORAGE', { status: 507, data: { code: error.code, subject: '' } });
   }
   return error;
+}
+
+/** Workers pass on what an error is about; without that, only what nobody else holds open is named. */
+function subjectOf(error: unknown): string {
+  const subject = (error as { subject?: unknown } | null)?.subject;
+  return typeof subject === 'string' ? subject : '';
 }
 
 /** The signed-in person of a call. @throws ORPCError SIGNED_OUT */

@@ -17,3 +17,4 @@ export { createSettingsRouter } from './settings.router.ts';
 export { createSetupRouter } from './setup.router.ts';
 export { demoPastDays, pastDays, playDay, playMorning } from './demo-past.service.ts';
 export { createSetup, demoBookOf, type SetupParts, type SetupService } from './setup.service.ts';
+export { followFirstRun } from './first-run.service.ts';

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
+import type { AuditChain } from '../branch-log/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Faults } from '../platform/index.ts';
 import { createPinCodes } from './pin-codes.repository.ts';
@@ -13,15 +14,18 @@ export function openStaff(
     clock,
     steady,
     faults,
+    audit,
   }: {
     readonly clock: () => Instant;
     /** Milliseconds that only ever go forward. */
     readonly steady?: (() => number) | undefined;
     readonly faults?: Faults;
+    /** Where its lines are chained; a chain of its own where nothing is said. */
+    readonly audit?: AuditChain;
   },
 ): StaffService {
   return createStaffService({
-    repository: createStaffRepository(db),
+    repository: createStaffRepository(db, audit),
     codes: createPinCodes(db),
     requests: createRoleRequests(db),
     clock,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Role } from '../../shared/model/roles.ts';
+import { createAuditChain, type AuditChain } from '../branch-log/index.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
 import type { Person } from './person.ts';
 
@@ -52,7 +53,10 @@ interface Row {
 }
 
 /** The people in `branch.db`. */
-export function createStaffRepository(db: Connection): StaffRepository {
+export function createStaffRepository(
+  db: Connection,
+  audit: AuditChain = createAuditChain(db),
+): StaffRepository {
   const columns = 'staff_no, name, role, branch, active, pin_hash, failures, locked_until';
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM staff ORDER BY staff_no`);
   const one = db.prepare<[string], Row>(`SELECT ${columns} FROM staff WHERE staff_no = ?`);
@@ -66,10 +70,6 @@ export function createStaffRepository(db: Connection): StaffRepository {
   );
   const setFailures = db.prepare(
     'UPDATE staff SET failures = ?, locked_until = ? WHERE staff_no = ?',
-  );
-  const audit = db.prepare(
-    `INSERT INTO audit (at, actor, action, subject, detail)
-     VALUES (:at, :actor, :action, :subject, :detail)`,
   );
   const record = db.prepare<[{ actions: string; limit: number }], RecordedEntry>(
     `SELECT id, at, actor, action, subject, detail FROM audit
@@ -107,7 +107,7 @@ export function createStaffRepository(db: Connection): StaffRepository {
       inTransaction(db, () => setFailures.run(failures, lockedUntil, staffNo));
     },
     audit: (entry) => {
-      inTransaction(db, () => audit.run(entry));
+      audit.add(entry);
     },
     record: (actions, limit) => record.all({ actions: JSON.stringify(actions), limit }),
   };

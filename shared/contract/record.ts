@@ -36,7 +36,14 @@ export const proofSchema = z.object({
         'other-log',
         'heads-missing',
         'heads-unreadable',
+        'anchor-missing',
+        'anchor-unreadable',
+        'audit-cut',
+        'audit-changed',
       ]),
+      /** For an end that was cut off: when its last record that is left, and its last, were written. */
+      from: instantSchema.nullish(),
+      to: instantSchema.nullish(),
     })
     .nullable(),
 });

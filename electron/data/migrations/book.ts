@@ -106,7 +106,9 @@ export const bookMigrations: readonly Migration[] = [
         as_of TEXT NOT NULL,
         definition TEXT NOT NULL,
         seen_file INTEGER,
-        level_counts TEXT
+        level_counts TEXT,
+        -- SHA-256 over the scores that the last scoring left: verify compares.
+        sum BLOB
       ) STRICT;
       -- 396 clients of a scheme a row, as bytes: layout in electron/scoring/score-block.rules.ts.
       -- place: scheme_no * 2^32 + client_id / 396.

@@ -46,7 +46,9 @@ export const branchMigrations: readonly Migration[] = [
         actor TEXT NOT NULL,
         action TEXT NOT NULL,
         subject TEXT NOT NULL,
-        detail TEXT NOT NULL
+        detail TEXT NOT NULL,
+        -- SHA-256 over the hash before and this line, as in the log.
+        hash BLOB NOT NULL CHECK (length(hash) = 32)
       ) STRICT;
 
       -- Schemes of this branch, every version as it was added. Built-in ones are part of the program.

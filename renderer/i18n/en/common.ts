@@ -144,6 +144,7 @@ export const common: WordsLike<typeof zh> = {
   },
   log: {
     broken: 'Log verification failed',
+    lost: '{{count}} confirmed records are missing, written after {{from}} and up to {{to}}.',
     todo: 'Service can continue. Keep the data files unchanged, inform your administrator, and compare with the latest backup.',
     finding: {
       hash: 'Record {{seq}} was altered, or an earlier record was removed.',
@@ -157,6 +158,12 @@ export const common: WordsLike<typeof zh> = {
         'The checkpoint file branch.heads is missing, so a truncated log cannot be detected.',
       'heads-unreadable':
         'The checkpoint file branch.heads cannot be read, so a truncated log cannot be detected.',
+      'anchor-missing':
+        'The checkpoint file branch.anchor is missing, so a loss of the last records cannot be detected.',
+      'anchor-unreadable':
+        'The checkpoint file branch.anchor cannot be read, so a loss of the last records cannot be detected.',
+      'audit-cut': 'The end of the audit is missing: lines {{seq}} to {{until}}.',
+      'audit-changed': 'Line {{seq}} of the audit was altered.',
     },
   },
   action: {

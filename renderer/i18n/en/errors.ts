@@ -195,6 +195,41 @@ export const errors: WordsLike<typeof zh> = {
       safe: 'Nothing was written.',
       todo: 'Stop using it and restore a backup.',
     },
+    'book-damaged': {
+      what: 'The client book is damaged.',
+      safe: 'The queue and the branch’s own records are whole.',
+      todo: 'Go on with tickets; have the administrator restore a backup or import again.',
+    },
+    'branch-missing': {
+      what: 'The branch’s own data file is missing.',
+      safe: 'No new branch was begun.',
+      todo: 'Put the file back or restore a backup.',
+    },
+    'book-missing': {
+      what: 'The client book is missing.',
+      safe: 'The branch’s own records are whole.',
+      todo: 'Put the file back, restore a backup, or import again.',
+    },
+    'disk-unreadable': {
+      what: 'The disk could not be read.',
+      safe: 'Nothing was confirmed; all records are whole.',
+      todo: 'Try again; if it fails again, have the administrator check the disk.',
+    },
+    'not-a-folder': {
+      what: 'There is a file where the data folder should be.',
+      safe: 'Nothing was changed.',
+      todo: 'Have the administrator move it away.',
+    },
+    'folder-exposed': {
+      what: 'Others may read or write the data folder.',
+      safe: 'The data was not opened.',
+      todo: 'Have the administrator restrict it.',
+    },
+    'restore-unfinished': {
+      what: 'A restore was cut off.',
+      safe: 'The old and the restored files are both there.',
+      todo: 'Have the administrator check the disk and start again.',
+    },
     'newer-database': {
       what: 'The data was written by a newer version of Vestibule.',
       safe: 'Nothing was written.',

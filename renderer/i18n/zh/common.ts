@@ -131,6 +131,7 @@ export const common = {
   },
   log: {
     broken: '日志校验未通过',
+    lost: '缺失 {{count}} 条已确认的记录，写入时间在 {{from}} 之后、至 {{to}}。',
     todo: '业务可以继续办理。请保留数据文件，通知系统管理员，并与最近的备份核对。',
     finding: {
       hash: '第 {{seq}} 条记录被改动，或其前的记录被删除。',
@@ -142,6 +143,10 @@ export const common = {
       'other-log': '日志已被另一份日志替换。',
       'heads-missing': '缺少链头文件 branch.heads，无法判断日志末尾是否被截断。',
       'heads-unreadable': '链头文件 branch.heads 无法读取，无法判断日志末尾是否被截断。',
+      'anchor-missing': '缺少 branch.anchor，无法判断最后的记录是否缺失。',
+      'anchor-unreadable': 'branch.anchor 无法读取，无法判断最后的记录是否缺失。',
+      'audit-cut': '审计记录末尾被截断：缺少第 {{seq}} 至 {{until}} 条。',
+      'audit-changed': '第 {{seq}} 条审计记录被改动。',
     },
   },
   action: {

@@ -123,6 +123,41 @@ export const errors = {
       safe: '未写入任何内容。',
       todo: '请停止使用，从备份恢复。',
     },
+    'book-damaged': {
+      what: '客户数据文件已损坏。',
+      safe: '排队和网点自身的记录完好。',
+      todo: '可继续取号办理；请管理员恢复备份或重新导入。',
+    },
+    'branch-missing': {
+      what: '网点自身的数据文件缺失。',
+      safe: '没有新建网点。',
+      todo: '请放回该文件或恢复备份。',
+    },
+    'book-missing': {
+      what: '客户数据文件缺失。',
+      safe: '网点自身的记录完好。',
+      todo: '请放回该文件、恢复备份或重新导入。',
+    },
+    'disk-unreadable': {
+      what: '无法读取磁盘。',
+      safe: '未确认任何操作，已有记录完好。',
+      todo: '请重试；如再次出现，请管理员检查磁盘。',
+    },
+    'not-a-folder': {
+      what: '数据文件夹的位置上是一个文件。',
+      safe: '未作任何改动。',
+      todo: '请管理员移走该文件。',
+    },
+    'folder-exposed': {
+      what: '其他用户可读写数据文件夹。',
+      safe: '数据没有打开。',
+      todo: '请管理员收回权限。',
+    },
+    'restore-unfinished': {
+      what: '恢复操作曾被中断。',
+      safe: '原文件和备份的文件都在。',
+      todo: '请管理员检查磁盘后重新启动。',
+    },
     'newer-database': {
       what: '数据由更新版本的迎宾台写成。',
       safe: '未写入任何内容。',

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '../../shared/model/dates.ts';
+import {
+  anchorFile,
+  createBranchLog,
+  keptHeadsFile,
+  writeHeads,
+  type ChainFinding,
+  type ChainHead,
+} from '../branch-log/index.ts';
+import {
+  asDataError,
+  finishRestore,
+  firstRunFile,
+  hasBytes,
+  incomingFolder,
+  keepToOwner,
+  lockFolder,
+  openCopy,
+  replaceFiles,
+  syncFolder,
+  tracesOf,
+  type DatabaseKey,
+  type KeyKeeper,
+} from '../data/index.ts';
+import { BackupError, type RestoreLoss } from './backup-error.ts';
+import { expectFile, inScratch, unpackTrusted } from './backup.service.ts';
+import { copyOfBranch } from './branch-copy.ts';
+
+/** A data folder that was restored. */
+export interface Restored {
+  readonly head: ChainHead;
+  readonly madeAt: string;
+  readonly firstBad: ChainFinding | null;
+  /** Where what was there before has been put; null where nothing was. */
+  readonly before: string | null;
+  /** What of it the restored branch has not; null where no branch was. */
+  readonly lost: RestoreLoss | null;
+}
+
+/** What stays where it is: the key that opens the backup, and what was put aside earlier. */
+const stays = /^(branch\.key(\.sealed)?|before-restore-.*|set-aside-.*|restore\..*)$/;
+
+/**
+ * Puts a backup in the place of a data folder. It is unpacked and looked through first; the folder's own key must open
+ * it. What was there is put aside, never removed. Killed at any moment, the folder holds the old branch or the new one
+ * when it is next opened.
+ * @param replace whether a branch that is there may be put aside
+ * @throws BackupError, DataError; then the folder is as it was
+ */
+export function restoreBackup(
+  file: string,
+  dir: string,
+  options: { readonly keeper: KeyKeeper; readonly replace: boolean; readonly at: Instant },
+): Restored {
+  const { keeper, replace, at } = options;
+  expectFile(file);
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    const lock = lockFolder(dir);
+    try {
+      keepToOwner(dir);
+      finishRestore(dir);
+      // A key made now could not open it: there has to be the one that it was made with.
+      const key = keeper.keyFor(dir, true);
+      return unpackAndPlace(file, dir, key, { replace, at });
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    throw asDataError(error, dir);
+  }
+}
+
+function unpackAndPlace(
+  file: string,
+  dir: string,
+  key: DatabaseKey,
+  { replace, at }: { replace: boolean; at: Instant },
+): Restored {
+  const incoming = join(dir, incomingFolder);
+  mkdirSync(incoming, { mode: 0o700 });
+  try {
+    const { manifest, head, kept, anchor, firstBad } = unpackTrusted(file, incoming, key);
+    const { madeAt } = manifest;
+    const lost = lossOfRestoring(dir, key, { head, madeAt });
+    if (lost && !replace) throw new BackupError('would-replace', dir, undefined, lost);
+    writeHeads(incoming, kept);
+    writeFileSync(join(incoming, anchorFile), anchor, { mode: 0o600, flush: true });
+    syncFolder(incoming);
+    const old = [...tracesOf(dir).filter((name) => !stays.test(name)), firstRunFile].filter(
+      (name) => existsSync(join(dir, name)),
+    );
+    const aside = `before-restore-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}`;
+    replaceFiles(dir, {
+      aside: old.length === 0 ? null : aside,
+      old,
+      placed: ['book.db', 'branch.db', keptHeadsFile, anchorFile],
+    });
+    return { head, madeAt, firstBad, before: old.length === 0 ? null : join(dir, aside), lost };
+  } finally {
+    // After a failure: nothing of it is in use. Not while a journal still speaks of it.
+    if (!existsSync(join(dir, 'restore.journal'))) {
+      rmSync(incoming, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Compares the branch that is there with a backup; null where no branch is. The files are not touched. */
+function lossOfRestoring(
+  dir: string,
+  key: DatabaseKey,
+  { head, madeAt }: { head: ChainHead; madeAt: string },
+): RestoreLoss | null {
+  if (!hasBytes(join(dir, 'branch.db'))) return null;
+  try {
+    return inScratch(dir, (scratch) => {
+      const db = openCopy(copyOfBranch(dir, scratch), key);
+      try {
+        const log = createBranchLog(db);
+        const stored = log.hashAt(head.seq);
+        const same = stored !== null && Buffer.compare(stored, head.hash) === 0;
+        const first = same ? head.seq + 1 : 1;
+        const records = Math.max(0, log.lastSeq() - first + 1);
+        const [begin] = log.some(first, 1);
+        return {
+          ...{ kind: same ? 'same' : 'other', records, madeAt },
+          ...{ from: begin?.at ?? null, to: records === 0 ? null : log.lastAt() },
+        };
+      } finally {
+        db.close();
+      }
+    });
+  } catch {
+    return { kind: 'unreadable', records: 0, from: null, to: null, madeAt };
+  }
+}

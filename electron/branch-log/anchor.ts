@@ -1,0 +1,146 @@
+import { hash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { AuditChain } from './audit-chain.ts';
+import { hex, type ChainHead } from './chain.ts';
+import type { ChainFinding } from './chain-finding.ts';
+import type { BranchLog } from './log.repository.ts';
+
+/*
+ * The heads of the log and of the audit, written outside the database at each act. SQLite forgets the rest of a damaged
+ * write-ahead file without a word; against the anchor it shows. It is written in place and synced only now and then, so it
+ * costs an act a few microseconds: a killed console has it up to the last act, a power cut up to the last sync.
+ */
+
+/** Name of the file in the data folder. */
+export const anchorFile = 'branch.anchor';
+/** One sector: it is written whole or not at all. */
+const bytes = 512;
+
+interface Anchored {
+  readonly start: string;
+  readonly log: { readonly seq: number; readonly hash: string; readonly at: number | null };
+  readonly audit: { readonly id: number; readonly hash: string };
+}
+
+/** What an anchor is the anchor of. */
+export interface AnchoredChains {
+  readonly log: BranchLog;
+  readonly audit: AuditChain;
+}
+
+/** Keeps the anchor of an open folder. */
+export interface Anchor {
+  /** Writes the heads as they are now, if they have changed. Never inside a transaction: it may be rolled back. */
+  keep(): void;
+  /** Makes what was written durable, without making anybody wait. */
+  syncLater(): void;
+  close(): void;
+}
+
+/** Opens the anchor for writing; what was in it must have been compared before. */
+export function openAnchor(dir: string, { log, audit }: AnchoredChains): Anchor {
+  const file = join(dir, anchorFile);
+  const handle = openSync(file, existsSync(file) ? 'r+' : 'w+', 0o600);
+  let open = true;
+  let syncing = false;
+  let written = '';
+  let synced = '';
+  const start = hex(log.start().hash);
+  const keep = (): void => {
+    if (!open) return;
+    const text = textOf({
+      start,
+      log: { ...printed(log.head()), at: log.lastAt() },
+      audit: { id: audit.head().seq, hash: hex(audit.head().hash) },
+    });
+    if (text === written) return;
+    writeSync(handle, text, 0);
+    written = text;
+  };
+  keep();
+  fsyncSync(handle);
+  synced = written;
+  return {
+    keep,
+    syncLater() {
+      keep();
+      if (!open || syncing || synced === written) return;
+      syncing = true;
+      const now = written;
+      fsync(handle, (error) => {
+        syncing = false;
+        if (!error) synced = now;
+        if (!open) closeSync(handle);
+      });
+    },
+    close() {
+      if (!open) return;
+      open = false;
+      if (!syncing) closeSync(handle);
+    },
+  };
+}
+
+/** What became of records that the anchor knows. */
+export function againstAnchor(dir: string, { log, audit }: AnchoredChains): ChainFinding | null {
+  const file = join(dir, anchorFile);
+  const last = log.lastSeq();
+  if (!existsSync(file)) {
+    return last === 0 ? null : { seq: last + 1, until: last + 1, problem: 'anchor-missing' };
+  }
+  const found = anchoredIn(readFileSync(file, 'latin1'));
+  if (!found) return { seq: last + 1, until: last + 1, problem: 'anchor-unreadable' };
+  if (found.start !== hex(log.start().hash)) return { seq: 1, until: last, problem: 'other-log' };
+  const { seq, at } = found.log;
+  if (seq > last) {
+    return { seq: last + 1, until: seq, problem: 'cut', from: log.lastAt(), to: at };
+  }
+  if (hexOf(log.hashAt(seq)) !== found.log.hash) return { seq, until: seq, problem: 'rewritten' };
+  const { id } = found.audit;
+  const lines = audit.head().seq;
+  if (id > lines) return { seq: lines + 1, until: id, problem: 'audit-cut' };
+  if (hexOf(audit.hashAt(id)) !== found.audit.hash) {
+    return { seq: id, until: id, problem: 'audit-changed' };
+  }
+  return null;
+}
+
+/** The text of an anchor for a log and an audit: what a restore puts beside them. */
+export function anchorText({ log, audit }: AnchoredChains): string {
+  return textOf({
+    start: hex(log.start().hash),
+    log: { ...printed(log.head()), at: log.lastAt() },
+    audit: { id: audit.head().seq, hash: hex(audit.head().hash) },
+  });
+}
+
+function printed({ seq, hash: at }: ChainHead) {
+  return { seq, hash: hex(at) };
+}
+
+function hexOf(value: Uint8Array | null): string | null {
+  return value && hex(value);
+}
+
+function textOf(anchored: Anchored): string {
+  const text = JSON.stringify(anchored);
+  return `${sumOf(text)} ${text}`.padEnd(bytes - 1) + '\n';
+}
+
+function anchoredIn(text: string): Anchored | null {
+  const [, sum, body = ''] = /^(\S+) (\{.*\}) *\n$/.exec(text) ?? [];
+  return text.length === bytes && sum === sumOf(body) ? (JSON.parse(body) as Anchored) : null;
+}
+
+function sumOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 32);
+}

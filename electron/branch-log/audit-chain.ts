@@ -1,0 +1,78 @@
+import { hash } from 'node:crypto';
+import { inTransaction, type Connection } from '../data/index.ts';
+import { hex, type ChainHead } from './chain.ts';
+
+/** One line of the audit, as it is chained. */
+export interface AuditLine {
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: string;
+}
+
+interface AuditRow extends AuditLine {
+  readonly id: number;
+  readonly hash: Uint8Array;
+}
+
+/** The audit of `branch.db`: each line has a hash over the one before, as records of the log have. */
+export interface AuditChain {
+  /** Durable when it returns. @throws DataError */
+  add(line: AuditLine): void;
+  /** The last line's place; number 0 where there is none. */
+  head(): ChainHead;
+  hashAt(id: number): Uint8Array | null;
+  /** Recomputes the whole chain. @returns the number of the first line that is not what was written; null: all are */
+  verify(): number | null;
+}
+
+/** Opens the audit. @param onDurable called when a line is on the disk */
+export function createAuditChain(
+  db: Connection,
+  onDurable: () => void = () => undefined,
+): AuditChain {
+  const insert = db.prepare<[AuditLine & { id: number; hash: Uint8Array }]>(
+    `INSERT INTO audit (id, at, actor, action, subject, detail, hash)
+     VALUES (:id, :at, :actor, :action, :subject, :detail, :hash)`,
+  );
+  const last = db.prepare<[], { id: number; hash: Uint8Array }>(
+    'SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1',
+  );
+  const hashOf = db.prepare<[number], Uint8Array>('SELECT hash FROM audit WHERE id = ?').pluck();
+  const rows = db.prepare<[], AuditRow>(
+    'SELECT id, at, actor, action, subject, detail, hash FROM audit ORDER BY id',
+  );
+  const origin = db.prepare<[], Uint8Array>('SELECT start_hash FROM log_origin').pluck().get();
+  if (!origin) throw new Error('the audit has no origin');
+  const start = { id: 0, hash: lineHash(origin, 0, null) };
+  return {
+    add(line) {
+      inTransaction(db, () => {
+        const before = last.get() ?? start;
+        const id = before.id + 1;
+        insert.run({ ...line, id, hash: lineHash(before.hash, id, line) });
+      });
+      onDurable();
+    },
+    head() {
+      const { id, hash: at } = last.get() ?? start;
+      return { seq: id, hash: at };
+    },
+    hashAt: (id) => (id === 0 ? start.hash : (hashOf.get(id) ?? null)),
+    verify() {
+      let before = start;
+      for (const { id, hash: stored, ...line } of rows.iterate()) {
+        const expected = lineHash(before.hash, before.id + 1, line);
+        if (id !== before.id + 1 || Buffer.compare(stored, expected) !== 0) return before.id + 1;
+        before = { id, hash: stored };
+      }
+      return null;
+    },
+  };
+}
+
+function lineHash(before: Uint8Array, id: number, line: AuditLine | null): Uint8Array {
+  const fields = line && [line.at, line.actor, line.action, line.subject, line.detail];
+  return hash('sha256', JSON.stringify(['audit', hex(before), id, fields]), 'buffer');
+}

@@ -1,0 +1,32 @@
+import type { DataFolder } from '../data/index.ts';
+import { againstAnchor, openAnchor, type Anchor } from './anchor.ts';
+import { createAuditChain, type AuditChain } from './audit-chain.ts';
+import type { ChainFinding } from './chain-finding.ts';
+import { createBranchLog, type BranchLog } from './log.repository.ts';
+import { lossOf, recordLoss } from './losses.ts';
+
+/** The log and the audit of an open folder, anchored outside of it. */
+export interface Chains {
+  readonly log: BranchLog;
+  readonly audit: AuditChain;
+  readonly anchor: Anchor;
+  /** What the anchor of before said, or a loss that is on record. */
+  readonly anchored: ChainFinding | null;
+}
+
+/** Opens both chains, compares them with their anchor, and anchors them at each act from now on. */
+export function openChains(dir: string, folder: DataFolder): Chains {
+  let anchor: Anchor | null = null;
+  const keep = () => anchor?.keep();
+  const log = createBranchLog(folder.branch, keep);
+  const audit = createAuditChain(folder.branch, () => {
+    if (!folder.branch.inTransaction) keep();
+  });
+  const found = againstAnchor(dir, { log, audit });
+  // Where there is no anchor one begins; what contradicts the log is kept as evidence.
+  if (found && found.problem !== 'anchor-missing') {
+    recordLoss(dir, found, new Date().toISOString().replaceAll(/[:.]/g, '-'));
+  }
+  anchor = openAnchor(dir, { log, audit });
+  return { log, audit, anchor, anchored: found ?? lossOf(dir) };
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, renameSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from '../data/index.ts';
+import { anchorFile } from './anchor.ts';
+import type { ChainFinding } from './chain-finding.ts';
+import { keptHeadsFile } from './kept-heads.ts';
+
+/** Losses that were found at an opening. They are said until somebody takes the file away, or restores a backup. */
+const lossFile = /^branch\.loss-.+\.json$/;
+
+/** The first loss on record; null where there is none. */
+export function lossOf(dir: string): ChainFinding | null {
+  const [name] = readdirSync(dir)
+    .filter((one) => lossFile.test(one))
+    .sort();
+  if (name === undefined) return null;
+  try {
+    return JSON.parse(readFileSync(join(dir, name), 'utf8')) as ChainFinding;
+  } catch {
+    return { seq: 1, problem: 'anchor-unreadable' };
+  }
+}
+
+/**
+ * Puts a loss on record, and aside what shows it: the log goes on from where it ends now, and heads and anchor with it.
+ */
+export function recordLoss(dir: string, loss: ChainFinding, stamp: string): void {
+  writeWhole(join(dir, `branch.loss-${stamp}.json`), `${JSON.stringify(loss)}\n`);
+  for (const name of [keptHeadsFile, anchorFile]) {
+    const file = join(dir, name);
+    if (existsSync(file)) renameSync(file, join(dir, `set-aside-${stamp}-${name}`));
+  }
+}

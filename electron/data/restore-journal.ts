@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataError } from './data-error.ts';
+import { syncFolder, writeWhole } from './durable.ts';
+
+/*
+ * Replacing the files of a data folder takes several renames. A journal says which, before the first: whoever opens the
+ * folder next finishes them, so a process that is killed between two of them leaves the old branch or the new one.
+ */
+
+const journalFile = 'restore.journal';
+/** Where the files of a backup are unpacked to, in the data folder. */
+export const incomingFolder = 'restore.incoming';
+
+interface Journal {
+  /** aside: old files are being moved; placing: new ones are; undoing: a rename failed and all go back. */
+  readonly phase: 'aside' | 'placing' | 'undoing';
+  /** Folder, in the data folder, for what was there before; null where nothing was. */
+  readonly aside: string | null;
+  readonly old: readonly string[];
+  readonly placed: readonly string[];
+}
+
+/**
+ * Puts the files in {@link incomingFolder} into the place of the old ones, which go into the folder `aside`. An error
+ * undoes it. The folder is locked by the caller.
+ */
+export function replaceFiles(dir: string, plan: Omit<Journal, 'phase'>): void {
+  write(dir, { phase: 'aside', ...plan });
+  try {
+    forward(dir, { phase: 'aside', ...plan });
+  } catch (error) {
+    // Where not even this can be written, what was begun is finished at the next opening.
+    write(dir, { phase: 'undoing', ...plan });
+    undo(dir, plan);
+    throw error;
+  }
+}
+
+/** Finishes, or undoes, what a process left. @returns whether a restore was finished @throws DataError restore-unfinished */
+export function finishRestore(dir: string): boolean {
+  const file = join(dir, journalFile);
+  if (!existsSync(file)) {
+    // Unpacked and never put into place.
+    for (const name of [incomingFolder, `${journalFile}.new`]) {
+      rmSync(join(dir, name), { recursive: true, force: true });
+    }
+    return false;
+  }
+  try {
+    const journal = read(file);
+    if (journal.phase === 'undoing') undo(dir, journal);
+    else forward(dir, journal);
+    return journal.phase !== 'undoing';
+  } catch (error) {
+    throw new DataError('restore-unfinished', file, error);
+  }
+}
+
+function forward(dir: string, journal: Journal): void {
+  const { phase, aside, old, placed } = journal;
+  if (phase === 'aside') {
+    if (aside !== null) {
+      mkdirSync(join(dir, aside), { recursive: true, mode: 0o700 });
+      move(dir, old, '', aside);
+    }
+    write(dir, { ...journal, phase: 'placing' });
+  }
+  move(dir, placed, incomingFolder, '');
+  end(dir);
+}
+
+function undo(dir: string, { aside, old, placed }: Omit<Journal, 'phase'>): void {
+  for (const name of placed) {
+    // What is not in the folder it came from was put into place, unless the old one is still there.
+    const put = !existsSync(join(dir, incomingFolder, name));
+    const oldIsAside = aside === null || !old.includes(name) || existsSync(join(dir, aside, name));
+    if (put && oldIsAside) move(dir, [name], '', incomingFolder);
+  }
+  if (aside !== null) {
+    move(dir, old, aside, '');
+    if (existsSync(join(dir, aside))) rmdirSync(join(dir, aside));
+  }
+  end(dir);
+}
+
+/** Moves those that are there: who was killed in the midst had moved some. */
+function move(dir: string, names: readonly string[], from: string, to: string): void {
+  for (const name of names) {
+    const source = join(dir, from, name);
+    if (existsSync(source)) renameSync(source, join(dir, to, name));
+  }
+  for (const folder of [from, to]) {
+    if (existsSync(join(dir, folder))) syncFolder(join(dir, folder));
+  }
+}
+
+function end(dir: string): void {
+  rmSync(join(dir, journalFile), { force: true });
+  syncFolder(dir);
+  rmSync(join(dir, incomingFolder), { recursive: true, force: true });
+}
+
+function write(dir: string, journal: Journal): void {
+  const text = JSON.stringify(journal);
+  writeWhole(join(dir, journalFile), `${sumOf(text)} ${text}\n`);
+}
+
+function read(file: string): Journal {
+  const [, sum, text = ''] = /^(\S+) (.*)\n$/.exec(readFileSync(file, 'utf8')) ?? [];
+  if (sum !== sumOf(text)) throw new Error('the journal was changed');
+  return JSON.parse(text) as Journal;
+}
+
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

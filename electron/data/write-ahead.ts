@@ -1,0 +1,120 @@
+import {
+  constants,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Connection } from './database.ts';
+
+/*
+ * SQLite reads a write-ahead file up to its first frame that is not whole, forgets what stands behind it without a word,
+ * and writes over it. So the file of a console that ended suddenly is copied before it is opened, and compared with what
+ * SQLite made of it. Layout: https://sqlite.org/fileformat2.html#the_write_ahead_log
+ */
+
+const headerBytes = 32;
+const frameHeaderBytes = 24;
+
+/** A write-ahead file as it was found, and what its frames say of themselves. */
+interface Found {
+  /** Copies of what was found. */
+  readonly copies: readonly string[];
+  /** Frames up to the last that ended a transaction. */
+  readonly committed: number;
+  readonly headerSound: boolean;
+}
+
+/**
+ * Copies the write-ahead file of a database that is not open yet; null where there is none with anything in it.
+ * @param withDatabase copies the database too: opening writes what could be read of the write-ahead file into it
+ */
+export function foundWriteAhead(
+  database: string,
+  stamp: string,
+  withDatabase: boolean,
+): Found | null {
+  const wal = `${database}-wal`;
+  const size = statSync(wal, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return null;
+  const copies = (withDatabase ? [wal, database] : [wal]).map((file) => {
+    const copy = join(dirname(file), `set-aside-${stamp}-${basename(file)}`);
+    copyFileSync(file, copy, constants.COPYFILE_FICLONE);
+    return copy;
+  });
+  return { copies, ...framesOf(copies[0] ?? wal, size) };
+}
+
+/**
+ * Compares what SQLite took of the file with what was in it. The copies of a file that was whole are removed.
+ * @returns the copy of the file where something was not taken that had ended a transaction, or its head was changed
+ */
+export function unreadFrames(db: Connection, found: Found | null): string | null {
+  if (!found) return null;
+  const [{ log }] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number }];
+  if (found.headerSound && log >= found.committed) {
+    forget(found);
+    return null;
+  }
+  for (const copy of found.copies) sync(copy);
+  return found.copies[0] ?? null;
+}
+
+/** Removes the copies: nothing was lost, or the database could not be opened and the file itself was not touched. */
+export function forget(found: Found | null): void {
+  for (const copy of found?.copies ?? []) rmSync(copy, { force: true });
+}
+
+function framesOf(file: string, size: number): Pick<Found, 'committed' | 'headerSound'> {
+  const handle = openSync(file, 'r');
+  try {
+    const header = Buffer.alloc(headerBytes);
+    readSync(handle, header, 0, headerBytes, 0);
+    const headerSound = size >= headerBytes && isHeader(header);
+    if (!headerSound) return { committed: 0, headerSound };
+    const page = header.readUInt32BE(8);
+    const salts = header.subarray(16, 24);
+    const frame = Buffer.alloc(frameHeaderBytes);
+    let committed = 0;
+    // Frames of an earlier round have other salts. One whose salts were changed stands between others that have them.
+    for (let at = headerBytes, count = 1; at + frameHeaderBytes <= size; count += 1) {
+      readSync(handle, frame, 0, frameHeaderBytes, at);
+      const ends = frame.readUInt32BE(4) !== 0;
+      if (ends && frame.subarray(8, 16).equals(salts)) committed = count;
+      at += frameHeaderBytes + page;
+    }
+    return { committed, headerSound };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether a header has SQLite's mark, a page size, and the sum of its own bytes. */
+function isHeader(header: Buffer): boolean {
+  const magic = header.readUInt32BE(0);
+  if (magic !== 0x377f0682 && magic !== 0x377f0683) return false;
+  const page = header.readUInt32BE(8);
+  if (page < 512 || page > 65_536 || (page & (page - 1)) !== 0) return false;
+  const word = (at: number): number =>
+    magic === 0x377f0683 ? header.readUInt32BE(at) : header.readUInt32LE(at);
+  let first = 0;
+  let second = 0;
+  for (let at = 0; at < 24; at += 8) {
+    first = (first + word(at) + second) >>> 0;
+    second = (second + word(at + 4) + first) >>> 0;
+  }
+  return header.readUInt32BE(24) === first && header.readUInt32BE(28) === second;
+}
+
+function sync(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
