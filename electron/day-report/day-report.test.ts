@@ -157,7 +157,9 @@ it('is written when the day ends, with the head of the chain, and again when mor
   });
   test.act({ type: 'item-reopened', ticketId: `${today}/G001`, item: 'leaflet' });
   await reports.stop();
-  expect(reportPlaces(reportFolder(test), log.start().hash).places).toMatchObject([{ seq: closedAt + 1 }]);
+  expect(reportPlaces(reportFolder(test), log.start().hash).places).toMatchObject([
+    { seq: closedAt + 1 },
+  ]);
   expect(readdirSync(join(test.dir, 'reports'))).toEqual([`day-${today}.json`]);
 });
 
@@ -193,7 +195,9 @@ it('tells files of another log and damaged ones apart from those that agree', as
   await reports.stop();
   const file = join(test.dir, 'reports', `day-${today}.json`);
   const other = openTestFloor();
-  expect(reportPlaces(reportFolder(test), createBranchLog(other.folder.branch).start().hash)).toMatchObject({
+  expect(
+    reportPlaces(reportFolder(test), createBranchLog(other.folder.branch).start().hash),
+  ).toMatchObject({
     places: [],
     foreign: [`day-${today}.json`],
   });
@@ -224,9 +228,7 @@ it('F40 finds every byte of a report that was changed, and puts the file aside b
     }
   }
   writeFileSync(file, `${bytes.toString()} `);
-  expect(reportPlaces(reportFolder(test), log.start().hash).changed).toEqual([
-    `day-${today}.json`,
-  ]);
+  expect(reportPlaces(reportFolder(test), log.start().hash).changed).toEqual([`day-${today}.json`]);
   const again = opened(test);
   again.reports.start();
   await again.reports.stop();
