@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { AuditChain } from './audit-chain.ts';
+import type { AuditChain } from './audit-chain.repository.ts';
 import { hex, type ChainHead } from './chain.ts';
 import type { ChainFinding } from './chain-finding.ts';
 import type { BranchLog } from './log.repository.ts';

@@ -1,6 +1,6 @@
 import type { DataFolder } from '../data/index.ts';
 import { againstAnchor, openAnchor, type Anchor } from './anchor.ts';
-import { createAuditChain, type AuditChain } from './audit-chain.ts';
+import { createAuditChain, type AuditChain } from './audit-chain.repository.ts';
 import type { ChainFinding } from './chain-finding.ts';
 import { createBranchLog, type BranchLog } from './log.repository.ts';
 import { lossOf, recordLoss } from './losses.ts';

@@ -23,7 +23,7 @@ interface Opened {
 
 function opened(test = openTestFloor()): Opened {
   const log = createBranchLog(test.folder.branch);
-  const { dir, floor } = test;
+  const { floor } = test;
   // The floor writes through a log of its own: what is read here has to be as new.
   const reports = createDayReports({
     folder: reportFolder(test),
