@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../data/index.ts';
 
-const tables = ['scores', 'scores_aside', 'score_levels'] as const;
+const tables = ['scores'] as const;
 const twoTo32 = 2 ** 32;
 
 /** SHA-256 over every cached score of a scheme and what the cache says of the scoring. */
@@ -24,6 +24,13 @@ function scoreSum(db: Connection, schemeNo: number): Uint8Array {
       sum.update(`${table} ${place} ${data.length}\n`).update(data);
     }
   }
+  const large = db
+    .prepare<[number], unknown[]>(
+      'SELECT client_id, value FROM large_scores WHERE scheme_no = ? ORDER BY client_id',
+    )
+    .raw()
+    .all(schemeNo);
+  sum.update(JSON.stringify(large));
   return sum.digest();
 }
 
