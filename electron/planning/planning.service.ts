@@ -147,7 +147,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
     if (worker && log.corrected() !== correctedAt) {
       const before = worker;
       worker = null;
-      for (const { reject } of asked.values()) reject(new PlanningError('ended'));
+      for (const { reject } of asked.values()) reject(new PlanningError('closed'));
       asked.clear();
       await before.terminate();
     }
