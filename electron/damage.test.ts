@@ -69,7 +69,13 @@ describe('a write-ahead file that was damaged after a sudden end', () => {
       else {
         const from = at[before - 1];
         const to = at.at(-1);
-        expect(finding).toMatchObject({ problem: 'cut', seq: before + 1, until: records, from, to });
+        expect(finding).toMatchObject({
+          problem: 'cut',
+          seq: before + 1,
+          until: records,
+          from,
+          to,
+        });
         expect(readdirSync(copy).some((name) => name.startsWith('set-aside-'))).toBe(true);
       }
       opened.floor.act(ticketFor(), by);
