@@ -12,7 +12,7 @@ test('F23 first come first served stands once, and its answer keeps the day it w
   const whatIf = page.getByRole('dialog', { name: '情景模拟' });
   await whatIf.getByRole('combobox', { name: '规则' }).click();
   await page
-    .getByRole('option', { name: '先到先办' })
+    .getByRole('option', { name: '先到先服务' })
     .or(page.getByTitle('先到先服务'))
     .last()
     .click();

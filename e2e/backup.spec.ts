@@ -15,7 +15,7 @@ test('a backup is made while the branch serves, checked, and a damaged one is na
   const folder = page.getByLabel('存到文件夹');
   await folder.fill(host.dataDir);
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('不能存在数据文件夹里')).toBeVisible();
+  await expect(page.getByText('不能存放在数据文件夹中')).toBeVisible();
   await folder.fill(outside);
   await page.keyboard.press('Control+s');
   await expect(page.getByText('备份完成并已读回核对')).toBeVisible({ timeout: 30_000 });

@@ -13,7 +13,7 @@ test('the four figures, the lanes and today are there, and the lanes add up', as
     .map((text) => /^(\d+) 位$/.exec(text)?.[1])
     .reduce((sum, count) => sum + Number(count ?? 0), 0);
   expect(counted).toBe(waiting);
-  await expect(page.getByRole('region', { name: '今天' }).getByRole('row')).toHaveCount(5);
+  await expect(page.getByRole('region', { name: '今日' }).getByRole('row')).toHaveCount(5);
 });
 
 test('a changed rule applies at once in the lobby and on the display', async ({

@@ -23,7 +23,7 @@ test('a client is found by keys alone, and one screen and one page say why the t
   await page.keyboard.press('Enter');
 
   await expect(sheet(page)).toContainText(client!.name);
-  await expect(sheet(page)).toContainText('为什么是白金');
+  await expect(sheet(page)).toContainText('白金依据');
   await expect(sheet(page)).toContainText('白金标准：100 万起，不到 500 万');
   await expect(sheet(page)).toContainText(/共 36[56] 天 · 贵宾客户标准/);
   await expect(sheet(page)).toContainText(/距钻石还差 ¥[\d,.]+/);
@@ -42,7 +42,7 @@ test('a client is found by keys alone, and one screen and one page say why the t
   await expect(sheet(page)).toContainText(client!.phone);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(client!.phone)).toBeHidden();
-  await expect(page.getByText('只供有权岗位查看')).toBeHidden();
+  await expect(page.getByText('仅供授权岗位查看')).toBeHidden();
   await expect(sheet(page)).toBeVisible();
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
@@ -101,11 +101,11 @@ test('the head signs a tier, the lobby greets by it at once, and sees no amounts
   await expect(sheet(page)).toContainText('特批生效');
 
   await page.keyboard.press('Control+L');
-  await page.getByRole('button', { name: /换人|其他人/ }).click();
+  await page.getByRole('button', { name: /切换用户/ }).click();
   await signInHere(page, '林经理');
   await openClients(page);
   await find();
-  await expect(sheet(page)).toContainText('为什么是金卡');
+  await expect(sheet(page)).toContainText('金卡依据');
   await expect(sheet(page)).toContainText('特批有效至');
   await expect(sheet(page)).not.toContainText('¥');
   await expect(sheet(page).getByRole('button', { name: '显示' })).toHaveCount(0);
@@ -122,12 +122,12 @@ test('whom nobody knows is noted at the door and followed up by the head', async
   const note = page.getByRole('dialog', { name: '登记潜在客户' });
   await expect(note.getByLabel('手机')).toHaveValue('19400099999');
   await note.getByLabel('姓名或称呼').fill('周先生');
-  await note.getByLabel('想办什么').fill('想了解理财');
+  await note.getByLabel('意向和需求').fill('想了解理财');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('已保存，等待客户经理跟进')).toBeVisible();
 
   await page.keyboard.press('Control+L');
-  await page.getByRole('button', { name: /换人|其他人/ }).click();
+  await page.getByRole('button', { name: /切换用户/ }).click();
   await signInHere(page, '李主任');
   await openClients(page);
   await expect(page.getByRole('button', { name: '潜在客户 1' })).toBeVisible();

@@ -202,7 +202,7 @@ test('a counter cannot be left while a client is there', async ({ page, host }) 
   await freeCounter(page);
   const number = await callNext(page);
   await page.keyboard.press('F10');
-  await expect(page.getByRole('dialog')).toContainText(`${number} 还在这个柜台`);
+  await expect(page.getByRole('dialog')).toContainText(`${number} 仍在本柜台`);
   await page.keyboard.press('Escape');
   expect(await numberHere(page)).toBe(number);
 });

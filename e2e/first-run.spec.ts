@@ -38,7 +38,7 @@ test('F42 a branch of one’s own is set up, the others choose their PIN with a 
   await expect(page.getByText('PIN 不能是重复、连续或对称的数字')).toBeVisible();
   await pinOf(0).fill('739164');
   await fill(1, 'H1', '许工');
-  await expect(page.getByText('工号不能重复').first()).toBeVisible();
+  await expect(page.getByText('工号重复').first()).toBeVisible();
   await fill(1, 'A1', '许工');
   await pinOf(1).fill('482615');
   await page.getByRole('button', { name: '添加人员' }).click();

@@ -51,7 +51,7 @@ test('what cannot be imported is said in a sentence, and the book stays as it wa
   await expect(page.getByText(/^3,?000 位客户/)).toBeVisible();
   const whole = gzipSync(clients.join('\n'));
   const cases: readonly (readonly [folder: string, sentence: RegExp])[] = [
-    [join(base, 'not-there'), /找不到这个文件夹/],
+    [join(base, 'not-there'), /文件夹或文件不存在/],
     [extract('nothing', { 'notes.txt': 'x' }), /没有可导入的文件/],
     [
       extract('half', { 'clients.csv.gz': whole.subarray(0, whole.length - 40) }),
@@ -60,12 +60,15 @@ test('what cannot be imported is said in a sentence, and the book stays as it wa
     [extract('no-gz', { 'clients.csv.gz': 'client_no,name\nN1,x\n' }), /压缩文件不完整或已损坏/],
     [extract('empty', { 'clients.csv': '' }), /文件为空/],
     [extract('columns', { 'clients.csv': 'client_no,gender\nN1,F\n' }), /缺少必需的列/],
-    [extract('twice', { 'clients.csv': clients[0] ?? '', 'clients.csv.gz': whole }), /请只留一个/],
+    [
+      extract('twice', { 'clients.csv': clients[0] ?? '', 'clients.csv.gz': whole }),
+      /请只保留一个/,
+    ],
     [
       extract('bad-lines', {
         'clients.csv': 'client_no,name,birth_date\nN1,甲,1980-02-30\nN2,乙,1981-01-01\n',
       }),
-      /坏行超过限度/,
+      /错误行超限/,
     ],
   ];
   for (const [folder, sentence] of cases) {

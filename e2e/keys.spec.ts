@@ -298,7 +298,7 @@ test('F30 a card at the locked screen is no PIN and no failed try', async ({ pag
   await expect(pin).toHaveValue('');
   await pin.fill('000000');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/还可以试 4 次/)).toBeVisible();
+  await expect(page.getByText(/还可尝试 4 次/)).toBeVisible();
 });
 
 test('F30 a card at the list of people chooses nobody', async ({ page, host }) => {

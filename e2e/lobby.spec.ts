@@ -34,14 +34,14 @@ test('a scanner is heard wherever the focus is, and never ticks a checklist', as
   await recognise(page, demoClients('platinum', false));
   await page.keyboard.press('Enter');
   const floor = page.getByRole('region', { name: '厅内服务' });
-  await expect(floor.getByRole('button').first()).toContainText('还差：问候');
+  await expect(floor.getByRole('button').first()).toContainText('待完成：问候');
   await page.keyboard.press('F4');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: /^号票 P/ })).toBeVisible();
   await scan(page, first.cardNo);
   const card = page.getByRole('region', { name: '识别结果' });
   await expect(card.getByRole('heading')).toContainText(first.name.charAt(0));
-  await expect(floor.getByRole('button').first()).toContainText('还差：问候');
+  await expect(floor.getByRole('button').first()).toContainText('待完成：问候');
   await page.getByRole('button', { name: '切换语言' }).focus();
   await scan(page, second.idNo, ['Enter', 'Enter']);
   await expect(page.getByLabel('查找客户')).toHaveValue(second.idNo);
@@ -231,7 +231,7 @@ test('a connection that breaks comes back by itself, still signed in, and the li
   reachable = false;
   await sockets.at(-1)?.close({ code: 1001 });
   await expect(page.locator('[data-connection=offline]')).toHaveText('已断开');
-  await expect(page.getByText('画面停在断开前的样子')).toBeVisible();
+  await expect(page.getByText('当前显示断开前的内容')).toBeVisible();
   await page.keyboard.press('F2');
   await page.keyboard.press('Enter');
   await expect(page.getByText('连接已断开，请求未发出')).toBeVisible();

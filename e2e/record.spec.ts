@@ -36,8 +36,8 @@ test('a record that somebody changed is named to the head while the console runs
   folder.close();
   const again = await host.again();
   await begin(page, again, '李主任', '网点');
-  await expect(page.getByText('日志校验未通过。').locator('..')).toContainText(
-    `第 ${seq} 条记录与写入时不符`,
+  await expect(page.getByText('日志校验未通过').locator('..')).toContainText(
+    `第 ${seq} 条记录被改动`,
     {
       timeout: 30_000,
     },

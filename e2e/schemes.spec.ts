@@ -14,11 +14,11 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   const now = page.getByRole('region', { name: '当前方案' });
   await expect(now).toContainText('贵宾客户标准');
   await page.getByRole('button', { name: /月日均总资产/ }).click();
-  await expect(page.getByRole('row', { name: /金卡/ })).toContainText('门槛未经证实');
+  await expect(page.getByRole('row', { name: /金卡/ })).toContainText('门槛未经确认');
 
   await page.getByRole('button', { name: /贵宾客户标准/ }).click();
   await page.keyboard.press('c');
-  const form = page.getByRole('dialog', { name: /为样本的新方案/ });
+  const form = page.getByRole('dialog', { name: /复制.*的新方案/ });
   const add = form.getByRole('button', { name: '添加', exact: true });
   await form.waitFor();
   // Everything that a scheme says is in the form, a part for each; faults are said beside their fields.
@@ -89,7 +89,7 @@ test('a scheme with faults says each of them, in the language of the screen', as
   await dialog.getByLabel('方案内容').fill('{"id":"a b","version":0');
   await expect(dialog.getByText('不是 JSON')).toBeVisible();
   await dialog.getByLabel('方案内容').fill('{"id":"a b","version":0}');
-  await expect(dialog.getByText('id: 只能用小写字母')).toBeVisible();
+  await expect(dialog.getByText('id: 仅限小写字母')).toBeVisible();
   await expect(dialog.getByText('levels: 缺失')).toBeVisible();
   await expect(dialog.getByRole('button', { name: '添加', exact: true })).toBeDisabled();
 });
@@ -150,7 +150,7 @@ test('files put into the drop folder land, and refusals name the columns', async
   await page.keyboard.press('Control+s');
   await expect(page.getByText('请填写完整路径')).toBeVisible();
   await page.getByLabel('文件夹（本机或共享）').fill(drop);
-  await page.getByRole('button', { name: /只看标记/ }).click();
+  await page.getByRole('button', { name: /仅凭标记文件/ }).click();
   await page.keyboard.press('Control+s');
   await expect(page.getByText('正在监看')).toBeVisible();
 

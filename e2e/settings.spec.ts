@@ -17,7 +17,7 @@ test('the branch is saved on purpose, and only when it is sound', async ({ page,
   const name = page.getByLabel('中文名称').first();
   await name.fill('');
   await expect(page.getByText('有 1 处需要更正')).toBeVisible();
-  await expect(page.getByText('请填写')).toBeVisible();
+  await expect(page.getByText('必填')).toBeVisible();
   await expect(save).toBeDisabled();
   await name.fill('城南支行');
   await page.keyboard.press('Control+s');
@@ -75,7 +75,7 @@ test('a person is added, checked, and can be chosen at the sign-in', async ({ pa
   const dialog = page.getByRole('dialog', { name: '添加人员' });
   await dialog.waitFor();
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText('请填写')).toHaveCount(2);
+  await expect(dialog.getByText('必填')).toHaveCount(2);
   await dialog.getByLabel('工号').fill('T01');
   await expect(dialog.getByText('该工号已被使用')).toBeVisible();
   await dialog.getByLabel('工号').fill('T77');
@@ -164,7 +164,7 @@ test('a folder that is not there is refused in a sentence, and the book stays', 
   await page.getByLabel('文件夹').fill(join(host.dataDir, 'nothing'));
   await page.keyboard.press('Enter');
   const refusal = page.getByRole('alert').filter({ hasText: '未导入' });
-  await expect(refusal).toContainText('找不到这个文件夹');
+  await expect(refusal).toContainText('文件夹或文件不存在');
   await expect(refusal).toContainText('原有数据保持不变');
   await expect(page.getByText('3,000 位客户')).toBeVisible();
   await expect(page.getByLabel('文件夹')).toHaveValue(/nothing$/);

@@ -12,7 +12,7 @@ test('a person is found by initials, a wrong PIN tells the tries left, the right
   await page.keyboard.press('Enter');
   await page.getByLabel('PIN').fill('111111');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('还可以试 4 次');
+  await expect(page.getByRole('alert')).toContainText('还可尝试 4 次');
   await page.getByLabel('PIN').fill(demoPin);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation').getByText('大堂')).toHaveAttribute(
@@ -78,5 +78,5 @@ test('a link works once: a page without a session says what to do', async ({ bro
   await signInHere(first, '林经理');
   const second = await (await browser.newContext()).newPage();
   await second.goto(host.link);
-  await expect(second.getByText('请关闭本页，用终端里新的启动链接再打开')).toBeVisible();
+  await expect(second.getByText('请关闭本页，用终端中新的启动链接重新打开')).toBeVisible();
 });

@@ -29,14 +29,7 @@ import {
   reportPlaces,
   type DayReports,
 } from './day-report/index.ts';
-import {
-  asDataError,
-  createSteadyClock,
-  openFolder,
-  type DataFolder,
-  type FolderOptions,
-  type KeyKeeper,
-} from './data/index.ts';
+import { asDataError, createSteadyClock, openFolder, type DataFolder } from './data/index.ts';
 import { demoPin } from './demo/index.ts';
 import {
   createAddresses,
@@ -46,6 +39,8 @@ import {
   startByItself,
   type Addresses,
 } from './hall/index.ts';
+import type { ConsoleHost, ConsoleOptions } from './console-options.ts';
+import { followBook } from './follow-book.ts';
 import { hallOn } from './hall-on.ts';
 import {
   createIntake,
@@ -89,27 +84,7 @@ import {
 } from './setup/index.ts';
 import { createSessionRouter, openStaff, type StaffService } from './staff/index.ts';
 
-/** What the program around the console gives it: a window manager, or a browser. */
-export interface ConsoleHost {
-  readonly kind: 'desktop' | 'browser';
-  /** Asks the person for a folder; null when none was chosen or this host cannot ask. */
-  chooseFolder(): Promise<string | null>;
-}
-
-/** How to open a console. */
-export interface ConsoleOptions extends FolderOptions {
-  /** The branch's data folder. */
-  readonly dir: string;
-  readonly keeper: KeyKeeper;
-  readonly host: ConsoleHost;
-  readonly clock?: () => Instant;
-  /** Milliseconds that only ever go forward. */
-  readonly steady?: () => number;
-  /** Where errors are noted that end neither a call nor the console. */
-  readonly faults?: Faults;
-  /** False for a command that only reads or lands data: no day is opened, nobody is served. Default true. */
-  readonly live?: boolean;
-}
+export type { ConsoleHost, ConsoleOptions };
 
 /** The console of one branch, open on its data folder. Knows nothing of Electron or of browsers. */
 export interface Console {
@@ -208,26 +183,6 @@ function start(parts: Parts, ending: Ending): void {
   intake.start();
   ending.add('what happens by itself', startByItself(floor, hall.people, faults));
   ending.add('following the book', followBook(parts));
-}
-
-/** Often enough that hardly anybody waits, and the first time after the screens have come. */
-const followEveryMs = 2_000;
-
-/** Reads names and tiers soon after the book has changed, so that the first search finds them read. */
-function followBook({ names, ranks, faults }: Parts): () => void {
-  let following = true;
-  const stop = faults.every('book', followEveryMs, async () => {
-    try {
-      await Promise.all([names.ready(), ranks.ready()]);
-    } catch (error) {
-      // What is being read when the console closes is broken off.
-      if (following) throw error;
-    }
-  });
-  return () => {
-    following = false;
-    stop();
-  };
 }
 
 /** What the services are composed with. */

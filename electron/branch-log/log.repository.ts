@@ -285,7 +285,7 @@ export function createBranchLog(
     readDay: (day) => readRange(firstOf(day, true), firstOf(day, false)),
     some: (fromSeq, limit) => between.all(fromSeq, noEnd, limit).map(loggedEvent),
     firstOn: (day) => firstOf(day, true),
-    afterDayOf: (seq) => firstOf(next.get(seq)?.day ?? lastDay ?? '', false),
+    afterDayOf: (seq) => firstOf(next.get(seq)?.[1] ?? lastDay ?? '', false),
     latestDay,
     broken: () => brokenDay,
     lastSeq: () => last.seq,

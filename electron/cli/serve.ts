@@ -34,11 +34,15 @@ export const serveCommand: CliCommand = {
     const ending = createEnding();
     ending.add('the note of what nothing caught', noteUnhandled(process, faults));
     try {
-      const console = openConsole({ dir, keeper, host: commandHost, faults });
-      ending.add('the console', () => console.close());
-      const host = await startBrowserHost({ console, pages, port, devOrigin, faults }).catch(
-        portTaken(port),
-      );
+      const opened = openConsole({ dir, keeper, host: commandHost, faults });
+      ending.add('the console', () => opened.close());
+      const host = await startBrowserHost({
+        console: opened,
+        pages,
+        port,
+        devOrigin,
+        faults,
+      }).catch(portTaken(port));
       ending.add('the host', () => host.close());
       // Whoever started this may need the link at once; the result comes only when serving ends.
       context.say(serveWords(host.link, context.language));

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { createBranchLog } from '../branch-log/index.ts';
-import { createDayReader } from '../day-report/day-reader.ts';
+import { createDayReader } from '../day-report/index.ts';
 import { fileKeyKeeper, openFolder } from '../data/index.ts';
 import type { Command } from './command.rules.ts';
 import { folded } from './evolve.rules.ts';

@@ -53,7 +53,7 @@ export function answerCalls({ router, presence, faults }: Served, line: Line): C
     return new ORPCError('INTERNAL_SERVER_ERROR', { data: { code: 'unforeseen', subject } });
   }
 
-  async function* noting(stream: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  async function* noting(stream: AsyncIterable<unknown>): AsyncGenerator {
     try {
       yield* stream;
     } catch (error) {

@@ -111,6 +111,12 @@ export function needs(...anyOf: readonly Permission[]) {
       if (allowed(context, ...anyOf).resumeToken !== actor.resumeToken) throw signedOut();
     };
     const onCheck = (listener: () => void) => context.caller.onSignOut(listener);
-    return { ...result, output: whileAllowed(result.output, { check, onCheck }) };
+    return {
+      ...result,
+      output: whileAllowed(result.output as AsyncIterator<unknown, unknown, void>, {
+        check,
+        onCheck,
+      }),
+    };
   });
 }

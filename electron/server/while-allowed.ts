@@ -1,9 +1,9 @@
 /** What ends a stream besides its own end. */
 export interface StreamGuard {
   /** @throws when its reader may not have it any more. Asked before each message. */
-  check(): void;
+  readonly check: () => void;
   /** Calls back when `check` is to be asked at once. @returns the way to stop */
-  onCheck(listener: () => void): () => void;
+  readonly onCheck: (listener: () => void) => () => void;
 }
 
 const noop = () => undefined;
@@ -42,6 +42,6 @@ export async function* whileAllowed<T>(
   } finally {
     unhear();
     pending?.catch(noop);
-    stream.return?.()?.catch(noop);
+    stream.return?.().catch(noop);
   }
 }

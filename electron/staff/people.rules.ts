@@ -1,7 +1,7 @@
 import { foldKey } from '../../shared/model/fold.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import type { StaffRefusal } from '../../shared/model/staff-refusal.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../../shared/model/person.ts';
 
 /** What two numbers have in common that people would take for the same. */
 export function sameStaffNo(one: string, other: string): boolean {

@@ -8,7 +8,7 @@ import { headRefusal, lastRefusal, needsYes, sameStaffNo } from './people.rules.
 import { codeMs, newCode } from './pin-code.ts';
 import type { PinCodes } from './pin-codes.repository.ts';
 import { hashPin } from './pin.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../../shared/model/person.ts';
 import type { RoleRequest, RoleRequests } from './role-requests.repository.ts';
 import type { Sessions } from './sessions.ts';
 import type { RecordedEntry, StaffRepository } from './staff.repository.ts';
@@ -72,7 +72,7 @@ export interface PeopleService {
   founding(
     people: readonly Founder[],
     printed?: 'printed',
-  ): Promise<{ readonly codes: readonly IssuedCode[]; write(): void }>;
+  ): Promise<{ readonly codes: readonly IssuedCode[]; readonly write: () => void }>;
 }
 
 /** What people stand on. */

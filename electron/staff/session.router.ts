@@ -3,7 +3,7 @@ import { slipWidths, type BranchConfig } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { permissionsOf } from '../../shared/model/roles.ts';
 import { procedures, type Caller } from '../server/index.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../../shared/model/person.ts';
 import type { SignIn, StaffService } from './staff.service.ts';
 
 /** What sign-in stands on. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../shared/model/dates.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../../shared/model/person.ts';
 
 /** A session outlives its page but not the working day. */
 export const sessionMs = 14 * 60 * 60_000;

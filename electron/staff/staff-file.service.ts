@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import { needsYes } from './people.rules.ts';
-import type { StaffRow } from './person.ts';
+import type { StaffRow } from '../../shared/model/person.ts';
 import type { RoleRequests } from './role-requests.repository.ts';
 import type { StaffRepository } from './staff.repository.ts';
 

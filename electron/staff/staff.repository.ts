@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import { createAuditChain, type AuditChain } from '../branch-log/index.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../../shared/model/person.ts';
 
 /** What sign-in needs to know of a person. */
 export interface Credentials {

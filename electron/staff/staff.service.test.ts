@@ -35,7 +35,7 @@ describe('sign-in', () => {
   });
 
   it('counts tries made at the same instant one by one', async () => {
-    const { staff, repository, folder } = await openTestStaff();
+    const { staff, repository } = await openTestStaff();
     await Promise.all(Array.from({ length: 8 }, () => staff.signIn('T01', wrong)));
     expect(repository.credentials('T01')?.failures).toBe(5);
   });

@@ -4,7 +4,7 @@ import { codeTries } from './pin-code.ts';
 import type { PinCode, PinCodes } from './pin-codes.repository.ts';
 import { hashPin, verifyPin } from './pin.ts';
 import { createPeopleService, type PeopleService } from './people.service.ts';
-import type { Person, StaffRow } from './person.ts';
+import type { Person, StaffRow } from '../../shared/model/person.ts';
 import type { RoleRequests } from './role-requests.repository.ts';
 import type { Faults } from '../platform/index.ts';
 import { createSessions, type Sessions } from './sessions.ts';

@@ -15,7 +15,7 @@ const everyMs = 5_000;
 const minuteMs = 60_000;
 
 /** "2 days", "3 h 20 min": by how much a clock is off. */
-export function offBy(ms: number, t: TFunction<'common'>): string {
+export function offBy(ms: number, t: TFunction): string {
   const minutes = Math.round(Math.abs(ms) / minuteMs);
   const days = Math.floor(minutes / (24 * 60));
   const h = Math.floor(minutes / 60) % 24;

@@ -41,7 +41,7 @@ export function toSetup({ code, zh, en, counters, head, admin, people = [] }: Ow
 /** Staff numbers that are given to more than one person. */
 export function sharedStaffNos({ head, admin, people = [] }: Partial<OwnBranch>): Set<string> {
   const all = [head, admin, ...people].flatMap(
-    (person) => person?.staffNo?.trim().toLowerCase() || [],
+    (person) => person?.staffNo.trim().toLowerCase() || [],
   );
   return new Set(all.filter((staffNo, at) => all.indexOf(staffNo) !== at));
 }

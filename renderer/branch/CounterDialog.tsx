@@ -14,7 +14,7 @@ import { usePicked } from '../ui/use-picked.ts';
 import { useSay } from '../ui/use-say.ts';
 import { WorkDialog } from '../ui/WorkDialog.tsx';
 import css from './dialogs.module.css';
-import { useDraft, useStay } from '../ui/drafts.ts';
+import { useStay } from '../ui/drafts.ts';
 
 interface CounterDialogProps {
   readonly counter: CounterView;

@@ -25,10 +25,9 @@ export function useAnnouncements(calls: readonly ShownCall[] | undefined) {
       () => {
         setQueue(nextCall);
       },
-      (error: unknown) => {
+      () => {
         // A machine without a working voice goes on without it.
         if (!signal.aborted) setQueue(nextCall);
-        if (!signal.aborted) console.error(error);
       },
     );
     return () => {

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/model/roles.ts';
+import type { Role } from './roles.ts';
 
 /** A person who works at the branch. */
 export interface Person {
