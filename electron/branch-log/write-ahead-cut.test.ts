@@ -31,6 +31,9 @@ describe('the write-ahead file', () => {
     small.pragma('page_size = 1024');
     small.exec('CREATE TABLE t (x); DROP TABLE t');
     small.close();
+    const book = openRawDatabase(join(dir, 'book.db'), key);
+    book.exec('CREATE TABLE t (x); DROP TABLE t');
+    book.close();
     const folder = openFolder(dir, keeper);
     const log = createBranchLog(folder.branch);
     folder.branch.pragma('wal_checkpoint(TRUNCATE)');

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { openConsole } from '../console.ts';
 import {
   DataError,
   expectBranch,
   fileKeyKeeper,
+  hasBytes,
   inFirstRun,
   removeBranch,
   tracesOf,
@@ -33,7 +35,7 @@ export const initCommand: CliCommand = {
     if (newBook && values.demo) throw new UsageError('--new-book is for a branch that is there');
     const dir = folderOf(values.data, context.env);
     if (newBook) expectBranch(dir);
-    else if (!inFirstRun(dir)) {
+    else if (!inFirstRun(dir) || isWhole(dir)) {
       expectBranch(dir);
       throw new DataError('already-initialised', dir);
     }
@@ -46,6 +48,11 @@ export const initCommand: CliCommand = {
     }
   },
 };
+
+/** Whether both databases are there: what an interrupted first run left may lack one, and is made again. */
+function isWhole(dir: string): boolean {
+  return ['branch.db', 'book.db'].every((name) => hasBytes(join(dir, name)));
+}
 
 async function make(
   dir: string,

@@ -124,7 +124,7 @@ describe('simulate', () => {
     expect(result.said).toContain(
       'arrivals.csv, line 402, set aside: arrived_at: not a time YYYY-MM-DDTHH:MM:SS',
     );
-    const worse = fileOf([header, ...lines, bad].join('\n'));
+    const worse = fileOf([header, ...lines, ...Array.from({ length: 11 }, () => bad)].join('\n'));
     await expect(simulated(worse, diamondFirst)).rejects.toMatchObject({
       code: 'too-many-bad-lines',
     });

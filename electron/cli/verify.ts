@@ -15,6 +15,7 @@ import {
 import { checkSearchTables } from '../clients/index.ts';
 import {
   DataError,
+  asDataError,
   fileKeyKeeper,
   integrityFindings,
   openFolder,
@@ -114,6 +115,14 @@ export const verifyCommand: CliCommand = {
         stateEqual,
       };
       return { output, exit: ok ? 0 : 1 };
+    } catch (error) {
+      const damage = asDataError(error, dir);
+      if (!(damage instanceof DataError) || !damages.has(damage.code)) throw error;
+      say(failureWords(damage.code, damage.subject, language) ?? damage.code);
+      return {
+        output: { ok: false, damage: { code: damage.code, subject: damage.subject } },
+        exit: 1,
+      };
     } finally {
       folder.close();
     }

@@ -9,7 +9,7 @@ it('a book whose search tables were tampered with is told apart from a sound one
   try {
     await book.land({
       'clients.csv':
-        'client_no,name,phone,id_no,id_type\nC1,王一,13800000001,A1,passport\nC2,王一,,,\nC3,李三,13800000003,A3,passport\n',
+        'client_no,name,phone,id_no,id_type\nC1,王一,13800000001,E10000001,passport\nC2,王一,,,\nC3,李三,13800000003,E10000003,passport\n',
     });
     const check = () => checkSearchTables(book.folder.bookAccess);
     const change = (sql: string) => book.folder.book.exec(sql);

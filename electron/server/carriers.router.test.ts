@@ -215,14 +215,15 @@ describe('permissions', () => {
   });
 
   const open = new Set(['session', 'setup']);
-  const wall = 'queue.display';
+  // The display says when the machine's clock is in doubt.
+  const wall = new Set(['queue.display', 'queue.clock']);
 
   it('every procedure but sign-in and set-up asks who it is, whatever is sent', async () => {
     const client = await connect();
     for (const [area, procedures] of Object.entries(opened.router)) {
       if (open.has(area)) continue;
       for (const name of Object.keys(procedures)) {
-        if (`${area}.${name}` === wall) continue;
+        if (wall.has(`${area}.${name}`)) continue;
         const call = (client as never)[area][name] as (input: unknown) => Promise<unknown>;
         expect((await failure(call({}))).code, `${area}.${name}`).toMatch(
           /^(SIGNED_OUT|BAD_REQUEST)$/,

@@ -128,9 +128,11 @@ describe.each(carriers)('over $name', (carrier) => {
       folder: null,
       complete: 'settled',
       night: null,
+      rejects: { percent: 1, lines: 10 },
     });
     const drop = temporaryFolder();
-    const wanted = { folder: drop, complete: 'marker', night: '02:30' } as const;
+    const rejects = { percent: 2, lines: 20 };
+    const wanted = { folder: drop, complete: 'marker', night: '02:30', rejects } as const;
     for (const [folder, code] of [
       ['relative', 'not-absolute'],
       [join(drop, 'none'), 'folder-missing'],
@@ -172,8 +174,8 @@ describe.each(carriers)('over $name', (carrier) => {
         },
       },
     ]);
-    const { rejects } = await admin.intake.rejects({ run: runs[0]!.run });
-    expect(rejects).toMatchObject([{ file: 'clients.csv', line: 202, column: 'birth_date' }]);
+    const told = await admin.intake.rejects({ run: runs[0]!.run });
+    expect(told.rejects).toMatchObject([{ file: 'clients.csv', line: 202, column: 'birth_date' }]);
   });
 
   it.each(['L01', 'T01', 'M01'])('%s may not', async (staffNo) => {

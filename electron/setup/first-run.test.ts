@@ -117,7 +117,7 @@ describe('two first runs at once', () => {
       [1, 2].map(() => command('init', '--data', dir, '--demo', '--past-days', '0')),
     );
     expect(ends.map(({ code }) => code).toSorted()).toEqual([0, 1]);
-    expect(ends.find(({ code }) => code === 1)?.said).toMatch(/in use|already/i);
+    expect(ends.find(({ code }) => code === 1)?.said).toMatch(/has .* open|already/i);
     const opened = openEmpty(dir);
     expect(opened.floor.state().config?.demo).toBe(true);
     expect(opened.log.verify()).toBeNull();
