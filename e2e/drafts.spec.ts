@@ -56,6 +56,7 @@ test('F20 what is half-filled outlives a lock, for its person alone', async ({ p
   await expect(page.getByText('有未保存的改动')).toBeVisible();
   await page.keyboard.press('Control+l');
   // Somebody else comes: they are told, and see nothing of it.
+  await page.getByLabel('PIN').waitFor();
   await page.keyboard.press('Escape');
   const asks = page.getByRole('dialog', { name: '李主任 有未完成的内容' });
   await expect(asks).toBeVisible();
@@ -67,6 +68,7 @@ test('F20 what is half-filled outlives a lock, for its person alone', async ({ p
   await goTo(page, '设置');
   await expect(page.getByLabel('英文名称').first()).not.toHaveValue('South');
   await page.keyboard.press('Control+l');
+  await page.getByLabel('PIN').waitFor();
   await page.keyboard.press('Escape');
   await signInHere(page, '李主任');
   await goTo(page, '设置');

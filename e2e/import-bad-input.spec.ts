@@ -66,7 +66,7 @@ test('what cannot be imported is said in a sentence, and the book stays as it wa
     ],
     [
       extract('bad-lines', {
-        'clients.csv': 'client_no,name,birth_date\nN1,甲,1980-02-30\nN2,乙,1981-01-01\n',
+        'clients.csv': `client_no,name,birth_date\n${'N1,甲,1980-02-30\n'.repeat(11)}N2,乙,1981-01-01\n`,
       }),
       /错误行超限/,
     ],

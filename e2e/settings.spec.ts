@@ -58,7 +58,7 @@ test('unsaved changes are not lost by leaving', async ({ page, host }) => {
   await expect(name).toHaveValue('South');
   await openTabAsking(page);
   await page.getByRole('button', { name: '放弃并离开' }).click();
-  await expect(page.getByRole('region', { name: '人员' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '人员', exact: true })).toBeVisible();
   await openTab(page, '网点');
   await expect(page.getByLabel('英文名称').first()).not.toHaveValue('South');
 });
