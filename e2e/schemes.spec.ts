@@ -28,6 +28,7 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   await expect(add).toBeDisabled();
   await form.getByRole('checkbox', { name: '金融资产' }).click();
   await page.keyboard.press('Alt+4');
+  await form.getByRole('group', { name: '降级', exact: true }).waitFor();
   await page.keyboard.press('Alt+e');
   const day = form.getByRole('textbox', { name: '降级日' });
   await day.first().fill('02-30');

@@ -107,6 +107,7 @@ test('F42 a reset is asked about, ends the old PIN, and is told to its owner at 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: '人员变动记录' })).toContainText('重置 PIN');
   await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: '解锁' }).waitFor();
   await page.reload();
   await page.getByRole('combobox').fill('王柜员');
   await page.keyboard.press('Enter');

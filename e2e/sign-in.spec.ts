@@ -33,7 +33,7 @@ test('five wrong PINs lead to a wait that counts down', async ({ page, host }) =
     await expect(page.getByRole('alert')).not.toBeEmpty();
     await expect(page.getByLabel('PIN')).toHaveValue('');
   }
-  await expect(page.getByRole('alert')).toContainText(/请等 \d+:\d\d 后再试/);
+  await expect(page.getByRole('alert')).toContainText(/请于 \d+:\d\d 后再试/);
   await expect(page.getByLabel('PIN')).toBeDisabled();
 });
 

@@ -40,7 +40,7 @@ export const session = {
   differs: '两次输入不一致。',
   wrong_other: 'PIN 错误，还可尝试 {{count}} 次。',
   wrongLast: 'PIN 错误。再错一次将暂时锁定。',
-  lockedFor: '错误次数过多，请 {{time}} 后再试。',
+  lockedFor: '错误次数过多，请于 {{time}} 后再试。',
   weak: {
     form: 'PIN 应为 6 到 12 位数字。',
     pattern: 'PIN 不能是重复、连续或对称的数字，请更换。',
