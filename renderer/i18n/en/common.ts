@@ -113,7 +113,7 @@ export const common: WordsLike<typeof zh> = {
     place: {
       host: 'the connection of pages',
       call: 'an act',
-      floor: 'what is due by itself',
+      floor: 'automatic tasks',
       planning: 'forecast and advice',
       book: 'reading client data',
       proof: 'the check of the log',
@@ -130,7 +130,7 @@ export const common: WordsLike<typeof zh> = {
   clock: {
     ahead: 'The clock of this computer was moved {{by}} forward.',
     behind: 'The clock of this computer was moved {{by}} back.',
-    safe: 'Waiting times, promises and tickets continue by elapsed time; the business day does not change meanwhile.',
+    safe: 'Waiting times, wait targets and tickets continue by elapsed time; the business day does not change meanwhile.',
     todo: 'If it is now {{machine}}, a branch head or administrator confirms this time. If not, correct the clock of this computer.',
     show: 'The time is being checked. All numbers remain valid.',
     take: 'Confirm {{machine}}',

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import css from './tokens.css?raw';
+import { root } from './toolchain.mjs';
+
+const css = readFileSync(join(root, 'renderer/ui/tokens.css'), 'utf8');
 
 const [light = '', dark = ''] = css.split("[data-theme='dark']");
 
