@@ -1,7 +1,8 @@
 import type { Client, ClientHit, MatchKind } from '../../shared/model/client.ts';
 import { foldKey } from '../../shared/model/fold.ts';
+import { usualForm } from './character-forms.ts';
 import type { ClientRepository } from './client.repository.ts';
-import { isChinese, partsOf } from './name-parts.rules.ts';
+import { isChinese, mostWords, partsOf } from './name-parts.rules.ts';
 import {
   findClients,
   rankIn,
@@ -77,16 +78,21 @@ export function createClientSearch({ repository, names, ranks }: SearchParts) {
     const keys = byKey(repository, text, most, ranks);
     // Owners of a whole key are the answer: ends and names of the same letters are not.
     if (keys.unread || keys.groups[0]?.exact) return keys;
-    const name = typedName(text);
+    const name = typedName(text, usualForm);
     if (!name) return keys;
     const index = names.current();
     const table = ranks();
     if (!index || !table) return { ...keys, unread: true };
     const known = new Set(keys.groups.flatMap(({ clients }) => clients));
-    const found = findClients(index, name, table, most + known.size);
+    const found = findClients(index.whole, name, table, most + known.size);
     const groups = [...keys.groups, ...byName(found, name, known)];
+    for (const { clients } of found.groups) for (const id of clients) known.add(id);
+    // Turned names are those of few; a client stands among those of a fit once for each further word at most.
+    const turned = findClients(index.turned, name, table, (most + known.size) * mostWords);
+    groups.push(...byTurnedName(turned, name, known));
     groups.sort((a, b) => a.quality - b.quality || a.rank - b.rank);
-    return { groups, more: keys.more || keptOf(found) < found.total, unread: false };
+    const more = [found, turned].some((each) => keptOf(each) < each.total);
+    return { groups, more: keys.more || more, unread: false };
   }
 
   return {
@@ -170,6 +176,26 @@ function byName(
     matchedBy: (client) => nameMatch(fit, typed, client),
     clients: known.size === 0 ? clients : clients.filter((id) => !known.has(id)),
   }));
+}
+
+/** Clients by another word of their name than the first, each once, behind those whose names begin so. */
+function byTurnedName(
+  { groups }: FoundByName,
+  typed: TypedName,
+  known: Set<number>,
+): readonly Group[] {
+  return groups.map(({ fit, rank, clients }) => ({
+    rank,
+    quality: matchClass.letters + fit + 0.5,
+    exact: false,
+    matchedBy: (client) => turnedMatch(typed, client),
+    clients: clients.filter((id) => !known.has(id) && known.add(id)),
+  }));
+}
+
+function turnedMatch({ text, hasLetters }: TypedName, client: Client): MatchKind {
+  const byLetters = hasLetters && partsOf(client.name).some(isChinese);
+  return byLetters && ![...text].every(isChinese) ? 'pinyin' : 'name';
 }
 
 function nameQuality(fit: Fit, { hasLetters }: TypedName): number {

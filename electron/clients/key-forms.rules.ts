@@ -73,11 +73,15 @@ export function idNoOf(text: string, idType: IdType | null, corporate: boolean):
   return /^[0-9A-Z]{5,20}$/.test(paper) ? paper : null;
 }
 
-/** The other form of a resident identity number: of 18 places that of 15, and the other way round; null where it has none. */
-export function otherResidentId(idNo: string): string | null {
+/**
+ * The other forms of a resident identity number, the likeliest first: of 18 places that of 15; of 15 those of 18, with any
+ * last place, since a book may hold one that does not check. Empty where it has none.
+ */
+export function otherResidentIds(idNo: string): readonly string[] {
   // Numbers of 15 digits were given to people of the twentieth century alone.
-  if (/^\d{6}19\d{9}[\dX]$/.test(idNo)) return idNo.slice(0, 6) + idNo.slice(8, 17);
-  if (!/^\d{15}$/.test(idNo)) return null;
+  if (/^\d{6}19\d{9}[\dX]$/.test(idNo)) return [idNo.slice(0, 6) + idNo.slice(8, 17)];
+  if (!/^\d{15}$/.test(idNo)) return [];
   const whole = `${idNo.slice(0, 6)}19${idNo.slice(6)}`;
-  return whole + checkCharacter(whole);
+  const right = checkCharacter(whole);
+  return [right, ...[...'0123456789X'].filter((last) => last !== right)].map((one) => whole + one);
 }

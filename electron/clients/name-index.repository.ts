@@ -1,10 +1,10 @@
 import { snapshotsOf, type Connection } from '../data/index.ts';
-import type { NameIndex } from './name-index.rules.ts';
+import type { PackedNames } from './name-index.rules.ts';
 
 /** The names of a book as of the file that last changed them. */
 export interface NamesOfBook {
   readonly version: number;
-  readonly index: NameIndex;
+  readonly packed: PackedNames;
 }
 
 type NameRow = [name: string, clientId: number];
@@ -36,7 +36,7 @@ export function nameVersions(db: Connection): () => number {
  */
 export function readNames(
   db: Connection,
-  pack: (rows: Iterable<NameRow>) => NameIndex,
+  pack: (rows: Iterable<NameRow>) => PackedNames,
   stop: () => boolean = () => false,
 ): NamesOfBook {
   const statement = db
@@ -50,5 +50,5 @@ export function readNames(
       yield row;
     }
   }
-  return snapshotsOf(db)(() => ({ version: nameVersions(db)(), index: pack(rows()) }));
+  return snapshotsOf(db)(() => ({ version: nameVersions(db)(), packed: pack(rows()) }));
 }

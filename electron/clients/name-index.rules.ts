@@ -1,4 +1,4 @@
-import { partsOf, type Readings } from './name-parts.rules.ts';
+import { turnedNames, wordsOf, type Readings } from './name-parts.rules.ts';
 
 /**
  * All names of a book, packed so that a search may look at any of them: names in the order of their readings, each as
@@ -51,6 +51,13 @@ function growing() {
   };
 }
 
+/** The names of a book, and those of several words as they begin at their other words. */
+export interface PackedNames {
+  readonly whole: NameIndex;
+  /** Clients stand here as often as their names have further words. */
+  readonly turned: NameIndex;
+}
+
 /**
  * Packs names. Same names need not follow each other, but it is cheaper when they do.
  * @param rows names and who bears them
@@ -59,37 +66,59 @@ function growing() {
 export function packNames(
   rows: Iterable<readonly [name: string, clientId: number]>,
   readingsOf: (part: string) => Readings,
-): NameIndex {
+): PackedNames {
+  const whole = createPacker();
+  const turned = createPacker();
+  let last: string | null = null;
+  let words: string[][] = [];
+  for (const [name, clientId] of rows) {
+    if (name !== last) {
+      words = wordsOf(name);
+      whole.begin(words.length === 1 ? (words[0] ?? []) : words.flat());
+      last = name;
+    }
+    whole.addOwner(clientId);
+    if (words.length < 2) continue;
+    for (const parts of turnedNames(words)) {
+      turned.begin(parts);
+      turned.addOwner(clientId);
+    }
+  }
+  return { whole: whole.pack(readingsOf), turned: turned.pack(readingsOf) };
+}
+
+/** Takes names, each with its owners. */
+function createPacker() {
   const numbers = new Map<string, number>();
   const letters = growing();
   const starts = growing();
   const owners = growing();
   const clients = growing();
-  let last: string | null = null;
-  for (const [name, clientId] of rows) {
-    if (name !== last) {
+  return {
+    begin(parts: readonly string[]): void {
       starts.push(letters.length());
       owners.push(clients.length());
-      for (const part of partsOf(name).slice(0, maxParts)) {
+      for (const part of parts.slice(0, maxParts)) {
         const number = numbers.get(part) ?? numbers.size;
         if (number === numbers.size) numbers.set(part, number);
         letters.push(number);
       }
-      last = name;
-    }
-    clients.push(clientId);
-  }
-  starts.push(letters.length());
-  owners.push(clients.length());
-  const { parts, placeOf } = orderedParts([...numbers.keys()], readingsOf);
-  const packed = letters.taken();
-  for (let i = 0; i < packed.length; i += 1) packed[i] = placeOf[packed[i] ?? 0] ?? 0;
-  return inOrder(parts, {
-    letters: packed,
-    starts: starts.taken(),
-    owners: owners.taken(),
-    clients: clients.taken(),
-  });
+    },
+    addOwner: (clientId: number): void => clients.push(clientId),
+    pack(readingsOf: (part: string) => Readings): NameIndex {
+      starts.push(letters.length());
+      owners.push(clients.length());
+      const { parts, placeOf } = orderedParts([...numbers.keys()], readingsOf);
+      const packed = letters.taken();
+      for (let i = 0; i < packed.length; i += 1) packed[i] = placeOf[packed[i] ?? 0] ?? 0;
+      return inOrder(parts, {
+        letters: packed,
+        starts: starts.taken(),
+        owners: owners.taken(),
+        clients: clients.taken(),
+      });
+    },
+  };
 }
 
 /** Parts by their commonest reading, those that nobody reads at the end. */
@@ -179,7 +208,10 @@ function nextOthers(shared: Uint8Array, parts: number): Uint32Array {
 
 /** What a search wants to know of the parts besides their numbers. */
 export interface PartTable {
-  readonly numberOf: ReadonlyMap<string, number>;
+  /** Numbers of forms: characters that are written differently and mean one have the same. */
+  readonly formOf: ReadonlyMap<string, number>;
+  /** The form of each part by their number. */
+  readonly forms: Uint32Array;
   /** The readings of each part by their number: parts that are read alike share one. */
   readonly readingsOf: Uint32Array;
   /** Readings by that number. */
@@ -189,20 +221,39 @@ export interface PartTable {
 }
 
 /** An index with its parts at hand. */
-export interface OpenNames extends NameIndex {
+export interface OpenIndex extends NameIndex {
   readonly table: PartTable;
 }
 
-/** Takes apart what was packed as text. */
-export function openNames(index: NameIndex): OpenNames {
+/** What names are searched in. */
+export interface OpenNames {
+  readonly whole: OpenIndex;
+  readonly turned: OpenIndex;
+}
+
+/**
+ * Takes apart what was packed as text.
+ * @param usualForm one form of characters that are written in several, the same that is asked of what is typed
+ */
+export function openNames(
+  { whole, turned }: PackedNames,
+  usualForm: (part: string) => string,
+): OpenNames {
+  return { whole: openIndex(whole, usualForm), turned: openIndex(turned, usualForm) };
+}
+
+function openIndex(index: NameIndex, usualForm: (part: string) => string): OpenIndex {
   const lines = index.parts === '' ? [] : index.parts.split('\n');
-  const numberOf = new Map<string, number>();
+  const forms = new Uint32Array(lines.length);
+  const formOf = new Map<string, number>();
   const readingsOf = new Uint32Array(lines.length);
   const readings: Readings[] = [];
   const known = new Map<string, number>();
   lines.forEach((line, number) => {
     const blank = line.indexOf(' ');
-    numberOf.set(blank < 0 ? line : line.slice(0, blank), number);
+    const form = usualForm(blank < 0 ? line : line.slice(0, blank));
+    forms[number] = formOf.get(form) ?? number;
+    formOf.set(form, forms[number] ?? number);
     const read = blank < 0 ? '' : line.slice(blank + 1);
     const alike = known.get(read) ?? readings.length;
     if (alike === readings.length) {
@@ -212,5 +263,5 @@ export function openNames(index: NameIndex): OpenNames {
     readingsOf[number] = alike;
   });
   const initials = new Set(readings.flat().map((reading) => reading.charAt(0)));
-  return { ...index, table: { numberOf, readingsOf, readings, initials } };
+  return { ...index, table: { formOf, forms, readingsOf, readings, initials } };
 }

@@ -3,6 +3,7 @@ export type Readings = readonly string[];
 
 const chinese = /\p{Script=Han}/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
+const blank = /\s/;
 const plainChinese = /^[\u3400-\u9fff]*$/;
 const notPlain = /[^\0-\x7f\u3400-\u9fff·]/;
 
@@ -30,23 +31,51 @@ export function plainLetters(text: string): string {
 }
 
 /**
+ * The words of a name, each as its parts: Chinese characters, and words in other letters. Dots and marks begin a new word,
+ * between Chinese characters a blank does not: some pad names of two characters with one.
+ */
+export function wordsOf(name: string): string[][] {
+  if (plainChinese.test(name)) return name === '' ? [] : [name.split('')];
+  const words: string[][] = [];
+  let letters = '';
+  let marked = true;
+  const endLetters = (): void => {
+    if (letters === '') return;
+    words.push([letters]);
+    letters = '';
+    marked = true;
+  };
+  for (const character of plainLetters(name)) {
+    if (isChinese(character)) {
+      endLetters();
+      if (marked) words.push([]);
+      words.at(-1)?.push(character);
+      marked = false;
+    } else if (wordCharacter.test(character)) letters += character;
+    else {
+      endLetters();
+      marked ||= !blank.test(character);
+    }
+  }
+  endLetters();
+  return words;
+}
+
+/**
  * The parts of a name: each Chinese character, and each word in other letters. Dots, spaces and marks between them are
  * not parts, so that 买买提·艾力 is found with and without its dot.
  */
 export function partsOf(name: string): string[] {
-  if (plainChinese.test(name)) return name.split('');
-  const parts: string[] = [];
-  let word = '';
-  for (const character of plainLetters(name)) {
-    const own = isChinese(character);
-    if (!own && wordCharacter.test(character)) {
-      word += character;
-      continue;
-    }
-    if (word !== '') parts.push(word);
-    word = '';
-    if (own) parts.push(character);
-  }
-  if (word !== '') parts.push(word);
-  return parts;
+  return plainChinese.test(name) ? name.split('') : wordsOf(name).flat();
+}
+
+/** So many words of a name it is found by; companies' names may go on for ever. */
+export const mostWords = 8;
+
+/** The name begun at each of its words but the first, what stands before at the end: "Smith John" for "John Smith". */
+export function turnedNames(words: readonly (readonly string[])[]): string[][] {
+  const turned: string[][] = [];
+  for (let at = 1; at < Math.min(words.length, mostWords); at += 1)
+    turned.push([...words.slice(at), ...words.slice(0, at)].flat());
+  return turned;
 }

@@ -1,4 +1,4 @@
-import type { OpenNames } from './name-index.rules.ts';
+import type { OpenIndex } from './name-index.rules.ts';
 import { isChinese } from './name-parts.rules.ts';
 import { stepsAt, type Step, type TypedName } from './typed-name.rules.ts';
 
@@ -41,7 +41,7 @@ interface Level {
  * Finds every name that fits what was typed. Names lie in the order of their parts, so those that begin alike are read
  * once, and those that begin wrongly are passed over together.
  */
-export function findNames(index: OpenNames, typed: TypedName, take: TakeNames): void {
+export function findNames(index: OpenIndex, typed: TypedName, take: TakeNames): void {
   const { letters, starts, shared, nextFirst, nextSecond } = index;
   const count = shared.length;
   const end = typed.text.length;
@@ -119,7 +119,7 @@ export function findNames(index: OpenNames, typed: TypedName, take: TakeNames): 
 }
 
 /** The steps of a part at a place; found out once for all parts that are read alike. */
-function stepFinder({ table }: OpenNames, typed: TypedName) {
+function stepFinder({ table }: OpenIndex, typed: TypedName) {
   /** By place, then by how parts are read. */
   const known = Array.from({ length: typed.text.length }, (): (readonly Step[])[] => []);
   const itself: readonly (readonly Step[])[] = [
@@ -129,7 +129,7 @@ function stepFinder({ table }: OpenNames, typed: TypedName) {
   ];
   const chineseAt = Array.from({ length: typed.text.length }, (_, at) => {
     const character = String.fromCodePoint(typed.text.codePointAt(at) ?? 0);
-    return isChinese(character) ? (table.numberOf.get(character) ?? -1) : null;
+    return isChinese(character) ? (table.formOf.get(character) ?? -1) : null;
   });
   // "wang" is no w of a part that goes on with "ang" where no part begins with an a.
   const leads = ({ length }: Step, at: number): boolean =>
@@ -143,7 +143,9 @@ function stepFinder({ table }: OpenNames, typed: TypedName) {
     const readings = table.readings[readAs] ?? [];
     const chinese = chineseAt[at] ?? null;
     if (chinese !== null)
-      return (chinese === part ? itself[(typed.wordEnds[at] ?? at) - at] : itself[0]) ?? [];
+      return (
+        (chinese === table.forms[part] ? itself[(typed.wordEnds[at] ?? at) - at] : itself[0]) ?? []
+      );
     if (readings.length === 0) return unread;
     const here = known[at] ?? [];
     let steps = here[readAs];
@@ -185,7 +187,7 @@ export function rankIn({ ranks, otherwise }: RankTable, clientId: number): numbe
  * @param most no more than this of a group are kept
  */
 export function findClients(
-  index: OpenNames,
+  index: OpenIndex,
   typed: TypedName,
   { ranks, otherwise }: RankTable,
   most: number,

@@ -1,4 +1,5 @@
 import type { BookAccess, Connection } from '../data/index.ts';
+import { usualForm } from './character-forms.ts';
 import { nameVersions, readNames, type NamesOfBook } from './name-index.repository.ts';
 import { openNames, packNames, type OpenNames } from './name-index.rules.ts';
 import { readingsOf } from './name-readings.ts';
@@ -19,7 +20,10 @@ interface Held {
   readonly names: OpenNames;
 }
 
-const held = ({ version, index }: NamesOfBook): Held => ({ version, names: openNames(index) });
+const held = ({ version, packed }: NamesOfBook): Held => ({
+  version,
+  names: openNames(packed, usualForm),
+});
 
 /** Names read in this thread, when they are asked for: for commands, and books of few clients. */
 export function namesHere(db: Connection): Names {

@@ -21,10 +21,20 @@ const dotted = /^\d{2,4}(?:\.\d{3,8}){1,3}$/;
  * @returns null when the text is none
  */
 export function phoneOf(text: string): Phone | null {
-  const plain = text.replace(/^(?:tel|phone|mobile|callto|sms)\s*:\s*(?:\/\/)?/i, '');
+  const plain = withoutUri(text);
   const match = extensionMark.exec(plain) ?? thirdGroup.exec(plain);
   const number = numberOf(match?.[1] ?? plain);
   return number === null ? null : { number, extension: match?.[2] ?? '' };
+}
+
+const uriScheme = /^(?:tel|phone|mobile|callto|sms)\s*:\s*(?:\/\/)?/i;
+
+/** A link as browsers copy it: "tel:+86-512-6500-0010;ext=8001"; what else follows a semicolon is no part of a number. */
+function withoutUri(text: string): string {
+  if (!uriScheme.test(text)) return text;
+  const [number = '', ...parameters] = text.replace(uriScheme, '').split(/[;?]/);
+  const extension = parameters.find((one) => /^ext=\d+$/i.test(one));
+  return extension === undefined ? number : `${number}x${extension.slice(4)}`;
 }
 
 function numberOf(text: string): string | null {

@@ -1,7 +1,7 @@
 import type { MatchKind } from '../../shared/model/client.ts';
 import { foldKey } from '../../shared/model/fold.ts';
 import { scannedKeys } from '../../shared/model/scanned.ts';
-import { otherResidentId, paperNoOf } from './key-forms.rules.ts';
+import { otherResidentIds, paperNoOf } from './key-forms.rules.ts';
 import { phoneOf, type Phone } from './phone-form.rules.ts';
 
 /** The kinds of matches that are keys; names are none. */
@@ -21,11 +21,29 @@ const cardForm = /^\d{12,19}$/;
 
 /** Which keys a typed or scanned text may be, whatever a reader puts around them. */
 export function keyProbes(typed: string): readonly KeyProbe[] {
-  const text = foldKey(typed);
-  const phone = phoneOf(text);
-  const probes = scannedKeys(text).flatMap((key) => probesOf(key, phone));
+  const folded = foldKey(typed);
+  const bare = withoutWords(folded);
+  const probes = [folded, ...(bare === null ? [] : [bare])].flatMap((each) => {
+    const text = groupedByDots.test(each) ? each.replace(/[.·・]/g, '-') : each;
+    const phone = phoneOf(text) ?? phoneOf(each);
+    return scannedKeys(text).flatMap((key) => probesOf(key, phone));
+  });
   // Whole keys first, those of a kind together: two tracks may name two cards.
   return probes.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** "138.0000.0001" and "6228·4800·0000·0072"; a spreadsheet's "13800000003.0" is another number's ruin. */
+const groupedByDots = /^[+(]?\d{2,6}\)?(?:[.·・]\d{3,8})+X?$/i;
+
+/** What people write before a number: "电话:138…", "张三 138…"; in other letters only with something after the word. */
+const wordsBefore =
+  /^(?:\p{Script=Han}[\p{Script=Han}\p{L}\s()]*[^\p{L}\p{N}+(]*(?=[+(]?[\dA-Z])|[a-z][a-z ]*(?:[:#]|\.|\s)\s*(?=[+(]?\d{7}|[+(]?\d[\d -]{8}))/iu;
+const wordsAfter = /[\s(,;]*\p{Script=Han}[\p{Script=Han}\s)]*$/u;
+
+/** The number among the words that were copied with it; null where there are no words, or no number of any length. */
+function withoutWords(text: string): string | null {
+  const bare = text.replace(wordsBefore, '').replace(wordsAfter, '');
+  return bare !== text && /\d{4}|\d{3}X/i.test(bare.replace(/[ -]/g, '')) ? bare : null;
 }
 
 const wholeKinds: readonly KeyKind[] = ['card', 'id-no', 'phone', 'client-no'];
@@ -39,8 +57,8 @@ function probesOf(text: string, phone: Phone | null): readonly KeyProbe[] {
   if (number.length >= minTail) {
     if (cardForm.test(number)) probes.push({ kind: 'card', exact: true, value: number });
     probes.push({ kind: 'id-no', exact: true, value: number });
-    const other = otherResidentId(number);
-    if (other !== null) probes.push({ kind: 'id-no', exact: true, value: other });
+    for (const value of otherResidentIds(number))
+      probes.push({ kind: 'id-no', exact: true, value });
   }
   if (phone !== null && phone.number.length >= minTail) {
     probes.push({ kind: 'phone', exact: true, value: phone.number });

@@ -9,11 +9,17 @@ export interface TypedName {
   readonly hasLetters: boolean;
 }
 
-/** What was typed as words of letters and single Chinese characters; null when there is nothing of a name in it. */
-export function typedName(typed: string): TypedName | null {
+/**
+ * What was typed as words of letters and single Chinese characters; null when there is nothing of a name in it.
+ * @param usualForm one form of characters that are written in several, the same that the names were opened with
+ */
+export function typedName(
+  typed: string,
+  usualForm: (character: string) => string,
+): TypedName | null {
   const plain = plainLetters(typed);
   if (!/\p{L}/u.test(plain)) return null;
-  const words = wordsOf(plain);
+  const words = typedWords(plain, usualForm);
   const wordEnds: number[] = [];
   let text = '';
   for (const word of words) {
@@ -23,7 +29,7 @@ export function typedName(typed: string): TypedName | null {
   return { text, wordEnds, hasLetters: words.some((word) => !isChinese(word)) };
 }
 
-function wordsOf(plain: string): string[] {
+function typedWords(plain: string, usualForm: (character: string) => string): string[] {
   const words: string[] = [];
   let word = '';
   const end = (): void => {
@@ -33,7 +39,7 @@ function wordsOf(plain: string): string[] {
   for (const character of plain) {
     if (isChinese(character)) {
       end();
-      words.push(character);
+      words.push(usualForm(character));
     } else if (/[\p{L}\p{N}]/u.test(character)) word += character;
     else end();
   }
