@@ -31,7 +31,7 @@ export async function openBusyHall(demoFolder: string): Promise<BusyHall> {
   });
   const signedIn = async (staffNo: string) => {
     const client = createRouterClient(opened.router, {
-      context: { caller: connectCaller(opened.presence) },
+      context: { caller: connectCaller(opened) },
     });
     await client.session.signIn({ staffNo, pin: demoPin });
     return { staffNo, client };

@@ -231,6 +231,7 @@ function compose(
     admissions: () => admissions.grants(),
     importSettings: () => importSettingsOf(floor.state().config?.intake?.rejects),
     clock,
+    faults,
   });
   const runs = runsRepository(folder.branch);
   const intake = createIntake({
@@ -242,7 +243,7 @@ function compose(
     steady: steady ?? clock,
     faults,
   });
-  const presence = createPresence();
+  const presence = createPresence(faults);
   const report = ({ problem, seq, until = seq }: ChainFinding) => {
     staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
   };

@@ -121,6 +121,17 @@ it('keeps a log that somebody changed as it is, and says so on the way in and ou
   folder.close();
 });
 
+it('F35 a folder that is not there is said, and neither made nor guessed', () => {
+  const nowhere = join(temporaryFolder(), 'none');
+  expect(refusal(() => makeBackup(test.folder, join(nowhere, 'x'), at))).toBe(
+    'backup-folder-missing',
+  );
+  expect(existsSync(nowhere)).toBe(false);
+  makeBackup(test.folder, file, at);
+  expect(refusal(() => makeBackup(test.folder, join(file, 'x'), at))).toBe('backup-folder-missing');
+  expect(existsSync(file)).toBe(true);
+});
+
 it('F44 authenticates every byte of the first line', () => {
   makeBackup(test.folder, file, at);
   const good = readFileSync(file);

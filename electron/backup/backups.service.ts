@@ -7,11 +7,11 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import { againstPlaces, type BranchLog, type ChainFinding } from '../branch-log/index.ts';
 import { runTask } from '../clients/index.ts';
-import { copyWhileOpen, type DataFolder } from '../data/index.ts';
+import { asDataError, copyWhileOpen, type DataFolder } from '../data/index.ts';
 import { unfinishedOf, type Backup, type BackupStep, type Looked } from './backup.service.ts';
 import type { BackupJob } from './backup.worker.ts';
 import { backupsRepository, type BackupMade } from './backups.repository.ts';
@@ -100,7 +100,7 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
         kind: 'failed',
         at: clock(),
         file,
-        code: (error as { code?: unknown } | null)?.code?.toString() ?? 'other',
+        code: failureCode(kind, file, asDataError(error, file)),
       }))
       .then((ended) => {
         outcome = ended;
@@ -174,6 +174,13 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
       return work;
     },
   };
+}
+
+/** The folder was there when the backup began: a drive that was pulled out is said as such. */
+function failureCode(kind: 'make' | 'verify', file: string, error: unknown): string {
+  if (kind === 'make' && !existsSync(dirname(file))) return 'backup-folder-missing';
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : 'other';
 }
 
 /** A name that sorts by time and is told from those of other branches: `vestibule-CX01-20261120-173005.backup`. */

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -68,6 +69,16 @@ it('is made while the floor goes on, as of its beginning, and recorded; reading 
   });
   restoreBackup(file, dir, { keeper: fileKeyKeeper({}), replace: false, at: test.at });
   expect(openTestFloor(dir, test.at).floor.state()).toEqual(before);
+});
+
+it('F35 a folder that goes away while a backup is made is said as such', async () => {
+  const { test, backups } = opened();
+  test.act(ticketFor());
+  const target = temporaryFolder();
+  expect(backups.make(target, 'H01')).toBeNull();
+  rmSync(target, { recursive: true });
+  await backups.idle();
+  expect(backups.state().outcome).toMatchObject({ kind: 'failed', code: 'backup-folder-missing' });
 });
 
 it('refuses folders that would lose it with the data, and says what is wrong with a file', async () => {

@@ -1,15 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BusinessDate } from '../../shared/model/dates.ts';
+import { writeWhole } from '../data/index.ts';
 import { hex, type ChainHead } from './chain.ts';
 import type { BranchLog } from './log.repository.ts';
 
@@ -58,15 +51,7 @@ export function readHeads(dir: string): KeptHeads | 'unreadable' | null {
 
 /** Writes the heads durably: the old file or the new one is there, whatever happens. */
 export function writeHeads(dir: string, heads: KeptHeads): void {
-  const file = join(dir, keptHeadsFile);
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(handle, textOf(heads));
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.new`, file);
+  writeWhole(join(dir, keptHeadsFile), textOf(heads));
 }
 
 /** The same without making anybody wait. */

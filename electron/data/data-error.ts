@@ -61,6 +61,8 @@ function meaningOf(code: string, subject: string): DataErrorCode | null {
     case 'SQLITE_IOERR_WRITE':
     case 'SQLITE_IOERR_FSYNC':
       return 'disk-full';
+    case 'ENOTDIR':
+      return 'not-a-folder';
     case 'EIO':
       return 'disk-unreadable';
     // The key was proven when the file was opened: a page that it does not open any more was changed.

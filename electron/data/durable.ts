@@ -12,9 +12,13 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Writes a small file for its owner alone: the old one or the new one is there, whatever happens. */
+/**
+ * Writes a small file for its owner alone: the old one or the new one is there, whatever happens. A draft of another writer
+ * that was cut off is removed first: its mode would stay.
+ */
 export function writeWhole(file: string, text: string): void {
-  const handle = openSync(`${file}.new`, 'w', 0o600);
+  rmSync(`${file}.new`, { force: true });
+  const handle = openSync(`${file}.new`, 'wx', 0o600);
   try {
     writeSync(handle, text);
     fsyncSync(handle);

@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   checkKey,
@@ -16,6 +7,7 @@ import {
   keyFileName,
   newKey,
   sealedKeyFileName,
+  writeWhole,
   type DatabaseKey,
   type KeyKeeper,
 } from '../data/index.ts';
@@ -75,7 +67,7 @@ function seal(store: SealingStore, file: string): DatabaseKey {
   const sealed = store.encryptString(key);
   // A key that cannot be read back would lock the branch out of its own data for good.
   if (store.decryptString(sealed) !== key) throw new DataError('key-sealed', file);
-  writeDurably(file, `${sealed.toString('base64')}\n`);
+  writeWhole(file, `${sealed.toString('base64')}\n`);
   return key;
 }
 
@@ -89,29 +81,4 @@ function unseal(options: SealedKeyOptions, file: string): DatabaseKey {
     throw new DataError('key-sealed', file, cause);
   }
   return checkKey(key, file);
-}
-
-/** Whole or not at all, and on the disk before the first byte of a database depends on it. */
-function writeDurably(file: string, text: string): void {
-  const draft = `${file}.new`;
-  rmSync(draft, { force: true });
-  const handle = openSync(draft, 'wx', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(draft, file);
-  syncFolder(join(file, '..'));
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return; // Windows has no handle for a folder
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,9 +1,17 @@
+import { createListeners, type Faults } from '../platform/index.ts';
 import type { Presence } from './presence.ts';
 import type { Caller, CallerSession } from './procedures.ts';
 
 /** A connection's caller, and what to do when the connection closes. */
 export interface ConnectedCaller extends Caller {
   disconnect(): void;
+}
+
+/** What connections stand on. */
+export interface CallerParts {
+  readonly presence: Presence;
+  /** Where a listener that fails is noted. */
+  readonly faults: Pick<Faults, 'guard'>;
 }
 
 let connections = 0;
@@ -13,19 +21,19 @@ let connections = 0;
  * @param backlog bytes that wait to be sent; a carrier that hands messages over at once has none
  */
 export function connectCaller(
-  presence: Presence,
+  { presence, faults }: CallerParts,
   backlog: () => number = () => 0,
 ): ConnectedCaller {
   connections += 1;
   const place = `window ${connections}`;
   let session: CallerSession | null = null;
   let leave: (() => void) | null = null;
-  const listeners = new Set<() => void>();
+  const listeners = createListeners(faults);
   const signOut = () => {
     session = null;
     leave?.();
     leave = null;
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   };
   const signedIn = () => {
     const person = session?.person() ?? null;
@@ -47,10 +55,7 @@ export function connectCaller(
       };
     },
     signOut,
-    onSignOut(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onSignOut: (listener) => listeners.add(listener),
     disconnect: signOut,
   };
 }

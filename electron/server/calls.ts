@@ -27,7 +27,7 @@ export interface Calls {
 
 /** Answers the calls of one connection. What comes over it can end the connection and nothing else. */
 export function answerCalls({ router, presence, faults }: Served, line: Line): Calls {
-  const caller = connectCaller(presence, () => line.backlog());
+  const caller = connectCaller({ presence, faults }, () => line.backlog());
   const budget = createCallBudget();
   const handler = new RPCHandler(router, {
     clientInterceptors: [

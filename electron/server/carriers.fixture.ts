@@ -32,7 +32,7 @@ const inProcess: Carrier = {
     Promise.resolve(() =>
       Promise.resolve(
         createRouterClient(opened.router, {
-          context: { caller: connectCaller(opened.presence) },
+          context: { caller: connectCaller(opened) },
         }),
       ),
     ),

@@ -8,6 +8,7 @@ import {
   type ImportSettings,
 } from '../clients/index.ts';
 import type { BookAccess } from '../data/index.ts';
+import { createFaults, type Faults } from '../platform/index.ts';
 import {
   previewScheme,
   scoreBook,
@@ -96,12 +97,21 @@ export interface BookParts {
   /** How many bad lines a file may have; left out: the usual. */
   readonly importSettings?: () => ImportSettings;
   readonly clock: () => Instant;
+  /** Where a record that could not be kept is noted. */
+  readonly faults?: Pick<Faults, 'guard'>;
 }
 
 /** Opens the book's long works. */
 export function createBookService(parts: BookParts): BookService {
   const { access, staff, choices, clock, admissions = () => [] } = parts;
+  const { faults = createFaults() } = parts;
   const works = createLongWork();
+
+  /**
+   * Keeps a record in the list of runs. What landed has landed and what failed has failed, whatever becomes of the record; a
+   * run without an end is ended by the next start.
+   */
+  const keep = (write: () => void): void => faults.guard('book', write);
 
   async function scoreAll(
     scheme: Scheme,
@@ -146,10 +156,10 @@ export function createBookService(parts: BookParts): BookService {
             score && landed && !signal.aborted
               ? await scoreAll(choices.inForce(), { tell, signal })
               : null;
-          keepRecord(() => record?.end(result, scored, null));
+          keep(() => record?.end(result, scored, null));
           return { kind: 'done', result, score: scored };
         } catch (error) {
-          keepRecord(() => record?.end(result, null, error));
+          keep(() => record?.end(result, null, error));
           throw error;
         }
       }),
@@ -172,10 +182,10 @@ export function createBookService(parts: BookParts): BookService {
         try {
           const score = await scoreAll(scheme, at);
           then?.();
-          record?.end(null, score, null);
+          keep(() => record?.end(null, score, null));
           return { kind: 'done', score };
         } catch (error) {
-          record?.end(null, null, error);
+          keep(() => record?.end(null, null, error));
           throw error;
         }
       }),
@@ -184,16 +194,4 @@ export function createBookService(parts: BookParts): BookService {
 
 function scoringStep({ done, total }: ScoringProgress): ScoringStep {
   return { kind: 'scoring', clients: total, fraction: total === 0 ? 1 : done / total };
-}
-
-/**
- * Keeps a record in the list of runs. What landed has landed and what failed has failed, whether or not a full disk has
- * room for the record; a run without an end is ended by the next start.
- */
-function keepRecord(write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    if ((error as { name?: string }).name !== 'DataError') throw error;
-  }
 }

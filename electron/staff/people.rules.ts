@@ -1,12 +1,6 @@
-import { foldKey } from '../../shared/model/fold.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import type { StaffRefusal } from '../../shared/model/staff-refusal.ts';
-import type { Person } from '../../shared/model/person.ts';
-
-/** What two numbers have in common that people would take for the same. */
-export function sameStaffNo(one: string, other: string): boolean {
-  return foldKey(one).toLowerCase() === foldKey(other).toLowerCase();
-}
+import { sameStaffNo, type Person } from '../../shared/model/person.ts';
 
 /**
  * Whether a head must say yes first. A head decides at once; anybody else, and any file, may make tellers only: a role

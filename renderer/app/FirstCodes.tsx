@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { sameStaffNo } from '../../shared/model/person.ts';
 import { Button } from '../ui/Button.tsx';
 import { OneTimeCode } from '../ui/OneTimeCode.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -19,7 +20,7 @@ export function FirstCodes({ codes, people, done }: FirstCodesProps) {
   const { t } = useTranslation('setup');
   useKeys('setup', { Enter: done });
   const nameOf = (staffNo: string) =>
-    people.find((person) => person.staffNo.trim() === staffNo)?.name.trim() ?? staffNo;
+    people.find((person) => sameStaffNo(person.staffNo, staffNo))?.name.trim() ?? staffNo;
   return (
     <div className={css.choice}>
       <h1>{t('codesTitle')}</h1>

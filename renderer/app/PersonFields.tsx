@@ -1,6 +1,7 @@
 import type { FormRule } from 'antd';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { comparedStaffNo } from '../../shared/model/person.ts';
 import { pinProblem } from '../../shared/model/pin.ts';
 import { roles } from '../../shared/model/roles.ts';
 import { Button } from '../ui/Button.tsx';
@@ -23,8 +24,7 @@ export function PersonFields({ path, founder = false, required, remove }: Person
   const { t: session } = useTranslation('session');
   const notShared: FormRule = (form) => ({
     validator: (_rule, value: string | undefined) =>
-      value &&
-      sharedStaffNos(form.getFieldsValue(true) as OwnBranch).has(value.trim().toLowerCase())
+      value && sharedStaffNos(form.getFieldsValue(true) as OwnBranch).has(comparedStaffNo(value))
         ? Promise.reject(new Error(t('sameNo')))
         : Promise.resolve(),
   });

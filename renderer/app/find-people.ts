@@ -1,3 +1,4 @@
+import { foldKey } from '../../shared/model/fold.ts';
 import { pinyinInitials } from './pinyin-initials.ts';
 import type { Status } from './use-status.ts';
 
@@ -14,7 +15,7 @@ export function inSignInOrder(people: readonly SignInPerson[]): SignInPerson[] {
 
 /** People whom the typed text may mean: by a part of the name, pinyin initials or the staff number's beginning. */
 export function findPeople(people: readonly SignInPerson[], text: string): SignInPerson[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = foldKey(text).toLowerCase();
   if (wanted === '') return [...people];
   return people.filter(
     ({ name, staffNo }) =>

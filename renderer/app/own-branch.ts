@@ -1,3 +1,4 @@
+import { comparedStaffNo } from '../../shared/model/person.ts';
 import type { Role } from '../../shared/model/roles.ts';
 
 /** One person as the form holds them. */
@@ -41,7 +42,7 @@ export function toSetup({ code, zh, en, counters, head, admin, people = [] }: Ow
 /** Staff numbers that are given to more than one person. */
 export function sharedStaffNos({ head, admin, people = [] }: Partial<OwnBranch>): Set<string> {
   const all = [head, admin, ...people].flatMap(
-    (person) => person?.staffNo.trim().toLowerCase() || [],
+    (person) => comparedStaffNo(person?.staffNo ?? '') || [],
   );
   return new Set(all.filter((staffNo, at) => all.indexOf(staffNo) !== at));
 }

@@ -18,6 +18,7 @@ import {
   receptionSchema,
   schemeUnitSchema,
   serviceSchema,
+  staffNoSchema,
   ticketViewSchema,
   tierSchema,
 } from './schemas.ts';
@@ -193,7 +194,7 @@ export const hallContract = {
   itemReopened: procedure.input(ticketId.extend({ item: z.enum(checklistItems) })).output(z.void()),
   /** People who can receive, for a hand-over to another. */
   receivers: procedure.output(z.array(receiverSchema)),
-  callReceiver: procedure.input(ticketId.extend({ staffNo: z.string() })).output(z.void()),
+  callReceiver: procedure.input(ticketId.extend({ staffNo: staffNoSchema })).output(z.void()),
   answerReceiver: procedure.input(ticketId.extend({ accepted: z.boolean() })).output(z.void()),
   lobby: live(lobbyLive),
 };

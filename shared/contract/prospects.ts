@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { prospectOutcomes } from '../model/prospect.ts';
 import { procedure } from './base.ts';
-import { instantSchema } from './schemas.ts';
+import { instantSchema, personNameSchema, staffNoSchema } from './schemas.ts';
 
 const one = z.object({ id: z.string().max(64) });
 /** Somebody else has answered it meanwhile, or it never was. */
@@ -16,10 +16,10 @@ export const prospectsContract = {
     .errors({ NO_MANAGER: { status: 422 } })
     .input(
       z.object({
-        name: z.string().trim().min(1).max(64),
+        name: personNameSchema,
         phone: z.string().trim().max(32),
         need: z.string().trim().min(1).max(300),
-        managerNo: z.string().max(32).nullable(),
+        managerNo: staffNoSchema.nullable(),
       }),
     )
     .output(z.void()),

@@ -16,6 +16,7 @@ import {
   placeSchema,
   roleSchema,
   serviceSchema,
+  staffNoSchema,
   ticketViewSchema,
   tierSchema,
 } from './schemas.ts';
@@ -132,7 +133,7 @@ export const queueContract = {
   correctClock: procedure.output(z.void()),
   /** For oneself, or by who steers for another person who may serve. */
   openCounter: procedure
-    .input(counterId.extend({ staffNo: z.string().optional() }))
+    .input(counterId.extend({ staffNo: staffNoSchema.optional() }))
     .output(z.void()),
   /** What a counter takes from its next call on: one's own, or any by who steers. */
   setWork: procedure.input(counterId.extend(counterWorkSchema.shape)).output(z.void()),

@@ -3,6 +3,7 @@ import { appointmentTimings } from '../model/appointment.ts';
 import { clienteles } from '../model/branch.ts';
 import { checklistItems } from '../model/checklist.ts';
 import { isBusinessDate } from '../model/dates.ts';
+import { foldKey, foldText } from '../model/fold.ts';
 import { pinPattern } from '../model/pin.ts';
 import { roles } from '../model/roles.ts';
 import { schemeUnits } from '../model/scheme.ts';
@@ -14,7 +15,10 @@ import { tiers } from '../model/tier.ts';
 export const tierSchema = z.enum(tiers);
 export const schemeUnitSchema = z.enum(schemeUnits);
 export const roleSchema = z.enum(roles);
-export const staffNoSchema = z.string().trim().min(1).max(32);
+/** Keys and names that people type are folded as those of files are. */
+export const staffNoSchema = z.string().overwrite(foldKey).min(1).max(32);
+export const branchCodeSchema = z.string().overwrite(foldKey).min(1).max(32);
+export const personNameSchema = z.string().overwrite(foldText).min(1).max(64);
 export const newPinSchema = z.string().regex(pinPattern);
 /** A one-time code, as it is shown once to whoever issued it. */
 export const issuedCodeSchema = z.object({

@@ -3,7 +3,13 @@ import { pinProblems } from '../model/pin.ts';
 import { slipWidths } from '../model/branch.ts';
 import { permissions } from '../model/roles.ts';
 import { procedure } from './base.ts';
-import { instantSchema, localTextSchema, newPinSchema, roleSchema } from './schemas.ts';
+import {
+  instantSchema,
+  localTextSchema,
+  newPinSchema,
+  roleSchema,
+  staffNoSchema,
+} from './schemas.ts';
 
 /** Who issued a code, and when. */
 const issueSchema = z.object({ byName: z.string(), at: instantSchema });
@@ -58,7 +64,7 @@ export const sessionContract = {
       LOCKED: { status: 429, data: z.object({ waitMs: z.number() }) },
       PIN_NOT_SET: { status: 409 },
     })
-    .input(z.object({ staffNo: z.string(), pin: z.string().min(4).max(64) }))
+    .input(z.object({ staffNo: staffNoSchema, pin: z.string().min(4).max(64) }))
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
   /** Sets the PIN of a person who has none, with the one-time code that they were given. */
   choosePin: procedure
@@ -69,7 +75,7 @@ export const sessionContract = {
       /** None was issued, it is too old or was used, or it was guessed at too often. */
       NO_CODE: { status: 410 },
     })
-    .input(z.object({ staffNo: z.string(), code: z.string().min(1).max(32), pin: newPinSchema }))
+    .input(z.object({ staffNo: staffNoSchema, code: z.string().min(1).max(32), pin: newPinSchema }))
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
   /** Continues a session after the page was loaded again; answers SIGNED_OUT when it is over. */
   resume: procedure

@@ -5,12 +5,14 @@ import { procedure } from './base.ts';
 import { staffRefusals } from '../model/staff-refusal.ts';
 import { appointmentStandings, carePrecedences, dayEnds, silenceFollows } from '../model/policy.ts';
 import {
+  branchCodeSchema,
   callingRuleSchema,
   counterWorkSchema,
   instantSchema,
   issuedCodeSchema,
   localTextSchema,
   perTier,
+  personNameSchema,
   roleSchema,
   serviceSchema,
   staffNoSchema,
@@ -45,10 +47,10 @@ export const floorPolicySchema = z.object({
 
 /** A branch's own decisions, as the settings screen edits them. */
 export const branchConfigSchema = z.object({
-  code: z.string().min(1),
+  code: branchCodeSchema,
   name: localTextSchema,
   demo: z.boolean(),
-  otherBranches: z.array(z.object({ code: z.string().min(1), name: localTextSchema })),
+  otherBranches: z.array(z.object({ code: branchCodeSchema, name: localTextSchema })),
   services: z.array(serviceSchema.extend({ id: z.string().min(1) })).min(1),
   counters: z.array(counterWorkSchema.extend({ id: z.number().int().positive() })).min(1),
   rooms: z.array(
@@ -75,7 +77,7 @@ const changesPeople = procedure.errors({
 
 const personSchema = z.object({
   staffNo: staffNoSchema,
-  name: z.string().trim().min(1).max(64),
+  name: personNameSchema,
   role: roleSchema,
   active: z.boolean(),
 });

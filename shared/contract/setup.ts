@@ -4,9 +4,11 @@ import { pinProblems } from '../model/pin.ts';
 import { staffRefusals } from '../model/staff-refusal.ts';
 import { procedure } from './base.ts';
 import {
+  branchCodeSchema,
   issuedCodeSchema,
   localTextSchema,
   newPinSchema,
+  personNameSchema,
   roleSchema,
   staffNoSchema,
 } from './schemas.ts';
@@ -37,14 +39,14 @@ export const setupContract = {
     })
     .input(
       z.object({
-        code: z.string().trim().min(1).max(32),
+        code: branchCodeSchema,
         name: localTextSchema,
         counters: z.number().int().min(1).max(60),
         /** Among them a head and an administrator with a PIN; more people come by hand or from staff.csv. */
         people: z.array(
           z.object({
             staffNo: staffNoSchema,
-            name: z.string().trim().min(1).max(64),
+            name: personNameSchema,
             role: roleSchema,
             /** Left out: the person chooses one with a code. */
             pin: newPinSchema.optional(),

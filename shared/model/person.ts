@@ -1,3 +1,4 @@
+import { foldKey } from './fold.ts';
 import type { Role } from './roles.ts';
 
 /** A person who works at the branch. */
@@ -16,4 +17,14 @@ export interface StaffRow {
   readonly name: string;
   readonly role: Role;
   readonly branch: string | null;
+}
+
+/** A staff number as it is compared: people take `t01` and `Ｔ01` for the same. */
+export function comparedStaffNo(staffNo: string): string {
+  return foldKey(staffNo).toLowerCase();
+}
+
+/** Whether two numbers would be taken for the same. */
+export function sameStaffNo(one: string, other: string): boolean {
+  return comparedStaffNo(one) === comparedStaffNo(other);
 }

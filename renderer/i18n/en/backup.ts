@@ -56,6 +56,12 @@ export const backup: WordsLike<typeof zh> = {
     'no-permission': 'Read or write permission denied. Check the folder permissions.',
     damaged:
       'A database failed its integrity check. Inform your administrator and keep older backups.',
+    'backup-folder-missing':
+      'The folder is no longer there. Connect the drive or choose another folder.',
+    'backup-is-folder': 'This is a folder. Enter the full path of a backup file.',
+    'disk-unreadable': 'The disk cannot be read. Check the drive and its connection.',
+    'book-damaged':
+      'The client data failed its integrity check. Inform your administrator and keep older backups.',
     'newer-database': 'It was created by a newer version. Install that version to verify it.',
     'plain-database': 'The data in it is not encrypted, so it was not opened.',
     other: 'Reason: {{code}}',

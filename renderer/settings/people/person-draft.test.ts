@@ -14,6 +14,9 @@ test('number and name are needed', () => {
   });
 });
 
-test.each([' T1 ', 't1'])('a number belongs to one person: %j', (staffNo) => {
-  expect(personProblems({ ...sound, staffNo }, ['T1'])).toEqual({ staffNo: 'taken' });
-});
+test.each([' T1 ', 't1', 'Ｔ1', '\u200bT1', '="T1"'])(
+  'F35 a number belongs to one person: %j',
+  (staffNo) => {
+    expect(personProblems({ ...sound, staffNo }, ['T1'])).toEqual({ staffNo: 'taken' });
+  },
+);

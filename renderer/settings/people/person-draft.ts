@@ -1,3 +1,4 @@
+import { comparedStaffNo, sameStaffNo } from '../../../shared/model/person.ts';
 import type { Role } from '../../../shared/model/roles.ts';
 
 /** A person as the form holds them. */
@@ -16,10 +17,9 @@ export function personProblems(
   { staffNo, name }: PersonDraft,
   taken: readonly string[],
 ): Readonly<Partial<Record<'staffNo' | 'name', PersonProblem>>> {
-  const number = staffNo.trim().toLowerCase();
   return {
-    ...(number === '' && { staffNo: 'required' as const }),
-    ...(taken.some((one) => one.toLowerCase() === number) && { staffNo: 'taken' as const }),
+    ...(comparedStaffNo(staffNo) === '' && { staffNo: 'required' as const }),
+    ...(taken.some((one) => sameStaffNo(one, staffNo)) && { staffNo: 'taken' as const }),
     ...(name.trim() === '' && { name: 'required' as const }),
   };
 }
