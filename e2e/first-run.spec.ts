@@ -1,5 +1,5 @@
 import { expect, test } from './host.ts';
-import { signInHere } from './people.ts';
+import { leave, signInHere } from './people.ts';
 
 test.use({ data: 'empty' });
 
@@ -60,8 +60,7 @@ test('F42 a branch of one’s own is set up, the others choose their PIN with a 
   await page.getByLabel('一次性验证码').fill(code);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation')).toBeVisible();
-  await page.keyboard.press('Control+l');
-  await page.reload();
+  await leave(page);
   await page.getByRole('combobox').fill('周');
   await page.keyboard.press('Enter');
   await page.getByLabel('PIN').fill('739164');

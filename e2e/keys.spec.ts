@@ -139,6 +139,7 @@ test('F27 language and theme have keys, before and after sign-in', async ({ page
 test('F27 the pattern of the ratio rule is worked by keys', async ({ page, host }) => {
   await begin(page, host, '李主任', '网点');
   await page.keyboard.press('r');
+  await dialogOf(page).waitFor();
   await page.keyboard.press('3');
   const items = dialogOf(page).getByRole('listitem');
   await expect(items).toHaveCount(5);

@@ -52,6 +52,13 @@ export async function signInHere(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').waitFor();
 }
 
+/** Locks the console and loads the page anew, so that somebody else can sign in. */
+export async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: '解锁' }).waitFor();
+  await page.reload();
+}
+
 /**
  * Types as a scanner does: a key every 5 ms, ended by Enter or Tab. The times are those of the keys, as a keyboard gives them,
  * so a busy machine does not turn the scanner into a person.

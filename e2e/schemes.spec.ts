@@ -61,9 +61,9 @@ test('a scheme is copied, corrected, previewed, added and used; the lobby follow
   const choose = page.getByRole('dialog', { name: /^使用/ });
   await choose.waitFor();
   await page.keyboard.press('l');
-  await choose.getByLabel('日期').fill('2020-01-01');
+  await choose.getByLabel('日期', { exact: true }).fill('2020-01-01');
   await expect(choose.getByText('起始日期不能早于今天。')).toBeVisible();
-  await choose.getByLabel('日期').fill('2027-02-30');
+  await choose.getByLabel('日期', { exact: true }).fill('2027-02-30');
   await expect(choose.getByText('不是日期 YYYY-MM-DD')).toBeVisible();
   await expect(choose.getByRole('button', { name: /^使用/ })).toBeDisabled();
   await choose.getByRole('button', { name: '今天' }).click();

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { begin, goTo } from './floor.ts';
 import { expect, test } from './host.ts';
+import { leave } from './people.ts';
 
 /** Opens a tab of the settings. */
 async function openTab(page: Page, name: string): Promise<void> {
@@ -86,8 +87,7 @@ test('a person is added, checked, and can be chosen at the sign-in', async ({ pa
   await page.keyboard.press('Escape');
   await expect(code).toBeHidden();
   await expect(page.getByRole('row', { name: /T77/ })).toContainText('验证码已发');
-  await page.keyboard.press('Control+l');
-  await page.reload();
+  await leave(page);
   await page.getByRole('combobox').fill('钱柜员');
   await expect(page.getByRole('option', { name: '钱柜员' })).toBeVisible();
 });
@@ -106,9 +106,7 @@ test('F42 a reset is asked about, ends the old PIN, and is told to its owner at 
   const code = await shown.innerText();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: '人员变动记录' })).toContainText('重置 PIN');
-  await page.keyboard.press('Control+l');
-  await page.getByRole('button', { name: '解锁' }).waitFor();
-  await page.reload();
+  await leave(page);
   await page.getByRole('combobox').fill('王柜员');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/您的 PIN 已由 许工 于 .* 重置/)).toBeVisible();

@@ -1,11 +1,11 @@
 import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { switchLanguage, useLanguage } from '../i18n/index.ts';
+import { currentLanguage, switchLanguage } from '../i18n/index.ts';
 import type { ScopeName } from '../ui/key-map.ts';
 import { keyScopes, onUnusedScan } from '../ui/keyboard.ts';
 import { KeySheet } from '../ui/KeySheet.tsx';
-import { chooseTheme, themeChoices, useThemeChoice } from '../ui/theme.ts';
+import { chooseNextTheme } from '../ui/theme.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { onKeySheet } from './key-sheet.ts';
 
@@ -13,8 +13,6 @@ import { onKeySheet } from './key-sheet.ts';
 export function GlobalKeys() {
   const { t } = useTranslation('keys');
   const { message } = App.useApp();
-  const language = useLanguage();
-  const theme = useThemeChoice();
   const [active, setActive] = useState<readonly ScopeName[] | null>(null);
   const toggle = () => {
     setActive((now) => (now === null ? keyScopes.active() : null));
@@ -26,12 +24,9 @@ export function GlobalKeys() {
       'Ctrl+/': toggle,
       F1: toggle,
       'Alt+G': () => {
-        switchLanguage(language === 'zh' ? 'en' : 'zh');
+        switchLanguage(currentLanguage() === 'zh' ? 'en' : 'zh');
       },
-      'Alt+T': () => {
-        const next = themeChoices[(themeChoices.indexOf(theme) + 1) % themeChoices.length];
-        chooseTheme(next ?? 'system');
-      },
+      'Alt+T': chooseNextTheme,
     },
     { global: true },
   );

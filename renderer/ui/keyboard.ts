@@ -1,8 +1,9 @@
+import { flushSync } from 'react-dom';
 import { focusKind } from './focus-kind.ts';
 import { insertText, setValue, textFieldNow, type TextField } from './held-text.ts';
 import type { ScopeName } from './key-map.ts';
 import { aloneMs, isComposing, keyOf, ownedByFocus } from './key-names.ts';
-import { createKeyScopes, type Layer } from './key-scopes.ts';
+import { createKeyScopes, type KeyAct, type Layer } from './key-scopes.ts';
 import { follow, isMachine, isScan, noBurst, strokeKey } from './scan-burst.ts';
 import { holdsKey, isCardLike, isTrackText } from '../../shared/model/scanned.ts';
 
@@ -179,11 +180,7 @@ function dispatch(event: KeyboardEvent): void {
       return;
     }
     resetDigits();
-    for (const act of keyScopes.actsOf(keys, focus)) {
-      if (act(event) === false) continue;
-      event.preventDefault();
-      return;
-    }
+    if (perform(keyScopes.actsOf(keys, focus), event)) event.preventDefault();
     return;
   }
   const digit = /^\d$/.test(keys) && ownedByFocus(keys, focus) === 'no';
@@ -210,10 +207,18 @@ function flush(): void {
     if (/^\d$/.test(keys)) addDigit(keys, event);
     else {
       resetDigits();
-      for (const act of keyScopes.actsOf(keys, focusKind(event.target)))
-        if (act(event) !== false) break;
+      perform(keyScopes.actsOf(keys, focusKind(event.target)), event);
     }
   }
+}
+
+/**
+ * Does what a key is for; the first act that takes it ends the search. What it opens is on the screen before the next key
+ * is looked at, however fast that one comes.
+ * @returns whether an act took the key.
+ */
+function perform(acts: readonly KeyAct[], event: KeyboardEvent): boolean {
+  return flushSync(() => acts.some((act) => act(event) !== false));
 }
 
 let lastDigit: KeyboardEvent | null = null;
@@ -236,8 +241,7 @@ function takeNumber(): void {
   const event = lastDigit;
   resetDigits();
   if (!event) return;
-  for (const act of keyScopes.actsOf(number, focusKind(document.activeElement)))
-    if (act(event) !== false) break;
+  perform(keyScopes.actsOf(number, focusKind(document.activeElement)), event);
 }
 
 function resetDigits(): void {

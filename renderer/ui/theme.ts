@@ -35,6 +35,12 @@ export function chooseTheme(choice: ThemeChoice): void {
   apply();
 }
 
+/** Chooses the theme after the one chosen now. */
+export function chooseNextTheme(): void {
+  const next = themeChoices[(themeChoices.indexOf(keptChoice()) + 1) % themeChoices.length];
+  chooseTheme(next ?? 'system');
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
