@@ -1,15 +1,7 @@
 import type { Page } from '@playwright/test';
-import { demoPin } from '../electron/demo/index.ts';
 import { begin, goTo } from './floor.ts';
 import { expect, test } from './host.ts';
-import { demoClients, openLobby, recognise, signInHere } from './people.ts';
-
-async function unlock(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
-  await page.getByLabel('PIN').fill(demoPin);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').waitFor();
-}
+import { demoClients, openLobby, recognise, signInHere, unlock } from './people.ts';
 
 const leaving = (page: Page) => page.getByRole('dialog', { name: '有未保存的改动' });
 
@@ -73,6 +65,39 @@ test('F20 what is half-filled outlives a lock, for its person alone', async ({ p
   await signInHere(page, '李主任');
   await goTo(page, '设置');
   await expect(page.getByLabel('英文名称').first()).toHaveValue('South');
+});
+
+test('F20 Ctrl+L locks over a dialog; a person half-filled in and a folder are there afterwards', async ({
+  page,
+  host,
+}) => {
+  await begin(page, host, '李主任', '设置');
+  await page.getByRole('tab', { name: '人员' }).click();
+  await page.getByRole('row', { name: /^王柜员/ }).waitFor();
+  await page.keyboard.press('n');
+  const person = page.getByRole('dialog', { name: '添加人员' });
+  await person.getByLabel('工号').fill('T77');
+  await person.getByLabel('姓名').fill('周宁');
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await expect(person.getByLabel('姓名')).toHaveValue('周宁');
+  await expect(person.getByLabel('工号')).toHaveValue('T77');
+  // Who closes the form gives it up.
+  await page.keyboard.press('Escape');
+  await expect(person).toBeHidden();
+  await page.keyboard.press('n');
+  await expect(person.getByLabel('姓名')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(person).toBeHidden();
+  const folder = page.getByRole('textbox', { name: /文件夹/ });
+  await page.getByRole('tab', { name: '客户数据' }).click();
+  await folder.fill('/data/export');
+  await goTo(page, '大堂');
+  await page.keyboard.press('Control+l');
+  await unlock(page);
+  await goTo(page, '设置');
+  await page.getByRole('tab', { name: '客户数据' }).click();
+  await expect(folder).toHaveValue('/data/export');
 });
 
 test('F20 the idle lock costs no reason that was typed', async ({ page, host }) => {

@@ -17,11 +17,15 @@ export interface Host {
   kill(): Promise<void>;
   /** Starts it again on the same folder and, if need be, the same port. */
   again(port?: number): Promise<Host>;
+  /** Sets the clock of the console's machine, by so much ahead of the real one. */
+  setClock(aheadMs: number): Promise<void>;
 }
 
 interface HostOptions {
   /** What is in the data folder: the demo branch today, the same with the days before it, or nothing yet. */
   readonly data: 'demo' | 'demo-week' | 'empty';
+  /** By how much the clock of the console's machine is ahead of the real one when the test begins. */
+  readonly aheadMs: number;
 }
 
 interface HostFixtures {
@@ -34,10 +38,12 @@ interface WorkerFixtures {
 }
 
 const cli = join(import.meta.dirname, '../electron/cli.ts');
+const setClock = new URL('./set-clock.mjs', import.meta.url).href;
 
 /** `test` for the specs of the console: a fresh host for each. `test.use({ data: 'empty' })` for a first run. */
 export const test = base.extend<HostFixtures & HostOptions, WorkerFixtures>({
   data: ['demo', { option: true }],
+  aheadMs: [0, { option: true }],
 
   demoFolder: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from here.
@@ -51,13 +57,13 @@ export const test = base.extend<HostFixtures & HostOptions, WorkerFixtures>({
     { scope: 'worker', timeout: 180_000 },
   ],
 
-  host: async ({ data, demoFolder }, use) => {
+  host: async ({ data, aheadMs, demoFolder }, use) => {
     const dir = mkdtempSync(join(tmpdir(), 'host-'));
     const dataDir = join(dir, 'data');
     if (data === 'demo') cpSync(demoFolder, dataDir, { recursive: true });
     if (data === 'demo-week') await runCli(['init', '--data', dataDir, '--demo']);
     const started: ChildProcess[] = [];
-    await use(await serve(dataDir, started));
+    await use(await serve(dataDir, started, { aheadMs }));
     for (const child of started) await end(child, 'SIGTERM');
     rmSync(dir, { recursive: true });
   },
@@ -70,26 +76,40 @@ export async function runCli(args: readonly string[]): Promise<void> {
   if (code !== 0 && code !== 3) throw new Error(`${args.join(' ')} ended with ${String(code)}`);
 }
 
-async function serve(dataDir: string, started: ChildProcess[], port = 0): Promise<Host> {
+async function serve(
+  dataDir: string,
+  started: ChildProcess[],
+  { port = 0, aheadMs = 0 } = {},
+): Promise<Host> {
   const child = spawn(
     process.execPath,
-    [cli, 'serve', '--data', dataDir, '--port', String(port), '--no-open'],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    ['--import', setClock, cli, 'serve', '--data', dataDir, '--port', String(port), '--no-open'],
+    {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, TEST_CLOCK_AHEAD_MS: String(aheadMs) },
+    },
   );
   started.push(child);
+  const { stderr } = child;
+  if (!stderr) throw new Error('the host has no pipe for its messages');
   const said: string[] = [];
-  for await (const line of createInterface({ input: child.stderr })) {
+  for await (const line of createInterface({ input: stderr })) {
     said.push(line);
     const link = /http:\/\/\S+/.exec(line)?.[0];
     if (link === undefined) continue;
     // The pipe has to be read on, or the process would one day wait for us.
-    child.stderr.resume();
+    stderr.resume();
     return {
       link,
       origin: new URL(link).origin,
       dataDir,
       kill: () => end(child, 'SIGKILL'),
-      again: (samePort) => serve(dataDir, started, samePort),
+      again: (samePort = 0) => serve(dataDir, started, { port: samePort, aheadMs }),
+      setClock: async (ahead) => {
+        const set = new Promise((resolve) => child.once('message', resolve));
+        child.send({ aheadMs: ahead });
+        await set;
+      },
     };
   }
   throw new Error(`the host did not start: ${said.join(' ')}`);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { demoBook, demoPin, demoSeed, ownBranchCode } from '../electron/demo/index.ts';
 import { businessDateOf } from '../shared/model/dates.ts';
 import type { Tier } from '../shared/model/tier.ts';
-import type { Host } from './host.ts';
+import { expect, type Host } from './host.ts';
 
 /** A client of the demo branch, with every key that finds them. */
 export interface DemoClient {
@@ -59,6 +59,14 @@ export async function leave(page: Page): Promise<void> {
   await page.reload();
 }
 
+/** Unlocks the window for the person who locked it. */
+export async function unlock(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+  await page.getByLabel('PIN').fill(demoPin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+}
+
 /**
  * Types as a scanner does: a key every 5 ms, ended by Enter or Tab. The times are those of the keys, as a keyboard gives them,
  * so a busy machine does not turn the scanner into a person.
@@ -79,11 +87,15 @@ export async function scan(
     ...(key === 'Tab' && { code: 'Tab', windowsVirtualKeyCode: 9 }),
     timestamp: start + at * 0.005,
   });
-  for (const [at, key] of [...text, ...ends].entries()) {
-    const down = stroke(key, at);
-    await keyboard.send('Input.dispatchKeyEvent', down);
-    await keyboard.send('Input.dispatchKeyEvent', { ...down, type: 'keyUp' });
-  }
+  // Sent without waiting for each: the keyboard does not wait for the page either.
+  await Promise.all(
+    [...text, ...ends].flatMap((key, at) => {
+      const down = stroke(key, at);
+      return [down, { ...down, type: 'keyUp' as const }].map((event) =>
+        keyboard.send('Input.dispatchKeyEvent', event),
+      );
+    }),
+  );
   await keyboard.detach();
 }
 

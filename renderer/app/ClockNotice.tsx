@@ -8,6 +8,7 @@ import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useAct } from '../ui/use-act.ts';
+import { useKeys } from '../ui/use-keys.ts';
 import { useSay } from '../ui/use-say.ts';
 import css from './Shell.module.css';
 
@@ -39,7 +40,12 @@ export function ClockNotice({ mayCorrect = false }: { readonly mayCorrect?: bool
     say(t('clock.taken'));
     void clock.refetch();
   });
-  if (!clock.data || clock.data.byMs === 0) return null;
+  const shown = clock.data !== undefined && clock.data.byMs !== 0;
+  const ask = () => {
+    setAsking(true);
+  };
+  useKeys('shell', { 'Alt+K': ask }, { enabled: shown && mayCorrect });
+  if (!shown) return null;
   const { byMs } = clock.data;
   const machine = dayAndTime(clock.data.machine, language);
   const by = offBy(byMs, t);
@@ -50,11 +56,7 @@ export function ClockNotice({ mayCorrect = false }: { readonly mayCorrect?: bool
         {t('clock.todo', { machine })}
       </p>
       {mayCorrect && (
-        <Button
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
+        <Button keys="Alt+K" onClick={ask}>
           {t('clock.take', { machine })}
         </Button>
       )}

@@ -5,6 +5,7 @@ import { currentLanguage, switchLanguage } from '../i18n/index.ts';
 import type { ScopeName } from '../ui/key-map.ts';
 import { keyScopes, onUnusedScan } from '../ui/keyboard.ts';
 import { KeySheet } from '../ui/KeySheet.tsx';
+import { TypedNumber } from '../ui/TypedNumber.tsx';
 import { chooseNextTheme } from '../ui/theme.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { onKeySheet } from './key-sheet.ts';
@@ -42,5 +43,10 @@ export function GlobalKeys() {
       }),
     [message, t],
   );
-  return active && <KeySheet active={active} close={toggle} />;
+  return (
+    <>
+      <TypedNumber />
+      {active && <KeySheet active={active} close={toggle} />}
+    </>
+  );
 }

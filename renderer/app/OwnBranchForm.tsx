@@ -7,14 +7,20 @@ import { useErrorText } from '../rpc/error-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { useKeys } from '../ui/use-keys.ts';
-import type { OwnBranch } from './own-branch.ts';
-import { toSetup } from './own-branch.ts';
+import type { OwnBranch, OwnBranchDraft } from './own-branch.ts';
+import { keptOf, toSetup } from './own-branch.ts';
 import { FirstCodes } from './FirstCodes.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import css from './SetupScreen.module.css';
 
+interface OwnBranchProps {
+  readonly draft: OwnBranchDraft;
+  /** @param left what was filled in so far */
+  readonly back: (left: OwnBranchDraft) => void;
+}
+
 /** A branch of one's own: its name, how many counters, who works there. */
-export function OwnBranchForm({ back }: { back: () => void }) {
+export function OwnBranchForm({ draft, back }: OwnBranchProps) {
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');
   const [form] = Form.useForm<OwnBranch>();
@@ -33,11 +39,14 @@ export function OwnBranchForm({ back }: { back: () => void }) {
       void refresh();
     },
   });
+  const leave = () => {
+    back(keptOf(form.getFieldsValue(true) as Partial<OwnBranch>));
+  };
   useKeys('setup', {
     'Ctrl+Enter': () => {
       form.submit();
     },
-    Escape: back,
+    Escape: leave,
   });
   const required = (field: string, max: number) => [
     { required: true, whitespace: true, message: t('required', { field }) },
@@ -58,7 +67,7 @@ export function OwnBranchForm({ back }: { back: () => void }) {
       className={css.own ?? ''}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ counters: 4, people: [] }}
+      initialValues={draft}
       scrollToFirstError
       onFinish={(values) => {
         create.mutate(toSetup(values));
@@ -120,7 +129,7 @@ export function OwnBranchForm({ back }: { back: () => void }) {
         <Button look="main" size="large" keys="Ctrl+Enter" submit busy={create.isPending}>
           {t('create')}
         </Button>
-        <Button size="large" keys="Escape" onClick={back}>
+        <Button size="large" keys="Escape" onClick={leave}>
           {common('action.back')}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { DemoProgress } from './DemoProgress.tsx';
 import { HeaderTools } from './HeaderTools.tsx';
 import { OwnBranchForm } from './OwnBranchForm.tsx';
+import type { OwnBranchDraft } from './own-branch.ts';
 import css from './SetupScreen.module.css';
 
 type Step = 'choose' | 'demo' | 'own';
@@ -14,6 +15,7 @@ export function SetupScreen() {
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');
   const [step, setStep] = useState<Step>('choose');
+  const [draft, setDraft] = useState<OwnBranchDraft>({ counters: 4, people: [] });
   const choose = () => {
     setStep('choose');
   };
@@ -37,7 +39,15 @@ export function SetupScreen() {
           />
         )}
         {step === 'demo' && <DemoProgress title={t('making')} back={choose} />}
-        {step === 'own' && <OwnBranchForm back={choose} />}
+        {step === 'own' && (
+          <OwnBranchForm
+            draft={draft}
+            back={(left) => {
+              setDraft(left);
+              choose();
+            }}
+          />
+        )}
       </main>
     </div>
   );

@@ -24,6 +24,21 @@ export interface OwnBranch {
   readonly people?: readonly OwnPerson[];
 }
 
+/** What of the form may be filled in when it opens. */
+export interface OwnBranchDraft extends Partial<Omit<OwnBranch, 'head' | 'admin'>> {
+  readonly head?: Partial<OwnPerson>;
+  readonly admin?: Partial<OwnPerson>;
+}
+
+/** What the form keeps for whoever comes back to it: all but the PINs. */
+export function keptOf({ head, admin, ...rest }: Partial<OwnBranch>): OwnBranchDraft {
+  const withoutPin = ({ staffNo, name }: Partial<Founder> = {}) => ({
+    ...(staffNo !== undefined && { staffNo }),
+    ...(name !== undefined && { name }),
+  });
+  return { ...rest, head: withoutPin(head), admin: withoutPin(admin) };
+}
+
 /** What the form says, as the core takes it. */
 export function toSetup({ code, zh, en, counters, head, admin, people = [] }: OwnBranch) {
   const name = zh.trim();

@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressLength, type ClientPage } from '../../shared/contract/clients.ts';
 import { orpc } from '../rpc/client.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useDraft } from '../ui/drafts.ts';
 import { TextField } from '../ui/TextField.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
@@ -17,7 +17,10 @@ interface AddressDialogProps {
 export function AddressDialog({ page, close, done }: AddressDialogProps) {
   const { t } = useTranslation('clients');
   const byName = usePersonName()({ ...page.person, address: null });
-  const [address, setAddress] = useState(page.person.address ?? '');
+  const [address, setAddress] = useDraft(
+    `clients.address ${page.clientNo}`,
+    page.person.address ?? '',
+  );
   const set = useAct(orpc.clients.setAddress.mutationOptions(), done);
   return (
     <Dialog

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { businessDate } from '../i18n/format.ts';
@@ -8,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { usePersonName } from '../ui/use-person-name.ts';
 import { useKeys } from '../ui/use-keys.ts';
+import { useStay } from '../ui/drafts.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import css from './ClientSheet.module.css';
 
@@ -24,7 +24,7 @@ export function SheetHead({ page, close, print, changed }: SheetHeadProps) {
   const { t } = useTranslation('clients');
   const language = useLanguage();
   const address = usePersonName()(page.person);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useStay(`clients.address.open ${page.clientNo}`, false);
   useKeys('sheet', {
     F2: () => {
       setEditing(true);

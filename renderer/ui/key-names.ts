@@ -66,7 +66,8 @@ export function ownedByFocus(keys: string, focus: Focus): 'yes' | 'asked' | 'no'
     case 'none':
       return 'no';
     case 'popup':
-      return plain || keys === 'Escape' ? 'yes' : 'no';
+      // What is marked in the list is taken before a form is sent.
+      return plain || keys === 'Escape' || keys === 'Ctrl+Enter' ? 'yes' : 'no';
     case 'text':
     case 'area':
       if (isEditingKey(keys)) return 'yes';

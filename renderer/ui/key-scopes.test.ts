@@ -103,6 +103,8 @@ describe('F27 what belongs to what has the focus', () => {
     expect(ownedByFocus(' ', 'button')).toBe('asked');
     expect(ownedByFocus('ArrowDown', 'choice')).toBe('asked');
     expect(ownedByFocus('P', 'popup')).toBe('yes');
+    expect(ownedByFocus('Ctrl+Enter', 'popup')).toBe('yes');
+    expect(ownedByFocus('Ctrl+Enter', 'choice')).toBe('no');
     expect(ownedByFocus('P', 'text')).toBe('asked');
   });
 

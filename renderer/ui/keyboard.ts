@@ -1,10 +1,10 @@
 import { flushSync } from 'react-dom';
-import { focusKind } from './focus-kind.ts';
+import { focusKind, takesText } from './focus-kind.ts';
 import { insertText, setValue, textFieldNow, type TextField } from './held-text.ts';
 import type { ScopeName } from './key-map.ts';
-import { aloneMs, isComposing, keyOf, ownedByFocus } from './key-names.ts';
+import { aloneMs, isComposing, keyOf, ownedByFocus, type Focus } from './key-names.ts';
 import { createKeyScopes, type KeyAct, type Layer } from './key-scopes.ts';
-import { follow, isMachine, isScan, noBurst, strokeKey } from './scan-burst.ts';
+import { follow, isMachine, isScan, lastCard, noBurst, pauseMs, strokeKey } from './scan-burst.ts';
 import { holdsKey, isCardLike, isTrackText } from '../../shared/model/scanned.ts';
 
 /** The keys of this window: which parts are on the screen, and which lies on top. */
@@ -60,9 +60,32 @@ interface Waiting {
   readonly layer: Layer | null;
 }
 let waiting: Waiting[] = [];
+/** What has the focus as the key comes, before anything moves it. */
+let focused: Element | null = null;
 let waitingTimer: ReturnType<typeof setTimeout> | undefined;
 let digits = '';
 let digitsTimer: ReturnType<typeof setTimeout> | undefined;
+const digitListeners = new Set<() => void>();
+
+/** The digits of a number that more digits may follow; empty where none is typed. For `useSyncExternalStore`. */
+export const typedDigits = (): string => digits;
+
+/** Hears when `typedDigits` changes. */
+export function onTypedDigits(listener: () => void): () => void {
+  digitListeners.add(listener);
+  return () => digitListeners.delete(listener);
+}
+
+function setDigits(now: string): void {
+  if (now === digits) return;
+  digits = now;
+  for (const listener of digitListeners) listener();
+}
+
+/** Does what a key is for, and has the screen drawn at once: the next key finds what this one opened or closed. */
+function perform(acts: readonly KeyAct[], event: KeyboardEvent): boolean {
+  return acts.some((act) => flushSync(() => act(event)) !== false);
+}
 
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();
@@ -78,6 +101,11 @@ function drop(): void {
 /** Sees every key first. Times are those of the keys, not of a busy page that handles them late. */
 function watch(event: KeyboardEvent): void {
   if (modifiers.has(event.key)) return;
+  const earlier = waiting.at(-1)?.event.timeStamp;
+  const alone = event.key.length !== 1 || event.timeStamp - (earlier ?? 0) >= aloneMs;
+  if (earlier !== undefined && alone) flush();
+  // What those before it opened has the focus by now, whatever this key was sent to.
+  focused = document.activeElement;
   if (event.ctrlKey || event.altKey || event.metaKey) {
     // Readers send STX and ETX as Ctrl+B and Ctrl+C.
     if (isMachine(burst) && event.timeStamp - burst.last < aloneMs) swallow(event);
@@ -107,12 +135,12 @@ function watch(event: KeyboardEvent): void {
     swallow(event);
     scannedAt = event.timeStamp;
     forget();
-    deliver(lastCard(outcome.scan));
+    deliver(lastCard(outcome.scan, pausedAfter));
   } else if (outcome.byMachine && !event.isComposing && event.key.length === 1) {
     swallow(event);
     held += event.key;
     clearTimeout(heldTimer);
-    heldTimer = setTimeout(paused, aloneMs);
+    heldTimer = setTimeout(paused, pauseMs);
   } else release();
 }
 
@@ -128,15 +156,9 @@ function release(): void {
   insertText(text);
 }
 
-/** Of two cards that a reader without suffix sent, the second; a burst that only stumbled is one card. */
-function lastCard(text: string): string {
-  const rest = text.slice(pausedAfter);
-  return isCardLike(text.slice(0, pausedAfter)) && isCardLike(rest) ? rest : text;
-}
-
 /** A burst has paused: for a reader that sends nothing after the number this was all. */
 function paused(): void {
-  const text = lastCard(burst.text);
+  const text = lastCard(burst.text, pausedAfter);
   const own = before;
   const read = handlerNow() ? holdsKey(text) || isTrackText(text) : isCardLike(text);
   const complete = isScan(burst);
@@ -170,24 +192,22 @@ function deliver(text: string): void {
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event) || modifiers.has(event.key)) return;
   const keys = keyOf(event);
-  const focus = focusKind(event.target);
-  const character = event.key.length === 1;
-  if (!character) {
-    flush();
-    if (keys === 'Enter' && digits !== '') {
-      event.preventDefault();
-      takeNumber();
-      return;
+  if (event.key.length !== 1) {
+    if (digits !== '') {
+      if (takesBack.has(keys)) resetDigits();
+      else takeNumber();
+      focused = document.activeElement;
+      if (keys === 'Enter' || takesBack.has(keys)) {
+        event.preventDefault();
+        return;
+      }
     }
-    resetDigits();
+    const focus = focusKind(focused);
     if (perform(keyScopes.actsOf(keys, focus), event)) event.preventDefault();
     return;
   }
-  const digit = /^\d$/.test(keys) && ownedByFocus(keys, focus) === 'no';
-  const meant = digit
-    ? [digits + keys, keys].some((number) => keyScopes.numbersFrom(number).length > 0)
-    : keyScopes.actsOf(keys, focus).length > 0;
-  if (!meant) return;
+  const goesOn = waiting.length > 0 && isText(event);
+  if (!goesOn && !isMeant(keys, focusKind(focused))) return;
   event.preventDefault();
   if (isMachine(burst) && (burst.gaps.at(-1) ?? 0) < aloneMs) return;
   waiting.push({ event, layer: keyScopes.top() });
@@ -195,40 +215,51 @@ function dispatch(event: KeyboardEvent): void {
   waitingTimer = setTimeout(flush, aloneMs);
 }
 
+const isText = ({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !altKey && !metaKey;
+
+function isMeant(keys: string, focus: Focus): boolean {
+  const digit = /^\d$/.test(keys) && ownedByFocus(keys, focus) === 'no';
+  return digit
+    ? [digits + keys, keys].some((number) => keyScopes.numbersFrom(number).length > 0)
+    : keyScopes.actsOf(keys, focus).length > 0;
+}
+
 /** Single characters that nothing followed at a machine's pace do what they are for. */
 function flush(): void {
   clearTimeout(waitingTimer);
   const due = waiting;
   waiting = [];
+  const now = keyScopes.top();
   for (const { event, layer } of due) {
-    // What opened meanwhile takes no key that was pressed before it was there.
-    if (layer !== keyScopes.top()) continue;
-    const keys = keyOf(event);
-    if (/^\d$/.test(keys)) addDigit(keys, event);
-    else {
-      resetDigits();
-      perform(keyScopes.actsOf(keys, focusKind(event.target)), event);
-    }
+    // What opened by itself takes no key that was pressed before it was there; what one of these keys opens takes the rest.
+    if (layer === now) give(event);
   }
 }
 
-/**
- * Does what a key is for; the first act that takes it ends the search. What it opens is on the screen before the next key
- * is looked at, however fast that one comes.
- * @returns whether an act took the key.
- */
-function perform(acts: readonly KeyAct[], event: KeyboardEvent): boolean {
-  return flushSync(() => acts.some((act) => act(event) !== false));
+/** A character goes to the keys, or into the field that has the focus since an earlier one. */
+function give(event: KeyboardEvent): void {
+  const keys = keyOf(event);
+  if (/^\d$/.test(keys) && ownedByFocus(keys, focusKind(document.activeElement)) === 'no') {
+    addDigit(keys, event);
+    return;
+  }
+  takeNumber();
+  const focus = document.activeElement;
+  if (perform(keyScopes.actsOf(keys, focusKind(focus)), event)) return;
+  if (isText(event) && takesText(focus)) insertText(event.key);
 }
 
-let lastDigit: KeyboardEvent | null = null;
+/** Keys that take a number back while it is typed. */
+const takesBack = new Set(['Escape', 'Backspace']);
+let lastDigit: Waiting | null = null;
 
-/** A digit acts at once where no longer number begins with it; else after a pause, or with Enter. */
+/** A digit acts at once where no longer number begins with it; else after a pause, or with the next key. */
 function addDigit(digit: string, event: KeyboardEvent): void {
   if (event.repeat) return;
   const longer = keyScopes.numbersFrom(digits + digit);
-  digits = longer.length > 0 ? digits + digit : digit;
-  lastDigit = event;
+  setDigits(longer.length > 0 ? digits + digit : digit);
+  lastDigit = { event, layer: keyScopes.top() };
   clearTimeout(digitsTimer);
   const found = keyScopes.numbersFrom(digits);
   if (found.length === 0) resetDigits();
@@ -236,21 +267,30 @@ function addDigit(digit: string, event: KeyboardEvent): void {
   else digitsTimer = setTimeout(takeNumber, numberPauseMs);
 }
 
+/** The number that was typed is whole. A dialog that opened by itself meanwhile does not get it. */
 function takeNumber(): void {
   const number = digits;
-  const event = lastDigit;
+  const last = lastDigit;
   resetDigits();
-  if (!event) return;
-  perform(keyScopes.actsOf(number, focusKind(document.activeElement)), event);
+  if (number === '' || last?.layer !== keyScopes.top()) return;
+  perform(keyScopes.actsOf(number, focusKind(document.activeElement)), last.event);
 }
 
 function resetDigits(): void {
   clearTimeout(digitsTimer);
-  digits = '';
+  setDigits('');
+}
+
+/** The act of a whole form goes before what its parts make of the key: a select opens its list at any Enter. */
+function wholeForm(event: KeyboardEvent): void {
+  if (keyOf(event) !== 'Ctrl+Enter') return;
+  dispatch(event);
+  if (event.defaultPrevented) event.stopPropagation();
 }
 
 /** Listens to the keyboard of the window. Once, from main.tsx. */
 export function startKeyboard(): void {
   window.addEventListener('keydown', watch, { capture: true });
+  window.addEventListener('keydown', wholeForm, { capture: true });
   window.addEventListener('keydown', dispatch);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { follow, isScan, noBurst, strokeKey } from './scan-burst.ts';
+import { follow, isScan, lastCard, noBurst, strokeKey } from './scan-burst.ts';
 
 /** Feeds keys with the gap before each; returns what was scanned at each Enter. */
 function play(keys: readonly (readonly [key: string, gap: number])[]): (string | undefined)[] {
@@ -109,4 +109,15 @@ test('F29 a burst is told from typing before anything ends it', () => {
   expect(isScan(after('6222021234560018', 5))).toBe(true);
   expect(isScan(after('6222021234560018', 60))).toBe(false);
   expect(isScan(after('zhang', 5))).toBe(false);
+});
+
+test('F29 a reader that stumbles sends one card, one without suffix sends two', () => {
+  const [one, two] = ['6222021234560018', '6228480400000000072'];
+  for (const text of [one, two, `${one}=25121010000012345678`, `;${two}=25121010000012345678?`])
+    for (let pause = 0; pause <= text.length; pause += 1)
+      expect(lastCard(text, pause), `${text} after ${String(pause)}`).toBe(text);
+  expect(lastCard(one + two, one.length)).toBe(two);
+  expect(lastCard(two + two, two.length)).toBe(two);
+  const track = `;${one}=2512101?`;
+  expect(lastCard(track + `;${two}=2512101?`, track.length)).toBe(`;${two}=2512101?`);
 });

@@ -1,4 +1,4 @@
-import { isTrackText } from '../../shared/model/scanned.ts';
+import { isCardLike, isTrackText, scannedKeys } from '../../shared/model/scanned.ts';
 import { burstGapMs } from './key-names.ts';
 
 /** A key as the burst detector sees it: a character, Enter, Tab, or anything else; and when (milliseconds). */
@@ -26,7 +26,7 @@ export interface Outcome {
 /** A machine is sure only after this many characters; short runs of fast typing stay typing. */
 const shortest = 6;
 /** After a pause of this length something new begins … */
-const pauseMs = 150;
+export const pauseMs = 150;
 /** … unless a machine was writing: then it stumbled, and half a card number must never pass for a whole one. */
 const stumbleMs = 1000;
 /** So many characters at a machine's pace show that it is one. */
@@ -57,6 +57,20 @@ export function follow(burst: Burst, { key, at }: KeyStroke): Outcome {
 /** Whether what was typed so far would be a scan if nothing more came: some readers end by nothing but a pause. */
 export function isScan(burst: Burst): boolean {
   return isMachine(burst) && (burst.text.length >= shortest || isTrackText(burst.text));
+}
+
+/** A card or identity number, and nothing else. */
+const oneNumber = /^(?:\d{12,19}|\d{17}[\dXx])$/;
+
+/**
+ * Of two cards that a reader without suffix sent, the second; what only stumbled is one card.
+ * @param pausedAfter so many characters were there at the last pause; 0 where there was none
+ */
+export function lastCard(text: string, pausedAfter: number): string {
+  const [first, rest] = [text.slice(0, pausedAfter), text.slice(pausedAfter)];
+  const whole = scannedKeys(text);
+  if (whole.length === 1 && oneNumber.test(whole[0] ?? '')) return text;
+  return isCardLike(first) && isCardLike(rest) ? rest : text;
 }
 
 /** Whether the pace is a machine's. */

@@ -122,7 +122,10 @@ export const errors: WordsLike<typeof zh> = {
     },
     'item-not-closed': { what: 'This item is still open.', todo: 'Complete or skip it.' },
     'reason-missing': { what: 'Reason required.', todo: 'Enter a reason and try again.' },
-    'receiver-unknown': { what: 'Receiver not found.', todo: 'Select someone else.' },
+    'receiver-unknown': {
+      what: 'Receiver not found.',
+      todo: 'Take the ticket first, then select someone else.',
+    },
     'day-closed': {
       what: 'The business day is closed.',
       todo: 'To continue, ask the branch head to reopen it.',

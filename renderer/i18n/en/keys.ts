@@ -9,6 +9,7 @@ export const keys: WordsLike<typeof zh> = {
   now: 'Works now',
   others: 'Other screens',
   digits: 'Numbers from 10 on: both digits one after the other, then a short pause or Enter.',
+  typed: 'another digit, or Enter to take it',
   scan: {
     dialog:
       'Cards are not read while a dialog is open; this scan was ignored. Close it with Esc, then scan again.',
@@ -65,7 +66,11 @@ export const keys: WordsLike<typeof zh> = {
       'Alt+T': 'Switch appearance',
       'Ctrl+L': 'Lock',
     },
-    shell: { 'Alt+Digits': 'Go to that screen', 'Alt+O': 'Reset notice seen' },
+    shell: {
+      'Alt+Digits': 'Go to that screen',
+      'Alt+O': 'Reset notice seen',
+      'Alt+K': 'Confirm the computer’s time',
+    },
     error: { 'Alt+Y': 'Try again', 'Alt+R': 'Reload' },
     call: { 'Ctrl+Enter': 'Accept', 'Alt+X': 'Decline' },
     dialog: {

@@ -77,7 +77,7 @@ export const errors = {
     'item-not-open': { what: '该项目已处理。', todo: '需要时请先恢复。' },
     'item-not-closed': { what: '该项目尚未处理。', todo: '可直接完成或跳过。' },
     'reason-missing': { what: '缺少原因。', todo: '请填写原因后重试。' },
-    'receiver-unknown': { what: '接待人不存在。', todo: '请更换接待人。' },
+    'receiver-unknown': { what: '接待人不存在。', todo: '请先取号，再更换接待人。' },
     'not-called-to-you': { what: '本次接待未呼叫您，或已更换接待人。', todo: '无需应答。' },
     'day-closed': { what: '今日已结束营业。', todo: '如需继续办理，请负责人在“网点”重新营业。' },
     'day-not-closed': { what: '今日仍在营业。', todo: '无需操作。' },

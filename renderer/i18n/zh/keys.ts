@@ -10,6 +10,7 @@ export const keys = {
   now: '现在可用',
   others: '其他画面',
   digits: '10 及以上的号码：连按两位数字，停顿一下或按 Enter。',
+  typed: '可再按一位数字，或按 Enter 确定',
   scan: {
     dialog: '对话框打开时不读卡，这次刷卡未作处理。先按 Esc 关闭，再刷一次。',
     screen: '本画面不读卡，这次刷卡未作处理。请到大堂画面刷卡。',
@@ -65,7 +66,7 @@ export const keys = {
       'Alt+T': '切换外观',
       'Ctrl+L': '锁屏',
     },
-    shell: { 'Alt+Digits': '到第几个画面', 'Alt+O': '已看到重置提示' },
+    shell: { 'Alt+Digits': '到第几个画面', 'Alt+O': '已看到重置提示', 'Alt+K': '确认电脑时间' },
     error: { 'Alt+Y': '重试', 'Alt+R': '重新载入' },
     call: { 'Ctrl+Enter': '接待', 'Alt+X': '不能接待' },
     dialog: {

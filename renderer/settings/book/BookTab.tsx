@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
@@ -9,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Answer } from '../../ui/Answer.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useDraft } from '../../ui/drafts.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useSay } from '../../ui/use-say.ts';
 import css from '../forms.module.css';
@@ -35,7 +35,7 @@ export function BookTab() {
   const queries = useQueryClient();
   const run = useImportRun();
   const runs = useQuery(orpc.intake.state.queryOptions({ refetchInterval: statusEveryMs }));
-  const [folder, setFolder] = useState('');
+  const [folder, setFolder] = useDraft('settings.import.folder', '');
   const book = status.data;
   const elsewhere = book?.running === true && run.state !== 'running';
   const scoring = useLongCall<Extract<ScoringEvent, { kind: 'done' }>>(() =>

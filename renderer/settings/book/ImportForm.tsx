@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { useDraft } from '../../ui/drafts.ts';
 import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
 import { startImport } from './import-run.ts';
@@ -16,7 +16,7 @@ interface ImportFormProps {
 /** Which folder to import. */
 export function ImportForm({ folder, setFolder, blocked }: ImportFormProps) {
   const { t } = useTranslation('settings');
-  const [score, setScore] = useState(true);
+  const [score, setScore] = useDraft('settings.import.score', true);
   const ready = folder.trim() !== '' && !blocked;
   const start = () => {
     if (ready) void startImport(folder.trim(), score);

@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { useStay } from '../../ui/drafts.ts';
 import css from '../forms.module.css';
 import type { Issued } from './CodeDialog.tsx';
 import { CodeDialog } from './CodeDialog.tsx';
@@ -38,17 +39,19 @@ export function PeopleTab() {
   const client = useQueryClient();
   const query = useQuery(orpc.settings.people.queryOptions());
   const [wanted, setWanted] = useState<string | null>(null);
-  const [edited, setEdited] = useState<StaffPerson | 'new' | null>(null);
+  /** A staff number; empty: somebody new. */
+  const [editedNo, setEdited] = useStay<string | null>('settings.people.edited', null);
   const [toReset, setToReset] = useState<StaffPerson | null>(null);
   const [issued, setIssued] = useState<Issued | null>(null);
   const add = () => {
-    setEdited('new');
+    setEdited('');
   };
   const refresh = () => {
     void client.invalidateQueries({ queryKey: orpc.settings.key() });
     void client.invalidateQueries({ queryKey: orpc.session.status.key() });
   };
   const people = query.data;
+  const edited = editedNo === '' ? null : people?.find(({ staffNo }) => staffNo === editedNo);
   const last = (people?.length ?? 0) - 1;
   // By person, not by line: the list is asked for again while somebody looks at it.
   const marked = Math.max(0, people?.findIndex(({ staffNo }) => staffNo === wanted) ?? 0);
@@ -57,7 +60,7 @@ export function PeopleTab() {
   };
   const edit = () => {
     const person = people?.[marked];
-    if (person) setEdited(person);
+    if (person) setEdited(person.staffNo);
   };
   useKeys('people', {
     N: add,
@@ -139,7 +142,7 @@ export function PeopleTab() {
                         aria-label={t('people.editOf', { name: person.name })}
                         onClick={() => {
                           mark(at);
-                          setEdited(person);
+                          setEdited(person.staffNo);
                         }}
                       >
                         {t('people.edit')}
@@ -157,7 +160,7 @@ export function PeopleTab() {
         <PeopleRecord />
         <RolesPanel />
       </div>
-      {edited && (
+      {people && edited !== undefined && (
         <Boundary
           of="dialog"
           close={() => {
@@ -165,8 +168,8 @@ export function PeopleTab() {
           }}
         >
           <PersonDialog
-            person={edited === 'new' ? null : edited}
-            taken={(people ?? []).map(({ staffNo }) => staffNo)}
+            person={edited}
+            taken={people.map(({ staffNo }) => staffNo)}
             close={() => {
               setEdited(null);
             }}

@@ -6,6 +6,7 @@ import { useMay } from '../../app/session.ts';
 import { orpc } from '../../rpc/client.ts';
 import { ChoiceList } from '../../ui/ChoiceList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useDraft } from '../../ui/drafts.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useSay } from '../../ui/use-say.ts';
@@ -30,7 +31,7 @@ export function PersonDialog({ person, taken, close, saved }: PersonProps) {
   const say = useSay();
   const may = useMay();
   const activeId = useId();
-  const [draft, setDraft] = useState<PersonDraft>({
+  const [draft, setDraft] = useDraft<PersonDraft>(`settings.person ${person?.staffNo ?? ''}`, {
     staffNo: person?.staffNo ?? '',
     name: person?.name ?? '',
     role: person?.role ?? 'teller',
