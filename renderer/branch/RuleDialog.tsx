@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { CallingRule, CallingRuleKind } from '../../shared/model/calling-rule.ts';
+import {
+  callingRuleKinds as kinds,
+  type CallingRule,
+  type CallingRuleKind,
+} from '../../shared/model/calling-rule.ts';
 import { orpc } from '../rpc/client.ts';
 import { ChoiceList } from '../ui/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -12,7 +16,6 @@ import { draftFrom, ruleFrom } from './rule-draft.ts';
 import { RuleOptions } from './RuleOptions.tsx';
 import { useDraft } from '../ui/drafts.ts';
 
-const kinds = ['diamond-first', 'accumulating', 'ratio', 'fifo'] as const;
 const hints = {
   'diamond-first': 'rule.diamondHint',
   accumulating: 'rule.accumulatingHint',
@@ -20,7 +23,7 @@ const hints = {
   fifo: 'rule.fifoHint',
 } as const;
 
-/** Changes the calling rule: which of the four, its options, and the sentence that clients will read. */
+/** Changes the calling rule: its kind, its options, and the sentence that clients will read. */
 export function RuleDialog({ rule, close }: { readonly rule: CallingRule; close: () => void }) {
   const { t } = useTranslation(['branch', 'common']);
   const words = useRuleWords();

@@ -2,7 +2,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DayRun, Playable, WhatIf } from '../../shared/contract/planning.ts';
-import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import { callingRuleKinds, type CallingRule } from '../../shared/model/calling-rule.ts';
 import { tiers, type Tier } from '../../shared/model/tier.ts';
 import { businessDate } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
@@ -114,7 +114,7 @@ function Form({ days, first, close }: FormProps) {
           {t('whatIf.rule')}
           <Select
             value={draft.kind}
-            options={(['diamond-first', 'accumulating', 'ratio', 'fifo'] as const).map((kind) => ({
+            options={callingRuleKinds.map((kind) => ({
               value: kind,
               label: t(`common:rule.${kind}`),
             }))}

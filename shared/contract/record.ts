@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callingRuleKinds } from '../model/calling-rule.ts';
 import { checklistItems } from '../model/checklist.ts';
 import { faultPlaces } from '../model/faults.ts';
 import { cancelReasons, skipReasons, ticketStates, unboundReasons } from '../model/ticket.ts';
@@ -87,7 +88,7 @@ export const historyEntrySchema = z.object({
   code: z.enum([...cancelReasons, ...skipReasons, ...unboundReasons]).nullable(),
   item: z.enum(checklistItems).nullable(),
   agreed: z.boolean().nullable(),
-  rule: z.enum(['fifo', 'diamond-first', 'accumulating', 'ratio']).nullable(),
+  rule: z.enum(callingRuleKinds).nullable(),
   basis: callBasisSchema.nullable(),
   promiseKept: z.boolean().nullable(),
   other: z.object({ number: z.string(), tier: tierSchema, takenAt: instantSchema }).nullable(),

@@ -28,7 +28,10 @@ export interface RatioRule {
 
 /** How the next ticket is chosen. */
 export type CallingRule = FifoRule | DiamondFirstRule | AccumulatingRule | RatioRule;
-export type CallingRuleKind = CallingRule['kind'];
+
+/** The kinds of rules, in the order in which screens offer them. */
+export const callingRuleKinds = ['diamond-first', 'accumulating', 'ratio', 'fifo'] as const;
+export type CallingRuleKind = (typeof callingRuleKinds)[number];
 
 /** Why a ticket is (or would be) called before the others; the screen puts it into words. */
 export type CallBasis =

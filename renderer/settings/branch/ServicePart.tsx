@@ -41,7 +41,7 @@ export function ServicePart({ branch, change }: PartProps) {
             columns={2}
             value={branch.checklist.cardFor}
             choose={(cardFor) => {
-              change({ checklist: { cardFor } });
+              change({ checklist: { ...branch.checklist, cardFor } });
             }}
             choices={[
               { value: 'other-branch', label: t('branch.cardOther') },
