@@ -40,7 +40,9 @@ function canUseApt() {
 function chromiumPackage() {
   const shell = 'chromium-headless-shell';
   try {
-    const known = execFileSync('apt-cache', ['show', shell], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const known = execFileSync('apt-cache', ['show', shell], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return known.length > 0 ? shell : 'chromium';
   } catch {
     return 'chromium';
