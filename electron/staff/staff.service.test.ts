@@ -74,6 +74,15 @@ describe('sign-in', () => {
     },
   );
 
+  it('F42 a PIN chosen after a reset is not kept waiting for the wrong ones before it', async () => {
+    const { staff } = await openTestStaff();
+    for (let n = 0; n < 5; n += 1) await staff.signIn('T01', wrong);
+    expect(await staff.signIn('T01', pin)).toMatchObject({ why: 'locked' });
+    const { code } = await staff.resetPin('T01', 'H01');
+    expect(await staff.choosePin('T01', code, '482615')).toMatchObject({ ok: true });
+    expect(await staff.signIn('T01', '482615')).toMatchObject({ ok: true });
+  });
+
   it('waits double from half a minute to an hour at most, whatever the clock does', () => {
     expect([4, 5, 6, 7, 30].map(waitAfter)).toEqual([0, 30_000, 60_000, 120_000, 3_600_000]);
     expect(waitLeft(10_000_000_000, 0, 5)).toBe(30_000);

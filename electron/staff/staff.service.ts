@@ -99,7 +99,8 @@ export function createStaffService(parts: StaffParts): StaffService {
     staffNo: string,
     { lockedUntil, failures }: Pick<Credentials, 'lockedUntil' | 'failures'>,
   ): number {
-    const until = waits.get(staffNo);
+    // A PIN that was set since has no wrong ones before it.
+    const until = failures === 0 ? undefined : waits.get(staffNo);
     if (until === undefined) return waitLeft(lockedUntil, clock(), failures);
     return Math.max(0, until - steady());
   }
