@@ -48,6 +48,25 @@ it('F16 locking the machine locks every window, also after one that fails', () =
   expect(faults.recent()).toMatchObject([{ place: 'listener', times: 2 }]);
 });
 
+it('F26 nobody is at a window that closed while a PIN was checked', () => {
+  const { presence, open } = connected();
+  const caller = open('T01');
+  const listening = caller.onSignOut(() => undefined);
+  caller.disconnect();
+  listening();
+  // The check ends after the window has gone.
+  let heard = 0;
+  caller.signIn({
+    staffNo: 'T01',
+    person: () => ({ staffNo: 'T01', role: 'teller', resumeToken: 'late' }),
+    onEnded: () => {
+      heard += 1;
+      return () => (heard -= 1);
+    },
+  });
+  expect([presence.has('T01'), heard, caller.signedIn()]).toEqual([false, 0, null]);
+});
+
 it('F26 who stops listening hears nothing more', () => {
   const { open } = connected();
   const caller = open('T01');

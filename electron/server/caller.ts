@@ -27,6 +27,7 @@ export function connectCaller(
   connections += 1;
   const place = `window ${connections}`;
   let session: CallerSession | null = null;
+  let isOpen = true;
   let leave: (() => void) | null = null;
   const listeners = createListeners(faults);
   const signOut = () => {
@@ -46,6 +47,8 @@ export function connectCaller(
     signedIn,
     signIn(next) {
       signOut();
+      // A PIN may be checked to its end after the window has gone: nobody is at it.
+      if (!isOpen) return;
       session = next;
       const gone = presence.enter(next.staffNo, signOut);
       const unhear = next.onEnded(() => signedIn());
@@ -56,6 +59,9 @@ export function connectCaller(
     },
     signOut,
     onSignOut: (listener) => listeners.add(listener),
-    disconnect: signOut,
+    disconnect() {
+      isOpen = false;
+      signOut();
+    },
   };
 }
