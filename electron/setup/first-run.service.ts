@@ -22,7 +22,8 @@ export function followFirstRun({ folder, floor, proof }: FirstRunParts): void {
   if (!folder.isFirstRun()) return;
   let stop = (): void => undefined;
   const look = () => {
-    if (!isSetUp()) return;
+    // What is being written may still be taken back.
+    if (!isSetUp() || folder.branch.inTransaction) return;
     stop();
     folder.endFirstRun();
   };
