@@ -200,7 +200,7 @@ function compose(
   folder: DataFolder,
   { clock, steady, faults, ending }: Ground,
 ): Parts {
-  const { log, audit, anchor, anchored } = openChains(dir, folder);
+  const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
   ending.add('the anchor', () => anchor.close());
   const floor = createFloor({ log, clock, steady, faults });
   const staff = openStaff(folder.branch, { clock, steady, faults, audit });

@@ -1,4 +1,5 @@
 import type { DataFolder } from '../data/index.ts';
+import { createFaults, type Faults } from '../platform/index.ts';
 import { againstAnchor, openAnchor, type Anchor } from './anchor.ts';
 import { createAuditChain, type AuditChain } from './audit-chain.repository.ts';
 import type { ChainFinding } from './chain-finding.ts';
@@ -14,10 +15,17 @@ export interface Chains {
   readonly anchored: ChainFinding | null;
 }
 
-/** Opens both chains, compares them with their anchor, and anchors them at each act from now on. */
-export function openChains(dir: string, folder: DataFolder): Chains {
+/**
+ * Opens both chains, compares them with their anchor, and anchors them at each act from now on.
+ * @param faults where it is noted that the anchor could not be written: the act is durable all the same
+ */
+export function openChains(
+  dir: string,
+  folder: DataFolder,
+  faults: Pick<Faults, 'guard'> = createFaults(),
+): Chains {
   let anchor: Anchor | null = null;
-  const keep = () => anchor?.keep();
+  const keep = () => faults.guard('proof', () => anchor?.keep());
   const log = createBranchLog(folder.branch, keep);
   const audit = createAuditChain(folder.branch, () => {
     if (!folder.branch.inTransaction) keep();
