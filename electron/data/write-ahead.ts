@@ -41,12 +41,16 @@ export function foundWriteAhead(
   const wal = `${database}-wal`;
   const size = statSync(wal, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return null;
-  const copies = (withDatabase ? [wal, database] : [wal]).map((file) => {
-    const copy = join(dirname(file), `set-aside-${stamp}-${basename(file)}`);
-    copyFileSync(file, copy, constants.COPYFILE_FICLONE);
-    return copy;
-  });
-  return { copies, ...framesOf(copies[0] ?? wal, size) };
+  const copyOf = (file: string) => join(dirname(file), `set-aside-${stamp}-${basename(file)}`);
+  const files = withDatabase ? [wal, database] : [wal];
+  const copies = files.map(copyOf);
+  try {
+    for (const file of files) copyFileSync(file, copyOf(file), constants.COPYFILE_FICLONE);
+    return { copies, ...framesOf(copyOf(wal), size) };
+  } catch (error) {
+    forget({ copies });
+    throw error;
+  }
 }
 
 /**
@@ -64,8 +68,8 @@ export function unreadFrames(db: Connection, found: Found | null): string | null
   return found.copies[0] ?? null;
 }
 
-/** Removes the copies: nothing was lost, or the database could not be opened and the file itself was not touched. */
-export function forget(found: Found | null): void {
+/** Removes the copies: nothing was lost, or the database was not opened and the file itself was not touched. */
+export function forget(found: Pick<Found, 'copies'> | null): void {
   for (const copy of found?.copies ?? []) rmSync(copy, { force: true });
 }
 
