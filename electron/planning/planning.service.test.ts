@@ -1,7 +1,16 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createBranchLog } from '../branch-log/index.ts';
 import { createFaults } from '../platform/index.ts';
-import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
+import { fileKeyKeeper, openFolder } from '../data/index.ts';
+import {
+  morning,
+  openTestFloor,
+  temporaryFolder,
+  testBranch,
+  ticketFor,
+  type TestFloor,
+} from '../queue/floor.fixture.ts';
+import { createFloor } from '../queue/index.ts';
 import { createPlanning } from './planning.service.ts';
 
 const dayMs = 86_400_000;
@@ -75,4 +84,25 @@ it('F16 where today cannot be read there is no forecast, it is noted, and nothin
   await expect.poll(() => faults.recent().length).toBeGreaterThan(1);
   expect(planning.latest()).toBeNull();
   await expect(planning.week()).rejects.toMatchObject({ name: 'PlanningError' });
+});
+
+it('F10 a question that the correction of a clock meets is answered by what is read anew', async () => {
+  const folder = openFolder(temporaryFolder(), fileKeyKeeper({}));
+  onTestFinished(() => folder.close());
+  const by = { actor: 'H01', place: 'test' };
+  const machine = { wall: morning, steady: 0 };
+  const log = createBranchLog(folder.branch);
+  const floor = createFloor({ log, clock: () => machine.wall, steady: () => machine.steady });
+  floor.act({ type: 'configure', config: testBranch }, by);
+  floor.act(ticketFor(), by);
+  const planning = createPlanning({ log, floor });
+  onTestFinished(() => planning.close());
+  await planning.week();
+  const asked = planning.week();
+  // It lies with the desk before the answer can come.
+  for (let n = 0; n < 20; n += 1) await null;
+  machine.wall += 3 * 3_600_000;
+  floor.correctClock(by);
+  await planning.week();
+  expect(await asked).toMatchObject({ date: '2026-11-20' });
 });

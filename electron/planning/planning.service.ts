@@ -44,7 +44,7 @@ const refreshMs = 10_000;
 
 /** There is no answer: the console closes, who asked has gone, or the desk cannot work it out. */
 export class PlanningError extends Error {
-  /** again: the desk has begun anew without a day that cannot be read. */
+  /** again: the desk has begun anew, without a day that cannot be read or with times that were put right. */
   readonly code: 'closed' | 'cancelled' | 'failed' | 'again';
 
   constructor(code: PlanningError['code'], message: string = code) {
@@ -147,8 +147,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
     if (worker && log.corrected() !== correctedAt) {
       const before = worker;
       worker = null;
-      for (const { reject } of asked.values()) reject(new PlanningError('closed'));
-      asked.clear();
+      refuseAll(new PlanningError('again', 'the clock was put right'));
       await before.terminate();
     }
     const to = desk();
@@ -170,7 +169,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
       try {
         return await askOnce<T>(question, signal);
       } catch (error) {
-        // It ends: each time one more day is left out.
+        // It ends: each time one more day is left out, or a person has put the clock right.
         if (!(error instanceof PlanningError) || error.code !== 'again' || closed) throw error;
       }
     }
