@@ -160,7 +160,7 @@ export const hallContract = {
         further: z.array(z.string()).max(9).optional(),
         care: z.enum(careClasses).default('none'),
         /** Who is called to receive the client: ticket and call are one act, both or neither. */
-        call: z.string().optional(),
+        call: staffNoSchema.optional(),
       }),
     )
     .output(ticketViewSchema),

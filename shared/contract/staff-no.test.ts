@@ -17,6 +17,13 @@ it('F35 what is nothing when folded is no staff number, no name and no code', ()
   }
 });
 
+it('F35 the call of a receiver takes it as well, on its own and with the ticket', () => {
+  const call = contract.hall.takeTicket['~orpc'].inputSchema!.parse({
+    ...{ clientNo: null, service: 'cash', call: '\ufeffＴ01 ' },
+  });
+  expect(call).toMatchObject({ call: 'T01' });
+});
+
 it('F35 sign-in, set-up and settings take staff numbers in that form', () => {
   const typed = '\ufeffＴ01 ';
   const inputs = [
