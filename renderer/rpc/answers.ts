@@ -18,17 +18,16 @@ export interface Refusal {
   readonly subject: string;
 }
 
-/** The id under which the core wrote a failure down, where it gave one. */
-export function correlationIn(error: unknown): string | null {
-  if (!(error instanceof ORPCError)) return null;
-  const { correlationId } = (error.data ?? {}) as { correlationId?: unknown };
-  return typeof correlationId === 'string' ? correlationId : null;
-}
-
 /** The core's answer in an error; null when there was no answer at all. */
 export function refusalIn(error: unknown): Refusal | null {
   if (!(error instanceof ORPCError)) return null;
   const { code, data } = error as ORPCError<string, unknown>;
   const { code: detail = '', subject = '' } = (data ?? {}) as { code?: string; subject?: string };
   return { code, detail, subject };
+}
+
+/** The number under which the core wrote a failure down that nobody foresaw; null for any other error. */
+export function correlationIn(error: unknown): string | null {
+  const refusal = refusalIn(error);
+  return refusal?.detail === 'unforeseen' ? refusal.subject : null;
 }
