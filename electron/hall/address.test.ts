@@ -44,6 +44,13 @@ describe('F31 the form of address', () => {
     ['欧阳', '欧', 'Ou'],
     ['王小明', '王', 'Wang'],
     ['李 四', '李', 'Li'],
+    // A surname of one character before given names that some clan has as its surname.
+    ['佟佳慧', '佟', 'Tong'],
+    ['贺兰英', '贺', 'He'],
+    ['贺若兰', '贺', 'He'],
+    ['王孙立', '王', 'Wang'],
+    ['王官明', '王', 'Wang'],
+    ['贺兰敏之', '贺兰', 'Helan'],
   ])('F31 %s is addressed by %s', (name, surname, pinyin) => {
     expect(spoken(name)).toMatchObject({ surname, surnamePinyin: pinyin });
     expect(personOf(client(name), 'gold', null)).toMatchObject({ surname, masked: false });

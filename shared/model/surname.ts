@@ -13,6 +13,12 @@ const compoundSurnames = new Set(
    葉赫 東門 北宮 賀蘭 万俟 萬俟`.split(/\s+/),
 );
 
+/**
+ * Those of them that are more often a surname of one character and the first of two given names: 佟 and 佳慧, 贺 and 兰英.
+ * Only before two given names they are taken for what the list says.
+ */
+const alsoPlain = new Set('佟佳 贺兰 贺若 賀蘭 王孙 王官 屈男 夏后'.split(' '));
+
 /** The dot between the parts of a name that has no surname in front, in all the forms in which files have it. */
 const dot = /[·•‧∙⋅・･．.]/;
 const han = /^\p{Script=Han}$/u;
@@ -34,7 +40,9 @@ export function spokenNameOf(name: string): SpokenName {
   const [first = ''] = characters;
   if (!han.test(first) || dot.test(trimmed)) return { name: trimmed, whole: true };
   const two = characters.slice(0, 2).join('');
-  if (characters.length > 2 && compoundSurnames.has(two)) return { name: two, whole: false };
+  const shortest = alsoPlain.has(two) ? 4 : 3;
+  if (characters.length >= shortest && compoundSurnames.has(two))
+    return { name: two, whole: false };
   if (characters.length > 3 && characters.every((one) => han.test(one))) {
     return { name: trimmed, whole: true };
   }
