@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import { needsYes } from './people.rules.ts';
-import type { StaffRow } from '../../shared/model/person.ts';
+import { comparedStaffNo, type Person, type StaffRow } from '../../shared/model/person.ts';
 import type { RoleRequests } from './role-requests.repository.ts';
 import type { StaffRepository } from './staff.repository.ts';
 
@@ -30,12 +30,12 @@ export function landStaff(
   rows: readonly StaffRow[],
   by: string,
 ): StaffLanding {
-  const last = new Map(rows.map((row) => [row.staffNo, row]));
+  const last = new Map(rows.map((row) => [comparedStaffNo(row.staffNo), row]));
   const audit = (action: string, subject: string, detail: string) =>
     repository.audit({ at: clock(), actor: by, action, subject, detail });
 
-  function landOne({ staffNo, name, role, branch }: StaffRow): boolean {
-    const before = repository.get(staffNo);
+  function landOne({ name, role, branch, ...row }: StaffRow, before: Person | null): boolean {
+    const staffNo = before?.staffNo ?? row.staffNo;
     const now = before ?? { staffNo, role: 'teller' as const, active: true, branch: null };
     // A file that does not say the branch does not take it away.
     const at = branch ?? now.branch;
@@ -57,9 +57,10 @@ export function landStaff(
     return true;
   }
 
-  return repository.together(() => ({
-    accepted: rows.length,
-    replaced: rows.length - last.size,
-    rolesWaiting: [...last.values()].filter(landOne).length,
-  }));
+  return repository.together(() => {
+    const known = new Map(repository.all().map((one) => [comparedStaffNo(one.staffNo), one]));
+    const waiting = [...last].filter(([number, row]) => landOne(row, known.get(number) ?? null));
+    const replaced = rows.length - last.size;
+    return { accepted: rows.length, replaced, rolesWaiting: waiting.length };
+  });
 }

@@ -35,6 +35,22 @@ it('F41 a file adds tellers and changes names, and gives no role', async () => {
   ]);
 });
 
+it('F41 a number that people take for another’s adds nobody beside them', async () => {
+  const { staff } = await openTestStaff();
+  const landed = staff.land(
+    [line('t01', '王小柜', 'teller'), line('t02', '周柜员', 'teller'), line('T02', '周宁', 'head')],
+    'system',
+  );
+  expect(landed).toEqual({ accepted: 3, replaced: 1, rolesWaiting: 1 });
+  expect(staff.people().map(({ staffNo, name }) => [staffNo, name])).toEqual(
+    expect.arrayContaining([
+      ['T01', '王小柜'],
+      ['T02', '周宁'],
+    ]),
+  );
+  expect(staff.people()).toHaveLength(4);
+});
+
 it('F41 a demotion by a file waits as well, and nobody who left comes back by one', async () => {
   const { staff, join } = await openTestStaff();
   const manager = await join('M01', 'manager');
