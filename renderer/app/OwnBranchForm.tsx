@@ -42,23 +42,25 @@ export function OwnBranchForm({ draft, back }: OwnBranchProps) {
   const leave = () => {
     back(keptOf(form.getFieldsValue(true) as Partial<OwnBranch>));
   };
-  useKeys('setup', {
-    'Ctrl+Enter': () => {
-      form.submit();
+  const codes = create.data?.codes ?? [];
+  useKeys(
+    'setup',
+    {
+      'Ctrl+Enter': () => {
+        form.submit();
+      },
+      Escape: leave,
     },
-    Escape: leave,
-  });
+    // Codes come once: who leaves before they are read, or asks for a second branch, has none.
+    { enabled: !create.isPending && codes.length === 0 },
+  );
   const required = (field: string, max: number) => [
     { required: true, whitespace: true, message: t('required', { field }) },
     { max, message: t('tooLong', { count: max }) },
   ];
-  if (create.data && create.data.codes.length > 0) {
+  if (create.variables && codes.length > 0) {
     return (
-      <FirstCodes
-        codes={create.data.codes}
-        people={create.variables.people}
-        done={() => void refresh()}
-      />
+      <FirstCodes codes={codes} people={create.variables.people} done={() => void refresh()} />
     );
   }
   return (
@@ -129,7 +131,7 @@ export function OwnBranchForm({ draft, back }: OwnBranchProps) {
         <Button look="main" size="large" keys="Ctrl+Enter" submit busy={create.isPending}>
           {t('create')}
         </Button>
-        <Button size="large" keys="Escape" onClick={leave}>
+        <Button size="large" keys="Escape" busy={create.isPending} onClick={leave}>
           {common('action.back')}
         </Button>
       </div>
