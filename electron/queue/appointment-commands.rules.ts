@@ -6,7 +6,7 @@ import { admits } from './eligible.rules.ts';
 
 const minuteMs = 60_000;
 
-/** Expects a client for a service at a time to come, at most once a day. */
+/** Makes an appointment: a client, a service and a time in the future. A client has at most one a day. */
 export function makeAppointment(
   { state, now }: Moment,
   command: CommandOf<'make-appointment'>,
@@ -26,7 +26,7 @@ export function makeAppointment(
     {
       type: 'appointment-made',
       appointment: {
-        // The log numbers its records once and for all.
+        // Unique for ever: record numbers of the log are never used twice.
         id: `Y${state.seq + 1}`,
         clientNo,
         service: id,
@@ -38,7 +38,7 @@ export function makeAppointment(
   ];
 }
 
-/** Calls an appointment off. */
+/** Cancels an appointment. */
 export function cancelAppointment(
   state: FloorState,
   command: CommandOf<'cancel-appointment'>,

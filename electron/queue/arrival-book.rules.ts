@@ -2,34 +2,34 @@ import { tierRank, type Tier } from '../../shared/model/tier.ts';
 import type { Arrivals } from './simulation.rules.ts';
 import { createTicketRefs } from './ticket-refs.rules.ts';
 
-/** Someone who came in. Times in milliseconds. */
+/** One arrival. Times in milliseconds. */
 export interface ArrivalRow {
   readonly ref: string;
   readonly arrivedAt: number;
   readonly tier: Tier;
   readonly service: number;
-  /** How long until they left unserved; null: they were served, or nobody knows. */
+  /** How long until they left without being served; null: they were served, or it is not known. */
   readonly leftAfter: number | null;
   /** The service by its name; empty: not said. */
   readonly business?: string;
 }
 
-/** Arrivals as they are read, in little memory. */
+/** The arrivals of a file, stored compactly in typed arrays. */
 export interface ArrivalBook {
   /** A later row of a ticket replaces the earlier one. */
   add(row: ArrivalRow): void;
   /** How many rows were replaced. */
   replaced(): number;
-  /** Everyone in the order in which they join. @param patience without, nobody leaves. */
+  /** All arrivals in the order in which they join. @param patience 'none': nobody leaves */
   arrivals(patience: 'none' | 'data'): NamedArrivals;
 }
 
-/** Arrivals and what their tickets are called. */
+/** Arrivals with their ticket references. */
 export interface NamedArrivals extends Arrivals {
   refAt(place: number): string;
 }
 
-/** Kinds of business told apart: a column of free text must not fill the memory. */
+/** How many kinds of business are distinguished: a column of free text must not fill the memory. */
 const mostBusinesses = 256;
 
 /** Opens an empty book. */
@@ -43,7 +43,7 @@ export function createArrivalBook(): ArrivalBook {
   const businesses = new Map<string, number>();
   let dropped = 0;
 
-  /** Rows that count, by time and then as they came. */
+  /** Rows that were not replaced, by time, then in file order. */
   function joining(): Uint32Array {
     const at = arrivedAt.all();
     const rows = new Uint32Array(refs.count() - dropped);
@@ -61,7 +61,7 @@ export function createArrivalBook(): ArrivalBook {
     return sorted ? rows : rows.sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0) || a - b);
   }
 
-  /** Names in the order in which they come; past what the numbers hold, all the rest are one. */
+  /** Numbers the names in the order in which they come. All names beyond the limit share the last number. */
   function numberOf(name: string): number {
     const known = businesses.get(name);
     if (known !== undefined) return known;
@@ -101,7 +101,7 @@ export function createArrivalBook(): ArrivalBook {
 
 type Numbers = Float64Array | Uint16Array | Uint8Array;
 
-/** The values of these rows, one after the other; the very array where they stand so already. */
+/** The values of these rows in their order; the same array, not a copy, where it is in that order already. */
 function gathered<T extends Numbers>(values: T, rows: Uint32Array): T {
   const inPlace = rows.length === values.length && rows.every((row, place) => row === place);
   if (inPlace) return values;
@@ -110,7 +110,7 @@ function gathered<T extends Numbers>(values: T, rows: Uint32Array): T {
   return into;
 }
 
-/** Numbers that one more can be added to. Grown in place, so that no outgrown copies lie about. */
+/** A typed array that grows. Its buffer is transferred, so that no smaller copies stay in memory. */
 function growing<T extends Numbers>(numbers: new (room: ArrayBuffer) => T) {
   let room = new ArrayBuffer(8192);
   let values = new numbers(room);

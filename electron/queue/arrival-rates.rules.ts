@@ -1,37 +1,37 @@
 import { tiers } from '../../shared/model/tier.ts';
 import type { RandomStream } from './random-stream.rules.ts';
 
-/** Who comes when, learned from earlier days and from this one. Times of day in milliseconds since midnight. */
+/** Arrival rates by time of day, learned from earlier days and today. Times of day in milliseconds since midnight. */
 export interface ArrivalRates {
   /** Somebody came. */
   learn(timeOfDay: number, tier: number, service: number): void;
   /** The day is over; the next begins empty. */
   endDay(): void;
-  /** Who is to be expected for the rest of a day that is known up to now. Valid until more is learned. */
+  /** Expected arrivals for the rest of a day that is known up to now. Valid until more is learned. */
   outlook(now: number): Outlook;
 }
 
-/** Who is to be expected. */
+/** Expected arrivals. */
 export interface Outlook {
-  /** When the next one comes after a time of the day; Infinity: nobody does any more. */
+  /** The time of the next arrival after a time of day; Infinity: nobody else comes today. */
   next(random: RandomStream, timeOfDay: number): number;
-  /** The tier of one who comes at that time. */
+  /** The tier of an arrival at that time. */
   tier(random: RandomStream, timeOfDay: number): number;
-  /** What one of a tier comes for. */
+  /** The service that an arrival of a tier asks for. */
   service(random: RandomStream, tier: number): number;
 }
 
-/** The grain of a day. */
+/** Rates are kept for each quarter of an hour. */
 export const quarterHourMs = 15 * 60_000;
 const quarters = 96;
-/** Weight of a day that went by, against the one after it. */
+/** Weight of a past day against the day after it. */
 const fading = 0.9;
-/** Arrivals that "as many as usual" weighs against today's own count. */
+/** Weight of "as many as usual" against today's own count, in arrivals. */
 const usualWeight = 25;
-/** What of the day's own pace is remembered from one quarter to the next. */
+/** How much of today's pace is kept from one quarter of an hour to the next. */
 const paceMemory = 0.85;
 
-/** Opens a memory of arrivals. */
+/** Creates the rates of a branch of which nothing is known yet. */
 export function createArrivalRates(): ArrivalRates {
   const ranks = tiers.length;
   const past = new Float64Array(quarters * ranks);
@@ -49,7 +49,7 @@ export function createArrivalRates(): ArrivalRates {
     return sum;
   }
 
-  /** What earlier days had in a quarter on average, smoothed with its neighbours: days differ by minutes. */
+  /** The average of earlier days in a quarter of an hour, smoothed with its neighbours, because days differ by minutes. */
   function usual(quarter: number): number {
     if (days === 0) return 0;
     const before = sumOf(past, Math.max(0, quarter - 1));
@@ -57,7 +57,7 @@ export function createArrivalRates(): ArrivalRates {
     return (0.5 * sumOf(past, quarter) + 0.25 * (before + after)) / days;
   }
 
-  /** Today against earlier days, the latest quarters counting most. */
+  /** Today's arrivals relative to earlier days; the latest quarters count most. */
   function pace(now: number): number {
     const current = quarterOf(now);
     const gone = now / quarterHourMs - current;
@@ -70,7 +70,7 @@ export function createArrivalRates(): ArrivalRates {
     return (seen + usualWeight) / (expected + usualWeight);
   }
 
-  /** Without earlier days: as the last hour was. */
+  /** The rate of the last hour, for a branch without earlier days. */
   function lately(now: number): number {
     const current = quarterOf(now);
     let seen = 0;
@@ -126,7 +126,7 @@ export function createArrivalRates(): ArrivalRates {
     },
   };
 
-  /** The mix of the hour, leaning on that of all days: quarters alone hold too few of the best. */
+  /** The tiers of the hour around a quarter, with a little of all hours: a quarter alone has too few diamond clients. */
   function mixOf(quarter: number): number[] {
     return tiers.map((_, rank) => {
       let near = 0;
@@ -139,7 +139,7 @@ export function createArrivalRates(): ArrivalRates {
   }
 }
 
-/** An index, as likely as its weight. */
+/** Draws an index with a probability in proportion to its weight. */
 function lotOf(random: RandomStream, weights: readonly (number | undefined)[]): number {
   let sum = 0;
   for (const weight of weights) sum += weight ?? 0;

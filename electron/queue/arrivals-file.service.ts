@@ -10,7 +10,7 @@ import {
 } from '../clients/index.ts';
 import { createArrivalBook, type ArrivalBook } from './arrival-book.rules.ts';
 
-/** `arrivals.csv` (exchange formats, "Files"). Alike counters serve any `service`; a forecast learns each. */
+/** `arrivals.csv` (exchange formats, "Files"). Counters ignore `service`; a forecast learns it. */
 const arrivalsFile: ExchangeFile = {
   name: 'arrivals.csv',
   columns: [
@@ -24,15 +24,15 @@ const arrivalsFile: ExchangeFile = {
   ],
 };
 
-/** What a file of arrivals held. */
+/** The content of a file of arrivals. */
 export interface ArrivalsRead {
   readonly book: ArrivalBook;
   readonly reading: Reading;
 }
 
 /**
- * Reads a file of arrivals, plain or compressed, by the machinery of the import. One who left without a known wait is
- * read as never leaving: nobody knows how patient they were.
+ * Reads a file of arrivals, plain or compressed, with the reader of the import. A ticket that left after an unknown wait
+ * is read as one that never leaves, because its patience is not known.
  * @throws ImportError when the file as a whole cannot be taken
  */
 export async function readArrivals(
@@ -51,7 +51,7 @@ export async function readArrivals(
         book.add({
           ref: String(ref),
           arrivedAt: Number(arrivedAt),
-          // The column's reader let nothing else through.
+          // The column's reader has checked it.
           tier: tier as Tier,
           service: Number(service),
           leftAfter: outcome === 'left' && typeof waited === 'number' ? waited : null,

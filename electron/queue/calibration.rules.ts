@@ -1,12 +1,12 @@
 /**
- * How far out in its distribution a bound must lie so that as many keep within it as it says, learned from what became
- * of earlier bounds: adaptive conformal inference (Gibbs and Candès, 2021). A bound that held draws the level in a
- * little, one that broke pushes it out nine times as far; in the long run nine of ten hold, however wrong the model is.
+ * Learns at which quantile of the simulated waits a bound must be taken so that nine of ten bounds hold: adaptive
+ * conformal inference (Gibbs and Candès, 2021). A bound that held lowers the level a little; one that did not raises it
+ * nine times as much. In the long run nine of ten hold, however wrong the model is.
  */
 export interface Calibration {
-  /** The level at which to take the bound; above 1: farther out than anything that was drawn. */
+  /** The quantile at which to take the bound; above 1: beyond every simulated wait. */
   level(tier: number): number;
-  /** A ticket kept within its bound, or did not. */
+  /** Whether a ticket was called within its bound. */
   learn(tier: number, held: boolean): void;
 }
 
@@ -16,9 +16,9 @@ const step = 0.03;
 const most = 1.5;
 
 /**
- * Opens a calibration that takes the model at its word until it has been seen to err. Each tier has its own level: a
- * model errs differently for those who pass others and for those who are passed.
- * @param options.from where it begins. @param options.least how far it may be drawn in
+ * Creates a calibration that trusts the model until it is seen to be wrong. Each tier has its own level, because a model
+ * errs differently for those who overtake and for those who are overtaken.
+ * @param options.from the level at first. @param options.least the lowest level
  */
 export function createCalibration(
   tiers: number,
@@ -36,8 +36,8 @@ export function createCalibration(
 }
 
 /**
- * The value at a level of drawn values, between neighbours in proportion. A level above 1 goes on at the pace of the
- * outer tenth: the draws cannot say what is beyond them, and a model that is too sure of itself needs it.
+ * The quantile of sorted values, interpolated between neighbours. A level above 1 is extrapolated with the slope of the
+ * upper tenth: the values cannot say what is beyond them, and an overconfident model needs more than its largest value.
  * @param sorted ascending, not empty
  */
 export function atLevel(sorted: Float64Array, level: number): number {

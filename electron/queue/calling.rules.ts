@@ -11,9 +11,9 @@ export interface Candidate {
   readonly order: number;
   readonly takenAt: Instant;
   readonly overtaken: number;
-  /** The branch head's move, 0 when not moved; the latest move is foremost. */
+  /** The number of the branch head's move, 0 when not moved; the latest move goes first. */
   readonly moved: number;
-  /** Absent or null: it stands by its own tier and arrival. */
+  /** Absent or null: it is called by its own tier and arrival. */
   readonly standing?: Standing | null;
 }
 
@@ -41,12 +41,12 @@ export function chooseNext<T extends Candidate>(
   return ticket ? { ticket, basis: verdict.basis, turn: verdict.turn } : null;
 }
 
-/** Milliseconds waited as the rule counts them; never negative, whatever a clock did. */
+/** Milliseconds waited, as the rule counts them. Never negative. */
 export function waitOf(ticket: Candidate, now: Instant): number {
   return Math.max(0, now - (ticket.standing?.since ?? ticket.takenAt));
 }
 
-/** Finds the heads in one pass and compares them; the verdict's key is the place in the list. */
+/** Finds the heads in one pass and compares them. The verdict's key is an index of the list. */
 function choose(all: readonly Candidate[], rule: CallingRule, now: Instant, turn: number): Verdict {
   const heads = emptyHeads();
   const cap = rule.kind === 'diamond-first' ? (rule.maxOvertakes ?? Infinity) : Infinity;

@@ -1,7 +1,7 @@
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
 import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor.ts';
 
-/** What ends a day by itself. */
+/** Events by which the console ends a day automatically. */
 const endings: ReadonlySet<string> = new Set([
   'ticket-left',
   'ticket-carried',
@@ -11,10 +11,10 @@ const endings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How records that were written by a wrong clock are to be read: so much earlier or later, under the day that it was.
- * Where the wrong clock had begun a day too soon, that beginning and the end of the day before never were: whoever waited
- * then waits on.
- * @param before the record before them, as it is read; null: there is none
+ * How records that were written under a wrong clock are to be read: shifted by `byMs`, and under the right business day.
+ * If the wrong clock began a day too early, that `day-opened` and the automatic end of the day before are undone, so
+ * that those who waited then wait on.
+ * @param before the record before them, as it is read now; null: there is none
  */
 export function correctionOf(
   records: readonly LoggedEvent[],
@@ -48,7 +48,7 @@ export function correctionOf(
   return { byMs, notBefore, days, undone: undone.sort((a, b) => a - b) };
 }
 
-/** The records right before one by which the console ended a day by itself. */
+/** The records directly before an index by which the console ended a day automatically. */
 function endingBefore(records: readonly LoggedEvent[], index: number): number[] {
   const found: number[] = [];
   for (let at = index - 1; at >= 0; at -= 1) {

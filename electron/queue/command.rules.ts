@@ -12,22 +12,22 @@ import type {
 } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 
-/** What someone asks of the floor. Each is decided against the state of that moment. */
+/** A request to the floor. It is decided against the state at that moment. */
 export type Command =
   | { readonly type: 'configure'; readonly config: BranchConfig }
-  /** The day is over: by itself when the next begins (`final`), or by the head, who may open it again. */
+  /** Ends the day: automatically when the next begins (`final`), or by the branch head, who may open it again. */
   | {
       readonly type: 'close-day';
       readonly final: boolean;
-      /** Everyone goes on in the next day: it was the clock that turned it. */
+      /** Everybody is kept for the next day, because only a correction of the clock ended this one. */
       readonly keep?: boolean;
     }
   | { readonly type: 'reopen-day' }
-  /** The machine's clock was set by somebody, or agrees with the floor's again (0). */
+  /** The machine's clock differs from the floor's by so much: somebody has set it. 0: they agree again. */
   | { readonly type: 'note-clock'; readonly byMs: number }
-  /** The machine's clock is right now, and what was written before is read accordingly. */
+  /** A person has confirmed that the machine's clock is right now; earlier records are read accordingly. */
   | ({ readonly type: 'correct-clock' } & ClockCorrection)
-  /** What happens by itself when its time has come. */
+  /** Does what is due: parked tickets come back, missed appointments are recorded. */
   | { readonly type: 'wake' }
   | { readonly type: 'open-day'; readonly date: BusinessDate }
   | {
@@ -38,7 +38,7 @@ export type Command =
       readonly ownBranch: boolean | null;
       /** Services of the same visit after the first, in order; default none. */
       readonly further?: readonly string[];
-      /** Comes for a company; default false. */
+      /** The client comes on behalf of a company; default false. */
       readonly corporate?: boolean;
       readonly care: CareClass;
       readonly reception: { readonly staffNo: string | null; readonly room: string | null } | null;
@@ -63,12 +63,12 @@ export type Command =
       readonly ticketId: string;
       /** Comes back to this counter only; default: to any. */
       readonly here?: boolean;
-      /** Comes back by itself; default: when someone resumes it. */
+      /** When it comes back automatically; default: when somebody resumes it. */
       readonly wakeAt?: Instant | null;
     }
   /** Undoes a call: the client waits again in the old place. */
   | { readonly type: 'return'; readonly staffNo: string; readonly ticketId: string }
-  /** The client goes without being served; `staffNo`: at this person's counter. */
+  /** The client leaves without being served; `staffNo`: from this person's counter. */
   | { readonly type: 'leave'; readonly staffNo: string; readonly ticketId: string }
   | { readonly type: 'resume'; readonly ticketId: string }
   | {
@@ -113,7 +113,7 @@ export type Command =
       readonly corporate: boolean;
       readonly service: string;
       readonly at: Instant;
-      /** Minutes before and after the time in which it is kept; default: the branch's. */
+      /** How many minutes early and late still count as kept; default: the branch's setting. */
       readonly beforeMinutes?: number;
       readonly afterMinutes?: number;
     }
@@ -128,7 +128,7 @@ export interface Refusal {
   readonly subject?: string;
 }
 
-/** The facts that follow from a command, or the refusal. */
+/** The events that follow from a command, or a refusal. */
 export type Decision = readonly FloorEvent[] | Refusal;
 
 /** Whether a decision is a refusal. */

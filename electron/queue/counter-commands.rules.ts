@@ -89,7 +89,7 @@ export function actAtCounter(
   }
 }
 
-/** Sets the client at this person's counter aside; who comes back to this counter, when, is said now. */
+/** Sets the client at this person's counter aside. Says now whether the client comes back to this counter, and when. */
 export function park({ state, now }: Moment, command: CommandOf<'park'>): Decision {
   const here = ticketAtCounterOf(state, command.staffNo, command.ticketId);
   if (isRefusal(here)) return here;
@@ -108,7 +108,7 @@ export function park({ state, now }: Moment, command: CommandOf<'park'>): Decisi
   ];
 }
 
-/** Sends the client at this person's counter on: to another service, to a certain counter, keeping the place or not. */
+/** Transfers the client at this person's counter to another service or counter, with or without the place. */
 export function transfer(state: FloorState, command: CommandOf<'transfer'>): Decision {
   const here = ticketAtCounterOf(state, command.staffNo, command.ticketId);
   if (isRefusal(here)) return here;
@@ -138,7 +138,7 @@ export function transfer(state: FloorState, command: CommandOf<'transfer'>): Dec
   ];
 }
 
-/** What follows in the visit: here when this counter takes it, else back in the line. */
+/** The next service of the visit: at this counter if it takes it, else back in the queue. */
 function nextOf(
   ticket: Ticket,
   counter: Counter,
@@ -148,7 +148,7 @@ function nextOf(
   return { next: { service, here: covers(counter, { ...ticket, service }) } };
 }
 
-/** How the promise stands at the first call; it is about nothing else. */
+/** Whether the wait target was met, at the first call of the visit; later calls have none. */
 function promiseOf(
   ticket: Ticket,
   now: Instant,
@@ -157,7 +157,7 @@ function promiseOf(
   return { promise: { by: ticket.promisedBy, kept: now <= ticket.promisedBy } };
 }
 
-/** Those whom the call at this counter passed and who still wait, as if it had not been. */
+/** The tickets that the call at this counter passed and that still wait, with one overtake fewer. */
 function restoredBy(state: FloorState, counter: Counter) {
   return (counter.undo?.passed ?? []).flatMap((ticketId) => {
     const ticket = state.tickets.get(ticketId);

@@ -39,7 +39,7 @@ export function changeCounter(
   }
 }
 
-/** What a counter takes from its next call on, open or not; whoever is there is served to the end. */
+/** Changes what a counter takes, from its next call on. The client who is there is served to the end. */
 export function setWork(state: FloorState, command: CommandOf<'set-work'>): Decision {
   const counter = state.counters.get(command.counter);
   if (!counter) return refuse('counter-unknown', String(command.counter));

@@ -3,17 +3,17 @@ import { waited, type Arrivals, type Simulated } from './simulation.rules.ts';
 
 /** How good predictions were, as shares of tickets; null where there were none. */
 export interface Coverage {
-  /** Waited no longer than the bound; one called at once has a bound of 0 and keeps it. */
+  /** Share that waited no longer than the bound. A ticket that is called at once has a bound of 0, which holds. */
   readonly all: number | null;
   /** The same among those who were not called at once. */
   readonly waiting: number | null;
-  /** Of those who were not called at once: waited no longer than the median. */
+  /** Of those who were not called at once: the share that waited no longer than the median. */
   readonly median: number | null;
-  /** Of those, the mean bound in seconds: the smaller at the same coverage, the sharper. */
+  /** The mean bound of those, in seconds; at the same coverage, smaller is better. */
   readonly meanBound: number | null;
 }
 
-/** Compares predictions with what became of each ticket; one who left waited for the whole patience. */
+/** Compares predictions with results. A ticket that left counts as having waited for its whole patience. */
 export function coverageOf(
   arrivals: Arrivals,
   result: Simulated,

@@ -8,7 +8,7 @@ import { refuse, type CommandOf, type Decision, type Moment } from './command.ru
 import { placeOf } from './standing.rules.ts';
 import { configured, isGone } from './unbinding.rules.ts';
 
-/** A counter with someone at it cannot be configured away; what waits for something that goes is let go. */
+/** Changes the settings. Refused while a counter that would go is open. Tickets bound to what goes are unbound. */
 export function configure(state: FloorState, command: CommandOf<'configure'>): Decision {
   const kept = new Set(command.config.counters.map((counter) => counter.id));
   for (const counter of state.counters.values()) {
@@ -21,9 +21,9 @@ export function configure(state: FloorState, command: CommandOf<'configure'>): D
 }
 
 /**
- * Ends what the day left open. Whoever still waits has left, or is carried over, as the branch decides; whoever was at a
- * counter when the day turned goes on there; one who was forgotten there in the evening has left, for nobody saw them
- * served. The head closes only when no client is at a counter.
+ * Ends the day. Tickets that still wait are recorded as left or are carried over, as the branch has set. A client who is
+ * at a counter at midnight goes on there; a ticket that was forgotten at a counter in the evening is recorded as left.
+ * The branch head can end the day only when no client is at a counter.
  */
 export function closeDay(
   { state, now }: Moment,
@@ -53,7 +53,7 @@ export function closeDay(
     ...missed.map(({ id }): FloorEvent => ({ type: 'appointment-missed', appointmentId: id })),
     ...open.map(({ id }): FloorEvent => ({ type: 'counter-closed', counter: id })),
   ];
-  // A day that was closed before, with nothing left since, is not closed twice.
+  // The head has closed the day already, and nothing is left: do not close it twice.
   if (state.closed && events.length === 0) return [];
   const { length: left } = gone;
   return [
@@ -62,7 +62,7 @@ export function closeDay(
   ];
 }
 
-/** Whoever was called or begun with longer ago than this when the day turns was forgotten in the evening. */
+/** A ticket that was called or started longer ago than this at midnight was forgotten in the evening. */
 const inHandMs = 2 * 60 * 60_000;
 
 /** Whether somebody is with this client at a counter right now. */
@@ -75,14 +75,14 @@ function mayBeCarried({ state }: Ticket): boolean {
   return state === 'waiting' || state === 'parked' || state === 'called';
 }
 
-/** Takes a closed day up again; who left or was carried over stays so. */
+/** Reopens a closed day. Tickets that left or were carried over stay so. */
 export function reopenDay(state: FloorState): Decision {
   return state.closed ? [{ type: 'day-reopened' }] : refuse('day-not-closed');
 }
 
 /**
- * Begins a day with the branch as it is configured; numbers count from one again. Appointments to come and those carried
- * over go with it.
+ * Begins a day with the branch's configuration. Ticket numbers start from one again. Future appointments and carried
+ * tickets are taken along.
  */
 export function openDay(state: FloorState, config: BranchConfig, date: BusinessDate): Decision {
   if (state.day === date) return [];
@@ -106,7 +106,7 @@ export function openDay(state: FloorState, config: BranchConfig, date: BusinessD
   ];
 }
 
-/** Who goes on to the next day, in order: of each client the last visit only, for that is the one they came for. */
+/** The tickets that are carried to the next day, in order; of each client the last visit only. */
 function carriedFrom(state: FloorState): CarriedTicket[] {
   const last = new Map<string, string>();
   for (const { id, clientNo } of state.tickets.values()) {
@@ -122,13 +122,13 @@ function carriedFrom(state: FloorState): CarriedTicket[] {
     .map(({ id, tier, service, further, clientNo, ownBranch, care, corporate }) => {
       return { id, tier, service, further, clientNo, ownBranch, care, corporate };
     });
-  // Whoever took a number today is no longer among those of before: no client is here twice.
+  // A client who took a number today was removed from `carriedOver` then, so nobody is here twice.
   return [...state.carriedOver, ...today];
 }
 
 /**
- * Numbers for those carried over, when the first counter opens: before everyone of today, in their old order. Their wait
- * and their promise begin now, for nobody was here overnight. Whoever took a number today is no longer among them.
+ * Gives carried tickets their numbers when the first counter opens: before everybody of today, in their old order. Wait
+ * and wait target begin now, because nobody was here overnight. Clients who took a number today are not among them.
  */
 export function carriedIn({ state, now }: Moment, config: BranchConfig): FloorEvent[] {
   const taken = { ...state.taken };
@@ -152,7 +152,7 @@ export function carriedIn({ state, now }: Moment, config: BranchConfig): FloorEv
       checklist: checklistFor(tier, ownBranch ?? true, config.checklist),
       reception: null,
       promisedBy: now + config.promiseMinutes[tier] * 60_000,
-      // Records count from one: below that is before everyone of today.
+      // Record numbers start at 1, so a smaller order is before everybody of today.
       order: index - coming.length,
       carriedFrom: id,
       ...(further.length > 0 && { further }),
@@ -168,7 +168,7 @@ export function carriedIn({ state, now }: Moment, config: BranchConfig): FloorEv
   });
 }
 
-/** What is due by itself: parked tickets wake, windows of appointments have passed. */
+/** What is due: parked tickets come back, appointments whose window has passed are missed. */
 export function wake({ state, now }: Moment): Decision {
   if (state.closed || state.alarmAt === null || state.alarmAt > now) return [];
   const { woken, missed } = due(state, now);

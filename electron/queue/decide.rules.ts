@@ -16,14 +16,14 @@ import {
   takeTicket,
 } from './ticket-commands.rules.ts';
 
-/** Decides a command: the events that follow from it, or the refusal. Pure; nothing has happened yet. */
+/** Decides a command: the events that follow from it, or a refusal. Pure: it changes nothing. */
 export function decide(moment: Moment, command: Command): Decision {
   const { state } = moment;
   if (command.type === 'configure') return configure(state, command);
   const config = state.config;
   if (!config) return refuse('not-configured');
   if (command.type === 'close-day') {
-    // What closes a day by itself may find nothing to close.
+    // The automatic end of a day may find no day to end.
     return state.day === null
       ? command.final
         ? []
@@ -39,7 +39,7 @@ export function decide(moment: Moment, command: Command): Decision {
   return onTheDay(moment, config, command);
 }
 
-/** What is still done after the head has ended the day: paper, not service. */
+/** Commands that are allowed after the branch head has ended the day: records, not service. */
 const whenClosed: ReadonlySet<Command['type']> = new Set([
   'reopen-day',
   'note-clock',

@@ -6,14 +6,14 @@ export function serves(counter: CounterWork, service: string): boolean {
   return counter.services.length === 0 || counter.services.includes(service);
 }
 
-/** Whether business of this clientele is open to a person or a company. */
+/** Whether a service for this clientele is open to a person, or to a company. */
 export function admits(clientele: Clientele | undefined, corporate: boolean): boolean {
   return (
     clientele === undefined || clientele === 'both' || (clientele === 'corporate') === corporate
   );
 }
 
-/** Whether a counter's work covers a ticket: its service, its tier and whose business it is. */
+/** Whether a counter takes a ticket's service, tier and kind of client. */
 export function covers(
   work: CounterWork,
   ticket: Pick<Ticket, 'service' | 'tier' | 'corporate'>,
@@ -26,16 +26,16 @@ export function covers(
   );
 }
 
-/** What of a ticket says which counters may call it. */
+/** The parts of a ticket that decide which counters may call it. */
 export type Wanted = Pick<Ticket, 'service' | 'tier' | 'corporate' | 'onlyAt' | 'anywhere'>;
 
-/** Whether a counter may call a ticket: its work covers it, and the ticket waits for no other counter. */
+/** Whether a counter may call a ticket: it covers the ticket, and the ticket is not bound to another counter. */
 export function takes(counter: Counter, ticket: Wanted): boolean {
   if (ticket.anywhere) return true;
   return (ticket.onlyAt === null || ticket.onlyAt === counter.id) && covers(counter, ticket);
 }
 
-/** Those who wait and whom this counter may call; without a counter, all who wait. */
+/** The waiting tickets that this counter may call; without a counter, all waiting tickets. */
 export function waitingFor(state: FloorState, counter?: Counter): Ticket[] {
   return [...state.open.values()].filter(
     (ticket) => ticket.state === 'waiting' && (!counter || takes(counter, ticket)),

@@ -18,7 +18,7 @@ import { called, completed, inLine, overtaken, taken } from './ticket-changes.ru
 import { configured, released } from './unbinding.rules.ts';
 import { VersionedMap } from './versioned-map.rules.ts';
 
-/** The floor before anything happened. */
+/** The floor before the first event. */
 export const emptyFloor: FloorState = {
   config: null,
   day: null,
@@ -41,15 +41,15 @@ export const emptyFloor: FloorState = {
   calls: [],
 };
 
-/** What the floor is after an event: the only way in which it ever changes. Pure. */
+/** The floor after an event: the only way in which it changes. Pure. */
 export function evolve(state: FloorState, logged: LoggedEvent): FloorState {
   const next = apply(state, logged.event, logged);
   return { ...next, seq: logged.seq, at: Math.max(state.at, logged.at) };
 }
 
 /**
- * What the floor is after these events, from before anything happened. The same as evolving from each to the next, in
- * half the time: the states between are seen by nobody, so the tickets are changed in place.
+ * The floor after these events. The same result as evolving one by one, in half the time: nobody sees the intermediate
+ * states, so the tickets are changed in place.
  */
 export function folded(events: Iterable<LoggedEvent>): FloorState {
   let state = emptyFloor;
@@ -90,7 +90,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       return called(state, event, at);
     case 'ticket-returned': {
       const restored = withTickets(state, overtaken(state, event.restored));
-      // The display must not go on asking for one who is not wanted now.
+      // The display must not go on showing a call that was taken back.
       const calls = state.calls.filter((call) => call.ticketId !== event.ticketId);
       const undo = state.counters.get(event.counter)?.undo;
       return freed({ ...restored, calls }, event.counter, event.ticketId, {
@@ -248,8 +248,8 @@ const ends = {
 } as const;
 
 /**
- * Without its place a ticket queues as if it had arrived now, under whatever rule: what care gives stays, the wait that
- * the rule counts and the passings that it caps begin anew. The wait promised still counts from the door.
+ * A ticket that gives up its place queues as if it had arrived now, under every policy. It keeps what care gives; the
+ * wait and the overtakes that the policy counts start again. The wait target still counts from the first arrival.
  */
 function outOfPlace({ standing, tier }: Ticket, now: Instant, order: number): Partial<Ticket> {
   return {
@@ -266,12 +266,12 @@ function outOfPlace({ standing, tier }: Ticket, now: Instant, order: number): Pa
 
 type DayOpened = Extract<FloorEvent, { readonly type: 'day-opened' }>;
 
-/** A new day, with those at counters who go on there. */
+/** A new day, with the clients who are still at counters. */
 function dayOpened(state: FloorState, event: DayOpened): FloorState {
   const { config, date, appointments, carried = [], goesOn = [], seats = [] } = event;
   const empty: FloorState = {
     ...emptyFloor,
-    // Maps of its own: versions begun from the empty floor's would all hang on it, and it is there for ever.
+    // New maps: versions of the empty floor's maps would keep that first version, and everything after it, in memory.
     tickets: VersionedMap.from(new Map()),
     open: VersionedMap.from(new Map()),
     appointments: new Map(appointments?.map((one) => [one.id, one])),
@@ -296,20 +296,20 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
   );
 }
 
-/** Two who wait never have the same number, though one is of the day before. */
+/** New numbers start after those of yesterday's tickets that go on: two waiting tickets never share a number. */
 function numbersAfter(state: FloorState, { tier, number }: Ticket): FloorState {
   const most = Math.max(state.taken[tier], Number(number.slice(1)));
   return { ...state, taken: { ...state.taken, [tier]: most } };
 }
 
-/** Of one who is at a counter when the day turns: how it was, for the next day. */
+/** Keeps a ticket that is at a counter at midnight, as it is, for the next day. */
 function goingOn(state: FloorState, event: FloorEvent): FloorState {
   if (event.type !== 'ticket-carried' || event.goesOn !== true) return state;
   const ticket = state.tickets.get(event.ticketId);
   return ticket ? { ...state, goesOn: [...state.goesOn, ticket] } : state;
 }
 
-/** Whoever did not close the counter themselves is told who did. */
+/** Remembers who closed somebody else's counter, so that the teller can be told. */
 function seatLost(state: FloorState, counter: number, { actor: by, at }: LoggedEvent): FloorState {
   const staffNo = state.counters.get(counter)?.staffNo ?? null;
   if (staffNo === null || staffNo === by) return state;
@@ -318,8 +318,8 @@ function seatLost(state: FloorState, counter: number, { actor: by, at }: LoggedE
 }
 
 /**
- * A counter before somebody opens it, who then sits nowhere else. Both are closed anyhow, unless two days turned out to
- * be one: whoever was at such a counter waits again in the old place.
+ * Closes a counter, and the person's other counter, before the person opens it. Normally both are closed; after a
+ * correction of the clock has merged two days they may not be, and then their clients wait again in their old places.
  */
 function vacated(state: FloorState, counter: number, staffNo: string): FloorState {
   let floor: FloorState = {
@@ -335,7 +335,7 @@ function vacated(state: FloorState, counter: number, staffNo: string): FloorStat
   return floor;
 }
 
-/** The counter that a ticket waits for again after an undone call; null where it no longer calls such tickets. */
+/** The counter that a ticket is bound to again after its call was undone; null if that counter no longer takes it. */
 function stillBinds(state: FloorState, ticketId: string, onlyAt: number | null): number | null {
   const counter = onlyAt === null ? undefined : state.counters.get(onlyAt);
   const ticket = state.tickets.get(ticketId);

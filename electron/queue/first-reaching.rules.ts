@@ -1,17 +1,17 @@
-/** Counts by key, of which all before a key grow together. Every step costs log n. */
+/** A count for each key, where all keys before a given one are incremented together. Every operation costs log n. */
 export interface FirstReaching {
-  /** One more for every key before this one. */
+  /** Increments every key before this one. */
   addBefore(key: number): void;
-  /** The key counts no longer. */
+  /** Leaves the key out from now on. */
   remove(key: number): void;
   /** The smallest key whose count has reached the limit; -1: none has. */
   first(limit: number): number;
 }
 
-/** Below any count, however often it grows. */
+/** Below every count, however often it is incremented. */
 const gone = -(2 ** 30);
 
-/** A tree of ranges: each node has what was added to all of it and, with that, its greatest count. */
+/** A segment tree with lazy additions: each node has what was added to its range, and the range's greatest count. */
 export function createFirstReaching(counts: readonly number[]): FirstReaching {
   let size = 1;
   while (size < counts.length) size *= 2;

@@ -4,11 +4,11 @@ import type { ChecklistEntry, Counter, FloorState, Ticket } from '../../shared/m
 import { endedStates, type TicketState } from '../../shared/model/ticket.ts';
 import { VersionedMap } from './versioned-map.rules.ts';
 
-/* The small changes that events are made of; each gives a new state and leaves the old one as it was. */
+/* Small changes that events are made of. Each returns a new state and leaves the old one unchanged. */
 
 /**
- * Counters as configured; those that stay keep their person and client, and what the day gave them to do where their
- * configuration did not change.
+ * The configured counters. A counter that stays keeps its person and client. It also keeps what it was set to take
+ * during the day, if its configuration did not change.
  */
 export function countersOf(
   config: BranchConfig,
@@ -38,14 +38,14 @@ export function countersOf(
   );
 }
 
-/** What a counter takes, and nothing else of it. */
+/** Only the parts of a counter that say what it takes. */
 export function workOf({ services, tiers, clientele }: CounterWork): CounterWork {
   return { services, tiers: tiers ?? [], clientele: clientele ?? 'both' };
 }
 
 const ended: ReadonlySet<TicketState> = new Set(endedStates);
 
-/** Whether a ticket's day is over. */
+/** Whether a ticket has ended for the day. */
 export function hasEnded(ticket: Ticket): boolean {
   return ended.has(ticket.state);
 }
@@ -94,7 +94,7 @@ function releaseCounter(state: FloorState, id: number): FloorState {
   return withCounter(state, id, { ticketId: null, undo: null });
 }
 
-/** Frees the counter that holds this ticket; one that it was at before may hold another by now. */
+/** Frees the counter that holds this ticket. (A counter that it was at before may hold another ticket by now.) */
 export function leaveCounter(state: FloorState, ticketId: string): FloorState {
   const counter = state.tickets.get(ticketId)?.counter ?? null;
   if (counter === null || state.counters.get(counter)?.ticketId !== ticketId) return state;
@@ -111,7 +111,7 @@ export function freed(
   return changeTicket(releaseCounter(state, counter), ticketId, () => change);
 }
 
-/** Tickets bound to a counter that no longer takes them wait for any. @param keeps whether a ticket stays bound */
+/** Unbinds the tickets that wait for a counter. @param keeps whether a ticket stays bound */
 export function unbound(
   state: FloorState,
   counter: number,
@@ -130,7 +130,7 @@ export function unbound(
   return changed.length > 0 ? withTickets(state, changed) : state;
 }
 
-/** The floor with the next instant at which something happens by itself. */
+/** The floor with the next instant at which something is due. */
 export function withAlarm(state: FloorState): FloorState {
   let alarmAt: number | null = null;
   const ring = (at: number) => {

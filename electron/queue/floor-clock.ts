@@ -1,35 +1,35 @@
 import type { Instant } from '../../shared/model/dates.ts';
 
-/** A difference of more than this between the machine's clock and the floor's is no drift: somebody set the clock. */
+/** A larger difference between the machine's clock and the floor's is not drift: somebody has set the clock. */
 export const jumpMs = 60_000;
-/** The floor follows a clock that drifts by this share of the time that passes: no wait is told wrong by more. */
+/** The floor corrects drift by at most this share of the time that passes: no wait is shown wrong by more. */
 const followed = 0.005;
 
-/** What the floor's clock stands on. */
+/** Dependencies of the floor's clock. */
 export interface FloorClockParts {
-  /** The machine's wall clock, which people and networks set. */
+  /** The machine's wall clock, which people and time servers set. */
   readonly wall: () => Instant;
-  /** Milliseconds that only ever go forward, by as much as passes. */
+  /** Steady clock: milliseconds that only go forward. */
   readonly steady: () => number;
-  /** The latest instant of the log: the floor never goes behind it. */
+  /** The latest instant of the log. The floor's clock is never before it. */
   readonly last: Instant;
 }
 
-/** The time of the floor: waits, promises and days go by it. It never jumps, whatever is done to the machine's clock. */
+/** The floor's time, for waits, wait targets and business days. It never jumps when the machine's clock is set. */
 export interface FloorClock {
   now(): Instant;
-  /** By how much the machine's clock is ahead of the floor's, when that is more than a drift; else 0. */
+  /** How far the machine's clock is ahead of the floor's, if that is more than drift; else 0. */
   difference(): number;
-  /** From here on the floor goes by the machine's clock as it stands. */
+  /** Continues from the machine's clock as it is now. */
   adopt(): void;
 }
 
-/** Begins with the machine's clock, or with the log's latest instant where that is later. */
+/** Starts with the machine's clock, or with the log's latest instant if that is later. */
 export function createFloorClock({ wall, steady, last }: FloorClockParts): FloorClock {
   let base = Math.max(wall(), last);
   let seen = steady();
 
-  /** Time that has passed is time of the floor; what the machine's clock drifts is caught up slowly. */
+  /** Adds the time that has passed, and catches up slowly with the machine's drift. @returns the difference, or 0 */
   function follow(): number {
     const passed = Math.max(0, steady() - seen);
     seen += passed;
@@ -54,7 +54,7 @@ export function createFloorClock({ wall, steady, last }: FloorClockParts): Floor
   };
 }
 
-/** The machine's clock alone, for a past that is told as if it were now: nobody waits in it. */
+/** The machine's clock alone, for an invented past, in which nobody really waits. */
 export function wallClock(wall: () => Instant): FloorClock {
   return { now: wall, difference: () => 0, adopt: () => undefined };
 }

@@ -5,30 +5,30 @@ import { takes, type Wanted } from './eligible.rules.ts';
 import type { FutureLine } from './future.rules.ts';
 import { nobody } from './heads.rules.ts';
 
-/** Someone who waits in a possible future, as the rule and the counters look at a ticket. */
+/** A waiting ticket of a simulated future, with what the policy and the counters look at. */
 export interface FutureWaiter extends Candidate, Wanted {
   readonly tier: Ticket['tier'];
   readonly key: number;
 }
 
-/** A floor's line in a possible future: who waits now keeps the place in the order of arrival as key. */
+/** The queue of a simulated future. Tickets that wait now have their place in the order of arrival as key. */
 export interface FloorLine extends FutureLine {
-  /** Begins another future. */
+  /** Starts another simulated future. */
   restart(): void;
-  /** How many wait at the beginning; their keys count from 0. */
+  /** The tickets that wait at the beginning; their keys count from 0. */
   readonly waiting: readonly Ticket[];
-  /** Everyone who is in the line or came into it: by key. */
+  /** A ticket that is in the queue or came into it, by key. */
   waiter(key: number): FutureWaiter;
 }
 
 type Changing = { -readonly [K in keyof FutureWaiter]: FutureWaiter[K] };
 
-/** Who comes in later: what the branch expects. */
+/** Draws a later arrival as the branch expects them. */
 export type Comer = (now: number) => Pick<Ticket, 'tier' | 'service' | 'corporate'>;
 
 /**
- * The live floor's line, played on: the same choice over the same tickets, with counters that take what they take.
- * @param counters those that call, in the order in which they do
+ * Simulates the live floor's queue: the same policy over the same tickets, with counters that take what they take now.
+ * @param counters those that call, in the order in which they call
  */
 export function createFloorLine(
   state: FloorState,
@@ -61,7 +61,7 @@ export function createFloorLine(
     }));
     present = new Set(all);
     turn = state.turn;
-    // No arrival to come may stand before one who is here.
+    // No future arrival may be ordered before a ticket that is here.
     lastOrder = Math.max(state.seq, ...all.map(({ order }) => order));
   }
 

@@ -16,28 +16,28 @@ export interface Acting {
   readonly place: string;
 }
 
-/** The live floor: the log's last day, folded, and the only way to change it. */
+/** The live floor: the fold of the log's latest day, and the only way to change it. */
 export interface Floor {
   state(): FloorState;
-  /** The instant of now on the floor's clock, never before the latest event. */
+  /** The present instant on the floor's clock, never before the latest event. */
   now(): Instant;
-  /** The machine's wall clock, and by how much it is ahead of the floor's where somebody has set it; else 0. */
+  /** The machine's wall clock, and how far it is ahead of the floor's clock if somebody has set it; else 0. */
   clock(): { readonly machine: Instant; readonly byMs: number };
   /**
-   * The machine's clock is right now: what was written while it was not is read accordingly from here on, and the floor
-   * goes by it.
+   * Confirms that the machine's clock is right now. The floor adopts it, and records that were written under the wrong
+   * clock are read with the right times from here on.
    * @throws RefusalError where the two agree
    */
   correctClock(by: Acting): void;
   /**
-   * Decides and records. When it returns, the events are durable and everyone who listens has been told; a listener that
-   * fails is noted and changes nothing of that.
+   * Decides and records. When it returns, the events are durable and all listeners have been called. A listener that
+   * throws is noted as a fault; the act stands.
    * @throws RefusalError when the rules refuse, DataError when the disk does; either way nothing happened.
    */
   act(command: Command, by: Acting): readonly LoggedEvent[];
   /**
-   * What happens by itself: begins today where the log still stands at an earlier day, wakes parked tickets, records
-   * missed appointments. Called at start and while time passes.
+   * Does what is due: begins today if the log is still at an earlier day, brings parked tickets back, records missed
+   * appointments. Called at start and every few seconds.
    */
   openToday(): void;
   /** Reads the day again, after another floor over the same log has written. */
@@ -46,12 +46,12 @@ export interface Floor {
   subscribe(listener: () => void): () => void;
 }
 
-/** What a floor stands on. */
+/** Dependencies of a floor. */
 export interface FloorParts {
   readonly log: BranchLog;
   /** Wall clock. */
   readonly clock: () => Instant;
-  /** Milliseconds that only ever go forward; without it the wall clock is taken for one that nobody sets. */
+  /** Milliseconds that only go forward. Without it the wall clock is assumed never to be set. */
   readonly steady?: (() => number) | undefined;
   /** The business date of an instant; the demo's morning brings its own. */
   readonly dayOf?: (at: Instant) => BusinessDate;
@@ -70,16 +70,16 @@ export function createFloor(parts: FloorParts): Floor {
   const time = steady
     ? createFloorClock({ wall: clock, steady, last: state.at })
     : wallClock(clock);
-  /** The last record that was written before this floor began to tell the time. */
+  /** The last record that was written before this floor's clock started. */
   let begunAfter = log.lastSeq();
-  // A clock set back must not put events before those that already happened.
+  // No event may be earlier than one that already happened.
   const now = () => Math.max(time.now(), state.at);
 
   function record(command: Command, by: Acting, at: Instant, day: BusinessDate) {
     const decision = decide({ state, now: at }, command);
     if (isRefusal(decision)) throw new RefusalError(decision.refused, decision.subject);
     if (decision.length === 0) return [];
-    // Worked out before it is durable: an event that cannot be applied must not be in the log.
+    // Evolve before appending: an event that cannot be applied must not be in the log.
     const seq = log.lastSeq() + 1;
     const next = decision
       .map((event, index): LoggedEvent => ({ seq: seq + index, day, at, ...by, event }))
@@ -90,15 +90,15 @@ export function createFloor(parts: FloorParts): Floor {
     return logged;
   }
 
-  /** The first act of a new day closes the old one and opens it: nobody has to remember to. */
+  /** The first act of a new day closes the old day and opens the new one. */
   function turnDay(at: Instant, today: BusinessDate, keep = false): void {
-    // Which day it is has to be said by a person first: nobody is written off by a clock that was set.
+    // While the clocks differ, a person must say first which day it is: a clock that was set must not end tickets.
     if (!state.config || state.clock || (state.day ?? '') >= today) return;
     if (state.day !== null) record({ type: 'close-day', final: true, keep }, system, at, state.day);
     record({ type: 'open-day', date: today }, system, at, today);
   }
 
-  /** What is due by now happens before what is asked now: an act never meets a ticket that should have come back. */
+  /** Does what is due before an act, so that the act sees, for example, a parked ticket that should be back. */
   function catchUp(at: Instant): BusinessDate {
     lookAtClock(at);
     turnDay(at, dayOf(at));
@@ -107,7 +107,7 @@ export function createFloor(parts: FloorParts): Floor {
     return today;
   }
 
-  /** That the machine's clock was set, or agrees again, is a fact of the day. */
+  /** Records in the log that the machine's clock was set, or agrees again. */
   function lookAtClock(at: Instant): void {
     if (!state.config || state.day === null) return;
     const byMs = time.difference();
@@ -116,7 +116,7 @@ export function createFloor(parts: FloorParts): Floor {
     record({ type: 'note-clock', byMs }, system, at, state.day);
   }
 
-  /** The first record that the wrong clock wrote: of this floor's own, or of an earlier one that went by a later time. */
+  /** The first record written under the wrong clock: by this run or, if that clock was ahead, by an earlier one. */
   function wrongSince(machine: Instant, byMs: number): number {
     let since = begunAfter + 1;
     while (byMs < 0 && since > 1) {
@@ -127,7 +127,7 @@ export function createFloor(parts: FloorParts): Floor {
     return since;
   }
 
-  /** The day that the log stands on once it is read so: the correction is written under it. */
+  /** The log's last day once it is read with the correction; the correction is written under that day. */
   function lastDayUnder({ since, days }: ClockCorrection, machine: Instant): BusinessDate {
     const last = log.lastDay();
     if (last === null) return dayOf(machine);
@@ -160,9 +160,9 @@ export function createFloor(parts: FloorParts): Floor {
       record({ type: 'correct-clock', ...wrong }, by, machine, lastDayUnder(wrong, machine));
       time.adopt();
       begunAfter = log.lastSeq();
-      // What was written is read otherwise now.
+      // Records are read with other times now, so fold again.
       state = latestDay();
-      // Days that only the clock has passed: nobody is written off by that.
+      // Only the clock passed these days, so nobody's ticket ends with them.
       turnDay(now(), dayOf(now()), true);
       catchUp(now());
       listeners.tell();

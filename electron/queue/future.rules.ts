@@ -1,11 +1,11 @@
 import { nobody } from './heads.rules.ts';
 import { createNumberHeap } from './number-heap.rules.ts';
 
-/** Those who wait, played on: the calling rule over tickets that are known by keys. */
+/** The queue of a simulated future: the calling rule over tickets that are known by keys. */
 export interface FutureLine {
-  /** Somebody comes in. @returns the key */
+  /** Adds an arrival. @returns its key */
   admit(now: number): number;
-  /** Whom a counter calls; {@link nobody} when it can serve none of those who wait. */
+  /** The key of the ticket that a counter calls; {@link nobody} if it can serve none. */
   choose(now: number, counter: number): number;
   call(key: number, counter: number): void;
   leave(key: number): void;
@@ -13,35 +13,35 @@ export interface FutureLine {
   size(): number;
 }
 
-/** What chance decides in one possible future. Times in milliseconds. */
+/** The random draws of one simulated future. Times in milliseconds. */
 export interface FutureDraws {
-  /** How long a counter still needs for what it has begun; 0: it is free. */
+  /** How long a counter still needs for its present ticket; 0: it is free. */
   remaining(counter: number): number;
   /** How long a counter takes for a ticket, until it can call the next. */
   service(key: number, counter: number): number;
-  /** When the next one comes after an instant; Infinity: nobody does. */
+  /** The next arrival after an instant; Infinity: none. */
   nextArrival(after: number): number;
-  /** How much longer a ticket waits before it leaves; Infinity: it does not. */
+  /** How much longer a ticket waits before it leaves; Infinity: it never leaves. */
   patience(key: number): number;
 }
 
-/** How one future is looked at. */
+/** Observes one simulated future. */
 export interface FutureView {
-  /** @returns true when enough was seen */
+  /** @returns true to stop the simulation */
   called(key: number, at: number, counter: number): boolean;
 }
 
-/** Where a future begins and how far it is played. */
+/** Where a future begins and how far it is simulated. */
 export interface FutureFrame {
   readonly now: number;
   /** Counters that serve, numbered from 0 in the order in which they call. */
   readonly counters: number;
-  /** Keys of those who wait already. */
+  /** Keys of the tickets that wait already. */
   readonly waiting: readonly number[];
   readonly until: number;
 }
 
-/** Plays possible futures of a floor, one after the other. */
+/** Simulates possible futures of a floor, one after the other. */
 export type FuturePlayer = (
   frame: FutureFrame,
   line: FutureLine,
@@ -50,13 +50,13 @@ export type FuturePlayer = (
 ) => void;
 
 /**
- * Makes a player, whose memory serves one future after the other. The order of events at one instant is that of the
- * simulation (services end, arrivals join, the impatient leave, free counters call, lowest number first).
+ * Creates a player. Its buffers are reused from one future to the next. Events at one instant come in the order of the
+ * simulation: services end, arrivals join, the impatient leave, free counters call, lowest number first.
  */
 export function createFuturePlayer(): FuturePlayer {
   const busy = createNumberHeap();
   const leaving = createNumberHeap();
-  // Those who cannot serve anyone who waits stay free and look again.
+  // Counters that can serve none of those who wait. They stay free and look again.
   const free: number[] = [];
 
   /** @returns true when enough was seen */

@@ -1,33 +1,33 @@
 import type { CallBasis, CallingRule, DiamondFirstRule } from '../../shared/model/calling-rule.ts';
 import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
 
-/** In place of a ticket's key: there is none. */
+/** Stands for "no ticket" where a key is expected. */
 export const nobody = -1;
 
 /**
- * The foremost of those who wait: all that a calling rule has to look at. Keys are whatever the owner of the tickets
- * numbers them by; arrays go by tier rank. One of these is filled again for every choice.
+ * The first tickets of the queue: all that a calling rule has to compare. Keys are the caller's own numbering of
+ * tickets; arrays are indexed by tier rank. The caller reuses one of these for every choice.
  */
 export interface Heads {
-  /** The foremost of those whom the branch head moved. */
+  /** The first of the tickets that the branch head moved. */
   moved: number;
-  /** The earliest of those passed as often as may be. */
+  /** The earliest ticket that has been overtaken `maxOvertakes` times. */
   capped: number;
-  /** Of those who kept an appointment that gives the next place, whose time has come: the earliest. */
+  /** The earliest kept appointment that gives the next place and whose time has come. */
   appointed: number;
   /** The earliest arrival of each tier, and its place in the order of arrival. */
   readonly first: Int32Array;
   readonly firstOrder: Float64Array;
-  /** Of each tier, the earliest of those who go first in it (care). */
+  /** The earliest ticket of each tier that goes first within it (care). */
   readonly ahead: Int32Array;
-  /** Who has waited longest in each tier, ties to the earlier arrival; nearly always the earliest arrival. */
+  /** The longest waiting ticket of each tier, ties to the earlier arrival; nearly always the earliest arrival. */
   readonly longest: Int32Array;
   readonly longestOrder: Float64Array;
   /** Milliseconds. */
   readonly longestWait: Float64Array;
 }
 
-/** The outcome of a comparison; one is filled again for every choice. */
+/** The result of a comparison. The caller reuses one of these for every choice. */
 export interface Verdict {
   /** The chosen ticket's key, or {@link nobody}. */
   key: number;
@@ -53,10 +53,9 @@ export function emptyHeads(): Heads {
 }
 
 /**
- * Who is called next (exchange formats, "Rules"): the one place where rules are applied, for the live floor, the replay
- * and the simulator. Moved tickets go before any rule: the head's decision. Then whom the rule guarantees a turn, then kept
- * appointments; after them the rule says whose tier's turn it is, and within it care goes first where the branch has
- * set that. Allocates nothing.
+ * Decides who is called next (exchange formats, "Rules"), for the live floor, the replay and the simulator alike. Order:
+ * tickets that the branch head moved; tickets that the rule guarantees a turn; kept appointments; then the rule. The
+ * rule says which tier's turn it is, and care goes first within that tier where the branch has set it. Allocates nothing.
  */
 export function compareHeads(
   heads: Heads,
@@ -89,7 +88,7 @@ export function compareHeads(
 function byTier(heads: Heads, verdict: Verdict): Verdict {
   const rank = firstTier(heads);
   if (rank === nobody) return verdict;
-  // "tier" says something only where another tier waits too; among equals it is the arrival that decides.
+  // The basis is "tier" only if another tier waits too; within one tier the arrival decides.
   return inTier(heads, rank, verdict, firstTier(heads, rank + 1) === nobody ? 'arrival' : 'tier');
 }
 
@@ -125,7 +124,7 @@ function byPriority(
   let order = Infinity;
   for (let rank = 0; rank < tiers.length; rank += 1) {
     const rate = rates[tierAt(rank)];
-    // A tier that gathers nothing is all ties, and those go by arrival.
+    // With rate 0 all tickets of the tier tie, and ties go by arrival.
     const key = at(rate === 0 ? heads.first : heads.longest, rank);
     if (key === nobody) continue;
     const priority = rate * (at(heads.longestWait, rank) / 1000);
@@ -177,7 +176,7 @@ function firstTier(heads: Heads, from = 0): number {
   return nobody;
 }
 
-/** It is a tier's turn: who of it is called. @param key whom the rule means, if not the earliest */
+/** Chooses within the tier whose turn it is. @param key the rule's choice, if not the earliest arrival */
 function inTier(
   heads: Heads,
   rank: number,

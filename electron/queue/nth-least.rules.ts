@@ -1,8 +1,8 @@
 /**
- * The value that would stand at an index if the values were sorted; reorders them. Hoare's selection: costs a constant
- * for each value on average, also where many are equal, while sorting would grow faster than a run's tickets.
+ * Quickselect (Hoare): the value at an index if the values were sorted; reorders them. Takes linear time on average,
+ * also with many equal values, where sorting takes n log n.
  * @param index 0 up to the last
- * @param from index of an earlier selection, not above this one: what came to lie before it is not looked at again
+ * @param from index of an earlier selection, not above this one: values before it are in place already
  */
 export function nthLeast(values: Float64Array, index: number, from = 0): number {
   let low = from;
@@ -21,7 +21,7 @@ export function nthLeast(values: Float64Array, index: number, from = 0): number 
       left += 1;
       right -= 1;
     }
-    // Between the two all are the pivot.
+    // All values between the two equal the pivot.
     if (index <= right) high = right;
     else if (index >= left) low = left;
     else break;

@@ -1,14 +1,14 @@
-/** Whole numbers, the one with the least key on top, ties to the lesser number. */
+/** A priority queue of integers: smallest key first, ties to the smaller integer. */
 export interface NumberHeap {
-  /** Key of the top; Infinity when empty. */
+  /** Key of the first; Infinity when empty. */
   least(): number;
   push(number: number, key: number): void;
-  /** Takes the top off; -1 when empty. */
+  /** Removes and returns the first; -1 when empty. */
   pop(): number;
   clear(): void;
 }
 
-/** A binary heap that grows with what is in it; keys lie beside the numbers, so that its memory follows its size. */
+/** A binary heap in typed arrays, which grow with its content. */
 export function createNumberHeap(room = 64): NumberHeap {
   let items = new Int32Array(room);
   let keys = new Float64Array(room);
@@ -19,7 +19,7 @@ export function createNumberHeap(room = 64): NumberHeap {
     keys[place] = key;
   }
 
-  /** Whether the number with this key belongs above the one at a place. */
+  /** Whether a number with this key comes before the one at a place. */
   function above(number: number, key: number, place: number): boolean {
     const other = keys[place] ?? 0;
     return key < other || (key === other && number < (items[place] ?? 0));

@@ -1,31 +1,31 @@
-/** Counts calls by place in the order of arrival, so that "how many later ones were called" costs log n. */
+/** Counts calls by place in the order of arrival, so that "how many later arrivals were called" costs log n. */
 export interface PassedCalls {
   /**
-   * Makes sure that a new, greatest place can be counted.
-   * @param earliest asked when room is needed: no place before this one will be asked for again
+   * Makes room for a new, greatest place.
+   * @param earliest called when room is needed: no place before its result will be asked for again
    */
   reach(place: number, earliest: () => number): void;
-  /** Someone at this place was called by a counter that does these services. */
+  /** Records that the ticket at this place was called by a counter that does these services. */
   add(place: number, services: readonly number[]): void;
-  /** How many were called from places after this one, by counters that do this service. */
+  /** How many tickets at later places were called by counters that do this service. */
   after(place: number, service: number): number;
   /** Forgets everything and counts places from 0 again. */
   clear(): void;
 }
 
 /**
- * A Fenwick tree for each service, side by side for one walk, over a window of places that moves along with those who
- * wait: its size follows how many came since the earliest of them, not how many ever came.
+ * A Fenwick tree for each service, interleaved so that one walk updates all of them. It covers a sliding window of
+ * places: its size follows how many arrived since the earliest waiting ticket, not how many ever arrived.
  * @param room places of the window at first, a power of two
  */
 export function createPassedCalls(services: number, room = 1024): PassedCalls {
   let size = room;
-  // Nodes count from 1.
+  // Nodes are numbered from 1.
   let trees = new Int32Array((size + 1) * services);
   let totals = new Int32Array(services);
   let base = 0;
 
-  /** Turns the trees into plain counts of each place (`sign` -1), or back (1); every step is the other's reverse. */
+  /** Converts the trees into counts for each place (`sign` -1), or back (1). */
   function convert(sign: 1 | -1): void {
     for (let step = 1; step <= size; step += 1) {
       const node = sign === 1 ? step : size + 1 - step;
@@ -41,7 +41,7 @@ export function createPassedCalls(services: number, room = 1024): PassedCalls {
   function moveTo(start: number, needed: number): void {
     convert(-1);
     const kept = trees.subarray((start - base + 1) * services);
-    // At least half is free afterwards: moving costs a constant for each one who joins.
+    // Leaves at least half free, so that moving costs amortized constant time per arrival.
     while (size < 2 * needed) size *= 2;
     const moved = new Int32Array((size + 1) * services);
     moved.set(kept, services);

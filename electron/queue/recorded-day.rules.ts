@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../../shared/model/floor.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { createArrivalBook, type ArrivalBook } from './arrival-book.rules.ts';
 
-/** A day of the branch as it was, to be played again. */
+/** A recorded day of the branch, for simulation. */
 export interface RecordedDay {
   readonly book: ArrivalBook;
   readonly tickets: number;
@@ -23,13 +23,12 @@ interface Visit {
 }
 
 /**
- * Takes a day's log as arrivals:
- * - everyone who took a ticket, at the whole second of it, in the order of the log, named by the printed number;
- * - service is the time from each start until completed, or until sent on, parked or gone: the sum over all counters
- *   of one visit, in whole seconds. Time between being called and started is not counted;
- * - one who was never served left after the wait until cancelled, not there when called, or gone; one who still waits
- *   at the end of the log, until its last event;
- * - calls, moves and services of counters are not taken: who is called is what the rule has to say.
+ * Reads a day's log as arrivals.
+ * - Every ticket is an arrival at its whole second, in the order of the log, named by its printed number.
+ * - Its service time is the sum over all counters of the visit, in whole seconds: from each start until completed,
+ *   transferred, parked or gone. The time between call and start is not counted.
+ * - A ticket that was never served left after its wait: until cancelled, no-show or gone, or until the log's last event.
+ * - Calls, moves and what counters take are ignored, because the rule decides who is called.
  */
 export function recordedDay(events: Iterable<LoggedEvent>): RecordedDay {
   const visits = new Map<string, Visit>();
@@ -82,7 +81,7 @@ function happen(visit: Visit, event: LoggedEvent['event'], at: Instant): void {
   } else if (endOfService.has(type)) {
     stopServing(visit, at);
     if (endOfWait.has(type)) visit.endedAt = at;
-    // The next service of the visit begins where the last one ended.
+    // The next service of the visit starts when the last one ends.
     if (type === 'service-completed' && event.next?.here === true) visit.startedAt = at;
   }
 }
@@ -105,7 +104,7 @@ function stopServing(visit: Visit, at: Instant): void {
   visit.startedAt = null;
 }
 
-/** China has been eight hours ahead all year since 1992; arrivals count the wall clock, as those of a file do. */
+/** China is at UTC+8 all year since 1992. Arrivals are local times, like those of a file. */
 const branchAheadMs = 8 * 3_600_000;
 
 function wholeSeconds(ms: number): number {

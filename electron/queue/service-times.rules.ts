@@ -1,41 +1,41 @@
 import type { RandomStream } from './random-stream.rules.ts';
 
-/** How long services take, learned from those that ended. Times in milliseconds. */
+/** Service times, learned from services that ended. Times in milliseconds. */
 export interface ServiceTimes {
-  /** A service ended after so long. Counters are told apart where they have numbers (from 0). */
+  /** Learns from a service that took so long. Counters are distinguished if they are given (from 0). */
   learn(service: number, took: number, counter?: number): void;
-  /** How long one still takes that began `elapsed` ago: a draw from those that took longer. */
+  /** Draws the remaining time of a service that began `elapsed` ago, from those that took longer. */
   draw(random: RandomStream, service: number, elapsed: number, counter?: number): number;
-  /** The mean of what was learned of a service, with what is believed before. */
+  /** The mean time of a service, including the prior. */
   mean(service: number): number;
 }
 
-/** So many of the latest of each service: last month's habits fade. */
+/** How many of the latest times of each service are kept, so that old habits fade. */
 const kept = 500;
-/** What a belief weighs against what was seen, in services seen. */
+/** Weight of the prior, in observed services. */
 const beliefWeight = 12;
-/** A counter's own pace counts fully only after many services: few say more about the clients than about the teller. */
+/** Weight against a counter's own pace: a few services say more about the clients than about the teller. */
 const paceWeight = 25;
-/** Nobody is so fast or so slow; odd records (a ticket forgotten at the counter) must not rule a forecast. */
+/** Limits of a counter's pace: odd records (a ticket forgotten at the counter) must not dominate a forecast. */
 const fastest = 0.5;
 const slowest = 2;
 
 /**
- * What is believed of any service before anything was seen: log-normal with a median of four minutes, nine of ten
- * between one and fifteen. The shape is the one that service times have everywhere; the place is soon learned.
+ * The prior of every service: log-normal with a median of four minutes, nine of ten between one and fifteen. Service
+ * times have this shape everywhere; the median is soon learned.
  */
 const believed = Float64Array.from({ length: 40 }, (_, index) => {
   const share = (index + 0.5) / 40;
   return 240_000 * Math.exp(0.8 * normalQuantile(share));
 });
 
-/** Opens a memory of service times. A service is believed to be as all are, until it has shown itself. */
+/** Creates empty statistics. A service without observations is assumed to be like all others. */
 export function createServiceTimes(): ServiceTimes {
   const all = createSample(2 * kept);
   const own: (Sample | undefined)[] = [];
   const paces: ({ count: number; sum: number } | undefined)[] = [];
 
-  /** A counter's pace: its times against those of the same services anywhere, drawn towards 1 where little was seen. */
+  /** A counter's pace relative to the same services at all counters, shrunk towards 1 with few observations. */
   function paceOf(counter: number | undefined): number {
     const pace = counter === undefined ? undefined : paces[counter];
     if (!pace) return 1;
@@ -54,7 +54,7 @@ export function createServiceTimes(): ServiceTimes {
     learn(service, took, counter) {
       if (counter !== undefined && took > 0) {
         const pace = (paces[counter] ??= { count: 0, sum: 0 });
-        // The sum fades, so that a counter with a new teller is learned anew.
+        // Old observations fade, so that a new teller at the counter is learned.
         pace.count = pace.count * 0.99 + 1;
         pace.sum = pace.sum * 0.99 + Math.log(took / Math.max(1, mean(service)));
       }
@@ -65,7 +65,7 @@ export function createServiceTimes(): ServiceTimes {
       const pace = paceOf(counter);
       const since = elapsed / pace;
       const seen = own[service];
-      // How likely each source says a service is to last this long at all, times how far it is trusted.
+      // Weight of each source: its probability that a service lasts this long, times how far it is trusted.
       const size = seen?.size() ?? 0;
       const general = all.size() / (all.size() + beliefWeight);
       const trust = size / (size + beliefWeight);
@@ -78,20 +78,20 @@ export function createServiceTimes(): ServiceTimes {
       if (lot < fromAll) return pace * all.above(random, since) - elapsed;
       if (fromBelief > 0)
         return pace * anyAbove(believed, believed.length, random, since) - elapsed;
-      // Longer than all that were seen: the longer it has lasted, the longer it may.
+      // Longer than all that were observed: the longer it has lasted, the longer it may still take.
       return random.exponential(1 / Math.max(30_000, elapsed / 3));
     },
     mean,
   };
 }
 
-/** The latest of some values, sorted. */
+/** The latest values, sorted. */
 interface Sample {
   add(value: number): void;
   size(): number;
   sum(): number;
   shareAbove(value: number): number;
-  /** Any of those above a value, each as likely. */
+  /** One of the values above a value, with equal probability. */
   above(random: RandomStream, value: number): number;
 }
 
@@ -127,7 +127,7 @@ function createSample(room: number): Sample {
 
 function shareAbove(sorted: Float64Array, size: number, value: number): number {
   if (size === 0) return 0;
-  // A service that has just begun may end at once: some take no time at all.
+  // A service that has just begun may end at once.
   return value <= 0 ? 1 : (size - firstAbove(sorted, size, value)) / size;
 }
 
@@ -152,7 +152,7 @@ function meanOf(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Of the standard normal distribution; Tukey's lambda approximation, good to a hundredth in the range used. */
+/** Quantile of the standard normal distribution; Tukey's lambda approximation, accurate to 0.01 in the range used. */
 function normalQuantile(share: number): number {
   return (share ** 0.135 - (1 - share) ** 0.135) / 0.1975;
 }

@@ -6,9 +6,9 @@ import { createFirstReaching } from './first-reaching.rules.ts';
 import { compareHeads, emptyHeads, nobody, type Verdict } from './heads.rules.ts';
 
 /**
- * The order in which those who wait would be called if nobody else came and time stood still: the waiting list.
- * Overtakes along the way count, as they will. Costs n log n: each head is the foremost of a sorted pile that is still
- * there, and time stands still, so the piles stay sorted.
+ * The waiting list: the order in which tickets would be called if nobody else came and time stood still. Overtakes on
+ * the way are counted. Takes n log n: each head is the first remaining ticket of a sorted list, and the lists stay
+ * sorted because time stands still.
  */
 export function servingOrder<T extends Candidate>(
   waiting: Iterable<T>,
@@ -62,7 +62,7 @@ export function servingOrder<T extends Candidate>(
   }
 }
 
-/** Keys in the order in which each head goes through them; keys are places in the order of arrival. */
+/** A sorted list of keys for each head. Keys are places in the order of arrival. */
 function pilesOf(line: readonly Candidate[], now: Instant) {
   const keys = line.map((_, key) => key);
   const by = (value: (ticket: Candidate) => number) => (a: number, b: number) =>
@@ -97,7 +97,7 @@ function valueAt(
   return ticket ? value(ticket) : 0;
 }
 
-/** Goes through keys in their order, past those that are gone. @returns the foremost still there, or {@link nobody} */
+/** An iterator over keys that skips those that are gone. @returns the first remaining key, or {@link nobody} */
 function pile(keys: readonly number[], gone: Uint8Array): () => number {
   let at = 0;
   return () => {

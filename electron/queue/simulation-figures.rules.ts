@@ -4,37 +4,36 @@ import { waited, type Arrivals, type Simulated } from './simulation.rules.ts';
 
 /** Waits of one tier, in seconds. */
 export interface WaitFigures {
-  /** Everyone of the tier, served or left: the rows of the CSV. */
+  /** All tickets of the tier, served or left: the rows of the CSV. */
   readonly count: number;
   readonly served: number;
   readonly left: number;
-  /** Of all of them; one who left waited for the whole patience. null where nobody of the tier came. */
+  /** Of all of them; a ticket that left waited for its whole patience. null if nobody of the tier came. */
   readonly meanWait: number | null;
   readonly p50: number | null;
   readonly p90: number | null;
   readonly max: number | null;
 }
 
-/** Overtakes suffered by one tier: how often later arrivals were called before one, until called or leaving. */
+/** Overtakes of one tier: how often later arrivals were called first, until the ticket was called or left. */
 export interface OvertakeFigures {
   readonly mean: number | null;
   readonly max: number | null;
 }
 
-/** What a run says. */
+/** The figures of a run. */
 export interface SimulationFigures {
   readonly served: number;
   readonly left: number;
   readonly tiers: Readonly<Record<Tier, WaitFigures>>;
   readonly overtakes: Readonly<Record<Tier, OvertakeFigures>>;
-  /** Of each counter from number 1: the share of time from the first arrival to the last end that it was serving. */
+  /** For each counter from number 1: the share of the time from first arrival to last end in which it served. */
   readonly load: readonly number[];
 }
 
 /**
- * Sums a run up by tier. A tier counts everyone of it, those who left with the patience that they waited: leaving them
- * out would praise the rule that drives most away. Percentiles are nearest-rank: the least wait of the tier that at
- * least that share waited no longer than.
+ * Sums a run up by tier. Tickets that left are included with the patience that they waited, because leaving them out
+ * would favour the rule that drives most clients away. Percentiles are nearest-rank.
  */
 export function figuresOf(arrivals: Arrivals, result: Simulated): SimulationFigures {
   const counts = tiers.map(() => 0);
@@ -61,7 +60,7 @@ export function figuresOf(arrivals: Arrivals, result: Simulated): SimulationFigu
   };
 }
 
-/** One tier as it is gathered; waits in milliseconds. */
+/** Running sums of one tier; waits in milliseconds. */
 interface TierSum {
   count: number;
   left: number;
@@ -86,7 +85,7 @@ function addTo(tier: TierSum, wait: number, result: Simulated, place: number): v
 }
 
 function waitFigures({ count, left, sum, most, waits }: TierSum): WaitFigures {
-  // In whole tenths, so that no rounding of 0.9 × count moves the rank.
+  // In integer tenths, so that rounding of 0.9 × count cannot move the rank.
   const rank = (tenths: number) => Math.max(0, Math.ceil((tenths * count) / 10) - 1);
   const p50 = count === 0 ? null : nthLeast(waits, rank(5)) / 1000;
   const p90 = count === 0 ? null : nthLeast(waits, rank(9), rank(5)) / 1000;

@@ -8,8 +8,8 @@ import type { Predictions } from './simulation-forecast.rules.ts';
 import { waited, type Simulated } from './simulation.rules.ts';
 
 /**
- * Writes the CSV of a run (exchange formats, `simulate --out`, with predictions: `--forecast`) in the order of arrival. Beside the target and renamed at
- * the end: whoever reads it never sees half a file.
+ * Writes the CSV of a run (exchange formats, `simulate --out`; with `--forecast` also predictions) in the order of
+ * arrival. It writes a temporary file and renames it, so that nobody reads half a file.
  * @throws ImportError when the folder is missing, may not be written or has no room
  */
 export function writeSimulation(
@@ -22,7 +22,7 @@ export function writeSimulation(
   try {
     const handle = openSync(part, 'w', 0o600);
     try {
-      // Rows go into bytes at once: text that grows row by row would fill the heap with its own beginnings.
+      // Rows are encoded into a buffer: concatenated text would fill the heap with its prefixes.
       const bytes = Buffer.alloc(65_536);
       let used = bytes.write(`${columns}${predictions ? ',predicted_p50,predicted_p90' : ''}\n`);
       for (let place = 0; place < arrivals.count; place += 1) {
@@ -46,7 +46,7 @@ export function writeSimulation(
 
 const columns = 'ticket_ref,tier,arrived_at,called_at,waited_seconds,counter';
 
-/** Bytes: a ticket's name is at most 64 characters. */
+/** In bytes; a ticket reference has at most 64 characters. */
 const longestRow = 1024;
 
 function row(arrivals: NamedArrivals, result: Simulated, place: number): string {
@@ -64,7 +64,7 @@ function predicted({ p50, p90 }: Predictions, place: number): string {
   return `,${(p50[place] ?? 0) / 1000},${(p90[place] ?? 0) / 1000}`;
 }
 
-/** "YYYY-MM-DDTHH:MM:SS", with decimals only where a service had some. */
+/** "YYYY-MM-DDTHH:MM:SS", with milliseconds only if they are not zero. */
 function timeText(ms: number): string {
   const text = new Date(ms).toISOString();
   return ms % 1000 === 0 ? text.slice(0, 19) : text.slice(0, 23);

@@ -9,16 +9,16 @@ import { createServiceTimes } from './service-times.rules.ts';
 import type { Arrivals, SimulationWatch } from './simulation.rules.ts';
 import { createWaitingLine, type WaitingLine } from './waiting-line.rules.ts';
 
-/** Whose bounds the level is learned from. */
+/** From whose bounds the level is learned. */
 export type Calibrated = 'all' | 'waiting';
 
-/** What was predicted when each took the number; milliseconds, in the order of arrival. */
+/** Predictions made when each ticket was taken; milliseconds, in the order of arrival. */
 export interface Predictions {
   readonly p50: Float64Array;
   readonly p90: Float64Array;
 }
 
-/** A simulation with a forecaster looking on. */
+/** Observes a simulation and predicts each wait. */
 export interface ForecastWatch extends SimulationWatch {
   readonly predictions: Predictions;
 }
@@ -29,23 +29,23 @@ export interface ForecastOptions {
   /** Bounds hold for nine of ten of all tickets, or of those who had to wait. */
   readonly calibrated: Calibrated;
   readonly seed: number;
-  /** Whether people leave, which is learned. */
+  /** Whether tickets may leave; how often is learned. */
   readonly patience: boolean;
 }
 
 const dayMs = 86_400_000;
 const everything = [0];
 /**
- * Where bounds hold for nine of ten of everybody, those who are called at once, and keep any bound, make up for others:
- * the level begins lower, and quiet hours may draw it in far enough to last into the busy ones.
+ * For bounds over all tickets. Tickets that are called at once meet any bound and make up for others, so the level
+ * starts lower, and may fall further in quiet hours.
  */
 const forEverybody = { from: 0.6, least: 0.2 };
-/** Calls played for one forecast: long lines vary less for their length, and need fewer futures. */
+/** Calls simulated for one forecast: long queues vary less relative to their length, and need fewer futures. */
 const effort = 2500;
 
 /**
- * Predicts the wait of each ticket at the instant at which it is taken, from nothing but what has happened by then: who
- * waits, what each counter serves since when, services that ended, arrivals so far. One who is called at once waits 0.
+ * Predicts the wait of each ticket when it is taken, only from what has happened by then: who waits, what each counter
+ * serves and since when, services that ended, arrivals so far. The prediction for a ticket that is called at once is 0.
  */
 export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions): ForecastWatch {
   const { rule, counters, calibrated, seed } = options;
@@ -63,17 +63,17 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
   let fresh: number[] = [];
   let line: WaitingLine | null = null;
   let day = NaN;
-  // Bounds that may still break.
+  // Bounds of tickets that still wait.
   const pending = createNumberHeap();
   const broken = new Uint8Array(count);
-  // How willing people are to leave: those who left, against the time that all waited.
+  // The rate of leaving: tickets that left, divided by the time that all waited.
   let leavers = 0;
   let patienceSum = 0;
 
   const businessOf = (place: number) => business?.[place] ?? 0;
   const tierOf = (place: number) => tier[place] ?? 0;
 
-  /** Somebody waits no more. A bound that was still open is known now. */
+  /** A ticket's wait has ended, so whether its bound held is known now. */
   function settle(place: number, now: number): void {
     const wait = now - (arrivedAt[place] ?? 0);
     const atOnce = fresh.includes(place);
@@ -164,7 +164,7 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
     }
     waits.sort();
     const middle = atLevel(waits, 0.5);
-    // Whole seconds, the bound rounded up: it is a promise.
+    // Whole seconds; the bound is rounded up.
     p50[target] = Math.round(middle / 1000) * 1000;
     const bound = atLevel(waits, calibration.level(tierOf(target)));
     p90[target] = Math.ceil(Math.max(middle, bound) / 1000) * 1000;

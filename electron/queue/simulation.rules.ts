@@ -3,54 +3,54 @@ import { tiers, type Tier } from '../../shared/model/tier.ts';
 import { createNumberHeap } from './number-heap.rules.ts';
 import { createWaitingLine, type WaitingLine } from './waiting-line.rules.ts';
 
-/** People who come in, in the order in which they join: by time, then as they were listed. Times in milliseconds. */
+/** Arrivals in the order in which they join: by time, then in file order. Times in milliseconds. */
 export interface Arrivals {
   readonly count: number;
   readonly arrivedAt: Float64Array;
   /** Tier ranks. */
   readonly tier: Uint8Array;
   readonly service: Float64Array;
-  /** How long each waits before leaving; Infinity: never leaves. null: nobody does. */
+  /** How long each waits before leaving; Infinity: never leaves. null: nobody leaves. */
   readonly patience: Float64Array | null;
-  /** What each comes for, as numbers from 0. Alike counters serve any; a forecast tells them apart. */
+  /** The service of each, as numbers from 0. Counters serve any; a forecast distinguishes them. */
   readonly business?: Uint16Array;
 }
 
-/** Someone who looks on while a simulation runs, and never learns what has not happened yet. */
+/** Observes a running simulation. It is never told what has not happened yet. */
 export interface SimulationWatch {
-  /** @param line those who wait; to be looked at only */
+  /** @param line the queue, read-only */
   begin(line: WaitingLine): void;
   joined(place: number, now: number): void;
   called(place: number, counter: number, now: number): void;
   ended(counter: number, now: number): void;
   left(place: number, now: number): void;
-  /** All that happens at this instant has happened. */
+  /** All events of this instant have happened. */
   settled(now: number): void;
 }
 
-/** What became of each of them; the same order. */
+/** The result for each arrival, in the same order. */
 export interface Simulated {
-  /** NaN for one who left. */
+  /** NaN for a ticket that left. */
   readonly calledAt: Float64Array;
-  /** From 1; 0 for one who left. */
+  /** From 1; 0 for a ticket that left. */
   readonly counter: Uint16Array;
-  /** How often later arrivals were called before. */
+  /** How often later arrivals were called first. */
   readonly overtaken: Int32Array;
-  /** Milliseconds that each counter was serving. */
+  /** Milliseconds in which each counter served. */
   readonly busy: Float64Array;
-  /** When the last service ended or the last one left. */
+  /** When the last service ended or the last ticket left. */
   readonly endedAt: number;
 }
 
-/** As many counters as the result can number. */
+/** The most counters that the result's numbers can hold. */
 export const maxCounters = 65_535;
 
 const everyService = [0];
 
 /**
- * Plays arrivals through alike counters under a rule. Deterministic (exchange formats, "Simulation"): at one instant
+ * Simulates arrivals at identical counters under a rule. Deterministic (exchange formats, "Simulation"): at one instant
  * services end first, then arrivals join, then those whose patience ends leave, then free counters pick by the rule,
- * lowest number first; a service of no time ends at the same instant and the round is repeated.
+ * lowest number first. A service of zero seconds ends at the same instant, and the round is repeated.
  */
 export function simulate(
   arrivals: Arrivals,
@@ -105,7 +105,7 @@ export function simulate(
     }
   }
 
-  /** @returns whether a service ended at the very instant at which it began */
+  /** @returns whether a service of zero seconds was picked, so that the round must be repeated */
   function pick(now: number): boolean {
     let again = false;
     while (line.size() > 0 && free.least() < Infinity) {
@@ -138,7 +138,7 @@ export function simulate(
   return { calledAt, counter: counterOf, overtaken, busy: busyFor, endedAt };
 }
 
-/** Milliseconds that one waited: until called, or all the patience of one who left. */
+/** Milliseconds waited: until called, or the whole patience of a ticket that left. */
 export function waited(arrivals: Arrivals, result: Simulated, place: number): number {
   const called = result.calledAt[place] ?? NaN;
   return Number.isNaN(called)

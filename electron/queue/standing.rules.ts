@@ -5,7 +5,7 @@ import type { CarePrecedence, FloorPolicy } from '../../shared/model/policy.ts';
 import type { CareClass } from '../../shared/model/ticket.ts';
 import { tierRank, type Tier } from '../../shared/model/tier.ts';
 
-/** How a new ticket stands, where it is not simply by tier and arrival. */
+/** The standing and position of a new ticket, where these differ from its own tier and arrival. */
 export interface Place {
   readonly standing: Standing | null;
   /** Position in the order of arrival; null: last. */
@@ -21,7 +21,7 @@ const careTier: Readonly<Record<CarePrecedence, Tier | null>> = {
   'after-diamond': 'platinum',
 };
 
-/** The standing of one who takes a number now, from care and appointment as the branch sets them. */
+/** The standing of a ticket taken now, from care and appointment as the branch has set them. */
 export function placeOf(
   state: FloorState,
   policy: FloorPolicy,
@@ -36,7 +36,7 @@ export function placeOf(
   const precedence = care === 'none' ? 'none' : policy.care[care];
   const raised = careTier[precedence];
   const as = raised !== null && tierRank(raised) < tierRank(tier) ? raised : tier;
-  // "After diamond" goes first among those it was raised to, or is; a diamond needs no help.
+  // "After diamond" goes first within platinum. For a diamond client it changes nothing.
   const first =
     precedence === 'within-tier' || (precedence === 'after-diamond' && as === 'platinum');
   const given = kept?.timing === 'in-time' ? policy.appointments.standing : 'none';
@@ -49,13 +49,13 @@ export function placeOf(
   };
 }
 
-/** How an arrival at this instant stands to its appointment. */
+/** Whether an arrival at this instant is early, in time or late for its appointment. */
 export function keptBy(appointment: Appointment, now: Instant): KeptAppointment {
   const { id, at, from, until } = appointment;
   return { id, at, timing: now < from ? 'early' : now > until ? 'late' : 'in-time' };
 }
 
-/** The place in the order of arrival of one who came at an instant that has passed: before all who came later. */
+/** The position for an arrival at a past instant: before all who came later. */
 function orderAt(state: FloorState, at: Instant): number | null {
   let later = Infinity;
   for (const ticket of state.tickets.values()) {

@@ -20,7 +20,7 @@ type EventOf<T extends FloorEvent['type']> = Extract<FloorEvent, { readonly type
 
 const callsKept = 12;
 
-/** What every ticket is that waits (again), whatever it was before. */
+/** The fields of every ticket that waits (again). */
 export const inLine = {
   state: 'waiting',
   counter: null,
@@ -33,7 +33,7 @@ export const inLine = {
   onlyAt: null,
 } as const satisfies Partial<Ticket>;
 
-/** The floor with a new ticket. Logs of earlier versions lack the newer fields: the plain value stands for each. */
+/** The floor with a new ticket. A field that the event does not have takes its default here. */
 export function taken(
   state: FloorState,
   event: EventOf<'ticket-taken'>,
@@ -82,7 +82,7 @@ export function taken(
     : floor;
 }
 
-/** Of a client who took a number on either of two days that turned out to be one, the later number goes on. */
+/** After a correction of the clock merged two days: of a client with a ticket in both, the later ticket goes on. */
 function continued(state: FloorState, event: EventOf<'ticket-taken'>, at: Instant): FloorState {
   const before = [...state.open.values()].filter(
     ({ id, clientNo }) =>
@@ -97,7 +97,7 @@ function continued(state: FloorState, event: EventOf<'ticket-taken'>, at: Instan
   );
 }
 
-/** Whoever has a number of today is not given another at the opening, nor carried over twice. */
+/** Removes a client who has a ticket of today, so that the carried ticket gets no number as well. */
 function withoutClient(
   carried: FloorState['carriedOver'],
   clientNo: string | null,
@@ -106,7 +106,7 @@ function withoutClient(
   return has ? carried.filter((one) => one.clientNo !== clientNo) : carried;
 }
 
-/** Tickets as a call (or its undoing) counts how often they were passed. */
+/** Tickets with the overtakes that a call, or its undoing, has given them. */
 export function overtaken(state: FloorState, passed: readonly Passed[]): Ticket[] {
   const tickets: Ticket[] = [];
   for (const { ticketId, overtaken } of passed) {
@@ -116,7 +116,7 @@ export function overtaken(state: FloorState, passed: readonly Passed[]): Ticket[
   return tickets;
 }
 
-/** The floor with a ticket at the counter that called it, and those whom the call passed. */
+/** The floor after a call: the ticket at its counter, and the overtakes of those it passed. */
 export function called(
   state: FloorState,
   event: EventOf<'ticket-called'>,
@@ -133,7 +133,7 @@ export function called(
       staffNo: state.counters.get(event.counter)?.staffNo ?? null,
       calledAt: at,
       firstCalledAt: ticket.firstCalledAt ?? at,
-      // One who was parked at a counter is called anew.
+      // A ticket that was served and parked before has not been started again yet.
       startedAt: null,
       recalls: 0,
       moved: 0,
@@ -157,7 +157,7 @@ export function called(
   return ticket.parked?.wakeAt == null ? floor : withAlarm(floor);
 }
 
-/** The floor after a service: the visit is over, goes on here, or goes on in the line with its old place. */
+/** The floor after a service: the visit is over, goes on here, or goes back to the queue in its old place. */
 export function completed(
   state: FloorState,
   event: EventOf<'service-completed'>,

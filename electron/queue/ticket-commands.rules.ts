@@ -18,7 +18,7 @@ import { admits, counterOf } from './eligible.rules.ts';
 import { hasEnded } from './floor-changes.rules.ts';
 import { keptBy, placeOf } from './standing.rules.ts';
 
-/** The ticket that a client holds now, if any: one client is never in two places of the queue. */
+/** The open ticket of a client, if any: a client never has two. */
 export function openTicketOf(state: FloorState, clientNo: string): Ticket | null {
   for (const ticket of state.open.values()) {
     if (ticket.clientNo === clientNo) return ticket;
@@ -27,8 +27,8 @@ export function openTicketOf(state: FloorState, clientNo: string): Ticket | null
 }
 
 /**
- * Takes a ticket for one visit of one service or several. Its number counts within the tier and the day; its checklist
- * follows from tier and branch, its standing from care and appointment.
+ * Takes a ticket for a visit of one or more services. Numbers count within tier and day. The checklist follows from tier
+ * and home branch, the standing from care and appointment.
  */
 export function takeTicket(
   { state, now }: Moment,
@@ -44,7 +44,7 @@ export function takeTicket(
   const kept = booked && keptBy(booked, now);
   const { standing, order } = placeOf(state, policyOf(config), now, { tier, care, kept });
   const number = ticketNumber(tier, state.taken[tier] + 1);
-  // Unique over days, so that a page left open overnight can never act on today's ticket of that number.
+  // Unique over days: a page that was left open overnight cannot act on today's ticket of the same number.
   const ticketId = `${state.day ?? ''}/${number}`;
   return [
     {
@@ -86,7 +86,7 @@ function wrongService(
   return null;
 }
 
-/** What a client is expected for today: the same service first, then the earliest; one that was missed still counts. */
+/** A client's appointment of today: for the same service first, then the earliest. A missed one still counts. */
 export function appointmentFor(
   state: FloorState,
   clientNo: string,
@@ -111,7 +111,7 @@ export function cancel(state: FloorState, command: CommandOf<'cancel'>): Decisio
   return [{ type: 'ticket-cancelled', ticketId: ticket.id, reason: command.reason }];
 }
 
-/** The client goes without being served. Whoever is being served can only go from that counter. */
+/** The client leaves without being served. While a counter has the client, only that counter can record it. */
 export function leave(state: FloorState, command: CommandOf<'leave'>): Decision {
   const ticket = openTicket(state, command.ticketId);
   if (isRefusal(ticket)) return ticket;
@@ -122,7 +122,7 @@ export function leave(state: FloorState, command: CommandOf<'leave'>): Decision 
   return [{ type: 'ticket-left', ticketId: ticket.id }];
 }
 
-/** A no-show who came back waits again in the place that the arrival gave, within the limits of the branch. */
+/** Reinstates a no-show in the original place, within the branch's limits. */
 export function reinstate({ state, now }: Moment, command: CommandOf<'reinstate'>): Decision {
   const ticket = ticketOf(state, command.ticketId);
   if (isRefusal(ticket)) return ticket;
@@ -134,7 +134,7 @@ export function reinstate({ state, now }: Moment, command: CommandOf<'reinstate'
   return [{ type: 'ticket-reinstated', ticketId: ticket.id }];
 }
 
-/** Which limit forbids that a no-show comes back at this instant, or null. */
+/** The limit that forbids reinstating a no-show now, or null. */
 export function reinstatable(
   { reinstate: { withinMinutes, times } }: FloorPolicy,
   ticket: Ticket,
@@ -152,7 +152,7 @@ export function resume(state: FloorState, command: CommandOf<'resume'>): Decisio
   return [{ type: 'ticket-resumed', ticketId: ticket.id }];
 }
 
-/** The branch head puts a waiting ticket first; the reason is kept for whoever asks later. */
+/** The branch head moves a waiting ticket to the front; the reason is recorded. */
 export function move(state: FloorState, command: CommandOf<'move'>): Decision {
   if (command.reason.trim() === '') return refuse('reason-missing');
   const ticket = openTicket(state, command.ticketId);
@@ -161,7 +161,7 @@ export function move(state: FloorState, command: CommandOf<'move'>): Decision {
   return [{ type: 'ticket-moved', ticketId: ticket.id, reason: command.reason.trim() }];
 }
 
-/** Ticks, skips or reopens an item of a ticket's checklist, also after the client was served. */
+/** Completes, skips or reopens a checklist item, also after the client was served. */
 export function checkItem(
   state: FloorState,
   command: CommandOf<'item-done' | 'item-skipped' | 'item-reopened'>,
@@ -190,7 +190,7 @@ export function checkItem(
       ];
 }
 
-/** Asks a person to receive the client; asking another replaces the first. */
+/** Asks a person to receive the client. Asking another person replaces the first request. */
 export function callReceiver(state: FloorState, command: CommandOf<'call-receiver'>): Decision {
   const ticket = openTicket(state, command.ticketId);
   if (isRefusal(ticket)) return ticket;

@@ -6,34 +6,34 @@ import type { CancelReason, SkipReason, UnboundReason } from '../../shared/model
 import type { Tier } from '../../shared/model/tier.ts';
 import { emptyFloor, evolve } from './evolve.rules.ts';
 
-/** One thing that happened to a ticket, or past it, as its record in the log says. */
+/** One line of a ticket's history: an event of the ticket, or a call that passed it. */
 export interface HistoryEntry {
-  /** The record's number: with the chain, the proof. */
+  /** The record's number in the log; with the chain's hashes it proves the line. */
   readonly seq: number;
   readonly at: Instant;
   readonly actor: string;
   /**
-   * What happened to the ticket; or `passed`: a later arrival was called before it; `pass-undone`: such a call was taken
-   * back; `rule-changed`, `promises-changed`: while it waited.
+   * The event of the ticket. Or `passed`: a later arrival was called first; `pass-undone`: such a call was taken back;
+   * `rule-changed`, `promises-changed`: this changed while the ticket waited.
    */
   readonly what: TicketEventType | 'passed' | 'pass-undone' | 'rule-changed' | 'promises-changed';
   readonly counter: number | null;
-  /** Who was at that counter. */
+  /** The person at that counter. */
   readonly staffNo: string | null;
   readonly service: string | null;
-  /** A person's words: why it was called out of turn, moved. */
+  /** The reason that a person typed: for a call out of turn, or a move. */
   readonly reason: string | null;
-  /** The reason's code of a cancelled ticket, of one that waits elsewhere, or of a skipped item, and the item. */
+  /** The code of a reason: of cancelling, of unbinding, of skipping an item; and the item. */
   readonly code: CancelReason | SkipReason | UnboundReason | null;
   readonly item: ChecklistItem | null;
-  /** The client kept the place, the receiver accepted. */
+  /** Whether the client kept the place, or the receiver accepted. */
   readonly agreed: boolean | null;
-  /** A call: by which rule and on what ground. */
+  /** For a call: its rule and its basis. */
   readonly rule: CallingRuleKind | null;
   readonly basis: CallBasis | null;
-  /** A first call: whether it came in time. */
+  /** For the first call: whether it came within the wait target. */
   readonly promiseKept: boolean | null;
-  /** The other ticket of a passing call, and how often this one had been passed then. */
+  /** The ticket that passed this one, and this one's overtakes at that time. */
   readonly other: {
     readonly number: string;
     readonly tier: Tier;
@@ -45,23 +45,23 @@ export interface HistoryEntry {
 /** Events that name a ticket. */
 export type TicketEventType = Extract<FloorEvent, { readonly ticketId: string }>['type'];
 
-/** What happened to one ticket of a day, and everything that passed it. */
+/** Everything that happened to one ticket of a day, and every call that passed it. */
 export interface TicketHistory {
-  /** As it stood at the end of what was read. */
+  /** The ticket after the last record that was read. */
   readonly ticket: Ticket;
-  /** How often it was passed by later arrivals, all in all. */
+  /** How often later arrivals passed it, in total. */
   readonly passed: number;
   readonly entries: readonly HistoryEntry[];
 }
 
-/** Gathers the history of a ticket from its day's records, given in order, one by one. */
+/** Collects the history of a ticket from the records of its day, fed in order, one by one. */
 export interface HistoryReader {
   read(logged: LoggedEvent): void;
   /** null where the day has no such ticket. */
   result(): TicketHistory | null;
 }
 
-/** @param number as printed; capital letters or not */
+/** Creates a reader. @param number as printed, in upper or lower case */
 export function createHistoryReader(number: string): HistoryReader {
   const wanted = number.trim().toUpperCase();
   const entries: HistoryEntry[] = [];
@@ -78,7 +78,7 @@ export function createHistoryReader(number: string): HistoryReader {
     result() {
       const ticket = ticketId === null ? undefined : state.tickets.get(ticketId);
       if (!ticket) return null;
-      // Not the ticket's own count: that begins anew when the client gives up the place.
+      // Counted here, because the ticket's own count restarts when the client gives up the place.
       const count = (what: HistoryEntry['what']) =>
         entries.filter((entry) => entry.what === what).length;
       return { ticket, passed: count('passed') - count('pass-undone'), entries };
@@ -150,7 +150,7 @@ function atCounter(
   };
 }
 
-/** The details that the kinds of event carry, each in its field. */
+/** The details of an event, each in its field. */
 function detailsOf(event: Extract<FloorEvent, { ticketId: string }>): Partial<HistoryEntry> {
   switch (event.type) {
     case 'ticket-taken':

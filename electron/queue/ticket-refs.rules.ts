@@ -1,20 +1,20 @@
-/** The names of many tickets in little memory: the bytes of all in one block, and where each row's begin. */
+/** Ticket references, stored compactly: one block of bytes, and where each row's bytes begin. */
 export interface TicketRefs {
-  /** Adds the name of the next row, counted from 0. @returns the earlier row of the same name, or -1. */
+  /** Adds the reference of the next row, counted from 0. @returns the earlier row with the same reference, or -1. */
   add(ref: string): number;
-  /** The name of a row. */
+  /** The reference of a row. */
   at(row: number): string;
   /** How many rows there are. */
   count(): number;
 }
 
-/** Names as a million JavaScript strings in a Map take ten times the memory. */
+/** Creates an empty store. A million JavaScript strings in a Map would take ten times the memory. */
 export function createTicketRefs(): TicketRefs {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   let bytes = new Uint8Array(65_536);
   let ends = new Uint32Array(1024);
-  // Rows by the hash of their name, open addressing; -1 is free. Half of it stays free.
+  // A hash table of rows with open addressing; -1 is free. At least half stays free.
   let table = new Int32Array(2048).fill(-1);
   let count = 0;
 
@@ -37,7 +37,7 @@ export function createTicketRefs(): TicketRefs {
     return true;
   }
 
-  /** Puts a row at its place. @returns the row of the same name that stood there, or -1 */
+  /** Inserts a row. @returns the row with the same reference that it replaced, or -1 */
   function place(row: number): number {
     const mask = table.length - 1;
     for (let at = hashOf(row) & mask; ; at = (at + 1) & mask) {

@@ -3,10 +3,10 @@ import type { FloorEvent, FloorState, Ticket, UnboundEvent } from '../../shared/
 import { covers } from './eligible.rules.ts';
 import { changeAppointment, changeTicket, countersOf } from './floor-changes.rules.ts';
 
-/** The counter that a ticket waits for, or comes back to. */
+/** The counter that a ticket is bound to: it waits for it, or comes back to it. */
 const boundTo = ({ onlyAt, parked }: Ticket) => onlyAt ?? parked?.counter ?? null;
 
-/** The floor under new settings, and why what hung on something that they no longer have was let go. */
+/** The floor under new settings, and an event for everything that was bound to something the settings removed. */
 export function configured(
   state: FloorState,
   config: BranchConfig,
@@ -17,8 +17,8 @@ export function configured(
 }
 
 /**
- * What of the open tickets and the appointments hangs on something that is no more: the facts that let it go, with the
- * reason. Every ticket keeps its place. @param before the floor before the change that may have taken it away
+ * The events that unbind open tickets and appointments from things that no longer exist, with the reason. Every ticket
+ * keeps its place. @param before the floor before the change
  */
 function looseEnds(before: FloorState, after: FloorState): UnboundEvent[] {
   const { config } = after;
@@ -67,12 +67,12 @@ export function isGone(config: BranchConfig, service: string | null): boolean {
   return service !== null && !config.services.some(({ id }) => id === service);
 }
 
-/** Whether some counter does this business, as the day or the settings have it. */
+/** Whether some counter takes this ticket, as set for the day or in the settings. */
 function isTaken({ counters, config }: FloorState, ticket: Ticket): boolean {
   return [...counters.values(), ...(config?.counters ?? [])].some((work) => covers(work, ticket));
 }
 
-/** The floor after such a fact; one that was told before changes nothing more. */
+/** The floor after such an event. Idempotent. */
 export function released(state: FloorState, event: UnboundEvent): FloorState {
   if (event.type === 'appointment-unbound') {
     return changeAppointment(state, event.appointmentId, { service: null });
@@ -102,7 +102,7 @@ export function released(state: FloorState, event: UnboundEvent): FloorState {
   });
 }
 
-/** Why those who wait for this counter wait for it no longer. @param keeps who goes on waiting for it */
+/** The events that unbind tickets from a counter. @param keeps tickets that stay bound */
 export function unboundFrom(
   state: FloorState,
   counter: number,

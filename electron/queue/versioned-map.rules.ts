@@ -1,15 +1,14 @@
-/** The way back from a version to the one before it: what each changed key held; undefined where it was not there. */
+/** How to restore the previous version: the old value of each changed key; undefined where the key was missing. */
 interface Undo<K, V extends object> {
   readonly newer: VersionedMap<K, V>;
   readonly held: readonly (readonly [K, V | undefined])[];
 }
 
 /**
- * A map that never changes, of which a changed version costs the same however large it is. The newest version holds the
- * entries; each older one remembers what differs from the next, and nobody keeps it who does not hold it. Reading the
- * newest is as fast as a `Map`; an older one is copied out once when somebody reads it. Iterate at once, not while new
- * versions are made. Entries come in the order in which their keys were first set; an older version that is read after
- * a key was removed may list that key last.
+ * An immutable map whose changed versions cost the same however large it is. The newest version owns the entries; each
+ * older one keeps only its difference to the next, and is collected when nobody references it. Reading the newest is as
+ * fast as a `Map`; an older version is copied when it is first read. Do not create versions while iterating. Entries come
+ * in the order in which keys were first set; an older version read after a key was removed may list that key last.
  */
 export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
   #entries: Map<K, V> | null;
@@ -21,27 +20,27 @@ export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
     this.#inPlace = inPlace;
   }
 
-  /** The map itself where it is versioned already, else a copy. */
+  /** The map itself if it is versioned already, else a copy. */
   static from<K, V extends object>(entries: ReadonlyMap<K, V>): VersionedMap<K, V> {
     if (entries instanceof VersionedMap) return entries as VersionedMap<K, V>;
     return new VersionedMap(new Map(entries));
   }
 
   /**
-   * A copy that {@link with} changes in place until it is settled: for who makes many versions that nobody else sees.
-   * Versions hang on one another from the oldest on, and the collector keeps all after one that it took for old.
+   * A copy that {@link with} changes in place until it is settled, for many changes that nobody else sees. Without it,
+   * each version references the next, and one old version would keep all later ones in memory.
    */
   static inPlace<K, V extends object>(entries: ReadonlyMap<K, V>): VersionedMap<K, V> {
     return new VersionedMap(new Map(entries), true);
   }
 
-  /** Itself, from now on never changing. */
+  /** Makes it immutable. @returns itself */
   settled(): this {
     this.#inPlace = false;
     return this;
   }
 
-  /** A version with these changes: keys with their new values, undefined for one that goes. */
+  /** A version with these changes: keys with their new values, undefined to remove a key. */
   with(changes: readonly (readonly [K, V | undefined])[]): VersionedMap<K, V> {
     const entries = this.#own();
     if (this.#inPlace) {
@@ -91,7 +90,7 @@ export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
     for (const [key, value] of this.#own()) callback(value, key, this);
   }
 
-  /** The entries of this very version. */
+  /** The entries of this version. */
   #own(): Map<K, V> {
     if (this.#entries) return this.#entries;
     const steps: Undo<K, V>[] = [];

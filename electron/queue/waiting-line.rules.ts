@@ -4,7 +4,7 @@ import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
 import { compareHeads, emptyHeads, nobody, type Verdict } from './heads.rules.ts';
 import { createPassedCalls } from './passed-calls.rules.ts';
 
-/** Shape of a waiting line. */
+/** Options of a queue. */
 export interface WaitingLineOptions {
   readonly rule: CallingRule;
   /** How many services there are; they are numbered from 0. */
@@ -12,41 +12,40 @@ export interface WaitingLineOptions {
 }
 
 /**
- * Those who wait, as the rules need them: a first-in-first-out lane for each tier and service, so that a choice compares
- * the heads of the lanes and costs tiers × services, however many wait. Places number the tickets in the order in which
- * they joined. A choice allocates nothing.
+ * The simulator's queue: a first-in-first-out lane for each tier and service. A choice compares the heads of the lanes, so
+ * it costs tiers × services, however many wait, and allocates nothing. A ticket's place is its number in the order of
+ * joining.
  */
 export interface WaitingLine {
   /**
-   * @param at never before the one who joined last
-   * @param before how often it was overtaken already; where the line goes on with one that was, never more than those
-   *   of its service who joined earlier
+   * @param at not before the previous ticket's
+   * @param before overtakes that the ticket has already; not more than an earlier ticket of its service has
    * @returns the place
    */
   join(tier: Tier, service: number, at: Instant, before?: number): number;
-  /** Whom a counter that does these services would call. The verdict is filled again by the next choice. */
+  /** The choice of a counter that does these services. The next call reuses the verdict. */
   choose(now: Instant, services: readonly number[]): Readonly<Verdict>;
-  /** A counter that does these services calls the ticket: the earlier ones it could have served are passed. */
+  /** Calls a ticket to a counter that does these services: the earlier tickets that it could have served are passed. */
   call(place: number, services: readonly number[], turn: number): void;
-  /** Goes without being called. */
+  /** Removes a ticket that leaves without being called. */
   leave(place: number): void;
-  /** The branch head puts the ticket before any rule; the latest moved is foremost. */
+  /** The branch head's move: the ticket goes before any rule, the latest moved first. */
   move(place: number): void;
-  /** Position in the ratio rule's pattern, and where it would stand after the last choice. */
+  /** Position in the ratio rule's pattern, and its position after the last choice. */
   turn(): number;
   chosenTurn(): number;
-  /** How often later arrivals were called before this one, by counters that do its service; for who still waits. */
+  /** Overtakes of a waiting ticket: later arrivals that were called by counters that do its service. */
   overtaken(place: number): number;
   isWaiting(place: number): boolean;
   /** How many wait. */
   size(): number;
-  /** Begins anew with nobody, places from 0, at a position of the ratio rule's pattern; keeps its memory. */
+  /** Empties the queue, keeping its buffers: places count from 0, the ratio rule starts at a position. */
   restart(turn: number): void;
 }
 
 /**
- * Opens an empty line. What it keeps of a ticket stands in a window of places that moves along with those who wait: its
- * memory follows how many came since the earliest of them, not how many ever came, and stays near the processor.
+ * Creates an empty queue. Tickets are kept in a ring buffer over a sliding window of places, so its size follows how many
+ * arrived since the earliest waiting ticket, not how many ever arrived.
  * @param room places of the window at first, a power of two
  */
 export function createWaitingLine(
@@ -54,7 +53,7 @@ export function createWaitingLine(
   room = 1024,
 ): WaitingLine {
   const lanes = tiers.length * services;
-  // A place stands at its last bits; the holder says whether it is this place's turn there, and that it waits.
+  // Slot of a place: its lower bits. `holder` tells which place has the slot, and that its ticket waits.
   let mask = room - 1;
   let base = 0;
   let holder = new Int32Array(room).fill(nobody);
@@ -64,7 +63,7 @@ export function createWaitingLine(
   let passedBefore = new Int32Array(room);
   const first = new Int32Array(lanes).fill(nobody);
   const last = new Int32Array(lanes).fill(nobody);
-  // Of each service: calls by the counters that do it.
+  // Calls by counters that do a service, for each service.
   const calls = createPassedCalls(services, room);
   const cap = rule.kind === 'diamond-first' ? rule.maxOvertakes : undefined;
   const moved: number[] = [];
@@ -74,7 +73,7 @@ export function createWaitingLine(
   let joined = 0;
   let size = 0;
 
-  /** The earliest waiting of a lane. Those who left from the middle are passed over once, here. */
+  /** The earliest waiting ticket of a lane. Skips those that left from the middle, each once. */
   function headOf(lane: number): number {
     let place = first[lane] ?? nobody;
     if (place === nobody || isWaiting(place)) return place;
@@ -84,7 +83,7 @@ export function createWaitingLine(
     return place;
   }
 
-  /** The earliest of all who wait, or whoever joins next. */
+  /** The earliest waiting place; if nobody waits, the next place. */
   function earliest(): number {
     let found = joined;
     for (let lane = 0; lane < lanes; lane += 1) {
@@ -98,10 +97,10 @@ export function createWaitingLine(
     return holder[place & mask] === place;
   }
 
-  /** Makes room for the next place. Afterwards half is free, so that this costs a constant for each one who joins. */
+  /** Makes room for the next place. Leaves half free, so that growing costs amortized constant time per arrival. */
   function reach(place: number): void {
     if (place - base <= mask) return;
-    // Looks at every lane: none begins before this place any more.
+    // `earliest` advances every lane's head, so no lane refers to an earlier place any more.
     base = earliest();
     const size = mask + 1;
     if (2 * (place - base) < size) return;
@@ -139,7 +138,7 @@ export function createWaitingLine(
       }
       heads.first[rank] = foremost;
       heads.firstOrder[rank] = foremost;
-      // Places and times of joining rise together: within a tier the earliest has waited longest.
+      // Places ascend with the time of joining, so the earliest of a tier has waited longest.
       heads.longest[rank] = foremost;
       heads.longestOrder[rank] = foremost;
       heads.longestWait[rank] =
@@ -150,8 +149,8 @@ export function createWaitingLine(
   }
 
   /**
-   * Whoever passes a ticket also passes the earlier ones of its service, who may have been passed before: within a
-   * service overtakes never rise with arrival. So only the earliest of each can be the first to reach the cap.
+   * A call that passes a ticket also passes the earlier ones of its service. So within a service an earlier ticket never
+   * has fewer overtakes, and only the earliest can be the first to reach the cap.
    */
   function earliestCapped(limit: number, wanted: readonly number[]): number {
     let found = nobody;
