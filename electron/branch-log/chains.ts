@@ -28,7 +28,9 @@ export function openChains(
   const keep = () => faults.guard('proof', () => anchor?.keep());
   const log = createBranchLog(folder.branch, keep);
   const audit = createAuditChain(folder.branch, () => {
-    if (!folder.branch.inTransaction) keep();
+    // A line that is part of a larger change is on the disk with it, when this task has ended.
+    if (folder.branch.inTransaction) queueMicrotask(keep);
+    else keep();
   });
   const found = againstAnchor(dir, { log, audit });
   // Where there is no anchor one begins; what contradicts the log is kept as evidence.

@@ -56,6 +56,14 @@ it('F28 tracks that name two cards are two keys, never one of them', () => {
   expect(scannedKeys(`%B${card}^X^${rest}?;${other}=${rest}?`)).toEqual([card, other]);
 });
 
+it.each([`;${card}0=${rest}?`, `12${card}=${rest}`, `;9${card}=${rest}?`, `${card}1234^X^2512`])(
+  'F28 %j has more digits than a card, and is no other card’s number',
+  (text) => {
+    expect(scannedKeys(text).every((key) => !/^\d+$/.test(key))).toBe(true);
+    expect(holdsKey(text)).toBe(false);
+  },
+);
+
 it.each(['%E?', ';E?', '+E?', '%E?;E?', '%?', '?', '   ', '%E?+E?', 'https://example.test/p'])(
   'F28 %j holds no key',
   (text) => {

@@ -9,6 +9,8 @@ const aimIdentifier = /^\][A-Za-z][\dA-Za-z]/;
 /** The number before a field separator of a track: "6228…^" on the first, "6228…=" or "6228…D2512" on the others. */
 const trackNumber = /(?<!\d)(\d(?: ?\d){11,20})(?=\^|=|D\d{3})/gi;
 
+const longestCard = 19;
+
 /** A number between the letters that some readers put around it: "CARD:6228…", "6228…CR". */
 const lettered = /^[A-Za-z]{0,8}[^\dA-Za-z]{0,2}(\d{17}[\dXx]|\d{12,19})[^\dA-Za-z]?[A-Za-z]{0,4}$/;
 
@@ -22,7 +24,7 @@ const wholeNumber = /^\d{12,}[\dXx]$/;
  */
 export function scannedKeys(text: string): readonly string[] {
   const plain = plainOf(text);
-  const tracks = [...plain.matchAll(trackNumber)].map((found) => cardOf(found, plain));
+  const tracks = [...plain.matchAll(trackNumber)].flatMap((found) => cardOf(found, plain) ?? []);
   if (tracks.length > 0) return [...new Set(tracks)];
   const bare = plain.replace(aimIdentifier, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (bare === '') return [];
@@ -30,12 +32,16 @@ export function scannedKeys(text: string): readonly string[] {
   return number === undefined ? [bare] : [bare, number];
 }
 
-/** A third track begins with two digits of its format, which are no part of the number. */
-function cardOf(found: RegExpExecArray, plain: string): string {
+/**
+ * A third track begins with two digits of its format, which are no part of the number: 99, or others before the code of
+ * China. Null where a number is longer than a card's without them: it is none, and no part of it is.
+ */
+function cardOf(found: RegExpExecArray, plain: string): string | null {
   const number = (found[1] ?? '').replaceAll(' ', '');
-  const after = plain.slice(found.index + found[0].length);
-  const third = number.length > 19 || (number.startsWith('99') && after.startsWith('=156'));
-  return third ? number.slice(2) : number;
+  const usual = number.startsWith('99');
+  const chinese = /^[=D]156/i.test(plain.slice(found.index + found[0].length));
+  if (number.length <= longestCard) return usual && chinese ? number.slice(2) : number;
+  return usual || chinese ? number.slice(2) : null;
 }
 
 /** Whether a scan holds a key at all: a number, or letters and digits of a client number. */
