@@ -3,23 +3,23 @@ import type { Client } from '../../shared/model/client.ts';
 import { shownSurnameOf, spokenNameOf } from '../../shared/model/surname.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 
-/** How a person is spoken of on a screen; the renderer composes the words. */
+/** How a screen names a person; the renderer composes the words. */
 export interface Person {
-  /** The surname, or the whole name where it has none in front. */
+  /** The surname, or the whole name if it does not begin with a surname. */
   readonly surname: string;
   readonly surnamePinyin: string;
   readonly title: 'mr' | 'ms' | 'none';
   readonly masked: boolean;
-  /** The branch's own form of address, said as it is; null where the branch set none, and where masked. */
+  /** The form of address that the branch has set, used unchanged; null if there is none or the name is masked. */
   readonly address: string | null;
 }
 
 type Named = Pick<Client, 'name' | 'gender' | 'kind'>;
 
 /**
- * The form of address (rulebook §2.1): surname with 先生/女士. Regular clients are masked, for the waiting list can be
+ * The form of address (rulebook §2.1): surname with 先生/女士. Regular clients are masked, because the waiting list can be
  * read over a shoulder; a company keeps its name.
- * @param address the branch's own form of address of this client
+ * @param address the form of address that the branch has set for this client
  */
 export function personOf(client: Named, tier: Tier, address: string | null): Person {
   const person = wholePersonOf(client, address);
@@ -34,7 +34,7 @@ export function personOf(client: Named, tier: Tier, address: string | null): Per
   };
 }
 
-/** The form of address on the card and the sheet of one client, where it is never masked. */
+/** The form of address on the recognition card and the client sheet, where it is not masked. */
 export function wholePersonOf(client: Named, address: string | null): Person {
   const company = client.kind === 'corporate';
   const surname = company ? client.name : spokenNameOf(client.name).name;
@@ -49,7 +49,7 @@ export function wholePersonOf(client: Named, address: string | null): Person {
 
 const hanPattern = /\p{Script=Han}+/gu;
 
-/** Spellings of what was read: reading one takes longer than finding its client. */
+/** Cache of pinyin spellings: computing one takes longer than finding its client. */
 const spelled = new Map<string, string>();
 const mostSpelled = 5_000;
 
@@ -62,7 +62,7 @@ function romanised(name: string): string {
   return spelling;
 }
 
-/** What the library reads otherwise. */
+/** Readings in which the library is wrong. */
 const ownReadings = new Map([
   ['单于', ['chan', 'yu']],
   ['單于', ['chan', 'yu']],
@@ -72,7 +72,7 @@ function spell(characters: string): string {
   const syllables =
     ownReadings.get(characters) ??
     pinyin(characters, { toneType: 'none', mode: 'surname', type: 'array', v: true });
-  // ü as passports write it: 吕 is Lyu.
+  // Passports write ü as yu: 吕 is Lyu.
   const letters = syllables.join('').replaceAll('v', 'yu');
   return letters.charAt(0).toUpperCase() + letters.slice(1);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Connection } from '../data/index.ts';
 
-/** The branch's own forms of address, in `branch.db`: the book is a cache that is built anew from files. */
+/** Forms of address that the branch has set. They are in `branch.db`, because the book is rebuilt from files. */
 export function addressesRepository(db: Connection) {
   const all = db
     .prepare<[], [clientNo: string, address: string]>('SELECT client_no, address FROM addresses')

@@ -3,17 +3,17 @@ import { inTransaction, type Connection } from '../data/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { addressesRepository } from './addresses.repository.ts';
 
-/** How the branch addresses single clients whose form of address their name does not tell. */
+/** Forms of address that the branch has set for single clients, where the name does not tell it. */
 export interface Addresses {
-  /** The branch's own form of address, or null. */
+  /** The form of address that the branch has set, or null. */
   of(clientNo: string): string | null;
-  /** Sets it, or takes it away with null; recorded with who, when and what. */
+  /** Sets it, or removes it with null. Recorded in the audit trail. */
   set(clientNo: string, address: string | null, by: string): void;
-  /** Another number whenever one has changed. */
+  /** Changes whenever a form of address has changed. */
   version(): number;
 }
 
-/** Opens the forms of address on the branch's database. They are few, and every screen asks for them: kept in memory. */
+/** Creates the service. The forms are few and every screen asks for them, so they are kept in memory. */
 export function createAddresses(
   db: Connection,
   staff: Pick<StaffService, 'audit'>,
@@ -30,7 +30,7 @@ export function createAddresses(
       inTransaction(db, () => {
         if (address === null) repository.remove(clientNo);
         else repository.set(clientNo, address, clock(), by);
-        // In the same transaction: there is no form of address without its record.
+        // In the same transaction, so that no change is without its audit line.
         staff.audit(by, 'form-of-address', clientNo, address ?? '');
       });
       if (address === null) known.delete(clientNo);

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
 import { receiversOf } from '../../shared/model/policy.ts';
 
-/** Something that a person has to see to now. */
+/** Something that needs a person now. */
 export interface Alert {
   readonly kind:
     | 'promise-near'
@@ -16,13 +16,13 @@ export interface Alert {
   readonly at: Instant;
 }
 
-/** How long before the end of a promise the hall is warned. */
+/** How long before the wait target a ticket is due soon. */
 const warningMs = 2 * 60_000;
-/** How long the arrival of another branch's diamond stays among what needs the head. */
+/** How long the arrival of another branch's diamond client is shown to the branch head. */
 const newsMs = 10 * 60_000;
 const shown = 20;
 
-/** What needs someone now, the worst first. */
+/** The alerts of now, the most severe first. */
 export function alertsOf(state: FloorState, now: Instant): Alert[] {
   const alerts: Alert[] = [];
   const silenceMs = receiversOf(state.config).answerSeconds * 1000;
@@ -35,7 +35,7 @@ export function alertsOf(state: FloorState, now: Instant): Alert[] {
     .slice(0, shown);
 }
 
-/** A promise is about the first call: whoever was called before has had it kept or broken. */
+/** The wait target is about the first call, so a ticket that was called has no such alert. */
 function promiseAlert(ticket: Ticket, now: Instant): Alert[] {
   if (ticket.firstCalledAt !== null) return [];
   const end = ticket.promisedBy;
@@ -50,7 +50,7 @@ function receptionAlerts(ticket: Ticket, now: Instant, silenceMs: number): Alert
   if (reception?.state === 'called' && reception.calledAt !== undefined) {
     const { calledAt: at, asked = [] } = reception;
     if (now - at >= silenceMs) return [{ kind: 'receiver-silent', severity: 'warn', ticket, at }];
-    // Another one was asked: whoever stands beside the client has to know.
+    // Somebody else was asked. The person who stands beside the client has to know.
     return asked.length > 1 ? [{ kind: 'receiver-escalated', severity: 'warn', ticket, at }] : [];
   }
   if (reception?.state === 'declined') {

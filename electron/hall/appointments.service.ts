@@ -6,13 +6,13 @@ import type { People } from './people.service.ts';
 
 /** Appointments as the lobby shows them. */
 export interface Appointments {
-  /** Today's and later ones, by time; those called off are left out. */
+  /** Today's and later appointments by time, without cancelled ones. */
   list(state: FloorState): AppointmentView[];
 }
 
 export type AppointmentView = ReturnType<typeof viewOf>;
 
-/** Opens the appointments over the people of the hall. @param tierOf the tier that the book gives a client today */
+/** Creates the service. @param tierOf the client's tier of today */
 export function createAppointments(
   people: People,
   tierOf: (clientNo: string) => Tier,

@@ -3,17 +3,17 @@ import type { Floor } from '../queue/index.ts';
 import { createEscalation } from './escalation.service.ts';
 import type { People } from './people.service.ts';
 
-/** How soon it is noticed that a day has begun, a parked client's time has come, or nobody answers a call. */
+/** How often the floor timer looks: for a new day, parked clients who are due, receivers who do not answer. */
 const everyMs = 5_000;
 
-/** Lets happen what happens on a floor while nobody acts. @returns the way to stop. */
+/** Starts the floor timer, which does what is due while nobody acts. @returns stops it */
 export function startByItself(
   floor: Floor,
   people: People,
   faults: Pick<Faults, 'every'> = createFaults(),
 ): () => void {
   const escalation = createEscalation(floor, people);
-  // Where the disk is full now nothing happened, and the next round tries again.
+  // If the disk is full, nothing happened, and the next round tries again.
   return faults.every('floor', everyMs, () => {
     floor.openToday();
     escalation.look();

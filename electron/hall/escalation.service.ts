@@ -6,15 +6,15 @@ import type { Floor } from '../queue/index.ts';
 import type { People } from './people.service.ts';
 import { nextReceiver } from './reception.rules.ts';
 
-/** Asks the next in line where a receiver does not answer within the branch's time, or cannot come. */
+/** Asks the next person if a receiver does not answer within the branch's time, or cannot come. */
 export interface Escalation {
-  /** Looks at everyone who was called to a client. Cheap: only open tickets are gone through. */
+  /** Checks all open tickets. Cheap enough to be called every few seconds. */
   look(): void;
 }
 
 const system = { actor: 'system', place: 'console' };
 
-/** Opens the escalation over a floor. */
+/** Creates the escalation for a floor. */
 export function createEscalation(floor: Floor, people: People): Escalation {
   function askNext(ticket: Ticket, state: FloorState): void {
     const { asked = [], staffNo } = ticket.reception ?? {};
@@ -24,7 +24,7 @@ export function createEscalation(floor: Floor, people: People): Escalation {
     try {
       floor.act({ type: 'call-receiver', ticketId: ticket.id, staffNo: next }, system);
     } catch (error) {
-      // Somebody was faster: the client is served, or gone.
+      // Meanwhile the client was served or has left.
       if (!(error instanceof RefusalError)) throw error;
     }
   }
@@ -42,7 +42,7 @@ export function createEscalation(floor: Floor, people: People): Escalation {
   };
 }
 
-/** Whether a client who still waits has nobody who comes. */
+/** Whether nobody is coming for a client who still waits. */
 function isUnanswered({ state, reception }: Ticket, now: Instant, answerSeconds: number): boolean {
   if (state !== 'waiting' && state !== 'called') return false;
   if (reception?.state === 'declined') return true;

@@ -3,13 +3,13 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorState, Ticket } from '../../shared/model/floor.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 
-/** One tier's day so far: calls, waits of those called in seconds, overtakes at most. */
+/** One tier's day so far: calls, waits of called tickets in seconds, the most overtakes. */
 export interface TierFigures {
   readonly called: number;
   readonly p50: number | null;
   readonly p90: number | null;
   readonly maxOvertaken: number;
-  /** Promises kept, of those kept or broken by now. */
+  /** Tickets within the wait target, of those decided by now. */
   readonly kept: number;
   readonly promised: number;
 }
@@ -19,13 +19,13 @@ export function waitedSeconds({ firstCalledAt, takenAt }: Ticket): number | null
   return firstCalledAt === null ? null : Math.max(0, (firstCalledAt - takenAt) / 1000);
 }
 
-/** The value below which the share `p` of sorted values lies (nearest rank); null of none. */
+/** The nearest-rank percentile of sorted values; null if there are none. */
 export function percentile(sorted: readonly number[], p: number): number | null {
   if (sorted.length === 0) return null;
   return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? null;
 }
 
-/** Waits and overtakes of the day per tier. */
+/** Waits and overtakes of the day, by tier. */
 export function tierFigures(state: FloorState, now: Instant): Record<Tier, TierFigures> {
   const waits: Record<Tier, number[]> = { diamond: [], platinum: [], gold: [], regular: [] };
   const overtaken: Record<Tier, number> = { diamond: 0, platinum: 0, gold: 0, regular: 0 };
@@ -54,15 +54,15 @@ export function tierFigures(state: FloorState, now: Instant): Record<Tier, TierF
   };
 }
 
-/** Promises kept, of those kept or broken by now. */
+/** Tickets within the wait target, of those decided by now. */
 export interface PromiseFigures {
   readonly kept: number;
   readonly total: number;
 }
 
 /**
- * Whether the promise of a ticket was kept: called in time. Broken: called late, or not called when it ended. null while
- * that is open, and for one who went before it ended.
+ * Whether a ticket was called within its wait target. false: called late, or the target has passed without a call. null:
+ * not decided yet, or the client left before the target.
  */
 export function promiseKeptFor(ticket: Ticket, now: Instant): boolean | null {
   const { firstCalledAt, endedAt, promisedBy } = ticket;
@@ -83,7 +83,7 @@ function promisesByTier(state: FloorState, now: Instant): Record<Tier, PromiseFi
 
 const none = () => ({ kept: 0, total: 0 });
 
-/** Promises of the day, all tiers together. */
+/** Wait targets of the day, all tiers together. */
 export function promiseKept(state: FloorState, now: Instant): PromiseFigures {
   const byTier = Object.values(promisesByTier(state, now));
   return {
@@ -92,7 +92,7 @@ export function promiseKept(state: FloorState, now: Instant): PromiseFigures {
   };
 }
 
-/** Checklist items done, of those due on tickets that were called; a skipped item was due and is not done. */
+/** Checklist items done, of those due on called tickets. A skipped item counts as due and not done. */
 export function checklistFigures(state: FloorState): {
   done: number;
   due: number;
@@ -113,7 +113,7 @@ export function checklistFigures(state: FloorState): {
   return { done, due, mostMissed: most?.[0] ?? null };
 }
 
-/** The longest waiting of all, in whatever tier. */
+/** The ticket that has waited longest, of all tiers. */
 export function longestWaiting(state: FloorState): Ticket | null {
   let longest: Ticket | null = null;
   for (const ticket of state.tickets.values()) {
@@ -123,7 +123,7 @@ export function longestWaiting(state: FloorState): Ticket | null {
   return longest;
 }
 
-/** Services that a person did today and the mean time of their service in seconds. */
+/** How many services a person has completed today, and their mean time in seconds. */
 export function servedAt(
   state: FloorState,
   staffNo: string,

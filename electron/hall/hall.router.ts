@@ -14,7 +14,7 @@ import type { People } from './people.service.ts';
 import type { Recognition } from './recognition.service.ts';
 import type { Screens } from './screens.service.ts';
 
-/** What the lobby's procedures stand on. */
+/** Dependencies of the lobby's procedures. */
 export interface HallRouterParts {
   readonly floor: Floor;
   readonly screens: Screens;
@@ -40,7 +40,7 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
     floor.act(command, by(call));
   }
 
-  /** @throws RefusalError where nobody of this number receives clients */
+  /** @throws RefusalError if this person does not receive clients */
   function mustReceive(staffNo: string): void {
     const known = people
       .colleagues(floor.state())
@@ -62,7 +62,7 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
       return found;
     }),
     takeTicket: hall.takeTicket.use(takeTicket).handler((call) => {
-      // Before anything happens: the ticket and the call are one act.
+      // Checked first, because ticket and call are one act.
       if (call.input.call !== undefined) mustReceive(call.input.call);
       const ticket = recognition.takeTicket(call.input, by(call));
       if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });

@@ -3,7 +3,7 @@ import type { Product } from '../../shared/model/products.ts';
 import type { SchemeUnit } from '../../shared/model/scheme.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 
-/** A hint as the contract carries it. Amounts in fen; null where the role may not see them. */
+/** A hint as the contract has it. Amounts in fen; null if the role may not see them. */
 export type HintView =
   | { kind: 'caution'; text: string }
   | { kind: 'birthday'; inDays: number }
@@ -18,12 +18,12 @@ export type HintView =
   | { kind: 'risk-expired'; days: number }
   | { kind: 'next-tier'; tier: Tier; missing: number; unit: SchemeUnit };
 
-/** A screen shows at most this many (screens: "at most three hints that matter today"). */
+/** A screen shows at most this many. */
 const shown = 3;
 
 /**
- * The hints for a screen: at most three, those that come first mattering most. The distance to the next tier is an
- * amount of the client's balances, so it is only for roles that may see those.
+ * The hints for a screen: at most three, the most important first. The distance to the next tier reveals an amount, so it
+ * is shown only to roles that may see balances.
  */
 export function hintViews(
   hints: readonly Hint[],

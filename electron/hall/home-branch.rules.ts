@@ -1,7 +1,7 @@
 import type { BranchConfig, LocalText } from '../../shared/model/branch.ts';
 import type { Client } from '../../shared/model/client.ts';
 
-/** Whether a client is this branch's. Without a home branch in the book they are: nothing says otherwise. */
+/** Whether a client belongs to this branch. A client without a home branch in the book does. */
 export function isOwnClient(
   client: Pick<Client, 'homeBranch'>,
   config: BranchConfig | null,
@@ -9,7 +9,7 @@ export function isOwnClient(
   return client.homeBranch === null || client.homeBranch === config?.code;
 }
 
-/** The name of a client's branch; of one that the settings do not know, its code. */
+/** The name of a client's branch, or its code if the settings do not name it. */
 export function homeBranchOf(client: Client, config: BranchConfig | null): LocalText | null {
   if (client.homeBranch === null || !config) return null;
   if (client.homeBranch === config.code) return config.name;

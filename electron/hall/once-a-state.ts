@@ -1,10 +1,10 @@
 import type { FloorState } from '../../shared/model/floor.ts';
 
-/** The same reading, made once for a state of the floor: between two acts it is asked for at every recognition. */
+/** Memoizes a function of the floor's state: between two acts every recognition asks for the same result. */
 export function onceAState<T extends object>(
   read: (state: FloorState) => T,
 ): (state: FloorState) => T {
-  // Weak, so that no state is kept, nor all that came after it.
+  // Weak: a state that is kept would keep all later states in memory.
   const known = new WeakMap<FloorState, T>();
   return (state) => {
     let found = known.get(state);

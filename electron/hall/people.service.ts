@@ -9,23 +9,23 @@ import type { Addresses } from './addresses.service.ts';
 import { onceAState } from './once-a-state.ts';
 import type { Colleague } from './reception.rules.ts';
 
-/** What the hall needs of the client book. */
+/** The part of the client book that this needs. */
 export interface ClientSource {
   get(clientNo: string): Client | null;
-  /** Another number whenever clients may have changed. */
+  /** Changes whenever clients may have changed. */
   version(): number;
 }
 
-/** What the hall needs of staff. */
+/** The part of the staff service that this needs. */
 export interface StaffSource {
   people(): readonly StaffMember[];
   get(staffNo: string): StaffMember | null;
 }
 
-/** Whether someone is at a window of the console now. */
+/** Whether a person is signed in at a window now. */
 export type Presence = (staffNo: string) => boolean;
 
-/** A person who may receive, with what they are doing. */
+/** A person who may receive clients, and what they are doing now. */
 export interface ReceiverView {
   readonly staffNo: string;
   readonly name: string;
@@ -33,7 +33,7 @@ export interface ReceiverView {
   readonly state: 'free' | 'busy' | 'called' | 'accepted' | 'declined' | 'away';
 }
 
-/** A person who may serve, and the counter that is theirs now. */
+/** A person who may serve, and their present counter. */
 export interface ServerView {
   readonly staffNo: string;
   readonly name: string;
@@ -42,24 +42,24 @@ export interface ServerView {
   readonly counter: number | null;
 }
 
-/** Clients and colleagues as screens speak of them. */
+/** Clients and colleagues as screens name them. */
 export interface People {
   /** How to address the client of a ticket; null for a walk-in. */
   personFor(clientNo: string | null, tier: Tier): Person | null;
   staffName(staffNo: string | null): string | null;
   colleagues(state: FloorState): Colleague[];
-  /** Everyone who may be put at a counter, those without one first. */
+  /** Everybody who may be assigned to a counter, those without one first. */
   servers(state: FloorState): ServerView[];
-  /** One colleague as the receiver of a ticket (or of someone without one yet). */
+  /** A colleague as the receiver of a ticket; null: the client has no ticket yet. */
   receiver(state: FloorState, staffNo: string, ticket: Ticket | null): ReceiverView | null;
 }
 
 const receiving: ReadonlySet<Role> = new Set(['head', 'manager', 'lobby']);
 
-/** As many as come in on the busiest of days. */
+/** More than the clients of the busiest day. */
 const personsKept = 5_000;
 
-/** Who is with a client, at a counter or as the one who receives, and with whose ticket. */
+/** Which colleagues are with a client, at a counter or as receiver, and with which ticket. */
 const busyIn = onceAState((state): ReadonlyMap<string, Ticket> => {
   const busy = new Map<string, Ticket>();
   for (const ticket of state.open.values()) {
@@ -74,14 +74,14 @@ const busyIn = onceAState((state): ReadonlyMap<string, Ticket> => {
   return busy;
 });
 
-/** Opens the people of the hall. */
+/** Creates the service. */
 export function createPeople(
   clients: ClientSource,
   staff: StaffSource,
   addresses: Pick<Addresses, 'of' | 'version'>,
   present: Presence,
 ): People {
-  // Every screen asks for everyone who waits after every act.
+  // Cached, because after every act every screen asks for everybody who waits.
   let known = { version: '', persons: new Map<string, Person | null>() };
 
   return {

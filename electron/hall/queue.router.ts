@@ -17,7 +17,7 @@ import type { Recognition } from './recognition.service.ts';
 import type { Screens } from './screens.service.ts';
 import type { TicketViews } from './ticket-views.service.ts';
 
-/** What the queue's procedures stand on. */
+/** Dependencies of the queue's procedures. */
 export interface QueueRouterParts {
   readonly floor: Floor;
   readonly screens: Screens;
@@ -39,7 +39,7 @@ export function createQueueRouter(parts: QueueRouterParts) {
   const display = live.open('display', () => screens.display());
   const counters = new Map<string, LiveModel<CounterLive>>();
 
-  /** A teller's own view; the brief leaves out amounts where the role may not see them. */
+  /** A teller's own view, without amounts if the role may not see them. */
   function counterOfTeller({ staffNo, role }: SignedIn): LiveModel<CounterLive> {
     const seesBalances = may(role, 'see-balances');
     const name = `counter/${staffNo}/${seesBalances ? 'amounts' : 'no-amounts'}`;
@@ -53,7 +53,7 @@ export function createQueueRouter(parts: QueueRouterParts) {
     floor.act(command, { actor: context.actor.staffNo, place: context.caller.place });
   }
 
-  /** A counter of one's own may be changed by its teller, any by who steers the branch. */
+  /** A teller may change their own counter; whoever steers the branch may change any. */
   function changeCounter(call: ActorCall, counter: number, command: Command): void {
     const { staffNo, role } = call.context.actor;
     const own = floor.state().counters.get(counter)?.staffNo === staffNo;
@@ -72,7 +72,7 @@ export function createQueueRouter(parts: QueueRouterParts) {
   const serve = needs('serve');
   const steer = needs('steer');
   return {
-    // Times only, for whoever stands before a screen.
+    // Only times, so nobody has to be signed in.
     clock: queue.clock.handler(() => ({ ...floor.clock(), floor: floor.now() })),
     correctClock: queue.correctClock.use(needs('steer', 'configure')).handler(({ context }) => {
       floor.correctClock({ actor: context.actor.staffNo, place: context.caller.place });
@@ -158,7 +158,7 @@ export function createQueueRouter(parts: QueueRouterParts) {
       .use(serve)
       .handler((call) => watch(counterOfTeller(call.context.actor), call)),
     branch: queue.branch.use(steer).handler((call) => watch(branch, call)),
-    // Numbers only, for a television that nobody signs in at.
+    // Only ticket numbers: the display is a television at which nobody is signed in.
     display: queue.display.handler((call) => watchOpenly(display, call)),
   };
 }

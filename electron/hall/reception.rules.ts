@@ -6,24 +6,24 @@ import type { Tier } from '../../shared/model/tier.ts';
 export interface Colleague {
   readonly staffNo: string;
   readonly role: Role;
-  /** Receiving or serving someone else now. */
+  /** With another client now. */
   readonly busy: boolean;
   /** Signed in at a window of this branch. */
   readonly present: boolean;
 }
 
-/** What reception depends on. */
+/** The facts that reception depends on. */
 export interface ReceptionCase {
   readonly tier: Tier;
   readonly ownBranch: boolean;
-  /** The client's own manager, if the book names one. */
+  /** The client's manager, if the book names one. */
   readonly managerNo: string | null;
   readonly colleagues: readonly Colleague[];
   /** Rooms in which someone is received now. */
   readonly roomsInUse: ReadonlySet<string>;
 }
 
-/** Where to lead a client and to whom; null: nobody in particular, the hall. */
+/** Where to lead a client and to whom; null: to the lobby, to nobody in particular. */
 export interface ReceptionPlan {
   readonly staffNo: string | null;
   readonly room: string | null;
@@ -58,7 +58,7 @@ function receiver(config: BranchConfig, visit: ReceptionCase): string | null {
   }
 }
 
-/** The first who is here and free, else here, else anyone: the name is always said, the state beside it. */
+/** The first who is here and free, else here, else any: a name is always shown, with the person's state. */
 function firstFree(colleagues: readonly Colleague[]): Colleague | undefined {
   return (
     colleagues.find((colleague) => colleague.present && !colleague.busy) ??
@@ -72,7 +72,7 @@ function room(config: BranchConfig, visit: ReceptionCase): Room | undefined {
   return fitting.find((candidate) => !visit.roomsInUse.has(candidate.id)) ?? fitting[0];
 }
 
-/** Nobody is left waiting while the whole branch is asked in turn: then the lobby manager takes it in hand. */
+/** After this many requests the lobby manager decides, so that no client waits while everybody is asked in turn. */
 const askedAtMost = 3;
 const inLine: Readonly<Record<Tier, readonly Role[]>> = {
   diamond: ['head', 'manager', 'lobby'],
@@ -82,8 +82,8 @@ const inLine: Readonly<Record<Tier, readonly Role[]>> = {
 };
 
 /**
- * Who is asked next when those who were asked did not answer or cannot come: only who is here and free, in the order in
- * which the rulebook names who receives a tier (§2.5). null: nobody, or enough were asked.
+ * The next person to ask if those who were asked did not answer or cannot come: only people who are here and free, in the
+ * rulebook's order for the tier (§2.5). null: nobody is free, or enough people were asked.
  */
 export function nextReceiver(
   tier: Tier,

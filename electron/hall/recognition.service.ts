@@ -17,46 +17,46 @@ import type { People } from './people.service.ts';
 import { planReception, type ReceptionPlan } from './reception.rules.ts';
 import { roomName, type TicketViews } from './ticket-views.service.ts';
 
-/** A client's tier as the score cache has it. */
+/** A client's tier and score, from the score cache. */
 export interface TierScore {
   readonly scheme: string;
   readonly asOf: BusinessDate;
   readonly kind: Metric['kind'];
-  /** Length of the metric's window. */
+  /** Length of the metric's window in months. */
   readonly months: number;
   readonly unit: SchemeUnit;
   /** In that unit. */
   readonly value: FenSum;
   readonly effectiveTier: Tier;
-  /** Where the client's effective level begins; null for the lowest and for unconfirmed ones. */
+  /** The threshold of the client's effective level; null for the lowest level and unconfirmed thresholds. */
   readonly threshold: number | null;
-  /** What is missing to the next level; null at the top. */
+  /** The distance to the next level; null at the top. */
   readonly next: { readonly level: string; readonly by: FenSum; readonly low: number } | null;
 }
 
-/** What recognition needs of the client book and the score cache. */
+/** The parts of client book and score cache that recognition needs. */
 export interface RecognitionSource {
-  /** What is read inside is of one moment of the book. */
+  /** Reads from one snapshot of the book. */
   readonly atOnce: <T>(read: () => T) => T;
   readonly search: (text: string, limit: number) => SearchAnswer;
-  /** Settles when a search that was not answered in full can be. */
+  /** Settles when names have been read, so that a search that had to wait can be answered. */
   readonly ready: () => Promise<void>;
   get(clientNo: string): Client | null;
   cards(client: Client): Card[];
-  /** The branch's own form of address of a client. */
+  /** The form of address that the branch has set for a client. */
   addressOf(clientNo: string): string | null;
   score(client: Client): TierScore | null;
-  /** @param score the client's, as `score` gave it */
+  /** @param score what `score` returned for the client */
   hints(client: Client, score: TierScore | null, today: BusinessDate): Hint[];
   readonly tierOfLevel: (level: string) => Tier;
 }
 
-/** Who came in: recognition and the ticket that follows. */
+/** Recognition, and the ticket that follows. */
 export type Recognition = ReturnType<typeof createRecognition>;
 
 const hitsShown = 20;
 
-/** The contract's names of the keys: the ends of all keys are one kind to a person. */
+/** The contract's names of the kinds of keys. Last digits of any key are one kind. */
 const matchedByView = {
   card: 'card',
   'id-no': 'id',
@@ -72,14 +72,14 @@ const matchedByView = {
 
 type MatchedBy = (typeof matchedByView)[MatchKind];
 
-/** By what the client of a card was found, and for whom it is. */
+/** By what the client was found, and what the reader of the card may see. */
 export interface CardRequest {
   readonly matchedBy: MatchedBy;
   readonly text: string;
   readonly seesBalances: boolean;
 }
 
-/** Rooms in which someone is received, or to which someone is led. */
+/** Rooms in which a client is received, or to which one is being led. */
 const roomsInUse = onceAState((state): ReadonlySet<string> => {
   const rooms = new Set<string>();
   for (const ticket of state.open.values()) {
@@ -89,7 +89,7 @@ const roomsInUse = onceAState((state): ReadonlySet<string> => {
   return rooms;
 });
 
-/** Opens recognition over a floor. */
+/** Creates recognition for a floor. */
 export function createRecognition(
   source: RecognitionSource,
   floor: Floor,
@@ -111,7 +111,7 @@ export function createRecognition(
     });
   }
 
-  /** What the teller at a counter, or the lobby, is told about a client today. */
+  /** Today's notes about a client, for lobby and counter. */
   function hintsFor(client: Client, score: TierScore | null, seesBalances: boolean) {
     const today = businessDateOf(floor.now());
     return hintViews(source.hints(client, score, today), source.tierOfLevel, seesBalances);
@@ -176,7 +176,7 @@ export function createRecognition(
     };
   }
 
-  /** Null while the book's names are being read, and the text is no whole key. */
+  /** null if the text is not a complete key and the book's names are still being read. */
   const answerTo = (text: string, seesBalances: boolean) =>
     source.atOnce(() => {
       const { hits: found, more, unread } = source.search(text, hitsShown);
@@ -201,25 +201,25 @@ export function createRecognition(
   }
 
   return {
-    /** Who may be meant, and the card of a client who alone may be: a swipe is answered by one call. */
+    /** The matching clients; with the card if there is exactly one, so that a swipe takes one call. */
     search: (text: string, seesBalances: boolean) =>
       answerTo(text, seesBalances) ?? answerWhenRead(text, seesBalances),
 
-    /** The recognition card; null when the book has no such client. */
+    /** The recognition card; null if the book has no such client. */
     recognise: (clientNo: string, request: CardRequest) =>
       source.atOnce(() => {
         const client = source.get(clientNo);
         return client && cardOf(client, source.score(client), request);
       }),
 
-    /** Takes a ticket for a recognised client, or a walk-in. The tier comes from the cache, never from the page. */
+    /** Takes a ticket for a recognised client, or a walk-in. The tier comes from the score cache, never from the page. */
     takeTicket(
       request: {
         clientNo: string | null;
         service: string;
         further?: readonly string[] | undefined;
         care: CareClass;
-        /** Who is called to receive the client, in the same act. */
+        /** The person who is asked to receive the client, in the same act. */
         call?: string | undefined;
       },
       by: Acting,
@@ -237,7 +237,7 @@ export function createRecognition(
           clientNo: client?.clientNo ?? null,
           ownBranch: client && isOwn(client),
           further: request.further ?? [],
-          // Of someone whom the book does not know, the business says whether it is a company's.
+          // For an unidentified client the service tells whether it is a company.
           corporate: client
             ? client.kind === 'corporate'
             : clienteleOf(floor.state(), request.service) === 'corporate',
@@ -254,13 +254,13 @@ export function createRecognition(
       return views.ticket(state, ticket);
     },
 
-    /** Whether a client is a company; null when the book has no such client. */
+    /** Whether a client is a company; null if the book has no such client. */
     isCorporate(clientNo: string): boolean | null {
       const client = source.get(clientNo);
       return client && client.kind === 'corporate';
     },
 
-    /** What the teller is told about the client at the counter. */
+    /** What the teller sees about the client at the counter. */
     brief(clientNo: string | null, seesBalances: boolean) {
       const client = clientNo === null ? null : source.get(clientNo);
       return {
@@ -272,7 +272,7 @@ export function createRecognition(
   };
 }
 
-/** The first service of the branch's list that is for this client: a company is offered a company's services first. */
+/** The service to offer first: the first in the branch's list for this kind of client. */
 function suggested(state: FloorState, corporate: boolean): string {
   const open = (state.config?.services ?? []).filter(({ clientele }) =>
     admits(clientele, corporate),
@@ -285,7 +285,7 @@ function clienteleOf(state: FloorState, service: string) {
   return state.config?.services.find(({ id }) => id === service)?.clientele;
 }
 
-/** The key that was given, masked; of a key given in part, the whole one that it stands for. */
+/** The key by which the client was found, masked and complete, also if only its last digits were typed. */
 function maskedKey(
   client: Client,
   cards: () => readonly Card[],

@@ -8,7 +8,7 @@ import { createHistoryReader, type Floor, type TicketHistory } from '../queue/in
 import { needs, procedures } from '../server/index.ts';
 import type { People } from './people.service.ts';
 
-/** What the log's procedures stand on. */
+/** Dependencies of the log's procedures. */
 export interface RecordRouterParts {
   readonly log: BranchLog;
   readonly proof: Proof;
@@ -17,7 +17,7 @@ export interface RecordRouterParts {
   readonly faults: Pick<Faults, 'recent'>;
 }
 
-/** Records read in one go: a few milliseconds, then others have their turn. */
+/** Records read at a time (a few milliseconds), before other work gets its turn. */
 const atOnce = 500;
 
 /** The log as evidence: `shared/contract/record.ts` over the log. */
@@ -51,7 +51,7 @@ export function createRecordRouter({ log, proof, floor, people, faults }: Record
   function serviceName(id: string | null): LocalText | null {
     if (id === null) return null;
     const known = floor.state().config?.services.find((service) => service.id === id);
-    // A service of then that is no longer offered has its code for a name.
+    // A service that is no longer offered is shown by its code.
     return known?.name ?? { zh: id, en: id };
   }
 

@@ -14,12 +14,12 @@ import {
 import type { HintView } from './hints.ts';
 import type { TicketViews } from './ticket-views.service.ts';
 
-/** What stays on the floor's list of services after the counter let the client go: until it is complete. */
+/** How long an incomplete checklist stays in the list after the client has left the counter. */
 const lingerMs = 20 * 60_000;
-/** How many of those next in line a teller sees. */
+/** How many of the next tickets a teller sees. */
 const nextShown = 3;
 
-/** The contents of each live screen at this moment, as they travel (shared/contract). */
+/** The contents of each live screen now, as the contract has them. */
 export interface Screens {
   lobby(): LobbyLive;
   branch(): BranchLive;
@@ -27,7 +27,7 @@ export interface Screens {
   display(): DisplayLive;
 }
 
-/** What a teller is told of the client at the counter. */
+/** What a teller sees about the client at the counter. */
 export interface CounterBrief {
   (clientNo: string | null): {
     readonly hints: HintView[];
@@ -36,7 +36,7 @@ export interface CounterBrief {
   };
 }
 
-/** Screens over a floor. */
+/** Creates the screens of a floor. */
 export function createScreens(
   floor: Floor,
   views: TicketViews,
@@ -78,7 +78,7 @@ function lobbyView(floor: Floor, views: TicketViews, appointments: Appointments)
   };
 }
 
-/** No-shows who may still come back, the latest first. */
+/** No-shows that may still be reinstated, the latest first. */
 function missedBy(state: FloorState, now: number): Ticket[] {
   const policy = policyOf(state.config);
   return [...state.tickets.values()]
@@ -92,14 +92,14 @@ function parkedIn(state: FloorState): Ticket[] {
     .sort((a, b) => a.order - b.order);
 }
 
-/** In the order of arrival: a list that is looked up by id must not change when only the line does. */
+/** In the order of arrival, so that this list does not change when only the order of calling does. */
 function ticketsOf(state: FloorState, shown: ReadonlySet<Ticket>, views: TicketViews) {
   return [...state.tickets.values()]
     .filter((ticket) => shown.has(ticket))
     .map((ticket) => views.ticket(state, ticket));
 }
 
-/** Clients with a checklist who are being looked after, latest first; a finished one lingers if it lacks something. */
+/** Tickets with a checklist, latest first; after the service only if the checklist is incomplete, for a while. */
 function onTheFloor(state: FloorState, now: number): Ticket[] {
   return [...state.tickets.values()]
     .filter((ticket) => {

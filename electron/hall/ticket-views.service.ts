@@ -8,15 +8,15 @@ import { servingOrder, takes, waitingFor, type Choice } from '../queue/index.ts'
 import { alertsOf } from './alerts.rules.ts';
 import type { People } from './people.service.ts';
 
-/** Turns tickets of the floor into what a screen of the staff may show. */
+/** Turns tickets into what a screen of the staff may show. */
 export interface TicketViews {
   ticket(state: FloorState, ticket: Ticket): TicketView;
   counter(state: FloorState, counter: Counter): CounterView;
-  /** The counter that this person had and did not close, and why it is closed; null: none. */
+  /** The counter of this person that somebody else closed, and why; null: none. */
   lost(state: FloorState, staffNo: string): CounterLive['parts']['lost'];
-  /** Who waits, in the order in which they would be called, and their places in it. */
+  /** The waiting tickets in the order in which they would be called, and their places in it. */
   line(state: FloorState, now: number): { waiting: Ticket[]; line: PlaceView[] };
-  /** Whom this counter would call next, in order, each with the reason. */
+  /** The tickets that this counter would call next, in order, each with its basis. */
   next(state: FloorState, now: number, counter: Counter, most: number): NextRow[];
   alerts(state: FloorState, now: number): AlertView[];
 }
@@ -25,7 +25,7 @@ export type TicketView = ReturnType<typeof ticketView>;
 export type CounterView = ReturnType<typeof counterView>;
 export type AlertView = ReturnType<typeof alertViews>[number];
 
-/** Views over the people of the hall. */
+/** Creates the views. */
 export function createTicketViews(people: People): TicketViews {
   return {
     ticket: (state, ticket) => ticketView(people, state, ticket),
@@ -125,7 +125,7 @@ function promiseMinutesOf({ promisedBy, takenAt }: Ticket): number {
   return (promisedBy - takenAt) / 60_000;
 }
 
-/** As whom the rule takes the ticket, where that is not simply its own tier and arrival. */
+/** The ticket's standing, if it differs from its own tier and arrival. */
 function standingOf({ standing, tier, takenAt }: Ticket) {
   return {
     asTier: standing && standing.tier !== tier ? standing.tier : null,
@@ -171,7 +171,7 @@ function alertViews(people: People, state: FloorState, now: number) {
   }));
 }
 
-/** The open counter that would come to call this ticket, lowest number first. */
+/** The open counter with the lowest number that takes this ticket. */
 function callerOf(state: FloorState, ticket: Ticket): number | null {
   for (const counter of state.counters.values()) {
     if (counter.state === 'open' && takes(counter, ticket)) return counter.id;

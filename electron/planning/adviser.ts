@@ -4,42 +4,42 @@ import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
 import type { BranchMemory } from './memory.ts';
 import { floorFutures } from './outlook.ts';
 
-/** Something worth doing about the counters now. Waits in seconds, nine of ten are shorter. */
+/** Advice on the counters. Waits are P90, in seconds. */
 export type Advice =
   | {
       readonly kind: 'open';
       readonly counter: number;
-      /** The tier that gains most. */
+      /** The tier that benefits most. */
       readonly tier: Tier;
       readonly p90Before: number;
       readonly p90After: number;
-      /** Shares of promises that will be kept, of all who wait or come within the hour. */
+      /** Expected shares within the wait target, of all who wait or arrive within the hour. */
       readonly keptBefore: number;
       readonly keptAfter: number;
     }
   | {
       readonly kind: 'close';
       readonly counter: number;
-      /** The longest that nine of ten of any tier wait afterwards, and that tier. */
+      /** The largest P90 of any tier afterwards, and that tier. */
       readonly tier: Tier;
       readonly p90After: number;
     };
 
-/** How far ahead people who come are thought of. */
+/** How far ahead arrivals are simulated. */
 const horizonMs = 60 * 60_000;
 const futuresPlayed = 20;
-/** Less is not worth a person's way. */
+/** A smaller gain is not worth opening a counter. */
 const leastGainMs = 120_000;
 const leastShare = 0.15;
-/** Too few arrivals were ever seen to say who will come. */
+/** With fewer observed arrivals there is no advice. */
 const leastArrivals = 15;
-/** Promises broken by chance in one future of many are no trouble, and no reason to say nothing. */
+/** A smaller share of missed wait targets is noise of the simulation. */
 const troubled = 0.03;
 const untroubled = 0.002;
 
 /**
- * What to do about the counters, from possible futures of the present floor with one more or one less: null when there
- * is nothing worth saying. All are played with the same chances, so that only the counter makes the difference.
+ * Advice on the counters, from simulated futures of the present floor with one counter more or fewer; null if there is
+ * nothing worth doing. All simulations use the same random draws, so that only the counter makes a difference.
  */
 export function advise(memory: BranchMemory, now: Instant, seed: number): Advice | null {
   const state = memory.state();
@@ -54,7 +54,7 @@ export function advise(memory: BranchMemory, now: Instant, seed: number): Advice
 }
 
 interface Outcome {
-  /** By tier rank, milliseconds; 0 where nobody of the tier waits or comes. */
+  /** By tier rank, milliseconds; 0 if nobody of the tier waits or arrives. */
   readonly p90: readonly number[];
   readonly kept: number;
 }
@@ -89,7 +89,7 @@ function toOpen(
   };
 }
 
-/** The last counter that is free and that nobody will miss. */
+/** The last free counter whose closing costs nobody much. */
 function toClose(
   memory: BranchMemory,
   now: Instant,
@@ -108,7 +108,7 @@ function toClose(
   return null;
 }
 
-/** Waits of all who wait and of those who come within the hour, over several futures. */
+/** Waits of all who wait or arrive within the hour, over several simulated futures. */
 function outcome(
   memory: BranchMemory,
   now: Instant,

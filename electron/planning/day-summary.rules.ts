@@ -15,15 +15,15 @@ export interface DaySummary {
   readonly arrivals: readonly number[];
   /** By tier rank: seconds until the first call, of those called. */
   readonly waits: readonly (readonly number[])[];
-  /** By tier rank: overtakes suffered by each who was called. */
+  /** By tier rank: overtakes of each called ticket. */
   readonly overtakes: readonly (readonly number[])[];
   readonly items: ReadonlyMap<ChecklistItem, Done>;
-  /** Of the clients whom each received, or else served, by staff number. */
+  /** Checklist items by the staff number of who received the client or, if nobody did, served them. */
   readonly people: ReadonlyMap<string, Done>;
 }
 
 const quarterMs = 15 * 60_000;
-/** China has been eight hours ahead all year since 1992. */
+/** China is at UTC+8 all year since 1992. */
 const branchAheadMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
 
@@ -32,7 +32,7 @@ export function timeOfDay(at: Instant): number {
   return (((at + branchAheadMs) % dayMs) + dayMs) % dayMs;
 }
 
-/** Sums the floor of a day up. */
+/** Sums up the floor of a day. */
 export function daySummary(state: FloorState): DaySummary {
   const arrivals = new Array<number>(96).fill(0);
   const waits = tiers.map((): number[] => []);
@@ -61,7 +61,7 @@ function add<K>(into: Map<K, Done>, key: K, done: number): void {
   into.set(key, { done: before + done, due: due + 1 });
 }
 
-/** Several days taken together, as a screen shows them. */
+/** Several days together, as a screen shows them. */
 export interface Compared {
   readonly days: number;
   /** A day's mean for each quarter hour. */
@@ -79,7 +79,7 @@ export interface Compared {
   readonly people: readonly ({ readonly staffNo: string } & Done)[];
 }
 
-/** Puts days together. Waits of all tickets count alike, whatever day they were. */
+/** Combines days. Every ticket's wait has the same weight, whatever its day. */
 export function together(days: readonly DaySummary[]): Compared {
   const perTier = <T>(of: (rank: number) => T) =>
     Object.fromEntries(tiers.map((tier, rank) => [tier, of(rank)])) as Record<Tier, T>;

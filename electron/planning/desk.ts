@@ -8,16 +8,16 @@ import { createBranchMemory, type PastDay } from './memory.ts';
 import { forecastFloor, type TicketForecast } from './outlook.ts';
 import { playAgain, type WhatIf } from './what-if.ts';
 
-/** What is known of the hours ahead. */
+/** Forecast and advice. */
 export interface Figures {
-  /** The instant that they were made for, and the last record known then. */
+  /** The instant of the forecast, and the last record known then. */
   readonly at: Instant;
   readonly seq: number;
   readonly forecasts: readonly TicketForecast[];
   readonly advice: Advice | null;
 }
 
-/** Today beside the days of the week before. */
+/** Today, and the days of the week before. */
 export interface Week {
   readonly date: BusinessDate | null;
   readonly today: Compared;
@@ -25,23 +25,23 @@ export interface Week {
   readonly days: readonly BusinessDate[];
 }
 
-/** A day that can be played again. */
+/** A day that can be simulated again. */
 export interface Playable {
   readonly date: BusinessDate;
   readonly tickets: number;
-  /** The most that were open at one time. */
+  /** The most counters that were open at one time. */
   readonly counters: number;
   readonly rule: CallingRule;
 }
 
-/** What to play: a day under another rule, or with another number of counters. */
+/** A what-if question: a day under another rule, or with another number of counters. */
 export interface WhatIfQuestion {
   readonly date: BusinessDate;
   readonly rule: CallingRule;
   readonly counters: number;
 }
 
-/** Everything that is worked out beside the floor: follows the log, answers questions. One lives in the worker. */
+/** The planning engine: follows the log and answers questions. It runs in the worker; tests use it directly. */
 export interface Desk {
   follow(events: readonly LoggedEvent[]): void;
   figures(now: Instant): Figures;
@@ -51,11 +51,11 @@ export interface Desk {
   whatIf(question: WhatIfQuestion): WhatIf | null;
 }
 
-/** Any will do; one and the same, so that the same floor has the same forecast. */
+/** A fixed seed, so that the same floor gives the same forecast. */
 const seed = 20_011;
-/** Futures for a bound that only teaches: fewer do. */
+/** Futures for a bound that is used only to calibrate: fewer are enough. */
 const lessonFutures = 60;
-/** Of earlier days a few hundred tickets teach the bounds; of today, all. */
+/** How many tickets of a day calibrate the bounds. */
 const lessonsADay = 120;
 const fifo: CallingRule = { kind: 'fifo' };
 
@@ -63,18 +63,18 @@ function isFreeFor(counter: Counter, ticket: Ticket): boolean {
   return counter.state === 'open' && counter.ticketId === null && takes(counter, ticket);
 }
 
-/** Opens a desk that knows nothing yet. */
+/** Creates an engine that has read nothing yet. */
 export function createDesk(): Desk {
   const memory = createBranchMemory();
   let lessons = 0;
 
-  /** Says what would have been said to a ticket that was just taken, so that the bounds learn what became of it. */
+  /** Forecasts a ticket that was just taken, so that calibration can compare the bound with its real wait. */
   function tell({ event, at }: LoggedEvent): void {
     if (event.type === 'day-opened') lessons = 0;
     if (event.type !== 'ticket-taken' || lessons >= lessonsADay) return;
     const { tickets, counters } = memory.state();
     const ticket = tickets.get(event.ticketId);
-    // Whom a free counter is about to call has nothing to wait for: such bounds always hold, and would draw the others in.
+    // A ticket that a free counter is about to call does not wait. Its bound always holds, and would lower the level.
     if (!ticket || [...counters.values()].some((one) => isFreeFor(one, ticket))) return;
     lessons += 1;
     const forecasts = forecastFloor(memory, at, seed + lessons, lessonFutures);

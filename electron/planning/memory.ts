@@ -15,7 +15,7 @@ import {
 } from '../queue/index.ts';
 import { daySummary, timeOfDay, type DaySummary } from './day-summary.rules.ts';
 
-/** A day that is over: what there is to compare with, and what can be played again. */
+/** A finished day, for comparison and for what-if. */
 export interface PastDay {
   readonly date: BusinessDate;
   readonly summary: DaySummary;
@@ -23,7 +23,7 @@ export interface PastDay {
   readonly rule: NonNullable<FloorState['config']>['rule'] | null;
 }
 
-/** What a branch learned from its log, a record after the other: nothing here knows what comes later. */
+/** Branch statistics, updated record by record from the log. They never use later records. */
 export interface BranchMemory {
   follow(logged: LoggedEvent): void;
   /** The floor as of the last record followed. */
@@ -31,30 +31,30 @@ export interface BranchMemory {
   readonly times: ServiceTimes;
   readonly rates: ArrivalRates;
   readonly calibration: Calibration;
-  /** A service as the numbers of times and rates. */
+  /** The number of a service in `times` and `rates`. */
   serviceNo(service: string): number;
   serviceOf(no: number): string;
-  /** Mean time between a client's leaving a counter and the next one's call while someone waits; milliseconds. */
+  /** Mean time between the end of a service and the next call, while somebody waits; milliseconds. */
   gap(): number;
-  /** The chance per millisecond of waiting that one leaves without being called. */
+  /** The hazard of leaving uncalled, per millisecond of waiting. */
   hazard(): number;
-  /** How many arrivals were seen, on all days. */
+  /** How many arrivals were observed on all days. */
   arrivals(): number;
-  /** Days that are over, the latest first. */
+  /** Finished days, the latest first. */
   past(): readonly PastDay[];
-  /** Today so far, as a day that can be played again. */
+  /** Today so far, as a day that can be simulated. */
   today(): RecordedDay;
-  /** A bound that was told when a ticket was taken; whether it held is learned later. */
+  /** Registers a bound that was forecast when a ticket was taken; whether it holds is learned later. */
   told(ticket: Pick<Ticket, 'id' | 'tier'>, bound: Instant): void;
 }
 
-/** Days kept whole; the week before today and what may be asked for beside it. */
+/** Days kept in full: the week before today, and more for what-if. */
 const daysKept = 14;
-/** Prior beliefs: a quarter of a minute to tidy up, nobody leaves. */
+/** Priors: 15 seconds between two clients, and nobody leaves. */
 const gapBelieved = 15_000;
 const gapWeight = 10;
 const gapMost = 300_000;
-/** Events by which a counter comes free of its client, and by which one goes without being called. */
+/** Events that free a counter, and events of tickets that leave uncalled. */
 const freeing: ReadonlySet<string> = new Set([
   'service-completed',
   'ticket-no-show',
@@ -63,7 +63,7 @@ const freeing: ReadonlySet<string> = new Set([
 ]);
 const leavingTypes: ReadonlySet<string> = new Set(['ticket-left', 'ticket-cancelled']);
 
-/** Opens an empty memory. */
+/** Creates empty statistics. */
 export function createBranchMemory(): BranchMemory {
   const times = createServiceTimes();
   const rates = createArrivalRates();
@@ -95,7 +95,7 @@ export function createBranchMemory(): BranchMemory {
         rule: state.config?.rule ?? null,
       });
       past.length = Math.min(past.length, daysKept);
-      // A day on which nobody came says nothing of the next.
+      // A day without arrivals says nothing about the next, so it is not averaged in.
       rates.endDay();
     }
     events = [];
@@ -103,7 +103,7 @@ export function createBranchMemory(): BranchMemory {
     freedAt.clear();
   }
 
-  /** The wait of a ticket is over: a bound that was told held, or did not. */
+  /** A ticket's wait has ended: its bound, if any, held or did not. */
   function waitEnded(ticket: Ticket, at: Instant): void {
     leaving = { ...leaving, waited: leaving.waited + Math.max(0, at - ticket.takenAt) };
     const bound = bounds.get(ticket.id);
@@ -112,7 +112,7 @@ export function createBranchMemory(): BranchMemory {
     calibration.learn(bound.rank, at <= bound.by);
   }
 
-  /** The counter is free of a ticket: that is how long it took, from the call on. */
+  /** A counter has finished with a ticket: learns the time since the call. */
   function freed(ticket: Ticket, at: Instant): void {
     if (ticket.counter === null || ticket.calledAt === null) return;
     const last = ticket.done.at(-1);
@@ -125,7 +125,7 @@ export function createBranchMemory(): BranchMemory {
     if (ticket.firstCalledAt === null) waitEnded(ticket, at);
     const since = freedAt.get(counter);
     freedAt.delete(counter);
-    // Only where the client was there already: else the counter waited for a client.
+    // Only if the client was waiting already; otherwise the counter waited for the client.
     if (since === undefined || ticket.takenAt > since) return;
     gap = { count: gap.count + 1, sum: gap.sum + Math.min(gapMost, Math.max(0, at - since)) };
   }

@@ -13,33 +13,33 @@ import {
 import { timeOfDay } from './day-summary.rules.ts';
 import type { BranchMemory } from './memory.ts';
 
-/** When a waiting ticket will be called: half of the possible futures call it by `p50`, nine of ten by `p90`. */
+/** When a waiting ticket will be called: `p50` is the median, `p90` a bound that nine of ten tickets meet. */
 export interface TicketForecast {
   readonly ticketId: string;
   readonly p50: Instant;
   readonly p90: Instant;
 }
 
-/** Possible futures of the floor from an instant on. */
+/** Simulated futures of the floor from an instant on. */
 export interface FloorFutures {
   readonly line: FloorLine;
   readonly counters: readonly Counter[];
-  /** Plays one more. @param seen each call, @returns true when enough was seen. @param seed the same: the same future */
+  /** Simulates one future; the same seed gives the same future. @param seen called for each call; true stops */
   play(seed: number, until: Instant, seen: (key: number, at: Instant) => boolean): void;
 }
 
 const playOn = createFuturePlayer();
 const hourMs = 3_600_000;
-/** Nobody is told more than this: the day is over by then. */
+/** The longest forecast: the day is over by then. */
 const farthestMs = 10 * hourMs;
-/** How long it takes until somebody sits at a counter that is told to open. */
+/** How long it takes to staff a counter that is to be opened. */
 const openingMs = 60_000;
 
 /**
- * The floor as it can go on, with what the branch learned: each service under way takes as long as those that lasted
- * as long already, people come as they do at this hour, the rule and the counters are those of now.
+ * Simulated futures of the floor: services under way last as long as those that lasted as long already, people arrive as
+ * they do at this hour, rule and counters are those of now.
  * @param counters those that will call; by default the open ones
- * @param arrivalsUntil people who come later are left out
+ * @param arrivalsUntil later arrivals are left out
  */
 export function floorFutures(
   memory: BranchMemory,
@@ -70,7 +70,7 @@ export function floorFutures(
       if (!counter) return 0;
       if (state.counters.get(counter.id)?.state === 'closed') return openingMs;
       const ticket = counter.ticketId === null ? undefined : state.tickets.get(counter.ticketId);
-      // Free with someone waiting: the teller is about to call.
+      // Free while somebody waits: the teller is about to call.
       if (!ticket) return waiting.length === 0 ? 0 : random.exponential(1 / gap);
       const since = ticket.calledAt ?? now;
       const no = memory.serviceNo(ticket.service);
@@ -86,7 +86,7 @@ export function floorFutures(
       const at = midnight + outlook.next(random, after - midnight);
       return at <= arrivalsUntil ? at : Infinity;
     },
-    // Of those who wait already the forecast is about the wait if they stay.
+    // The forecast for a waiting ticket assumes that it stays.
     patience: (key) =>
       hazard === 0 || key < waiting.length ? Infinity : random.exponential(hazard),
   };
@@ -107,12 +107,12 @@ function openCounters(memory: BranchMemory): Counter[] {
   return [...memory.state().counters.values()].filter(({ state }) => state === 'open');
 }
 
-/** Calls played for one look at the whole floor: a few dozen milliseconds. */
+/** Calls simulated for one forecast of the floor: a few dozen milliseconds. */
 const effort = 6000;
 
 /**
- * Forecasts every waiting ticket. The same memory, instant and seed give the same figures.
- * Empty where no counter is open: then nobody can say.
+ * Forecasts every waiting ticket. The same statistics, instant and seed give the same figures.
+ * Empty if no counter is open.
  */
 export function forecastFloor(
   memory: BranchMemory,

@@ -6,20 +6,20 @@ import type { Compared } from './day-summary.rules.ts';
 import type { TicketForecast } from './outlook.ts';
 import type { Planning } from './planning.service.ts';
 
-/** Half a minute: finer differences are noise, and would be sent to every window each time. */
+/** Half a minute: smaller changes are noise, and would be sent to every window each time. */
 const grainMs = 30_000;
 
-/** The median to the nearest half minute, the bound never earlier than it is. */
+/** The median rounded to the nearest half minute, the bound rounded up. */
 function told({ ticketId, p50, p90 }: TicketForecast) {
   const bound = Math.ceil(p90 / grainMs) * grainMs;
   return { id: ticketId, p50: Math.min(bound, Math.round(p50 / grainMs) * grainMs), p90: bound };
 }
 
-/** What the procedures stand on. */
+/** Dependencies of the procedures. */
 export interface PlanningRouterParts {
   readonly planning: Planning;
   readonly now: () => Instant;
-  /** Tells this run of the console from others. */
+  /** Identifies this run of the console. */
   readonly run: string;
   readonly faults: Faults;
   readonly staffName: (staffNo: string) => string | null;

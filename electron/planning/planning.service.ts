@@ -8,9 +8,9 @@ import type { FromDesk, Question, ToDesk } from './desk-messages.ts';
 import type { Figures, Playable, Week, WhatIfQuestion } from './desk.ts';
 import type { WhatIf } from './what-if.ts';
 
-/** What is worked out beside the floor, in a thread of its own that begins with the first who asks. */
+/** The main process's side of planning. The worker starts with the first request. */
 export interface Planning {
-  /** The latest forecast and advice; null until the first is there. Never waits. */
+  /** The latest forecast and advice; null until there is one. Never waits. */
   latest(): Figures | null;
   /** Keeps forecast and advice fresh while anybody listens. @returns the way to stop. */
   subscribe(listener: () => void): () => void;
@@ -23,7 +23,7 @@ export interface Planning {
 export interface PlanningParts {
   readonly log: BranchLog;
   readonly floor: Floor;
-  /** Where it is noted that a record cannot be read, or a forecast cannot be made. */
+  /** Where unreadable records and failed forecasts are noted. */
   readonly faults?: Faults;
 }
 
@@ -32,19 +32,19 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** Days of the log that are read: the week before, with the holidays in it. */
+/** Days of the log that are read: enough for a week before today, holidays included. */
 const daysRead = 14;
-/** Records read at once, about two milliseconds, and the pause in which acts have their turn. */
+/** Records read at a time (about 2 ms), and the pause in which acts get their turn. */
 const piece = 200;
 const pauseMs = 4;
-/** Acts that come close together make one forecast, and one is not asked for before the last is there. */
+/** Debounce: acts within this time lead to one forecast. */
 const gatherMs = 300;
-/** Time passes for those who wait, also when nobody acts. */
+/** A forecast is renewed this often even if nobody acts, because time passes. */
 const refreshMs = 10_000;
 
-/** There is no answer: the console closes, who asked has gone, or the desk cannot work it out. */
+/** No answer: the console is closing, the caller has cancelled, or the engine failed. */
 export class PlanningError extends Error {
-  /** again: the desk has begun anew, without a day that cannot be read or with times that were put right. */
+  /** again: the engine was restarted, without a day that cannot be read or after a correction of the clock. */
   readonly code: 'closed' | 'cancelled' | 'failed' | 'again';
 
   constructor(code: PlanningError['code'], message: string = code) {
@@ -54,7 +54,7 @@ export class PlanningError extends Error {
   }
 }
 
-/** Opens the planning of a branch. Nothing runs until somebody asks. */
+/** Creates the planning of a branch. Nothing runs until somebody asks. */
 export function createPlanning({ log, floor, faults = createFaults() }: PlanningParts): Planning {
   const listeners = createListeners(faults);
   const asked = new Map<number, Pending>();
@@ -68,7 +68,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
   let correctedAt = 0;
   let asking = false;
   let stale = false;
-  /** Records before this one are left out: one of their day cannot be read. */
+  /** The first record that is read: an earlier day has a record that cannot be read. */
   let soundFrom = 1;
 
   function desk(): Worker {
@@ -105,7 +105,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
     asked.clear();
   }
 
-  /** A record that cannot be read takes its day with it, and what the desk has learned up to then: it begins after it. */
+  /** Skips a day with an unreadable record: the engine is restarted after that day. */
   function leaveOut(seq: number, error: unknown): void {
     faults.note('planning', error);
     soundFrom = log.afterDayOf(seq);
@@ -115,7 +115,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
     refuseAll(new PlanningError('again', `record ${seq}`));
   }
 
-  /** @returns null where one of them cannot be read, and is left out from now on */
+  /** @returns null if a record cannot be read; its day is skipped from now on */
   function readable(from: number): LoggedEvent[] | null {
     try {
       return log.some(from, piece);
@@ -134,7 +134,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
 
   const today = (): BusinessDate => floor.state().day ?? businessDateOf(floor.now());
 
-  /** Sends what the desk does not know yet, in pieces. */
+  /** Sends new records to the worker, in pieces. */
   function pump(): Promise<void> {
     pumping ??= send().finally(() => {
       pumping = null;
@@ -143,7 +143,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
   }
 
   async function send(): Promise<void> {
-    // Once a wrong clock was put right, what was sent before is to be read otherwise: a new desk reads it again.
+    // After a correction of the clock earlier records read differently, so a new engine reads them again.
     if (worker && log.corrected() !== correctedAt) {
       const before = worker;
       worker = null;
@@ -151,7 +151,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
       await before.terminate();
     }
     const to = desk();
-    // Of a day that is known from the middle on only, nothing can be said.
+    // Nothing can be computed from a day whose beginning is missing.
     if (soundFrom > log.firstOn(today())) throw new PlanningError('failed', 'today cannot be read');
     while (!closed && worker === to && sent < log.lastSeq()) {
       const events = readable(sent + 1);
@@ -178,7 +178,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
   async function askOnce<T>(question: Question, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     await pump();
-    // What happened while the pieces were sent belongs to the answer too.
+    // The answer includes what happened while the pieces were sent.
     await pump();
     const to = desk();
     return new Promise<T>((resolve, reject) => {
@@ -214,7 +214,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
         listeners.tell();
       } while (isStale());
     } catch (error) {
-      // Without a forecast the floor goes on; the next act asks again.
+      // The floor goes on without a forecast; the next act asks again.
       const ends = error instanceof PlanningError && error.code !== 'failed';
       if (!ends && !closed) faults.note('planning', error);
     } finally {

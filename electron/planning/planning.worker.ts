@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { createDesk } from './desk.ts';
 import type { FromDesk, ToDesk } from './desk-messages.ts';
 
-/* The desk in a thread of its own: the floor never waits for a forecast. */
+/* The planning engine in a worker: the floor never waits for a forecast. */
 
 const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread only');

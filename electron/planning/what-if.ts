@@ -3,7 +3,7 @@ import { tiers, type Tier } from '../../shared/model/tier.ts';
 import { figuresOf, simulate, type RecordedDay } from '../queue/index.ts';
 import { together, type DaySummary } from './day-summary.rules.ts';
 
-/** Waits of a tier, in seconds, and overtakes suffered. */
+/** Waits of a tier in seconds, and its overtakes. */
 export interface TierRun {
   readonly count: number;
   readonly mean: number | null;
@@ -17,23 +17,23 @@ export interface TierRun {
 /** A day under a rule and a number of counters. */
 export interface DayRun {
   readonly tiers: Readonly<Record<Tier, TierRun>>;
-  /** Of each counter: the share of the day that it served. Empty for the day as it really was. */
+  /** For each counter: the share of the day in which it served. Empty for the real day. */
   readonly load: readonly number[];
 }
 
-/** A day as it was, and as it would have been. */
+/** A real day, and the same day simulated. */
 export interface WhatIf {
   readonly tickets: number;
-  /** As it was: counters with their own services, opened and closed as people did. */
+  /** The real day: counters with their own services, opened and closed as people did. */
   readonly real: DayRun;
-  /** The day's own rule and most counters, played: what the others are to be compared with. */
+  /** The day simulated under its own rule and most counters: the basis for comparison. */
   readonly same: DayRun;
   readonly other: DayRun;
-  /** First come, first served, with the other number of counters: what priority costs. */
+  /** FIFO with the same number of counters as the question: shows what priority costs. */
   readonly fifo: DayRun;
 }
 
-/** Plays a recorded day again. Counters are alike and open all day; those who left leave again. Deterministic. */
+/** Simulates a recorded day. Counters are identical and open all day; clients who left leave again. Deterministic. */
 export function playAgain(
   { book }: RecordedDay,
   summary: DaySummary,

@@ -12,8 +12,8 @@ export interface WaitingLineOptions {
 }
 
 /**
- * The simulator's queue: a first-in-first-out lane for each tier and service. A choice compares the heads of the lanes, so
- * it costs tiers × services, however many wait, and allocates nothing. A ticket's place is its number in the order of
+ * The simulator's queue: a first-in-first-out lane for each tier and service. A choice compares the heads of the lanes.
+ * It costs tiers × services, however many wait, and allocates nothing. A ticket's place is its number in the order of
  * joining.
  */
 export interface WaitingLine {

@@ -1,15 +1,15 @@
 /**
- * Far more than a person, a scanner and the views of a window ask for (a few calls a second), far less than what would
- * make others wait.
+ * Calls that a connection may make at once. A window with a scanner makes a few a second. The limit is far above that, and
+ * far below what would make others wait.
  */
 const burst = 1_000;
 const aSecond = 250;
-/** Who goes on asking although calls are refused, without a pause of two seconds, is not a page of ours. */
+/** A connection with so many refused calls, without a pause of two seconds, is not a page of ours. */
 const refusedMost = 2_000;
 
-/** What one connection may ask for: so much at once, and so much a second after that. */
+/** The rate limit of one connection: a token bucket. */
 export interface CallBudget {
-  /** yes; no: refuse this one; end: refuse the connection */
+  /** yes: allowed; no: refuse this call; end: close the connection */
   ask(): 'yes' | 'no' | 'end';
 }
 

@@ -1,15 +1,15 @@
-/** What the page's client sends: a call, or its wish to end one. Anything else is not from a page of ours. */
+/** The kinds of messages that our client sends: a call, or the end of one. Nothing else comes from a page of ours. */
 const kinds: ReadonlySet<unknown> = new Set([undefined, 1, 4]);
-/** Ids are counted up by the client; methods and headers are of other carriers, except the place a stream goes on from. */
+/** Ids are numbers that the client counts up. Of method and headers only a stream's resume position is accepted. */
 const longestId = 32;
 const longestPath = 200;
-/** Deeper than any input of the contract; what is walked through later must not run out of stack. */
+/** Deeper than any input of the contract. The limit keeps later recursion from overflowing the stack. */
 const deepest = 40;
 
-/** What a frame asks for. */
+/** What a frame requests. */
 export type CallFrame = 'call' | 'abort';
 
-/** Reads a frame as far as it must be sound before it goes on. @returns null for what no page of ours sends */
+/** Checks the form of a frame before it is passed on. @returns null for a frame that no page of ours sends */
 export function callFrame(text: string): CallFrame | null {
   if (isTooDeep(text)) return null;
   const frame = parsed(text);
@@ -40,7 +40,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Whether arrays and objects lie too deep in each other. Brackets inside of strings do not count. */
+/** Whether arrays and objects are nested too deeply. Brackets inside strings do not count. */
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let quoted = false;

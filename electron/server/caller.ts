@@ -2,12 +2,12 @@ import { createListeners, type Faults } from '../platform/index.ts';
 import type { Presence } from './presence.ts';
 import type { Caller, CallerSession } from './procedures.ts';
 
-/** A connection's caller, and what to do when the connection closes. */
+/** A connection's caller, with a method for when the connection closes. */
 export interface ConnectedCaller extends Caller {
   disconnect(): void;
 }
 
-/** What connections stand on. */
+/** Dependencies of connections. */
 export interface CallerParts {
   readonly presence: Presence;
   /** Where a listener that fails is noted. */
@@ -17,8 +17,8 @@ export interface CallerParts {
 let connections = 0;
 
 /**
- * A new connection with nobody signed in.
- * @param backlog bytes that wait to be sent; a carrier that hands messages over at once has none
+ * Creates the caller of a new connection, with nobody signed in.
+ * @param backlog bytes that wait to be sent; 0 for a carrier that delivers at once
  */
 export function connectCaller(
   { presence, faults }: CallerParts,

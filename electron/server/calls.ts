@@ -5,27 +5,27 @@ import { createCallBudget } from './call-budget.ts';
 import { callFrame } from './call-frame.rules.ts';
 import { connectCaller } from './caller.ts';
 
-/** The part of a console that answers calls. */
+/** The parts of a console that answer calls. */
 export type Served = Pick<Console, 'router' | 'presence' | 'faults'>;
 
-/** One connection to a page, whatever carries it. */
+/** One connection to a page, over any carrier. */
 export interface Line {
   send(text: string): void;
   /** Bytes that wait to be sent. */
   backlog(): number;
-  /** Ends the connection to who sends what no page of ours sends. */
+  /** Closes the connection, because it has sent something that no page of ours sends. */
   refuse(): void;
 }
 
-/** What a carrier does with what comes. */
+/** What a carrier passes on. */
 export interface Calls {
-  /** @param frame text, or whatever came in its place */
+  /** A frame was received. @param frame text; anything else is refused */
   frame(frame: unknown): void;
-  /** The connection is gone: everything that it asked for ends, and its person is signed out. */
+  /** The connection has closed: ends its calls and signs its person out. */
   end(): void;
 }
 
-/** Answers the calls of one connection. What comes over it can end the connection and nothing else. */
+/** Answers the calls of one connection. Bad input can end this connection and nothing else. */
 export function answerCalls({ router, presence, faults }: Served, line: Line): Calls {
   const caller = connectCaller({ presence, faults }, () => line.backlog());
   const budget = createCallBudget();
@@ -41,13 +41,13 @@ export function answerCalls({ router, presence, faults }: Served, line: Line): C
       },
     ],
   });
-  // oRPC wants a WebSocket; of it, sending is all that it uses here.
+  // oRPC expects a WebSocket, but uses only `send` here.
   const peer = { send: (text: string) => line.send(text) };
 
-  /** What nobody foresaw is written down; the page is told under which number. */
+  /** Notes an unexpected error as a fault; the page is told its number only. */
   function noted(error: unknown, signal: AbortSignal | undefined): unknown {
     const foreseen = error instanceof ORPCError && error.code !== 'INTERNAL_SERVER_ERROR';
-    // Who asked has gone: what was broken off for that is no fault.
+    // The caller has cancelled, so this is no fault.
     if (foreseen || signal?.aborted) return error;
     const subject = faults.note('call', error);
     return new ORPCError('INTERNAL_SERVER_ERROR', { data: { code: 'unforeseen', subject } });
@@ -82,7 +82,7 @@ export function answerCalls({ router, presence, faults }: Served, line: Line): C
   };
 }
 
-/** The answer to a call that is one too many, in the form in which oRPC answers with an error. */
+/** The error for a call over the rate limit, in oRPC's wire format. */
 function tooMany(frame: string): string {
   const { i } = JSON.parse(frame) as { readonly i: string };
   const json = new ORPCError('TOO_MANY_REQUESTS').toJSON();

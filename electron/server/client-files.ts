@@ -6,7 +6,7 @@ import { pageHeaders } from './page-headers.ts';
 export interface ClientFile {
   readonly path: string;
   readonly type: string;
-  /** Its name carries a hash of its content: it can be kept for ever. */
+  /** Its name contains a hash of its content, so it can be cached for ever. */
   readonly hashed: boolean;
 }
 
@@ -30,8 +30,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every file that may be served, by its path in the address. A request is looked up here and never joined to a folder,
- * so no spelling of a path can leave it; links are not followed.
+ * Every file that may be served, by its URL path. Requests are looked up in this map and never joined to a folder, so no
+ * path can leave the folder. Symbolic links are not followed.
  */
 export function clientFiles(folder: string): ReadonlyMap<string, ClientFile> {
   const files = new Map<string, ClientFile>();
@@ -41,7 +41,7 @@ export function clientFiles(folder: string): ReadonlyMap<string, ClientFile> {
   return files;
 }
 
-/** The headers with which a file is served. */
+/** The response headers of a file. */
 export function fileHeaders(file: ClientFile): Record<string, string> {
   return {
     ...pageHeaders,

@@ -1,8 +1,8 @@
 import type { ListChange, LiveChange, LiveId, LiveRow, LiveView } from '../../shared/model/live.ts';
 
 /**
- * The newer view with everything that did not change taken from the older one, as the same objects: after that a
- * comparison by identity finds what changed. @returns the older view itself where nothing changed
+ * The newer view, with the older view's objects for everything that did not change. After that a comparison by identity
+ * finds what changed. @returns the older view itself if nothing changed
  */
 export function reconciled<V extends LiveView>(older: V, newer: V): V {
   const lists = reconciledFields(older.lists, newer.lists, reconciledList);
@@ -10,7 +10,7 @@ export function reconciled<V extends LiveView>(older: V, newer: V): V {
   return lists === older.lists && parts === older.parts ? older : { ...newer, lists, parts };
 }
 
-/** What a window that holds the older view has to be told. Both come from the same line of reconciled views. */
+/** The change from the older view to the newer. Both must come from the same sequence of reconciled views. */
 export function changeBetween<V extends LiveView>(older: V, newer: V): LiveChange<V> {
   const lists: Record<string, ListChange> = {};
   for (const [name, rows] of Object.entries(newer.lists)) {
@@ -68,7 +68,7 @@ function listChange(older: readonly LiveRow[], newer: readonly LiveRow[]): ListC
   };
 }
 
-/** The most that can stay where they are while the others move around them: a longest increasing run. */
+/** The most rows that can keep their places while the others move: a longest increasing subsequence. */
 function staying(indexes: readonly number[]): ReadonlySet<number> {
   const ends: number[] = [];
   const beforeOf = new Map<number, number | undefined>();
@@ -88,7 +88,7 @@ function staying(indexes: readonly number[]): ReadonlySet<number> {
   return stay;
 }
 
-/** Whether two plain values say the same. */
+/** Whether two plain values are deeply equal. */
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

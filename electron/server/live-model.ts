@@ -2,50 +2,50 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { LiveMessage, LiveView } from '../../shared/model/live.ts';
 import { changeBetween, reconciled } from './live-change.rules.ts';
 
-/** What a live view is made of. */
+/** The source of a live view. */
 export interface LiveSource<V extends LiveView> {
-  /** Begins every position of this view; never the same for two views or two runs of the console. */
+  /** Prefix of this view's positions, unique among views and runs of the console. */
   readonly name: string;
-  /** The view at this moment. */
+  /** Computes the view of now. */
   compute(): V;
   /** Calls back after every change. @returns the way to stop */
   subscribe(listener: () => void): () => void;
-  /** Does something again and again. @returns the way to stop */
+  /** Repeats something at an interval. @returns stops it */
   every(ms: number, work: () => void): () => void;
   now(): Instant;
 }
 
-/** One window's wish to follow a view. */
+/** A window that follows a view. */
 export interface Following {
-  /** The last position that the window holds; null: none. */
+  /** The position of the state that the window has; null: none. */
   readonly position: string | null;
   readonly signal: AbortSignal | undefined;
-  /** @throws when the window may not see the view any more. Asked before each message. */
+  /** Called before each message. @throws if the window may not see the view any more */
   check(): void;
-  /** Calls back when `check` is to be asked at once. @returns the way to stop */
+  /** Calls back when `check` should be called at once. @returns stops it */
   onCheck(listener: () => void): () => void;
-  /** Bytes that wait on the way to this window. */
+  /** Bytes that wait to be sent to this window. */
   backlog(): number;
 }
 
 /**
- * A view that any number of windows follow. It is computed once for each change, whoever looks; each window is told
- * what changed since the state that it holds, so a slow one gets fewer and larger changes and never a queue of them.
+ * A view that any number of windows follow. It is computed once for each change. Each window gets the difference to the
+ * state that it has, so a slow window gets fewer, larger changes and never a queue of them.
  */
 export interface LiveModel<V extends LiveView> {
   /** The first message comes at once. Ends with the signal, or with what `check` throws. */
   follow(window: Following): AsyncGenerator<LiveMessage<V>, void, void>;
 }
 
-/** Changes that come closer together than this become one push; the first after a pause goes out at once. */
+/** Debounce: changes within this time become one push. The first after a pause goes out at once. */
 const gatherMs = 25;
-/** Waits and alerts change while nobody acts; the view is looked at this often, and pushed only when it changed. */
+/** Waits and alerts change without acts, so the view is computed this often too, and pushed only if it changed. */
 const lookMs = 5_000;
-/** A window that hears nothing for this long is told so, and what time it is: its machine may have slept. */
+/** Heartbeat: a window without changes gets the time this often, because its machine may have slept. */
 const beatMs = 15_000;
-/** States to which a window may come back: minutes of a busy hall. Their rows are shared, so they cost little. */
+/** States from which a window may resume: minutes of a busy branch. They share rows, so they cost little. */
 const statesKept = 600;
-/** A window that has not taken this much is told nothing more until it has, in bytes. */
+/** Back pressure: nothing more is sent while more than so many bytes wait. */
 const backlogMax = 256 * 1024;
 const backlogLookMs = 50;
 
@@ -54,7 +54,7 @@ interface State<V> {
   readonly view: V;
 }
 
-/** Opens a live view; it costs nothing while nobody follows it. */
+/** Creates a live view. It costs nothing while nobody follows it. */
 export function createLiveModel<V extends LiveView>(source: LiveSource<V>): LiveModel<V> {
   const states = new Map<string, State<V>>();
   const followers = new Set<() => void>();
@@ -64,7 +64,7 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
   let refreshed = 0;
   let pending: NodeJS.Timeout | undefined;
   let stop: (() => void) | null = null;
-  /** Of the latest state: what windows have been told already, by the position that they held. */
+  /** Changes to the latest state that were computed already, by the position they start from. */
   let told = new Map<string, LiveMessage<V>>();
 
   function refresh(): void {
@@ -95,7 +95,7 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
   function enter(wake: () => void): void {
     followers.add(wake);
     if (stop) {
-      // A change that has not been pushed yet must not be missed by who comes between.
+      // Do not let a new follower miss a change that waits to be pushed.
       if (pending) refresh();
       return;
     }
@@ -146,7 +146,7 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
         unhear();
         bell.ring();
       };
-      // A window that is cut off may never ask for the message after the last.
+      // A disconnected window may never request its next message, so end on the signal as well.
       signal?.addEventListener('abort', end);
       try {
         let held = position === null ? null : (states.get(position) ?? null);
@@ -161,7 +161,7 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
             held = state;
           }
           due = !(await bell.rung(beatMs));
-          // What happens meanwhile is in the next message.
+          // Changes during this wait are part of the next message.
           while (!signal?.aborted && window.backlog() > backlogMax) await pause(backlogLookMs);
         }
       } finally {
@@ -172,7 +172,7 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
   };
 }
 
-/** Something to wait for that may have happened before one waits. */
+/** A signal that can be set before anybody waits for it. */
 function createBell() {
   let ringing = false;
   let hear: (() => void) | null = null;
@@ -184,7 +184,7 @@ function createBell() {
     hush(): void {
       ringing = false;
     },
-    /** @returns false where nothing rang for so long */
+    /** Waits for the signal. @returns false on timeout */
     async rung(ms: number): Promise<boolean> {
       if (ringing) return true;
       let timer: NodeJS.Timeout | undefined;

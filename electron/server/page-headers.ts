@@ -1,8 +1,8 @@
-/** What a page of ours may load and do: its own files, and nothing from anywhere else. */
+/** Allows a page to load its own files and nothing else. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  // Ant Design writes its styles into the page as it runs.
+  // Ant Design inserts its styles at run time.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
@@ -16,7 +16,7 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Headers of every file of ours, whichever host serves it. */
+/** Headers of every file that a host serves. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',

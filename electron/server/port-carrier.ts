@@ -1,6 +1,6 @@
 import { answerCalls, type Served } from './calls.ts';
 
-/** The part of Electron's MessagePortMain that carries calls. */
+/** The part of Electron's MessagePortMain that is used. */
 export interface CarrierPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { data: unknown }) => void): unknown;
@@ -9,7 +9,7 @@ export interface CarrierPort {
   close(): void;
 }
 
-/** Serves the console over a port: one port, one window, one signed-in person. @returns ends it. */
+/** Serves the console over a port: one port, one window, one signed-in person. @returns stops it */
 export function servePort(served: Served, port: CarrierPort): () => void {
   const end = (): void => {
     calls.end();
@@ -17,7 +17,7 @@ export function servePort(served: Served, port: CarrierPort): () => void {
   };
   const calls = answerCalls(served, {
     send: (text) => port.postMessage(text),
-    // A port hands messages over at once.
+    // A port delivers at once and tells no backlog.
     backlog: () => 0,
     refuse: end,
   });

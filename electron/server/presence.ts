@@ -3,13 +3,13 @@ import { createListeners, type Faults } from '../platform/index.ts';
 /** Who is signed in at a window of the console now. */
 export interface Presence {
   has(staffNo: string): boolean;
-  /** A window of this person opened; call the result when it closes or they leave. `out` signs it out. */
+  /** Registers a window of this person. @param out signs it out. @returns call it when the window closes or signs out */
   enter(staffNo: string, out: () => void): () => void;
-  /** Signs every window out: the machine was locked. One that fails keeps no other from it. */
+  /** Signs every window out, because the machine was locked. A failure at one does not stop the others. */
   lockAll(): void;
 }
 
-/** Counts windows per person: one may be at two. */
+/** Counts windows for each person, who may have several. */
 export function createPresence(faults: Pick<Faults, 'guard'>): Presence {
   const windows = new Map<string, number>();
   const open = createListeners(faults);

@@ -6,44 +6,44 @@ import { StaffRefusalError } from '../../shared/model/staff-refusal.ts';
 import { asDataError, DataError } from '../data/index.ts';
 import { isStream, whileAllowed } from './while-allowed.ts';
 
-/** The person who is signed in on a connection, as they are at this moment. */
+/** The person who is signed in on a connection, with their present role. */
 export interface SignedIn {
   readonly staffNo: string;
   readonly role: Role;
   readonly resumeToken: string;
 }
 
-/** A session that a connection goes by. */
+/** The session of a connection. */
 export interface CallerSession {
   readonly staffNo: string;
-  /** The person as they are now; null when the session is over or they have left. */
+  /** The person now; null if the session is over or the person is not active. */
   person(): SignedIn | null;
-  /** Calls back when sessions have ended, perhaps this one. @returns the way to stop */
+  /** Calls back when sessions have ended, perhaps this one. @returns stops it */
   onEnded(listener: () => void): () => void;
 }
 
-/** One window's connection. Who acts is known from here and never from a procedure's input. */
+/** The connection of one window. The actor comes from here, never from a procedure's input. */
 export interface Caller {
-  /** Where acts of this connection are recorded as done: "window 3". */
+  /** The place that is recorded for acts of this connection: "window 3". */
   readonly place: string;
-  /** Looked up anew at every call: a person may have left, or have another role, since they signed in. */
+  /** Looked up at every call, because the person may have been deactivated or have got another role. */
   signedIn(): SignedIn | null;
   signIn(session: CallerSession): void;
   signOut(): void;
-  /** Live views end at once when their person leaves. @returns the way to stop listening. */
+  /** Calls back at sign-out, so that live views end at once. @returns stops it */
   onSignOut(listener: () => void): () => void;
-  /** Bytes that wait on the way to the window; live views hold back while there are many. */
+  /** Bytes that wait to be sent to the window; live views pause while there are many. */
   backlog(): number;
 }
 
-/** What every procedure is called with. */
+/** The context of every procedure. */
 export interface CallContext {
   readonly caller: Caller;
 }
 
 const root = implement(contract).$context<CallContext>();
 
-/** Expected errors become the contract's codes; anything else stays an internal error without details. */
+/** Maps expected errors to the contract's codes. Others stay internal errors without details. */
 export const procedures = root.use(async ({ next }) => {
   try {
     return await next();
@@ -52,9 +52,9 @@ export const procedures = root.use(async ({ next }) => {
   }
 });
 
-/** Turns refusals of the floor and of the disk into errors of the contract. */
+/** Maps refusals of the floor and errors of the disk to errors of the contract. */
 export function asContractError(thrown: unknown): unknown {
-  // What SQLite says of a damaged file means nothing to who reads it.
+  // SQLite's own message about a damaged file means nothing to the reader.
   const error = asDataError(thrown, subjectOf(thrown));
   if (error instanceof RefusalError) {
     const data = {
@@ -68,13 +68,13 @@ export function asContractError(thrown: unknown): unknown {
     return new ORPCError('STAFF', { status: 409, data: { code, subject } });
   }
   if (error instanceof DataError) {
-    // The name of the file is for the log of the machine; the page gets the kind of thing only.
+    // The file's name is not for the page, which gets the code only.
     return new ORPCError('STORAGE', { status: 507, data: { code: error.code, subject: '' } });
   }
   return error;
 }
 
-/** Workers pass on what an error is about; without that, only what nobody else holds open is named. */
+/** The file that an error is about. Errors of workers carry it; otherwise it is not known. */
 function subjectOf(error: unknown): string {
   const subject = (error as { subject?: unknown } | null)?.subject;
   return typeof subject === 'string' ? subject : '';
@@ -100,7 +100,7 @@ export function allowed(context: CallContext, ...anyOf: readonly Permission[]): 
 
 /**
  * Middleware for a procedure that needs one of these permissions; the handler finds the person in the context. A stream
- * that it answers with ends when the person leaves, or may not have it any more.
+ * that the procedure returns ends when the person signs out or loses the permission.
  */
 export function needs(...anyOf: readonly Permission[]) {
   return root.middleware(async ({ context, next }) => {

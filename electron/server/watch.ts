@@ -5,7 +5,7 @@ import type { Faults } from '../platform/index.ts';
 import { createLiveModel, type LiveModel } from './live-model.ts';
 import type { CallContext, SignedIn } from './procedures.ts';
 
-/** What live views listen to. */
+/** The source of changes for live views. */
 export interface Watched {
   subscribe(listener: () => void): () => void;
   now(): Instant;
@@ -19,11 +19,11 @@ interface LiveCall {
 
 /** The live views over one source of changes. */
 export interface LiveViews {
-  /** One view for everyone who asks. @param name unique among the views of a console */
+  /** Creates a view that all its followers share. @param name unique among the views of a console */
   open<V extends LiveView>(name: string, compute: () => V): LiveModel<V>;
 }
 
-/** Live views. @param run tells this run of the console from others: positions of another run mean nothing here */
+/** Creates live views. @param run identifies this run of the console: positions of other runs are not valid */
 export function createLiveViews(watched: Watched, run: string, faults: Faults): LiveViews {
   return {
     open: (name, compute) =>
@@ -37,7 +37,7 @@ export function createLiveViews(watched: Watched, run: string, faults: Faults): 
   };
 }
 
-/** A live view for any window of this console: of what may hang on the wall. */
+/** A live view without sign-in, for what everybody may see. */
 export function watchOpenly<V extends LiveView>(
   model: LiveModel<V>,
   call: LiveCall,
@@ -45,7 +45,7 @@ export function watchOpenly<V extends LiveView>(
   return follow(model, call, { check: () => undefined, onCheck: () => () => undefined });
 }
 
-/** A live view for a signed-in person; it ends with SIGNED_OUT when the person leaves the window. */
+/** A live view for a signed-in person. It ends with SIGNED_OUT when the person signs out. */
 export function watch<V extends LiveView>(
   model: LiveModel<V>,
   call: LiveCall & { readonly context: { readonly actor: SignedIn } },

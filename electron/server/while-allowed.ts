@@ -1,19 +1,19 @@
-/** What ends a stream besides its own end. */
+/** Decides whether a stream's reader may still have it. */
 export interface StreamGuard {
-  /** @throws when its reader may not have it any more. Asked before each message. */
+  /** Called before each message. @throws if the reader may not have the stream any more */
   readonly check: () => void;
-  /** Calls back when `check` is to be asked at once. @returns the way to stop */
+  /** Calls back when `check` should be called at once. @returns stops it */
   readonly onCheck: (listener: () => void) => () => void;
 }
 
 const noop = () => undefined;
 
-/** Whether a procedure answers with a stream. */
+/** Whether a procedure's output is a stream. */
 export function isStream(output: unknown): output is AsyncIterator<unknown> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }
 
-/** Hands a stream on for as long as its reader may have it; it ends at once with what `check` throws. */
+/** Passes a stream on while its reader may have it. It ends at once with what `check` throws. */
 export async function* whileAllowed<T>(
   stream: AsyncIterator<T, unknown, void>,
   { check, onCheck }: StreamGuard,
@@ -25,7 +25,7 @@ export async function* whileAllowed<T>(
     for (;;) {
       check();
       pending ??= stream.next();
-      // A promise for each wait: one that lived as long as the stream would keep every message.
+      // A new promise for each wait: one for the whole stream would keep every message in memory.
       const step = await Promise.race([
         pending,
         new Promise<null>((resolve) => {
@@ -34,7 +34,7 @@ export async function* whileAllowed<T>(
       ]);
       if (step === null) continue;
       pending = null;
-      // Whoever left while the message was on its way does not get it.
+      // The reader may have signed out while waiting for this message.
       check();
       if (step.done) return;
       yield step.value;
