@@ -17,8 +17,8 @@ export interface NumberChecks {
 
 /**
  * What looks wrong in a client's numbers: the check character of a resident identity number of 18 places (GB 11643), a
- * birth date in it, or in one of 15 digits, that is none or not the client's, the Luhn digit of a card of 12 to 19 digits. Numbers of other forms have
- * nothing to check.
+ * birth date in it, or in one of 15 digits, that is none or not the client's, the Luhn digit of a card of 12 to 19
+ * digits. Numbers of other forms have nothing to check.
  */
 export function dataFaults(
   client: Pick<Client, 'idType' | 'idNo' | 'birthDate'>,

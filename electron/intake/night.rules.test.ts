@@ -24,4 +24,10 @@ describe('the nightly run', () => {
   ])('%s', (_, last, now, due) => {
     expect(nightDue(night, last, now)).toBe(due);
   });
+
+  it('F10 wanted by a clock that stood ahead, is not put off until that time comes', () => {
+    const ahead = { at: '02:30', since: at(30, 12) };
+    expect(nightDue(ahead, '2026-11-22', at(23, 3))).toBe('2026-11-23');
+    expect(nightDue(ahead, '2026-11-23', at(23, 4))).toBeNull();
+  });
 });

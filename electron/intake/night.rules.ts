@@ -27,7 +27,8 @@ export function nightDue(
 ): BusinessDate | null {
   const today = businessDateOf(now);
   const day = nightOf(today, night.at) <= now ? today : addDays(today, -1);
-  if (nightOf(day, night.at) < night.since) return null;
+  // A wish of a time to come is one of a clock that stood wrong: it holds since before.
+  if (night.since <= now && nightOf(day, night.at) < night.since) return null;
   // A run under a date to come was one of a clock that stood wrong: it stands for no night.
   return last !== null && last >= day && last <= today ? null : day;
 }
