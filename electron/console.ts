@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { businessDateOf, type Instant } from '../shared/model/dates.ts';
+import type { Instant } from '../shared/model/dates.ts';
 import {
   createProof,
   openChains,
@@ -146,7 +146,7 @@ export function openConsole(options: ConsoleOptions): Console {
     for (const { code, subject } of folder.notices) {
       parts.staff.audit('system', 'data-mended', basename(subject), code);
     }
-    if (live) beginDay(parts, clock);
+    if (live) beginDay(parts);
     const player = createDemoPlayer({
       clock: () => floor.now(),
       faults,
@@ -160,7 +160,7 @@ export function openConsole(options: ConsoleOptions): Console {
     return {
       dir: options.dir,
       ...parts,
-      router: assemble(parts, options.host, clock, player),
+      router: assemble(parts, options.host, player),
       lockAll() {
         parts.staff.sessions.endAll();
         parts.presence.lockAll();
@@ -203,16 +203,18 @@ function compose(
   const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
   ending.add('the anchor', () => anchor.close());
   const floor = createFloor({ log, clock, steady, faults });
-  const staff = openStaff(folder.branch, { clock, steady, faults, audit });
+  // From here on everything goes by the time of the hall, which nobody sets.
+  const now = () => floor.now();
+  const today = () => floor.today();
+  const staff = openStaff(folder.branch, { clock: now, steady: steady ?? clock, faults, audit });
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,
-    today: () => businessDateOf(clock()),
+    today,
   });
   const schemeId = () => choices.shown().scheme;
-  const today = () => businessDateOf(clock());
-  const addresses = createAddresses(folder.branch, staff, clock);
-  const admissions = createAdmissions({ db: folder.branch, staff, clock, newId: randomUUID });
+  const addresses = createAddresses(folder.branch, staff, now);
+  const admissions = createAdmissions({ db: folder.branch, staff, clock: now, newId: randomUUID });
   const scores = createScoreCache(folder.book, { schemeId, admissions: { ...admissions, today } });
   const ranks = createTierRanks(folder.book, {
     schemeId,
@@ -230,7 +232,7 @@ function compose(
     choices,
     admissions: () => admissions.grants(),
     importSettings: () => importSettingsOf(floor.state().config?.intake?.rejects),
-    clock,
+    clock: now,
     faults,
   });
   const runs = runsRepository(folder.branch);
@@ -239,7 +241,7 @@ function compose(
     book,
     schemes: choices,
     settings: () => floor.state().config?.intake ?? null,
-    clock,
+    clock: now,
     steady: steady ?? clock,
     faults,
   });
@@ -250,7 +252,7 @@ function compose(
   const reportFolder = { dir, key: folder.bookAccess.key };
   const { places } = reportPlaces(reportFolder, log.start().hash);
   const proof = createProof({
-    ...{ dir, log, clock, report, places, anchored, faults },
+    ...{ dir, log, clock: now, report, places, anchored, faults },
     syncAnchor: () => anchor.syncLater(),
   });
   const planning = createPlanning({ log, floor, faults });
@@ -259,7 +261,7 @@ function compose(
   const backups = createBackups({
     folder,
     log,
-    clock,
+    clock: now,
     branchCode: () => floor.state().config?.code ?? '',
   });
   ending.add('sessions', () => staff.sessions.stop());
@@ -301,7 +303,7 @@ function compose(
   };
   const setupParts: SetupParts = {
     dir,
-    clock,
+    clock: now,
     floor,
     staff,
     book,
@@ -315,10 +317,10 @@ function compose(
 }
 
 /** A demo branch that was closed has had its days and its morning when it opens; a real one simply opens. */
-function beginDay({ floor, setupParts, scores }: Parts, clock: () => Instant): void {
+function beginDay({ floor, setupParts, scores }: Parts): void {
   const { config, day } = floor.state();
   if (!config) return;
-  const today = businessDateOf(clock());
+  const today = floor.today();
   if (config.demo && day !== null && day < today) {
     const demo = demoBookOf(scores.asOf() ?? today);
     for (const date of pastDays(today, demoPastDays)) {
@@ -329,20 +331,16 @@ function beginDay({ floor, setupParts, scores }: Parts, clock: () => Instant): v
   floor.openToday();
 }
 
-function assemble(
-  parts: Parts,
-  host: ConsoleHost,
-  clock: () => Instant,
-  player: ReturnType<typeof createDemoPlayer>,
-) {
+function assemble(parts: Parts, host: ConsoleHost, player: ReturnType<typeof createDemoPlayer>) {
   const { floor, hall, staff, book, clients, scores, choices, folder, setup, planning } = parts;
   const { faults } = parts;
+  const clock = () => floor.now();
   const run = randomUUID();
   const live = createLiveViews(floor, run, faults);
   return {
     session: createSessionRouter({
       staff,
-      clock: () => floor.now(),
+      clock,
       demoPin,
       host: host.kind,
       branch: () => floor.state().config,
@@ -354,7 +352,7 @@ function assemble(
       planning,
       run,
       faults,
-      now: () => floor.now(),
+      now: clock,
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
     record: createRecordRouter({ ...parts, people: hall.people }),
@@ -384,7 +382,7 @@ function assemble(
       previews: createPreviews(folder.book, clients),
       staff,
       clock,
-      today: () => businessDateOf(clock()),
+      today: () => floor.today(),
     }),
     clients: createClientArea({
       ...parts,

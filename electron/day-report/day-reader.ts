@@ -12,6 +12,7 @@ export interface Intervention {
   readonly what:
     | 'ticket-moved'
     | 'ticket-chosen'
+    | 'client-linked'
     | 'rule-changed'
     | 'promises-changed'
     | 'counter-opened'
@@ -148,6 +149,13 @@ function aboutWhat(event: FloorEvent, actor: string, state: FloorState): About |
     return event.type === 'ticket-moved'
       ? { what: event.type, number, reason }
       : { what: 'ticket-chosen', number, counter: event.counter, reason };
+  }
+  if (event.type === 'client-linked') {
+    const ticket = state.tickets.get(event.ticketId);
+    // Being known changes the order where the tier does.
+    return ticket && ticket.tier !== event.tier
+      ? { what: event.type, number: ticket.number }
+      : null;
   }
   if (event.type === 'rule-changed') return { what: event.type, reason: event.rule.kind };
   if (

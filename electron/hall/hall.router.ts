@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import { may } from '../../shared/model/roles.ts';
-import type { Command, Floor } from '../queue/index.ts';
+import { counterOf, type Command, type Floor } from '../queue/index.ts';
 import {
   needs,
   procedures,
@@ -65,6 +65,18 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
       // Checked first, because ticket and call are one act.
       if (call.input.call !== undefined) mustReceive(call.input.call);
       const ticket = recognition.takeTicket(call.input, by(call));
+      if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
+      return ticket;
+    }),
+    linkClient: hall.linkClient.use(needs('take-ticket', 'serve')).handler((call) => {
+      const { staffNo, role } = call.context.actor;
+      const { ticketId } = call.input;
+      const state = floor.state();
+      const here = counterOf(state, staffNo)?.ticketId === ticketId;
+      if (!here && !may(role, 'take-ticket')) {
+        throw new RefusalError('ticket-not-here', state.tickets.get(ticketId)?.number ?? '');
+      }
+      const ticket = recognition.linkClient(call.input, by(call));
       if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return ticket;
     }),

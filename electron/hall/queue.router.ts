@@ -73,7 +73,14 @@ export function createQueueRouter(parts: QueueRouterParts) {
   const steer = needs('steer');
   return {
     // Only times, so nobody has to be signed in.
-    clock: queue.clock.handler(() => ({ ...floor.clock(), floor: floor.now() })),
+    clock: queue.clock.handler(() => {
+      const { day, unsureAfter } = floor.state();
+      const unsure = day !== null && unsureAfter !== null ? { day, after: unsureAfter } : null;
+      return { ...floor.clock(), floor: floor.now(), unsure };
+    }),
+    confirmDay: queue.confirmDay
+      .use(needs('see-floor', 'configure'))
+      .handler((call) => act(call, { type: 'confirm-day' })),
     correctClock: queue.correctClock.use(needs('steer', 'configure')).handler(({ context }) => {
       floor.correctClock({ actor: context.actor.staffNo, place: context.caller.place });
     }),

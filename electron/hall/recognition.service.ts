@@ -242,7 +242,7 @@ export function createRecognition(
             ? client.kind === 'corporate'
             : clienteleOf(floor.state(), request.service) === 'corporate',
           care: request.care,
-          reception: planned?.staffNo != null || planned?.room != null ? planned : null,
+          reception: receptionOf(planned),
           ...(request.call !== undefined && { call: request.call }),
         },
         by,
@@ -251,6 +251,30 @@ export function createRecognition(
       const state = floor.state();
       const ticket = taken?.type === 'ticket-taken' ? state.tickets.get(taken.ticketId) : undefined;
       if (!ticket) throw new Error('a ticket was taken and is not on the floor');
+      return views.ticket(state, ticket);
+    },
+
+    /** A walk-in's ticket becomes this client's; null when the book has no such client. */
+    linkClient({ ticketId, clientNo }: { ticketId: string; clientNo: string }, by: Acting) {
+      const client = source.get(clientNo);
+      if (!client) return null;
+      const tier = tierOf(client);
+      const planned = plan(client, tier);
+      floor.act(
+        {
+          type: 'link-client',
+          ticketId,
+          clientNo,
+          tier,
+          ownBranch: isOwn(client),
+          corporate: client.kind === 'corporate',
+          reception: receptionOf(planned),
+        },
+        by,
+      );
+      const state = floor.state();
+      const ticket = state.tickets.get(ticketId);
+      if (!ticket) throw new Error('a ticket was linked and is not on the floor');
       return views.ticket(state, ticket);
     },
 
@@ -272,6 +296,9 @@ export function createRecognition(
   };
 }
 
+const receptionOf = (plan: ReceptionPlan | null): ReceptionPlan | null =>
+  plan?.staffNo != null || plan?.room != null ? plan : null;
+
 /** The service to offer first: the first in the branch's list for this kind of client. */
 function suggested(state: FloorState, corporate: boolean): string {
   const open = (state.config?.services ?? []).filter(({ clientele }) =>
@@ -292,10 +319,14 @@ function maskedKey(
   matchedBy: MatchedBy,
   text: string,
 ): string {
-  const digits = foldKey(text).replace(/[ -]/g, '').toUpperCase();
+  const digits = foldKey(text)
+    .replace(/[^\dX]/gi, '')
+    .toUpperCase();
   switch (matchedBy) {
-    case 'card':
-      return maskCard(digits);
+    case 'card': {
+      const card = cards().find(({ cardNo }) => digits.includes(cardNo));
+      return card ? maskCard(card.cardNo) : '';
+    }
     case 'id':
       return client.idNo === null ? '' : maskIdNo(client.idNo);
     case 'phone':

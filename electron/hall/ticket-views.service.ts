@@ -55,6 +55,7 @@ function ticketView(people: People, state: FloorState, ticket: Ticket) {
   return {
     id: ticket.id,
     number: ticket.number,
+    printed: ticket.printed,
     tier: ticket.tier,
     service: ticket.service,
     further: [...ticket.further],

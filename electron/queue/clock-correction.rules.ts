@@ -1,5 +1,23 @@
-import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
+import {
+  businessDateOf,
+  dayNumber,
+  type BusinessDate,
+  type Instant,
+} from '../../shared/model/dates.ts';
 import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor.ts';
+
+/**
+ * Whether a day comes later than one expects after the last one: neither the next, nor after a weekend alone. A branch may
+ * have been on holiday, or the clock is ahead; from the clock alone nobody can tell.
+ */
+export function skipsWorkingDays(last: BusinessDate, date: BusinessDate): boolean {
+  const isWeekend = (day: number): boolean => (day + 3) % 7 > 4;
+  const to = dayNumber(date);
+  for (let day = dayNumber(last) + 1; day < to; day += 1) {
+    if (!isWeekend(day) || isWeekend(to)) return true;
+  }
+  return false;
+}
 
 /** Events by which the console ends a day automatically. */
 const endings: ReadonlySet<string> = new Set([

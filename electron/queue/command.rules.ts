@@ -29,7 +29,14 @@ export type Command =
   | ({ readonly type: 'correct-clock' } & ClockCorrection)
   /** Does what is due: parked tickets come back, missed appointments are recorded. */
   | { readonly type: 'wake' }
-  | { readonly type: 'open-day'; readonly date: BusinessDate }
+  | {
+      readonly type: 'open-day';
+      readonly date: BusinessDate;
+      /** The clock was put right, and a person said which day it is. */
+      readonly corrected?: boolean;
+    }
+  /** Today is the day that the clock says, though days lie between it and the last one. */
+  | { readonly type: 'confirm-day' }
   | {
       readonly type: 'take-ticket';
       readonly tier: Tier;
@@ -44,6 +51,16 @@ export type Command =
       readonly reception: { readonly staffNo: string | null; readonly room: string | null } | null;
       /** Who is called to receive the client, in the same act; default nobody. */
       readonly call?: string;
+    }
+  /** Whose visit a walk-in's is. */
+  | {
+      readonly type: 'link-client';
+      readonly ticketId: string;
+      readonly clientNo: string;
+      readonly tier: Tier;
+      readonly ownBranch: boolean;
+      readonly corporate: boolean;
+      readonly reception: { readonly staffNo: string | null; readonly room: string | null } | null;
     }
   | { readonly type: 'call-next'; readonly staffNo: string }
   | {

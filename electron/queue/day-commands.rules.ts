@@ -1,10 +1,11 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import { checklistFor } from '../../shared/model/checklist.ts';
-import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
+import { businessDateOf } from '../../shared/model/dates.ts';
 import type { CarriedTicket, FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
 import { policyOf } from '../../shared/model/policy.ts';
 import { ticketNumber } from '../../shared/model/ticket.ts';
 import { refuse, type CommandOf, type Decision, type Moment } from './command.rules.ts';
+import { skipsWorkingDays } from './clock-correction.rules.ts';
 import { placeOf } from './standing.rules.ts';
 import { configured, isGone } from './unbinding.rules.ts';
 
@@ -81,11 +82,18 @@ export function reopenDay(state: FloorState): Decision {
 }
 
 /**
- * Begins a day with the branch's configuration. Ticket numbers start from one again. Future appointments and carried
+ * Begins a day with the branch's configuration. Ticket numbers start from one again, unless slips of the
+ * day before may be of this one. Future appointments and carried
  * tickets are taken along.
  */
-export function openDay(state: FloorState, config: BranchConfig, date: BusinessDate): Decision {
+export function openDay(
+  state: FloorState,
+  config: BranchConfig,
+  { date, corrected = false }: CommandOf<'open-day'>,
+): Decision {
   if (state.day === date) return [];
+  const unsure = !corrected && state.day !== null && skipsWorkingDays(state.day, date);
+  const sameSlips = corrected || (unsure && endedWithTheDay(state));
   const appointments = [...state.appointments.values()].filter(
     (one) => one.state === 'booked' && businessDateOf(one.at) >= date,
   );
@@ -102,8 +110,17 @@ export function openDay(state: FloorState, config: BranchConfig, date: BusinessD
       ...(carried.length > 0 && { carried }),
       ...(goesOn.length > 0 && { goesOn }),
       ...(seats.length > 0 && { seats }),
+      ...(unsure && { after: state.day }),
+      ...(sameSlips && { taken: state.taken }),
     },
   ];
+}
+
+/** Whether somebody still waited when the day was ended by the next one: it may have been ended in the middle. */
+function endedWithTheDay({ tickets, at }: FloorState): boolean {
+  return [...tickets.values()].some(
+    ({ state, endedAt }) => endedAt === at && (state === 'left' || state === 'carried'),
+  );
 }
 
 /** The tickets that are carried to the next day, in order; of each client the last visit only. */

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Command, type Decision, type Moment } from './c
 import { actAtCounter, callChosen, callNext, park, transfer } from './counter-commands.rules.ts';
 import { changeCounter, openCounter, setWork } from './counter-state.rules.ts';
 import { carriedIn, closeDay, configure, openDay, reopenDay, wake } from './day-commands.rules.ts';
+import { linkClient } from './link-client.rules.ts';
 import {
   answerReceiver,
   callReceiver,
@@ -30,7 +31,7 @@ export function decide(moment: Moment, command: Command): Decision {
         : refuse('day-not-open')
       : closeDay(moment, command);
   }
-  if (command.type === 'open-day') return openDay(state, config, command.date);
+  if (command.type === 'open-day') return openDay(state, config, command);
   if (command.type === 'correct-clock') {
     return [{ ...command, type: 'clock-corrected' }];
   }
@@ -42,8 +43,10 @@ export function decide(moment: Moment, command: Command): Decision {
 /** Commands that are allowed after the branch head has ended the day: records, not service. */
 const whenClosed: ReadonlySet<Command['type']> = new Set([
   'reopen-day',
+  'confirm-day',
   'note-clock',
   'wake',
+  'link-client',
   'item-done',
   'item-skipped',
   'item-reopened',
@@ -63,6 +66,8 @@ function onTheDay(
   switch (command.type) {
     case 'take-ticket':
       return takeTicket(moment, config, command);
+    case 'link-client':
+      return linkClient(state, config, command);
     case 'call-next':
       return callNext(moment, command);
     case 'call-chosen':
@@ -115,6 +120,8 @@ function onTheDay(
       return cancelAppointment(state, command);
     case 'reopen-day':
       return reopenDay(state);
+    case 'confirm-day':
+      return state.unsureAfter === null ? [] : [{ type: 'day-confirmed' }];
     case 'note-clock':
       return [{ type: 'clock-differs', byMs: command.byMs }];
     case 'wake':

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, FloorState, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
+import { tierOfNumber } from '../../shared/model/ticket.ts';
 import { covers } from './eligible.rules.ts';
 import {
   changeAppointment,
@@ -14,6 +15,7 @@ import {
   withTickets,
   workOf,
 } from './floor-changes.rules.ts';
+import { linked } from './link-client.rules.ts';
 import { called, completed, inLine, overtaken, taken } from './ticket-changes.rules.ts';
 import { configured, released } from './unbinding.rules.ts';
 import { VersionedMap } from './versioned-map.rules.ts';
@@ -36,6 +38,7 @@ export const emptyFloor: FloorState = {
   seats: [],
   goesOn: [],
   closed: false,
+  unsureAfter: null,
   clock: null,
   merged: false,
   calls: [],
@@ -81,11 +84,15 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
     case 'clock-differs':
       return { ...state, clock: event.byMs === 0 ? null : { byMs: event.byMs, since: at } };
     case 'clock-corrected':
-      return { ...state, clock: null };
+      return { ...state, clock: null, unsureAfter: null };
+    case 'day-confirmed':
+      return { ...state, unsureAfter: null };
     case 'undone':
       return event.was === 'day-opened' ? { ...state, merged: true } : state;
     case 'ticket-taken':
       return taken(state, event, logged);
+    case 'client-linked':
+      return linked(state, event);
     case 'ticket-called':
       return called(state, event, at);
     case 'ticket-returned': {
@@ -268,7 +275,16 @@ type DayOpened = Extract<FloorEvent, { readonly type: 'day-opened' }>;
 
 /** A new day, with the clients who are still at counters. */
 function dayOpened(state: FloorState, event: DayOpened): FloorState {
-  const { config, date, appointments, carried = [], goesOn = [], seats = [] } = event;
+  const {
+    config,
+    date,
+    appointments,
+    carried = [],
+    goesOn = [],
+    seats = [],
+    after = null,
+    taken,
+  } = event;
   const empty: FloorState = {
     ...emptyFloor,
     // New maps: versions of the empty floor's maps would keep that first version, and everything after it, in memory.
@@ -276,6 +292,8 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
     open: VersionedMap.from(new Map()),
     appointments: new Map(appointments?.map((one) => [one.id, one])),
     config,
+    taken: taken ?? emptyFloor.taken,
+    unsureAfter: after,
     clock: state.clock,
     day: date,
     counters: countersOf(config, new Map()),
@@ -297,7 +315,9 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
 }
 
 /** New numbers start after those of yesterday's tickets that go on: two waiting tickets never share a number. */
-function numbersAfter(state: FloorState, { tier, number }: Ticket): FloorState {
+function numbersAfter(state: FloorState, { number }: Ticket): FloorState {
+  // Of a walk-in who was recognised later, the number is that of the tier before.
+  const tier = tierOfNumber(number);
   const most = Math.max(state.taken[tier], Number(number.slice(1)));
   return { ...state, taken: { ...state.taken, [tier]: most } };
 }

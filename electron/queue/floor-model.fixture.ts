@@ -114,8 +114,10 @@ export function createFloorModel(config: BranchConfig) {
       case 'change-rule':
       case 'close-counter':
       case 'configure':
+      case 'confirm-day':
       case 'correct-clock':
       case 'note-clock':
+      case 'link-client':
       case 'item-done':
       case 'item-reopened':
       case 'item-skipped':
@@ -234,8 +236,10 @@ export function createFloorModel(config: BranchConfig) {
       case 'change-promises':
       case 'change-rule':
       case 'configure':
+      case 'confirm-day':
       case 'correct-clock':
       case 'note-clock':
+      case 'link-client':
       case 'item-done':
       case 'item-reopened':
       case 'item-skipped':

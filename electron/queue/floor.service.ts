@@ -21,6 +21,8 @@ export interface Floor {
   state(): FloorState;
   /** The present instant on the floor's clock, never before the latest event. */
   now(): Instant;
+  /** The business day of now: while the machine's clock is in doubt, the day that stands. */
+  today(): BusinessDate;
   /** The machine's wall clock, and how far it is ahead of the floor's clock if somebody has set it; else 0. */
   clock(): { readonly machine: Instant; readonly byMs: number };
   /**
@@ -95,14 +97,16 @@ export function createFloor(parts: FloorParts): Floor {
     // While the clocks differ, a person must say first which day it is: a clock that was set must not end tickets.
     if (!state.config || state.clock || (state.day ?? '') >= today) return;
     if (state.day !== null) record({ type: 'close-day', final: true, keep }, system, at, state.day);
-    record({ type: 'open-day', date: today }, system, at, today);
+    record({ type: 'open-day', date: today, corrected: keep }, system, at, today);
   }
+
+  const dayAt = (at: Instant): BusinessDate => (state.clock ? state.day : null) ?? dayOf(at);
 
   /** Does what is due before an act, so that the act sees, for example, a parked ticket that should be back. */
   function catchUp(at: Instant): BusinessDate {
     lookAtClock(at);
     turnDay(at, dayOf(at));
-    const today = (state.clock ? state.day : null) ?? dayOf(at);
+    const today = dayAt(at);
     if (state.alarmAt !== null && state.alarmAt <= at) record({ type: 'wake' }, system, at, today);
     return today;
   }
@@ -143,6 +147,7 @@ export function createFloor(parts: FloorParts): Floor {
   return {
     state: () => state,
     now,
+    today: () => dayAt(now()),
     act(command, by) {
       const at = now();
       return record(command, by, at, catchUp(at));

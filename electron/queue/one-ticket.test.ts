@@ -61,6 +61,12 @@ describe('a client who was carried over', () => {
   });
 });
 
+/** A walk-in's ticket becomes a client's. */
+const linkTo = (clientNo: string, ticketId: string): Command => ({
+  ...{ type: 'link-client', ticketId, clientNo, tier: 'gold', ownBranch: true },
+  ...{ corporate: false, reception: null },
+});
+
 type Wish = (state: FloorState, now: number) => Command | 'midnight';
 
 const someTicket = (pick: number, state: FloorState) =>
@@ -72,6 +78,7 @@ const anyWish: fc.Arbitrary<Wish> = fc
       ...(['take', 'take', 'take', 'walk-in', 'open', 'close', 'next', 'start', 'end'] as const),
       ...(['park', 'resume', 'no-show', 'recall', 'reinstate', 'cancel', 'leave'] as const),
       ...(['close-day', 'reopen-day', 'midnight', 'midnight', 'appoint', 'transfer'] as const),
+      ...(['link', 'link'] as const),
     ),
     clientNo: fc.constantFrom('C1', 'C2', 'C3'),
     counter: fc.constantFrom(1, 2),
@@ -87,6 +94,8 @@ const anyWish: fc.Arbitrary<Wish> = fc
           return client(clientNo);
         case 'walk-in':
           return ticketFor();
+        case 'link':
+          return linkTo(clientNo, pick % 3 === 0 ? ticketId : someTicket(pick, state));
         case 'open':
           return { type: 'open-counter', counter, staffNo };
         case 'close':

@@ -13,7 +13,8 @@ export interface RecordedDay {
 
 interface Visit {
   readonly ref: string;
-  readonly tier: Tier;
+  /** A walk-in who was recognised before being served counts as who it was. */
+  tier: Tier;
   readonly takenAt: Instant;
   /** Seconds at counters so far. */
   served: number;
@@ -73,7 +74,9 @@ export function recordedDay(events: Iterable<LoggedEvent>): RecordedDay {
 
 function happen(visit: Visit, event: LoggedEvent['event'], at: Instant): void {
   const { type } = event;
-  if (type === 'service-started') {
+  if (type === 'client-linked') {
+    if (!visit.everStarted) visit.tier = event.tier;
+  } else if (type === 'service-started') {
     visit.startedAt = at;
     visit.everStarted = true;
   } else if (type === 'ticket-reinstated') {

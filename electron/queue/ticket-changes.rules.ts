@@ -6,6 +6,7 @@ import type {
   Passed,
   Ticket,
 } from '../../shared/model/floor.ts';
+import { ticketNumber } from '../../shared/model/ticket.ts';
 import {
   changeAppointment,
   changeTicket,
@@ -40,19 +41,21 @@ export function taken(
   { at, seq }: LoggedEvent,
 ): FloorState {
   const { tier, appointment = null } = event;
+  const number = ownNumber(state, event);
   const started = state.merged ? continued(state, event, at) : state;
   const promised = (state.config?.promiseMinutes[tier] ?? 0) * 60_000;
   const floor = withTickets(
     {
       ...started,
-      taken: { ...state.taken, [tier]: state.taken[tier] + 1 },
+      taken: { ...state.taken, [tier]: Math.max(state.taken[tier] + 1, countOf(number)) },
       carriedOver: withoutClient(state.carriedOver, event.clientNo),
     },
     [
       {
         ...inLine,
         id: event.ticketId,
-        number: event.number,
+        number,
+        printed: number === event.number ? null : event.number,
         tier,
         service: event.service,
         further: event.further ?? [],
@@ -82,6 +85,15 @@ export function taken(
     : floor;
 }
 
+/** Its number; one that no other of the day has, where two days turned out to be one and both slips were printed. */
+function ownNumber(state: FloorState, { tier, number }: EventOf<'ticket-taken'>): string {
+  if (!state.merged) return number;
+  const used = new Set([...state.tickets.values()].map((ticket) => ticket.number));
+  return used.has(number) ? ticketNumber(tier, state.taken[tier] + 1) : number;
+}
+
+const countOf = (number: string): number => Number(number.slice(1));
+
 /** After a correction of the clock merged two days: of a client with a ticket in both, the later ticket goes on. */
 function continued(state: FloorState, event: EventOf<'ticket-taken'>, at: Instant): FloorState {
   const before = [...state.open.values()].filter(
@@ -98,7 +110,7 @@ function continued(state: FloorState, event: EventOf<'ticket-taken'>, at: Instan
 }
 
 /** Removes a client who has a ticket of today, so that the carried ticket gets no number as well. */
-function withoutClient(
+export function withoutClient(
   carried: FloorState['carriedOver'],
   clientNo: string | null,
 ): FloorState['carriedOver'] {

@@ -72,7 +72,7 @@ export function takeTicket(
 }
 
 /** Why a ticket cannot be taken for these services, or null. */
-function wrongService(
+export function wrongService(
   config: BranchConfig,
   services: readonly string[],
   corporate: boolean,

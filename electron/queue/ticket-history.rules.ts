@@ -70,10 +70,13 @@ export function createHistoryReader(number: string): HistoryReader {
   return {
     read(logged) {
       const { event } = logged;
-      if (event.type === 'ticket-taken' && event.number === wanted) ticketId = event.ticketId;
-      const entry = ticketId === null ? null : entryOf(logged, ticketId, state);
-      if (entry) entries.push(entry);
+      const before = state;
       state = evolve(state, logged);
+      // Where two days turned out to be one, the number may be another than the record's.
+      if (event.type === 'ticket-taken' && state.tickets.get(event.ticketId)?.number === wanted)
+        ticketId = event.ticketId;
+      const entry = ticketId === null ? null : entryOf(logged, ticketId, before);
+      if (entry) entries.push(entry);
     },
     result() {
       const ticket = ticketId === null ? undefined : state.tickets.get(ticketId);
@@ -181,6 +184,7 @@ function detailsOf(event: Extract<FloorEvent, { ticketId: string }>): Partial<Hi
       return { staffNo: event.staffNo };
     case 'receiver-answered':
       return { staffNo: event.staffNo, agreed: event.accepted };
+    case 'client-linked':
     case 'ticket-returned':
     case 'ticket-recalled':
     case 'service-started':

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant } from '../../shared/model/dates.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { Person } from '../../shared/model/person.ts';
 
@@ -12,9 +11,8 @@ const sweepMs = 500;
 export interface SessionParts {
   /** The person as they are now. */
   readonly find: (staffNo: string) => Person | null;
-  readonly clock: () => Instant;
-  /** Milliseconds that no change of the wall clock moves. */
-  readonly steady?: (() => number) | undefined;
+  /** Milliseconds that no change of the wall clock moves, and that go on while the machine sleeps. */
+  readonly steady: () => number;
   /** Where a look or a listener that fails is noted. */
   readonly faults?: Faults;
 }
@@ -39,24 +37,16 @@ export interface Sessions {
 
 interface Session {
   readonly staffNo: string;
-  readonly began: Instant;
-  readonly beganSteady: number;
+  readonly began: number;
 }
 
 /** Nobody is signed in yet. */
-export function createSessions({
-  find,
-  clock,
-  steady = () => performance.now(),
-  faults = createFaults(),
-}: SessionParts): Sessions {
+export function createSessions({ find, steady, faults = createFaults() }: SessionParts): Sessions {
   const sessions = new Map<string, Session>();
   const listeners = createListeners(faults);
   let stopSweeping: (() => void) | undefined;
 
-  // A wall clock that is put back must not lengthen a session, nor one that stood still while the machine slept.
-  const isOver = ({ began, beganSteady }: Session) =>
-    clock() - began >= sessionMs || steady() - beganSteady >= sessionMs;
+  const isOver = ({ began }: Session) => steady() - began >= sessionMs;
 
   function drop(tokens: readonly string[]): void {
     const ended = tokens.filter((token) => sessions.delete(token));
@@ -83,7 +73,7 @@ export function createSessions({
   return {
     begin(staffNo) {
       const token = randomBytes(32).toString('base64url');
-      sessions.set(token, { staffNo, began: clock(), beganSteady: steady() });
+      sessions.set(token, { staffNo, began: steady() });
       stopSweeping ??= faults.every('call', sweepMs, look);
       return token;
     },

@@ -52,7 +52,7 @@ export interface StaffParts {
   readonly codes: PinCodes;
   readonly requests: RoleRequests;
   readonly clock: () => Instant;
-  /** Milliseconds that no change of the wall clock moves. */
+  /** Milliseconds that no change of the wall clock moves; without it that clock is taken for one that nobody sets. */
   readonly steady?: (() => number) | undefined;
   /** Where what fails by itself is noted. */
   readonly faults?: Faults;
@@ -65,11 +65,11 @@ const digitsOf = (code: string): string => code.normalize('NFKC').replace(/\D/g,
 
 /** Opens the staff service. */
 export function createStaffService(parts: StaffParts): StaffService {
-  const { repository, codes, clock, steady = () => performance.now() } = parts;
+  const { repository, codes, clock, steady = clock } = parts;
   /** Until when nobody may try again, of waits that began since this start. */
   const waits = new Map<string, number>();
   const find = (staffNo: string) => repository.get(staffNo);
-  const sessions = createSessions({ ...parts, find });
+  const sessions = createSessions({ ...parts, find, steady });
   /** One check at a time per person: tries made at once must not slip past the count. */
   const checking = new Map<string, Promise<unknown>>();
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayAndTime } from '../i18n/format.ts';
+import { businessDate, dayAndTime } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -28,8 +28,15 @@ export function offBy(ms: number, t: TFunction): string {
   return parts.filter(Boolean).join(' ');
 }
 
-/** Says that somebody set the machine's clock, what is safe, and what to do. @param mayCorrect who is signed in may */
-export function ClockNotice({ mayCorrect = false }: { readonly mayCorrect?: boolean }) {
+interface ClockNoticeProps {
+  /** Who is signed in may put the day right. */
+  readonly mayCorrect?: boolean;
+  /** Who is signed in may say that it is today. */
+  readonly mayConfirm?: boolean;
+}
+
+/** Says that somebody set the machine's clock or that the day is unusual, what is safe, and what to do. */
+export function ClockNotice({ mayCorrect = false, mayConfirm = false }: ClockNoticeProps) {
   const { t } = useTranslation('common');
   const language = useLanguage();
   const say = useSay();
@@ -45,7 +52,10 @@ export function ClockNotice({ mayCorrect = false }: { readonly mayCorrect?: bool
     setAsking(true);
   };
   useKeys('shell', { 'Alt+K': ask }, { enabled: shown && mayCorrect });
-  if (!shown) return null;
+  const unsure = clock.data?.unsure;
+  if (!shown) {
+    return unsure ? <DayNotice {...unsure} mayConfirm={mayConfirm} clock={clock} /> : null;
+  }
   const { byMs } = clock.data;
   const machine = dayAndTime(clock.data.machine, language);
   const by = offBy(byMs, t);
@@ -75,6 +85,37 @@ export function ClockNotice({ mayCorrect = false }: { readonly mayCorrect?: bool
             },
           }}
         />
+      )}
+    </div>
+  );
+}
+
+interface DayNoticeProps {
+  readonly day: string;
+  readonly after: string;
+  readonly mayConfirm: boolean;
+  readonly clock: { refetch: () => Promise<unknown> };
+}
+
+/** Asks whether it is the day that the clock says: nothing else tells a holiday from a clock that is ahead. */
+function DayNotice({ day, after, mayConfirm, clock }: DayNoticeProps) {
+  const { t } = useTranslation('common');
+  const language = useLanguage();
+  const confirm = useAct(orpc.queue.confirmDay.mutationOptions(), () => void clock.refetch());
+  const answer = () => {
+    if (!confirm.isPending) confirm.mutate({});
+  };
+  useKeys('shell', { 'Alt+K': answer }, { enabled: mayConfirm });
+  const words = { day: businessDate(day, language), after: businessDate(after, language) };
+  return (
+    <div className={css.clock} role="status">
+      <p>
+        <b>{t('clock.unsure', words)}</b> {t('clock.unsureTodo', words)}
+      </p>
+      {mayConfirm && (
+        <Button keys="Alt+K" busy={confirm.isPending} onClick={answer}>
+          {t('clock.confirmDay', words)}
+        </Button>
       )}
     </div>
   );

@@ -57,7 +57,10 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
           </p>
         )}
         <Boundary of="part">
-          <ClockNotice mayCorrect={may('steer') || may('configure')} />
+          <ClockNotice
+            mayCorrect={may('steer') || may('configure')}
+            mayConfirm={may('see-floor') || may('configure')}
+          />
           <ResetNotice />
           {(may('steer') || may('configure')) && <LogNotice />}
           {(may('steer') || may('configure')) && <FaultNotice />}

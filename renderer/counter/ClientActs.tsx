@@ -8,6 +8,7 @@ import { useServiceNames } from '../ui/service-names.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './ClientNow.module.css';
+import { LinkDialog } from '../lobby/LinkDialog.tsx';
 import { ParkDialog } from './ParkDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 import { useFresh } from './use-fresh.ts';
@@ -30,12 +31,12 @@ interface Step {
 
 /** What can be done with the client who is here; only what the floor's rules would take. */
 export function ClientActs({ view, ticket }: ActsProps) {
-  const { t } = useTranslation('counter');
+  const { t } = useTranslation(['counter', 'lobby']);
   const say = useSay();
   const { number } = ticket;
   const it = { ticketId: ticket.id };
   const fresh = useFresh(ticket.state);
-  const [dialog, setDialog] = useStay<'park' | 'transfer' | 'leave' | null>(
+  const [dialog, setDialog] = useStay<'park' | 'transfer' | 'leave' | 'link' | null>(
     `counter.acts ${ticket.id}`,
     null,
   );
@@ -88,7 +89,14 @@ export function ClientActs({ view, ticket }: ActsProps) {
       ? t('serving.complete')
       : t('serving.completeNext', { service: names.one(next) });
   };
-  const steps: readonly Step[] =
+  const link: Step = {
+    keys: 'I',
+    label: t('lobby:link.act'),
+    act: () => {
+      setDialog('link');
+    },
+  };
+  const states: readonly Step[] =
     ticket.state === 'serving'
       ? [
           step('F8', completeLabel(), complete),
@@ -111,6 +119,7 @@ export function ClientActs({ view, ticket }: ActsProps) {
           transfer,
           step('U', t('serving.takeBack'), takeBack),
         ];
+  const steps = ticket.person === null ? [...states, link] : states;
   const close = () => {
     setDialog(null);
   };
@@ -144,6 +153,11 @@ export function ClientActs({ view, ticket }: ActsProps) {
       {dialog === 'transfer' && (
         <Boundary of="dialog" close={close}>
           <TransferDialog view={view} ticket={ticket} close={close} />
+        </Boundary>
+      )}
+      {dialog === 'link' && ticket.person === null && (
+        <Boundary of="dialog" close={close}>
+          <LinkDialog ticket={ticket} close={close} />
         </Boundary>
       )}
       {dialog === 'leave' && (

@@ -22,10 +22,20 @@ import { CancelDialog } from './CancelDialog.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { Checklist } from './Checklist.tsx';
 import { Lead } from './Lead.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
 import { ReceiversDialog } from './ReceiversDialog.tsx';
 import css from './TicketCard.module.css';
 import { useStay } from '../ui/drafts.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+
+/** States of a ticket whose client was here. */
+const isHere: ReadonlySet<TicketView['state']> = new Set([
+  'waiting',
+  'called',
+  'serving',
+  'parked',
+  'completed',
+]);
 
 interface TicketCardProps {
   readonly ticket: TicketView;
@@ -53,7 +63,7 @@ export function TicketCard(props: TicketCardProps) {
   };
   const language = useLanguage();
   const branch = useStatus().data?.branch;
-  const [dialog, setDialog] = useStay<'cancel' | 'receivers' | null>(
+  const [dialog, setDialog] = useStay<'cancel' | 'receivers' | 'link' | null>(
     `lobby.ticket ${ticket.id}`,
     null,
   );
@@ -68,10 +78,16 @@ export function TicketCard(props: TicketCardProps) {
     setDialog(null);
   };
   const canCall = ticket.reception !== null && may('take-ticket');
+  const canLink = ticket.person === null && isHere.has(ticket.state) && may('take-ticket');
   const canCancel = waiting && may('take-ticket');
   useKeys('ticket', {
     'Ctrl+P': waiting && why ? print : undefined,
     F6: canCall ? callOrChange : undefined,
+    'Ctrl+I': canLink
+      ? () => {
+          setDialog('link');
+        }
+      : undefined,
     F10: canCancel
       ? () => {
           setDialog('cancel');
@@ -94,6 +110,7 @@ export function TicketCard(props: TicketCardProps) {
           <span className={css.name}>{name}</span>
           <span className={css.sub}>
             {[ticket.service, ...ticket.further].map(one).join(' + ')}
+            {ticket.printed !== null && ` · ${t('ticket.printed', { number: ticket.printed })}`}
             {ticket.corporate && ` · ${t('card.corporate')}`}
             {ticket.appointment &&
               ` · ${t(`ticket.appointment.${ticket.appointment.timing}`, {
@@ -127,6 +144,17 @@ export function TicketCard(props: TicketCardProps) {
             {t('slip.print')}
           </Button>
         )}
+        {canLink && (
+          <Button
+            size="small"
+            keys="Ctrl+I"
+            onClick={() => {
+              setDialog('link');
+            }}
+          >
+            {t('link.act')}
+          </Button>
+        )}
         {canCancel && (
           <Button
             look="danger"
@@ -156,6 +184,11 @@ export function TicketCard(props: TicketCardProps) {
       {dialog === 'cancel' && (
         <Boundary of="dialog" close={close}>
           <CancelDialog ticket={ticket} close={close} done={cancelled} />
+        </Boundary>
+      )}
+      {dialog === 'link' && canLink && (
+        <Boundary of="dialog" close={close}>
+          <LinkDialog ticket={ticket} close={close} />
         </Boundary>
       )}
       {dialog === 'receivers' && (

@@ -43,6 +43,9 @@ export const WaitingLine = memo(function WaitingLine(props: WaitingLineProps) {
           <span className={cx(ticket.person === null && css.muted)}>
             {personName(ticket.person)}
           </span>
+          {ticket.printed !== null && (
+            <small className={css.alarm}>{t('ticket.printed', { number: ticket.printed })}</small>
+          )}
           {look !== 'calm' && (
             <small className={css.alarm}>
               {t(look === 'near' ? 'waiting.near' : 'waiting.broken')}

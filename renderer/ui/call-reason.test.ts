@@ -16,6 +16,7 @@ function row(waited: number, why: Partial<NextRow['why']> = {}): NextRow {
   return {
     ticket: {
       id: 'today/G024',
+      printed: null,
       number: 'G024',
       tier: 'gold',
       service: 'cash',

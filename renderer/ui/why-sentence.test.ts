@@ -9,6 +9,7 @@ const taken = Date.UTC(2026, 10, 21, 2, 24);
 const row: NextRow = {
   ticket: {
     id: 't1',
+    printed: null,
     number: 'D003',
     tier: 'diamond',
     service: 'cash',

@@ -164,6 +164,11 @@ export const hallContract = {
       }),
     )
     .output(ticketViewSchema),
+  /**
+   * Whose visit a walk-in's ticket is, once somebody recognises the client: tier and route follow. A teller may say so of
+   * whoever is at their own counter.
+   */
+  linkClient: procedure.input(ticketId.extend({ clientNo: z.string() })).output(ticketViewSchema),
   cancelTicket: procedure
     .input(ticketId.extend({ reason: z.enum(cancelReasons) }))
     .output(z.void()),

@@ -5,6 +5,7 @@ import { procedure } from './base.ts';
 import { live, liveView } from './live.ts';
 import {
   alertSchema,
+  businessDateSchema,
   callingRuleSchema,
   counterViewSchema,
   counterWorkSchema,
@@ -123,6 +124,8 @@ export const floorClockSchema = z.object({
   byMs: z.number(),
   machine: instantSchema,
   floor: instantSchema,
+  /** Whether this is today: nobody has said so yet, and working days lie between it and the last day of business. */
+  unsure: z.object({ day: businessDateSchema, after: businessDateSchema }).nullable(),
 });
 
 /** Counters and the order of service. The counter is always the caller's own unless it says otherwise. */
@@ -131,6 +134,8 @@ export const queueContract = {
   clock: procedure.output(floorClockSchema),
   /** The machine's clock is right now: day, waits and what was written before are put right by it. */
   correctClock: procedure.output(z.void()),
+  /** The day that the console has begun is today, though days lie between it and the last. */
+  confirmDay: procedure.output(z.void()),
   /** For oneself, or by who steers for another person who may serve. */
   openCounter: procedure
     .input(counterId.extend({ staffNo: staffNoSchema.optional() }))

@@ -69,6 +69,7 @@ export const historyEntrySchema = z.object({
     'ticket-cancelled',
     'ticket-left',
     'ticket-carried',
+    'client-linked',
     'ticket-moved',
     'ticket-unbound',
     'item-done',

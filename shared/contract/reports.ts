@@ -39,6 +39,7 @@ const interventionSchema = z.object({
   what: z.enum([
     'ticket-moved',
     'ticket-chosen',
+    'client-linked',
     'rule-changed',
     'promises-changed',
     'counter-opened',

@@ -118,6 +118,8 @@ export const receptionSchema = z.object({
 export const ticketViewSchema = z.object({
   id: z.string(),
   number: z.string(),
+  /** What its slip says, where that is another number. */
+  printed: z.string().nullable(),
   tier: tierSchema,
   service: z.string(),
   /** Services of the same visit still to come. */

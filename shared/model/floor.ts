@@ -39,6 +39,8 @@ export interface ServicePart {
 export interface Ticket {
   readonly id: string;
   readonly number: string;
+  /** What its slip says, where another of the day has that number: two days turned out to be one. */
+  readonly printed: string | null;
   readonly tier: Tier;
   /** What the client waits for or is being served with. */
   readonly service: string;
@@ -170,7 +172,13 @@ export type FloorEvent =
       readonly goesOn?: readonly Ticket[];
       /** Whose counters closed with the day before; absent: nobody's. */
       readonly seats?: readonly Seat[];
+      /** The last day before, where days between were passed over on which branches work: the clock may be ahead. */
+      readonly after?: BusinessDate;
+      /** Numbers go on behind these: slips of the day before may be of this one. Absent: they count from one. */
+      readonly taken?: Readonly<Record<Tier, number>>;
     }
+  /** Somebody looked at the calendar: it is this day. */
+  | { readonly type: 'day-confirmed' }
   /** Nobody takes a number any more; how many were left over, and what became of them. */
   | {
       readonly type: 'day-closed';
@@ -198,7 +206,7 @@ export type FloorEvent =
         readonly staffNo: string | null;
         readonly room: string | null;
       } | null;
-      /* Logs of earlier versions have none of these: the plain value stands for each. */
+      /* Absent where there is nothing to say: no further service, a person, the last place, by tier and arrival. */
       readonly further?: readonly string[];
       readonly corporate?: boolean;
       /** Where it stands in the order of arrival, if not last. */
@@ -208,6 +216,25 @@ export type FloorEvent =
       readonly appointment?: KeptAppointment;
       /** The ticket of the day before that it continues. */
       readonly carriedFrom?: string;
+    }
+  /** A walk-in was recognised: whose visit it is, and what follows from that. The number stays as it was printed. */
+  | {
+      readonly type: 'client-linked';
+      readonly ticketId: string;
+      readonly clientNo: string;
+      readonly tier: Tier;
+      readonly ownBranch: boolean;
+      readonly corporate: boolean;
+      readonly checklist: readonly ChecklistItem[];
+      readonly reception: {
+        readonly staffNo: string | null;
+        readonly room: string | null;
+      } | null;
+      /** Absent: by its tier. `since` null: from when it stood in the line as it was. */
+      readonly standing?: Omit<Standing, 'since'> & { readonly since: Instant | null };
+      /** Absent: the order stays. */
+      readonly order?: number;
+      readonly appointment?: KeptAppointment;
     }
   | {
       readonly type: 'ticket-called';
@@ -400,6 +427,8 @@ export interface FloorState {
   readonly goesOn: readonly Ticket[];
   /** The head has ended the day. */
   readonly closed: boolean;
+  /** The last day before, where nobody has confirmed yet that this one, days later, is today; null: nothing is unusual. */
+  readonly unsureAfter: BusinessDate | null;
   /** Somebody set the machine's clock: since when, and by how much it is ahead of the floor's; null: they agree. */
   readonly clock: { readonly byMs: number; readonly since: Instant } | null;
   /** A day that a wrong clock had begun was found to be this one: what was done on both stands here. */

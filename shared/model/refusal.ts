@@ -4,6 +4,7 @@ export const refusalCodes = [
   'not-configured',
   'service-unknown',
   'client-has-ticket',
+  'ticket-has-client', // it is no walk-in's
   'ticket-unknown',
   'ticket-not-waiting',
   'ticket-not-called',

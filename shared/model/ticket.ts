@@ -1,5 +1,5 @@
 import type { Tier } from './tier.ts';
-import { ticketLetter } from './tier.ts';
+import { ticketLetter, tiers } from './tier.ts';
 
 /**
  * Where a ticket is in its life. waiting → called → serving → completed; called may fall back to waiting, no-show or
@@ -31,6 +31,11 @@ export const endedStates = [
 /** The number printed on a ticket: tier letter and a count of the day, at least three digits: "D003". */
 export function ticketNumber(tier: Tier, count: number): string {
   return ticketLetter[tier] + String(count).padStart(3, '0');
+}
+
+/** The tier that a number was given in. */
+export function tierOfNumber(number: string): Tier {
+  return tiers.find((tier) => number.startsWith(ticketLetter[tier])) ?? 'regular';
 }
 
 /** How a care class counts (rulebook §2, modern practice); "none" for everyone else. */

@@ -203,6 +203,7 @@ export const branch: WordsLike<typeof zh> = {
       'ticket-cancelled': 'Cancelled: {{code}}',
       'ticket-left': 'Client left',
       'ticket-carried': 'Carried over to the next day',
+      'client-linked': 'Client identified; tier and routing follow',
       'ticket-moved': 'Moved to the front by the branch head: {{reason}}',
       'ticket-unbound': 'No longer waits for what it waited for; it keeps its place',
       'unbound-counter-gone':

@@ -137,6 +137,10 @@ export const common: WordsLike<typeof zh> = {
     title: 'Is it {{machine}} now?',
     note: 'The branch time is {{floor}}. Dates and times recorded while the clock was wrong are corrected by {{by}}; waiting clients keep their place and waiting time. The correction is logged under your name.',
     taken: 'Date and times corrected',
+    unsure: 'The business day is {{day}}; the last one was {{after}}.',
+    unsureTodo:
+      'If today is {{day}}, confirm. If not, correct the clock of this computer now: tickets issued meanwhile are kept and are moved to the right day.',
+    confirmDay: 'Today is {{day}}',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     hours: '{{h}} h {{m}} min',

@@ -66,6 +66,10 @@ export const errors: WordsLike<typeof zh> = {
       what: 'This client already has a ticket: {{subject}}.',
       todo: 'Use that ticket, or cancel it first.',
     },
+    'ticket-has-client': {
+      what: '{{subject}} is already linked to a client.',
+      todo: 'Check the number. To change the client, cancel this ticket and issue a new one.',
+    },
     'ticket-unknown': {
       what: 'Ticket not found.',
       todo: 'It may be from another day; issue a new one.',

@@ -104,6 +104,7 @@ export const keys: WordsLike<typeof zh> = {
       S: 'Skip a service item',
       F6: 'Call or change the receiver',
       F10: 'Cancel this ticket',
+      'Ctrl+I': 'Identify the client of this ticket',
       'Ctrl+P': 'Print the ticket',
     },
     expected: {
@@ -132,6 +133,7 @@ export const keys: WordsLike<typeof zh> = {
       F7: 'Transfer',
       F8: 'Complete',
       L: 'Client left (asks once more)',
+      I: 'Identify the client of this ticket',
       U: 'Return to the queue',
       Digits: 'Complete that service item',
       S: 'Skip a service item',

@@ -109,6 +109,7 @@ export const lobby: WordsLike<typeof zh> = {
   ticket: {
     region: 'Ticket {{number}}',
     taken: 'Ticket issued',
+    printed: 'slip says {{number}}: replace it',
     place: 'Position {{rank}}',
     next: 'Next in line',
     promise: 'Target: called by {{time}}',
@@ -139,6 +140,15 @@ export const lobby: WordsLike<typeof zh> = {
     gone: '{{number}} is no longer active.',
     next2: "You can swipe the next client's card now.",
     drinkGrade: { premium: 'premium', 'mid-range': 'mid-range' },
+  },
+  link: {
+    title: 'Who has {{number}}',
+    note: 'Swipe a card, read an ID or search for the client, then check and confirm. Tier, reception and position follow; the number stays. The change is logged.',
+    find: 'Find the client first',
+    do: 'Confirm {{name}}',
+    done: '{{number}} is now linked to {{name}}',
+    nobody: 'No match for “{{text}}”',
+    act: 'Identify client',
   },
   slip: {
     print: 'Print',

@@ -72,6 +72,7 @@ export const report: WordsLike<typeof zh> = {
     none: 'No manual interventions; all calls followed the policy.',
     more: '{{n}} more in the report file.',
     'ticket-moved': '{{number}} moved to front',
+    'client-linked': '{{number}} identified as a client of a higher tier',
     'ticket-chosen': 'Counter {{counter}} called {{number}} out of turn',
     'rule-changed': 'Queue policy changed to “{{rule}}”',
     'promises-changed': 'Wait targets changed',

@@ -192,6 +192,7 @@ export const branch = {
       'ticket-cancelled': '取消：{{code}}',
       'ticket-left': '客户离开',
       'ticket-carried': '转至下一营业日',
+      'client-linked': '识别为本行客户，等级和路线随之调整',
       'ticket-moved': '负责人提到最前，原因：{{reason}}',
       'ticket-unbound': '原来等候的对象已不存在，位置保留',
       'unbound-counter-gone': '指定的 {{counter}} 号柜台已在设置中删除，位置保留，任一柜台可叫',

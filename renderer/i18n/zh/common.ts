@@ -125,6 +125,10 @@ export const common = {
     title: '现在是 {{machine}} 吗？',
     note: '营业时钟为 {{floor}}。时间有误期间的记录，日期和时间一并更正 {{by}}；等候的客户保留位置和等候时长。操作记入日志。',
     taken: '营业日与时间已更正',
+    unsure: '营业日为 {{day}}，上一营业日为 {{after}}。',
+    unsureTodo:
+      '如今天确为 {{day}}，请确认；如不是，请立即改正电脑时间，期间的号票全部保留并归入正确的营业日。',
+    confirmDay: '今天是 {{day}}',
     days_other: '{{count}} 天',
     hours: '{{h}} 小时 {{m}} 分',
     minutes: '{{m}} 分',

@@ -54,6 +54,10 @@ export const errors = {
       what: '该客户已取号：{{subject}}。',
       todo: '请使用原号，或先取消原号。',
     },
+    'ticket-has-client': {
+      what: '{{subject}} 已关联客户。',
+      todo: '请核对号码；需要更换客户时，取消此号后重新取号。',
+    },
     'ticket-unknown': { what: '号码不存在。', todo: '可能是往日的号；请重新取号。' },
     'ticket-not-waiting': {
       what: '该号已不在等候。',

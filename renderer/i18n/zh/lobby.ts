@@ -103,6 +103,7 @@ export const lobby = {
   ticket: {
     region: '号票 {{number}}',
     taken: '已取号',
+    printed: '纸号为 {{number}}，请换号',
     place: '排第 {{rank}}',
     next: '下一位',
     promise: '承诺 {{time}} 前叫到',
@@ -133,6 +134,15 @@ export const lobby = {
     gone: '{{number}} 已不在厅内。',
     next2: '可直接为下一位客户刷卡。',
     drinkGrade: { premium: '高档', 'mid-range': '中档' },
+  },
+  link: {
+    title: '{{number}} 是哪位客户',
+    note: '刷卡、读证件或查找客户，核对后确认。等级、接待和排队位置随之调整，号码不变；操作记入日志。',
+    find: '请先找到客户',
+    do: '确认是 {{name}}',
+    done: '{{number}} 已关联 {{name}}',
+    nobody: '没有找到“{{text}}”',
+    act: '识别客户',
   },
   slip: {
     print: '打印号票',

@@ -69,6 +69,7 @@ export const report = {
     none: '无人工干预，全部按规则叫号。',
     more: '另有 {{n}} 项，见日报文件。',
     'ticket-moved': '{{number}} 提到最前',
+    'client-linked': '{{number}} 识别为贵宾客户，按其等级排队',
     'ticket-chosen': '{{counter}} 号柜台指定叫 {{number}}',
     'rule-changed': '叫号规则改为“{{rule}}”',
     'promises-changed': '更改承诺时限',

@@ -1,0 +1,115 @@
+import type { BranchConfig } from '../../shared/model/branch.ts';
+import { checklistFor } from '../../shared/model/checklist.ts';
+import type { FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
+import { policyOf } from '../../shared/model/policy.ts';
+import type { TicketState } from '../../shared/model/ticket.ts';
+import { isRefusal, refuse, ticketOf, type CommandOf, type Decision } from './command.rules.ts';
+import { covers } from './eligible.rules.ts';
+import { changeAppointment, hasEnded, withTickets } from './floor-changes.rules.ts';
+import { keptBy, placeOf } from './standing.rules.ts';
+import { appointmentFor, openTicketOf, wrongService } from './ticket-commands.rules.ts';
+import { withoutClient } from './ticket-changes.rules.ts';
+
+/** Nobody was here, or the visit goes on under another number. */
+const nobodyHere: ReadonlySet<TicketState> = new Set(['cancelled', 'left', 'no-show', 'carried']);
+
+/**
+ * A walk-in turns out to be a client of the bank: in the line, at a counter or already served. Tier, route and checklist
+ * follow as if the client had been recognised at the door; number and arrival stay, and the sooner promise holds.
+ */
+export function linkClient(
+  state: FloorState,
+  config: BranchConfig,
+  command: CommandOf<'link-client'>,
+): Decision {
+  const { clientNo, tier, ownBranch, corporate, reception } = command;
+  const ticket = ticketOf(state, command.ticketId);
+  if (isRefusal(ticket)) return ticket;
+  if (ticket.clientNo !== null) return refuse('ticket-has-client', ticket.number);
+  if (nobodyHere.has(ticket.state)) return refuse('ticket-ended', ticket.number);
+  const held = hasEnded(ticket) ? null : openTicketOf(state, clientNo);
+  if (held) return refuse('client-has-ticket', held.number);
+  const offered = [ticket.service, ...ticket.further].filter((id) =>
+    config.services.some((service) => service.id === id),
+  );
+  const wrong = hasEnded(ticket) ? null : wrongService(config, offered, corporate);
+  if (wrong) return wrong;
+  const { takenAt, care, service } = ticket;
+  const booked = appointmentFor(state, clientNo, service);
+  const kept = booked && keptBy(booked, takenAt);
+  const { standing, order } = placeOf(state, policyOf(config), takenAt, { tier, care, kept });
+  // Whoever gave up the place does not get it back by being recognised.
+  const gaveUp = (ticket.standing?.since ?? takenAt) > takenAt;
+  const over = hasEnded(ticket);
+  return [
+    {
+      type: 'client-linked',
+      ticketId: ticket.id,
+      clientNo,
+      tier,
+      ownBranch,
+      corporate,
+      // What was not due while the client was here is not due any more.
+      checklist: over ? [] : checklistFor(tier, ownBranch, config.checklist),
+      reception: over ? null : reception,
+      ...(standing && {
+        standing: {
+          ...standing,
+          since: gaveUp || standing.since === takenAt ? null : standing.since,
+        },
+      }),
+      ...(order !== null && !gaveUp && { order }),
+      ...(kept && { appointment: kept }),
+    },
+  ];
+}
+
+type Linked = Extract<FloorEvent, { readonly type: 'client-linked' }>;
+
+/** The floor with the walk-in's ticket as the client's. */
+export function linked(state: FloorState, event: Linked): FloorState {
+  const ticket = state.tickets.get(event.ticketId);
+  if (!ticket) return state;
+  const { clientNo, tier, ownBranch, corporate, appointment = null } = event;
+  const since = ticket.standing?.since ?? ticket.takenAt;
+  const gaveUp = since > ticket.takenAt;
+  const plain = { tier, first: false, nextFrom: null, since };
+  const promised = (state.config?.promiseMinutes[tier] ?? Infinity) * 60_000;
+  const known: Ticket = {
+    ...ticket,
+    ...{ clientNo, tier, ownBranch, corporate, appointment },
+    promisedBy: Math.min(ticket.promisedBy, ticket.takenAt + promised),
+    standing: event.standing
+      ? { ...event.standing, since: event.standing.since ?? since }
+      : gaveUp
+        ? plain
+        : null,
+    order: event.order ?? ticket.order,
+    // Somebody may have been asked already: that stands.
+    reception: ticket.reception ?? (event.reception && { ...event.reception, state: 'suggested' }),
+    checklist: event.checklist.map((item) => ({ item, state: 'open' })),
+  };
+  const floor = withTickets({ ...state, carriedOver: withoutClient(state.carriedOver, clientNo) }, [
+    { ...known, ...boundAs(state, known) },
+  ]);
+  return appointment
+    ? changeAppointment(floor, appointment.id, { state: 'arrived', ticketId: ticket.id })
+    : floor;
+}
+
+/** Which counters may call it now: one that it waited for may not take the tier, and perhaps none does. */
+function boundAs({ counters, config }: FloorState, ticket: Ticket): Partial<Ticket> {
+  const takes = (counter: number | null): boolean => {
+    const work = counter === null ? undefined : counters.get(counter);
+    return work !== undefined && covers(work, ticket);
+  };
+  const works = [...counters.values(), ...(config?.counters ?? [])];
+  return {
+    onlyAt: takes(ticket.onlyAt) ? ticket.onlyAt : null,
+    parked: ticket.parked && {
+      ...ticket.parked,
+      counter: takes(ticket.parked.counter) ? ticket.parked.counter : null,
+    },
+    anywhere: ticket.anywhere || !works.some((work) => covers(work, ticket)),
+  };
+}
