@@ -9,12 +9,12 @@ export type BackupErrorCode =
   | 'backup-damaged'
   | 'would-replace'; // a branch is there, and nobody said that it may be put aside
 
-/** What a branch has that a backup has not: it would be put aside, and the branch would go on without it. */
+/** The records that a branch has and a backup has not. A restore would set them aside. */
 export interface RestoreLoss {
-  /** same: the branch went on after the backup; other: the backup is of another log; unreadable: it cannot be told. */
+  /** same: the branch has continued after the backup; other: the backup is of another log; unreadable: not known. */
   readonly kind: 'same' | 'other' | 'unreadable';
   readonly records: number;
-  /** When the first and the last of them were written. */
+  /** Times of the first and the last of these records. */
   readonly from: Instant | null;
   readonly to: Instant | null;
   /** When the backup was made. */
@@ -25,7 +25,7 @@ export interface RestoreLoss {
 export class BackupError extends Error {
   readonly code: BackupErrorCode;
   readonly subject: string;
-  /** For would-replace: what the branch that is there has and the backup has not. */
+  /** For would-replace: the records that a restore would set aside. */
   readonly loss: RestoreLoss | null;
 
   constructor(code: BackupErrorCode, subject: string, cause?: unknown, loss?: RestoreLoss) {

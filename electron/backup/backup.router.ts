@@ -3,7 +3,7 @@ import type { BackupStateView } from '../../shared/contract/backup.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { Backups } from './backups.service.ts';
 
-/** What the procedures stand on. */
+/** Dependencies of the procedures. */
 export interface BackupRouterParts {
   readonly backups: Backups;
   readonly dir: string;

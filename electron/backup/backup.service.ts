@@ -26,15 +26,15 @@ export interface Backup {
   readonly file: string;
   readonly bytes: number;
   readonly head: ChainHead;
-  /** Where the log was not sound; it is in the backup as it is. */
+  /** What was wrong with the log; the backup contains it unchanged. */
   readonly firstBad: ChainFinding | null;
 }
 
 const names = ['branch.db', 'book.db'] as const;
 
 /**
- * Writes an encrypted backup of an open folder into a new file: copies of both databases as of one moment each, looked
- * through, packed, synced, and the file read again from its first byte to its last. A failure leaves no file.
+ * Writes an encrypted backup of an open folder into a new file: a consistent copy of each database, verified, packed and
+ * synced. Then the whole file is read back. A failure leaves no file.
  * @throws BackupError file-exists; DataError
  */
 export function makeBackup(folder: DataFolder, file: string, at: Instant): Backup {
@@ -51,10 +51,10 @@ export function makeBackup(folder: DataFolder, file: string, at: Instant): Backu
   }
 }
 
-/** Where a backup is written until it is whole. */
+/** The name of a backup until it is complete. */
 export const unfinishedOf = (file: string): string => `${file}.part`;
 
-/** @throws BackupError backup-folder-missing: a backup goes where somebody meant it to */
+/** A missing folder is not created: it may be a drive that is not mounted. @throws BackupError backup-folder-missing */
 function expectParent(file: string): void {
   const parent = dirname(file);
   if (!(statSync(parent, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
@@ -62,12 +62,12 @@ function expectParent(file: string): void {
   }
 }
 
-/** How far the making or the checking of a backup is. */
+/** The step that making or verifying a backup has reached. */
 export type BackupStep = 'copying' | 'checking' | 'packing' | 'reading';
 
 /**
- * Makes a backup of copies of both databases: looks through them, packs them, and reads the file again.
- * @param tell hears what is done next
+ * Makes a backup from copies of both databases: verifies them, packs them, and reads the file back.
+ * @param tell called with the next step
  * @throws BackupError, DataError; then there is no file
  */
 export function packBackup(
@@ -104,7 +104,7 @@ export function packBackup(
   }
 }
 
-/** What a backup was found to be. */
+/** What verifying a backup has found. */
 export interface Looked {
   readonly madeAt: string;
   readonly bytes: number;
@@ -114,8 +114,8 @@ export interface Looked {
 }
 
 /**
- * Reads a backup as a restore would, with everything that can be wrong with it, and puts nothing anywhere.
- * @param scratch an empty folder with room for it
+ * Verifies a backup with every check of a restore, and replaces nothing.
+ * @param scratch an empty folder with enough room
  * @throws BackupError, DataError
  */
 export function lookThrough(
@@ -144,7 +144,7 @@ export function expectFile(file: string): void {
 }
 
 /**
- * Unpacks a backup and looks through it: every byte of it is what was written by who has the key.
+ * Unpacks a backup and verifies it: only somebody with the key can have written its bytes.
  * @throws BackupError, DataError
  */
 export function unpackTrusted(
@@ -155,7 +155,7 @@ export function unpackTrusted(
 ) {
   const { manifest, sealed } = unpack(file, scratch);
   checking();
-  // Another key fails here, with a name of its own.
+  // With a wrong key this throws a DataError of its own.
   const inside = looked(scratch, key, file);
   const told = JSON.stringify(manifest.firstBad);
   const { head, start, firstBad } = inside;
@@ -168,7 +168,7 @@ export function unpackTrusted(
   return { manifest, ...inside };
 }
 
-/** Opens both copies, checks their pages, and recomputes the log's chain. @throws DataError, BackupError */
+/** Opens both copies, checks their pages and recomputes the log's chain. @throws DataError, BackupError */
 function looked(dir: string, key: DatabaseKey, file: string) {
   const found = names.map((name) => {
     const db = openCopy(join(dir, name), key);
@@ -190,7 +190,7 @@ function looked(dir: string, key: DatabaseKey, file: string) {
   return branch;
 }
 
-/** Works in a folder of its own, which is gone afterwards. */
+/** Runs `work` with a temporary folder, which is removed afterwards. */
 export function inScratch<T>(parent: string, work: (scratch: string) => T): T {
   const scratch = mkdtempSync(join(parent, '.vestibule-backup-'));
   try {

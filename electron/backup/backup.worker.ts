@@ -9,7 +9,7 @@ import {
   type Looked,
 } from './backup.service.ts';
 
-/** What the thread does: the rest of a backup whose branch.db is copied already, or reading one. */
+/** The worker's job: the rest of a backup whose branch.db is copied already, or verifying a backup. */
 export type BackupJob =
   | {
       readonly kind: 'make';
@@ -25,7 +25,7 @@ export type BackupJob =
       readonly book: BookAccess;
     };
 
-/* Minutes of copying and summing: the floor never waits for them. */
+/* Copying and hashing take minutes, so they run in a worker. */
 await serveTask<BackupJob, BackupStep, never, never, Backup | Looked>((job, host) => {
   const tell = (step: BackupStep) => {
     host.tell(step);

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import { hex, type ChainHead } from '../branch-log/index.ts';
 import type { Connection } from '../data/index.ts';
 
-/** A backup that was made, by whom; "cli": on the command line. */
+/** A backup that was made, and by whom; "cli": on the command line. */
 export interface BackupMade {
   readonly at: Instant;
   readonly file: string;
@@ -12,7 +12,7 @@ export interface BackupMade {
   readonly by: string;
 }
 
-/** The record of backups in `branch.db`. A backup does not contain its own line. */
+/** The list of backups in `branch.db`. A backup does not contain its own line. */
 export function backupsRepository(db: Connection) {
   const insert = db.prepare(
     'INSERT INTO backups (at, file, bytes, seq, hash, made_by) VALUES (?, ?, ?, ?, ?, ?)',

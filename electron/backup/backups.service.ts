@@ -35,9 +35,9 @@ export type BackupOutcome =
       readonly madeAt: string;
       readonly bytes: number;
       readonly seq: number;
-      /** Where the log inside was not sound when the backup was made. */
+      /** What was wrong with the log inside when the backup was made. */
       readonly firstBad: ChainFinding | null;
-      /** Records that the log has gained since; null where the backup is not of this log as it is now. */
+      /** How many records the log has gained since; null if the present log does not continue the backup's. */
       readonly since: number | null;
       readonly ownBranch: boolean;
     }
@@ -49,7 +49,7 @@ export type BackupOutcome =
       readonly code: string;
     };
 
-/** What is being done, and what was. */
+/** The running work, the last outcome, and the list of backups. */
 export interface BackupState {
   readonly running: {
     readonly kind: 'make' | 'verify';
@@ -65,13 +65,13 @@ export interface BackupState {
 /** Backups of the open data folder, made while the branch serves. One piece of work at a time. */
 export interface Backups {
   state(): BackupState;
-  /** Begins a backup into a folder. @returns what is wrong with the folder; null: begun, or one is running already */
+  /** Starts a backup into a folder. @returns what is wrong with the folder; null: started, or one is running already */
   make(folder: string, by: string): BackupFolderFault | null;
-  /** Begins to read a backup as a restore would. */
+  /** Starts verifying a backup. */
   verify(file: string): void;
-  /** When nothing is being done any more. */
+  /** Settles when nothing is running. */
   idle(): Promise<void>;
-  /** Breaks off what is being done and leaves nothing of it; settles when that is so. Nothing begins after it. */
+  /** Aborts the running work and removes what it wrote; settles when that is done. Nothing starts after it. */
   stop(): Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export interface BackupsParts {
 
 const listed = 10;
 
-/** Opens the backups of a data folder. */
+/** Creates the backups of a data folder. */
 export function createBackups({ folder, log, clock, branchCode }: BackupsParts): Backups {
   const record = backupsRepository(folder.branch);
   let running: BackupState['running'] = null;
@@ -131,7 +131,7 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
       if (!latest) throw new Error('a backup was not recorded');
       return { kind: 'made', firstBad: made.firstBad, ...latest };
     } catch (error) {
-      // Where the thread was ended, it could not clear up itself.
+      // A terminated worker cannot remove this itself.
       rmSync(unfinishedOf(file), { force: true });
       throw error;
     } finally {
@@ -176,14 +176,14 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
   };
 }
 
-/** The folder was there when the backup began: a drive that was pulled out is said as such. */
+/** The folder existed at the start. If it is missing now, a drive was probably removed. */
 function failureCode(kind: 'make' | 'verify', file: string, error: unknown): string {
   if (kind === 'make' && !existsSync(dirname(file))) return 'backup-folder-missing';
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? code : 'other';
 }
 
-/** A name that sorts by time and is told from those of other branches: `vestibule-CX01-20261120-173005.backup`. */
+/** A name that contains the branch and sorts by time: `vestibule-CX01-20261120-173005.backup`. */
 function fileNameAt(at: Instant, code: string): string {
   const stamp = new Date(at + branchOffsetMs).toISOString().slice(0, 19);
   const safe = code.replaceAll(/[^\w-]/g, '_');

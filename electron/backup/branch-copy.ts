@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Copies `branch.db` and its write-ahead file, which nobody has open: reading the copy recovers nothing in the original.
+ * Copies `branch.db` and its write-ahead file, which nobody has open. Opening the copy does not change the original.
  * @returns the copy
  */
 export function copyOfBranch(dir: string, scratch: string): string {

@@ -7,15 +7,15 @@ import { BackupError } from './backup-error.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The first line of a backup; its last field is a seal over the others. */
+/** The first line of a backup. Its last field is an HMAC over the others. */
 const manifestSchema = z.object({
   format: z.literal('vestibule-backup'),
   version: z.literal(1),
   madeAt: z.iso.datetime(),
-  /** The start of the log's chain, and its head: what is on paper elsewhere can be compared with it. */
+  /** Start and head of the log's chain, to compare with a head that somebody has on paper. */
   start: hash,
   head: z.object({ seq: z.number().int().nonnegative(), hash }),
-  /** The first bad record, where the log was not sound when the backup was made. */
+  /** The first bad record, if the log was not sound when the backup was made. */
   firstBad: z.object({ seq: z.number(), problem: z.string() }).nullable(),
   parts: z.array(
     z.object({
@@ -29,13 +29,13 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type Part = Manifest['parts'][number];
 
 const pieceBytes = 1 << 20;
-/** No manifest is longer. */
+/** The longest manifest. */
 const lineBytes = 1 << 16;
 
 /** A backup that was read. */
 export interface Packed {
   readonly manifest: Manifest;
-  /** Whether its first line is, byte for byte, what who has this key wrote. */
+  /** Whether the seal of the first line fits this key. */
   readonly sealed: (key: DatabaseKey) => boolean;
 }
 
@@ -52,7 +52,7 @@ export function partOf(dir: string, name: Part['name']): Part {
   }
 }
 
-/** Writes manifest and parts into a new file, durably. @throws Error EEXIST where there is one */
+/** Writes manifest and parts into a new file, durably. @throws Error EEXIST if the file exists */
 export function pack(file: string, manifest: Manifest, dir: string, key: DatabaseKey): void {
   const target = openSync(file, 'wx', 0o600);
   try {
@@ -73,8 +73,8 @@ export function pack(file: string, manifest: Manifest, dir: string, key: Databas
 }
 
 /**
- * Reads a backup from its first byte to its last and compares each part with its sum.
- * @param dir where the parts are written to; null to look only
+ * Reads a whole backup and compares each part with its SHA-256.
+ * @param dir where to write the parts; null: only check
  * @throws BackupError not-a-backup, backup-damaged
  */
 export function unpack(file: string, dir: string | null): Packed {
@@ -121,7 +121,7 @@ function readManifest(source: number, file: string): Packed & { length: number }
   }
 }
 
-/** Copies and sums `bytes` bytes. @returns false where the source ends before */
+/** Copies and hashes `bytes` bytes. @returns false if the source is shorter */
 function copy(
   source: number,
   from: number,

@@ -33,20 +33,20 @@ export interface Restored {
   readonly head: ChainHead;
   readonly madeAt: string;
   readonly firstBad: ChainFinding | null;
-  /** Where what was there before has been put; null where nothing was. */
+  /** The folder with the previous files; null if there were none. */
   readonly before: string | null;
-  /** What of it the restored branch has not; null where no branch was. */
+  /** The records that the previous branch had and the restored one has not; null if there was no branch. */
   readonly lost: RestoreLoss | null;
 }
 
-/** What stays where it is: the key that opens the backup, and what was put aside earlier. */
+/** Files that stay in place: the key that opens the backup, and what was set aside earlier. */
 const stays = /^(branch\.key(\.sealed)?|before-restore-.*|set-aside-.*|restore\..*)$/;
 
 /**
- * Puts a backup in the place of a data folder. It is unpacked and looked through first; the folder's own key must open
- * it. What was there is put aside, never removed. Killed at any moment, the folder holds the old branch or the new one
- * when it is next opened.
- * @param replace whether a branch that is there may be put aside
+ * Replaces a data folder with a backup. The backup is unpacked and verified first; the folder's key must open it. The
+ * previous files are set aside, never deleted. If the process is killed at any moment, the folder holds the old branch or
+ * the new one when it is next opened.
+ * @param replace whether a present branch may be set aside
  * @throws BackupError, DataError; then the folder is as it was
  */
 export function restoreBackup(
@@ -62,7 +62,7 @@ export function restoreBackup(
     try {
       keepToOwner(dir);
       finishRestore(dir);
-      // A key made now could not open it: there has to be the one that it was made with.
+      // `true`: do not create a key. Only the key of the backup can open it.
       const key = keeper.keyFor(dir, true);
       return unpackAndPlace(file, dir, key, { replace, at });
     } finally {
@@ -100,14 +100,14 @@ function unpackAndPlace(
     });
     return { head, madeAt, firstBad, before: old.length === 0 ? null : join(dir, aside), lost };
   } finally {
-    // After a failure: nothing of it is in use. Not while a journal still speaks of it.
+    // Cleans up after a failure, but not while a journal still refers to these files.
     if (!existsSync(join(dir, 'restore.journal'))) {
       rmSync(incoming, { recursive: true, force: true });
     }
   }
 }
 
-/** Compares the branch that is there with a backup; null where no branch is. The files are not touched. */
+/** Compares the present branch with a backup; null if there is no branch. Its files are not changed. */
 function lossOfRestoring(
   dir: string,
   key: DatabaseKey,

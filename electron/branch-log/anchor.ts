@@ -15,14 +15,15 @@ import type { ChainFinding } from './chain-finding.ts';
 import type { BranchLog } from './log.repository.ts';
 
 /*
- * The heads of the log and of the audit, written outside the database at each act. SQLite forgets the rest of a damaged
- * write-ahead file without a word; against the anchor it shows. It is written in place and synced only now and then, so it
- * costs an act a few microseconds: a killed console has it up to the last act, a power cut up to the last sync.
+ * The heads of the log and of the audit trail, written outside the database at each act. SQLite silently drops the rest
+ * of a damaged write-ahead file; comparing with the anchor shows the loss. The anchor is written in place and synced only
+ * every few seconds, so it costs an act microseconds. After a killed process it names the last act, after a power cut at
+ * least the last sync.
  */
 
 /** Name of the file in the data folder. */
 export const anchorFile = 'branch.anchor';
-/** One sector: it is written whole or not at all. */
+/** One sector, which a disk writes whole or not at all. */
 const bytes = 512;
 
 interface Anchored {
@@ -31,7 +32,7 @@ interface Anchored {
   readonly audit: { readonly id: number; readonly hash: string };
 }
 
-/** What an anchor is the anchor of. */
+/** The two chains that an anchor is about. */
 export interface AnchoredChains {
   readonly log: BranchLog;
   readonly audit: AuditChain;
@@ -39,14 +40,14 @@ export interface AnchoredChains {
 
 /** Keeps the anchor of an open folder. */
 export interface Anchor {
-  /** Writes the heads as they are now, if they have changed. Never inside a transaction: it may be rolled back. */
+  /** Writes the present heads, if they have changed. Never inside a transaction, which may be rolled back. */
   keep(): void;
-  /** Makes what was written durable, without making anybody wait. */
+  /** Syncs the file asynchronously. */
   syncLater(): void;
   close(): void;
 }
 
-/** Opens the anchor for writing; what was in it must have been compared before. */
+/** Opens the anchor for writing. Compare its old content first ({@link againstAnchor}): this overwrites it. */
 export function openAnchor(dir: string, { log, audit }: AnchoredChains): Anchor {
   const file = join(dir, anchorFile);
   const handle = openSync(file, existsSync(file) ? 'r+' : 'w+', 0o600);
@@ -90,7 +91,7 @@ export function openAnchor(dir: string, { log, audit }: AnchoredChains): Anchor 
   };
 }
 
-/** What became of records that the anchor knows. */
+/** Compares both chains with the anchor. @returns null if they agree */
 export function againstAnchor(dir: string, { log, audit }: AnchoredChains): ChainFinding | null {
   const file = join(dir, anchorFile);
   const last = log.lastSeq();
@@ -114,7 +115,7 @@ export function againstAnchor(dir: string, { log, audit }: AnchoredChains): Chai
   return null;
 }
 
-/** The text of an anchor for a log and an audit: what a restore puts beside them. */
+/** The content of an anchor for these chains; a restore writes it beside the databases. */
 export function anchorText({ log, audit }: AnchoredChains): string {
   return textOf({
     start: hex(log.start().hash),

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { inTransaction, type Connection } from '../data/index.ts';
 import { hex, type ChainHead } from './chain.ts';
 
-/** One line of the audit, as it is chained. */
+/** One line of the audit trail, with the fields that its hash covers. */
 export interface AuditLine {
   readonly at: number;
   readonly actor: string;
@@ -16,18 +16,18 @@ interface AuditRow extends AuditLine {
   readonly hash: Uint8Array;
 }
 
-/** The audit of `branch.db`: each line has a hash over the one before, as records of the log have. */
+/** The audit trail of `branch.db`. Each line carries a hash over the line before, like the records of the log. */
 export interface AuditChain {
   /** Durable when it returns. @throws DataError */
   add(line: AuditLine): void;
-  /** The last line's place; number 0 where there is none. */
+  /** The last line's place in the chain; number 0 if there is none. */
   head(): ChainHead;
   hashAt(id: number): Uint8Array | null;
-  /** Recomputes the whole chain. @returns the number of the first line that is not what was written; null: all are */
+  /** Recomputes the whole chain. @returns the number of the first changed or missing line; null: none */
   verify(): number | null;
 }
 
-/** Opens the audit. @param onDurable called when a line is on the disk */
+/** Opens the audit trail. @param onDurable called when a line is on the disk */
 export function createAuditChain(
   db: Connection,
   onDurable: () => void = () => undefined,

@@ -3,20 +3,20 @@ import type { BrokenRecord, ChainHead } from './chain.ts';
 import type { KeptHeads } from './kept-heads.ts';
 import type { BranchLog } from './log.repository.ts';
 
-/** What is wrong with a log, and where. */
+/** What is wrong with a log or an audit trail, and where. */
 export interface ChainFinding {
-  /** The first record that is not what was written; where that is not known, the first that may not be. */
+  /** The first record that is wrong, or the first that may be wrong if the place is not known exactly. */
   readonly seq: number;
-  /** The last record that may not be what was written, where the place is known no closer. */
+  /** The last record that may be wrong, if the place is not known exactly. */
   readonly until?: number;
-  /** For an end that was cut off: the time of the last record that is there, and of the last that was. */
+  /** If the end was cut off: the time of the last record that is left, and of the last that existed. */
   readonly from?: Instant | null;
   readonly to?: Instant | null;
   /**
-   * As in {@link BrokenRecord}, and against the heads kept apart: cut: records after this place were there and are gone;
-   * rewritten: the chain holds, but is not the one whose head was kept; other-log: the heads are of another log;
-   * heads-missing, heads-unreadable, anchor-missing, anchor-unreadable: nothing can be said about the log's end;
-   * audit-cut, audit-changed: the same as cut and hash, of lines of the audit.
+   * As in {@link BrokenRecord}. From the heads outside the database: cut: records after this place existed and are
+   * missing; rewritten: the chain is consistent, but is not the one whose head was kept; other-log: the heads belong to
+   * another log; heads-missing, heads-unreadable, anchor-missing, anchor-unreadable: the log's end cannot be checked.
+   * audit-cut, audit-changed: the same as cut and hash, for lines of the audit trail.
    */
   readonly problem:
     | BrokenRecord['problem']
@@ -31,14 +31,14 @@ export interface ChainFinding {
     | 'audit-changed';
 }
 
-/** Compares a log with the heads that were kept apart from it. The chain itself is another check. */
+/** Compares a log with the heads outside the database. It does not check the chain itself. */
 export function againstHeads(
   log: BranchLog,
   kept: KeptHeads | 'unreadable' | null,
 ): ChainFinding | null {
   const last = log.lastSeq();
   if (kept === 'unreadable') return { seq: 1, until: last, problem: 'heads-unreadable' };
-  // A folder begins with a file of heads, so that its absence says something.
+  // Every folder starts with a file of heads, so a missing file was removed.
   if (kept === null) return last === 0 ? null : { seq: 1, until: last, problem: 'heads-missing' };
   if (Buffer.compare(kept.start, log.start().hash) !== 0) {
     return { seq: 1, until: last, problem: 'other-log' };
@@ -46,7 +46,7 @@ export function againstHeads(
   return againstPlaces(log, kept.heads);
 }
 
-/** Compares a log with places that its chain is known to have passed, in ascending order. */
+/** Compares a log with known heads of its chain, in ascending order. */
 export function againstPlaces(log: BranchLog, places: readonly ChainHead[]): ChainFinding | null {
   let sound = 0;
   for (const { seq, hash } of places) {

@@ -12,29 +12,29 @@ export interface ChainedRecord {
   readonly body: string;
 }
 
-/** A place in the chain: a record's number and its hash. Number 0 is the chain's start. */
+/** A place in the chain: a record's number and hash. Number 0 is the start of the chain. */
 export interface ChainHead {
   readonly seq: number;
   /** 32 bytes. */
   readonly hash: Uint8Array;
 }
 
-/** The first record at which a stored log is not what was written. */
+/** The first record of a stored log that is not what was written. */
 export interface BrokenRecord {
   readonly seq: number;
   /**
-   * missing: this number is gone; hash: this record, or what stood before it, was changed; unreadable: its event cannot
-   * be read; outside: a record before the first or after the last that was ever written.
+   * missing: there is no record of this number; hash: this record or its predecessor was changed; unreadable: its event
+   * cannot be parsed; outside: a record before the first or after the last that was ever written.
    */
   readonly problem: 'missing' | 'hash' | 'unreadable' | 'outside';
 }
 
 /**
  * SHA-256 over the previous record's hash and this record's canonical bytes: a JSON array of its fields in fixed
- * order, UTF-8. Changing, dropping, inserting or reordering a record changes every hash after it. The hash before the
- * first record is the branch's own (see the migrations), so no record of another branch fits anywhere. Unambiguous: the
- * first 32 bytes are the hash, a JSON array can be read in one way only, and every column of the table is in it.
- * @param previous 64 hexadecimal digits, as what is returned: text crosses into native code and back for less than bytes
+ * order, UTF-8. Changing, dropping, inserting or reordering a record changes every later hash. The hash before the first
+ * record is random for each branch (see the migrations), so no record of another branch fits. The bytes are unambiguous:
+ * the hash has 32 of them, a JSON array has one reading, and it contains every column of the table.
+ * @param previous 64 hexadecimal digits, like the result: text crosses into native code faster than bytes
  */
 export function chainHash(previous: string, record: ChainedRecord): string {
   const canonical = JSON.stringify([
@@ -59,7 +59,7 @@ export function hex(hash: Uint8Array): string {
 }
 
 const hashBytes = 32;
-/** Bytes of UTF-8 that one unit of UTF-16 takes at most. */
+/** The most UTF-8 bytes that one UTF-16 code unit takes. */
 const utf8Most = 3;
-/** What is hashed is put together here: one call hashes it, where a hash in parts costs four. */
+/** A buffer for the input of one hash call; hashing in parts would take four calls. */
 let scratch = Buffer.allocUnsafe(16_384);

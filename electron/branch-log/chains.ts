@@ -6,18 +6,18 @@ import type { ChainFinding } from './chain-finding.ts';
 import { createBranchLog, type BranchLog } from './log.repository.ts';
 import { lossOf, recordLoss } from './losses.ts';
 
-/** The log and the audit of an open folder, anchored outside of it. */
+/** The log and the audit trail of an open folder, with their anchor. */
 export interface Chains {
   readonly log: BranchLog;
   readonly audit: AuditChain;
   readonly anchor: Anchor;
-  /** What the anchor of before said, or a loss that is on record. */
+  /** The finding of the anchor at opening, or a loss that is on record. */
   readonly anchored: ChainFinding | null;
 }
 
 /**
- * Opens both chains, compares them with their anchor, and anchors them at each act from now on.
- * @param faults where it is noted that the anchor could not be written: the act is durable all the same
+ * Opens both chains, compares them with their anchor, and updates the anchor at each act from now on.
+ * @param faults where a failing write of the anchor is noted; the act is durable all the same
  */
 export function openChains(
   dir: string,
@@ -28,12 +28,12 @@ export function openChains(
   const keep = () => faults.guard('proof', () => anchor?.keep());
   const log = createBranchLog(folder.branch, keep);
   const audit = createAuditChain(folder.branch, () => {
-    // A line that is part of a larger change is on the disk with it, when this task has ended.
+    // A line inside a larger transaction is durable when the transaction has ended, that is after this task.
     if (folder.branch.inTransaction) queueMicrotask(keep);
     else keep();
   });
   const found = againstAnchor(dir, { log, audit });
-  // Where there is no anchor one begins; what contradicts the log is kept as evidence.
+  // A missing anchor is created. One that contradicts the log is set aside as evidence.
   if (found && found.problem !== 'anchor-missing') {
     recordLoss(dir, found, new Date().toISOString().replaceAll(/[:.]/g, '-'));
   }

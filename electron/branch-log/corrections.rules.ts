@@ -1,14 +1,14 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { ClockCorrection, FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
 
-/** A correction of the clock, and the number of the record that says so. */
+/** A correction of the clock, and the number of its record. */
 export interface KnownCorrection extends ClockCorrection {
   readonly seq: number;
 }
 
 /**
- * A record as it is to be read: where the clock stood wrong when it was written, with the time that it should have had.
- * What is stored stays as it was written; its hash is of that.
+ * A record as it is to be read: if it was written under a wrong clock, with the time that it should have. The stored
+ * record does not change, and its hash covers what is stored.
  */
 export function asCorrected(
   logged: LoggedEvent,
@@ -34,7 +34,7 @@ function correctedBy(
   return { ...logged, day: days[logged.day] ?? logged.day, at, event };
 }
 
-/** Instants in an event that were reckoned from its own. */
+/** Shifts the instants in an event that were derived from its own time. */
 function eventAt(
   event: FloorEvent,
   was: Instant,
@@ -48,7 +48,7 @@ function eventAt(
   }
   if (event.type !== 'ticket-taken') return event;
   const { promisedBy, standing } = event;
-  // An appointed time is what somebody said: only what was "now" moves.
+  // A person chose the appointed time, so it stays; only instants that meant "now" move.
   const moved = <T extends Instant | null>(instant: T) => (instant === was ? at : instant);
   return {
     ...event,

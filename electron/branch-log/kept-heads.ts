@@ -6,39 +6,39 @@ import { writeWhole } from '../data/index.ts';
 import { hex, type ChainHead } from './chain.ts';
 import type { BranchLog } from './log.repository.ts';
 
-/** A head of the chain as it was at some time, kept outside the database. */
+/** A head of the chain at some time, kept outside the database. */
 export interface KeptHead extends ChainHead {
   readonly day: BusinessDate;
 }
 
-/** The heads kept beside a log: one for each day, the latest last. */
+/** The heads kept for a log: one for each day, the latest last. */
 export interface KeptHeads {
-  /** The start of the chain that they belong to. */
+  /** The start of the chain to which they belong. */
   readonly start: Uint8Array;
   readonly heads: readonly KeptHead[];
 }
 
-/** Heads that are kept: two years of days, and with them the file is still small. */
+/** How many heads are kept: two years of days, in a file that is still small. */
 const daysKept = 800;
 
 /** Name of the file in the data folder. */
 export const keptHeadsFile = 'branch.heads';
-/** Name of the folder with the reports of days, each of which keeps the head of its day too. */
+/** Name of the folder with the day reports, each of which holds the head of its day. */
 export const reportsFolder = 'reports';
 
-/** The heads with one more; it takes the place of an earlier one of its day. */
+/** Adds a head; it replaces an earlier head of the same day. */
 export function withHead(kept: KeptHeads, head: KeptHead): KeptHeads {
   const others = kept.heads.filter(({ day }) => day !== head.day);
   return { start: kept.start, heads: [...others, head].slice(-daysKept) };
 }
 
-/** The heads of a log of which nothing is known but what it says. */
+/** The heads for a log without any: its present head. */
 export function keptHeadsOf(log: BranchLog): KeptHeads {
   const day = log.lastDay();
   return { start: log.start().hash, heads: day === null ? [] : [{ ...log.head(), day }] };
 }
 
-/** Reads the heads of a data folder. @returns null where there is no such file, "unreadable" where it is not one */
+/** Reads the heads of a data folder. @returns null if the file is missing, "unreadable" if it cannot be parsed */
 export function readHeads(dir: string): KeptHeads | 'unreadable' | null {
   const file = join(dir, keptHeadsFile);
   if (!existsSync(file)) return null;
@@ -49,12 +49,12 @@ export function readHeads(dir: string): KeptHeads | 'unreadable' | null {
   }
 }
 
-/** Writes the heads durably: the old file or the new one is there, whatever happens. */
+/** Writes the heads atomically and durably. */
 export function writeHeads(dir: string, heads: KeptHeads): void {
   writeWhole(join(dir, keptHeadsFile), textOf(heads));
 }
 
-/** The same without making anybody wait. */
+/** The same, asynchronously. */
 export async function writeHeadsLater(dir: string, heads: KeptHeads): Promise<void> {
   const file = join(dir, keptHeadsFile);
   const handle = await open(`${file}.new`, 'w', 0o600);

@@ -2,7 +2,7 @@ import type { FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
 import { DataError } from '../data/index.ts';
 import { chainHash, type BrokenRecord } from './chain.ts';
 
-/** What a record says, by position: what no names and bytes are made for is read in a third of the time. */
+/** A record by column position. Rows without names and buffers are read in a third of the time. */
 export type EventRow = readonly [
   seq: number,
   day: string,
@@ -12,10 +12,10 @@ export type EventRow = readonly [
   body: string,
 ];
 
-/** The same with what its hash protects beside it, and the hash, which costs less as text than as bytes. */
+/** The same, with the type and the hash. A hash costs less as text than as bytes. */
 export type HashedRow = readonly [...EventRow, type: string, hash: string];
 
-/** What is wrong with a record that should follow the one with this number and hash. */
+/** Checks that a record follows the record with this number and hash. @returns null if it does */
 export function chainProblem(
   [seq, day, at, actor, place, body, type, hash]: HashedRow,
   before: number,
@@ -26,19 +26,19 @@ export function chainProblem(
   return chainHash(previous, record) === hash ? null : { seq, problem: 'hash' };
 }
 
-/** The same, and whether its event can be read. */
+/** The same; also checks that its event can be parsed. */
 export function problemOf(row: HashedRow, before: number, previous: string): BrokenRecord | null {
   const problem = chainProblem(row, before, previous);
   const [seq, , , , , body] = row;
   return problem ?? (isJson(body) ? null : { seq, problem: 'unreadable' });
 }
 
-/** @throws DataError damaged: somebody wrote into the file what no console writes */
+/** @throws DataError damaged: the event cannot be parsed */
 export function loggedEvent([seq, day, at, actor, place, body]: EventRow | HashedRow): LoggedEvent {
   return { seq, day, at, actor, place, event: eventOf(seq, body) };
 }
 
-/** The chain vouches that this is what was written; the writer had the type. */
+/** No schema check: the chain proves that a console wrote this, and the writer had the type. */
 function eventOf(seq: number, body: string): FloorEvent {
   try {
     return JSON.parse(body) as FloorEvent;

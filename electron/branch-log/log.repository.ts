@@ -11,7 +11,7 @@ import {
   type HashedRow,
 } from './log-rows.ts';
 
-/** Who did it, where, when: the frame of every event of one act. */
+/** Who, where and when: common to all events of one act. */
 export interface ActFrame {
   readonly day: BusinessDate;
   readonly at: Instant;
@@ -19,12 +19,12 @@ export interface ActFrame {
   readonly place: string;
 }
 
-/** What a look at some records found. */
+/** The result of checking some records. */
 export interface ChainCheck {
-  /** How far the chain holds. */
+  /** The last place at which the chain is valid. */
   readonly head: ChainHead;
   readonly broken: BrokenRecord | null;
-  /** Whether this was the end of the log. */
+  /** Whether the end of the log was reached. */
   readonly done: boolean;
 }
 
@@ -32,33 +32,33 @@ export interface ChainCheck {
 export interface BranchLog {
   /**
    * Durable when it returns: one transaction, synced.
-   * @param frame its day is never before the last record's: days lie one after the other in the log
+   * @param frame its day is not before the last record's, because days follow each other in the log
    * @throws DataError; then nothing was appended.
    */
   append(events: readonly FloorEvent[], frame: ActFrame): LoggedEvent[];
   /**
-   * Everything that `work` appends becomes durable at once, when this returns; where it throws, nothing of it happened.
-   * For what is not confirmed to anybody meanwhile: the invented past of a demo.
+   * Runs `work` in one transaction: what it appends is durable when this returns, and nothing of it if it throws. Only
+   * for acts that are not confirmed to anybody meanwhile, such as the invented past of the demo.
    */
   together<T>(work: () => T): T;
-  /** The last record that corrects the clock under which those before it were written; 0: there is none. */
+  /** The number of the last correction of the clock; 0: none. */
   corrected(): number;
   /** Records from `fromSeq` on, in order. */
   read(fromSeq: number): IterableIterator<LoggedEvent>;
-  /** Records of one day, in order; other days cost nothing. */
+  /** Records of one day, in order. Other days are not read. */
   readDay(day: BusinessDate): IterableIterator<LoggedEvent>;
-  /** Up to `limit` records from `fromSeq` on: a long log is read in pieces, with acts between them. */
+  /** Up to `limit` records from `fromSeq` on, to read a long log in pieces. */
   some(fromSeq: number, limit: number): LoggedEvent[];
-  /** The number of the first record of a day or of a later one; one past the last where there is none. */
+  /** The number of the first record of a day or of a later day; if there is none, one past the last. */
   firstOn(day: BusinessDate): number;
-  /** The number of the first record after the day of this one; one past the last where there is none. */
+  /** The number of the first record after this record's day; if there is none, one past the last. */
   afterDayOf(seq: number): number;
   /**
-   * Records of the day that was opened last, in order: state is rebuilt from them. All in a log without days. Their chain
-   * is recomputed on the way; what does not hold is in {@link broken}.
+   * Records of the day that was opened last, in order, to rebuild the state; all records in a log without days. Their
+   * chain is recomputed on the way; {@link broken} has what is wrong.
    */
   latestDay(): IterableIterator<LoggedEvent>;
-  /** The first of the records read by {@link latestDay} that is not what was written; null: every one is. */
+  /** The first broken record that {@link latestDay} has read; null: none. */
   broken(): BrokenRecord | null;
   /** Sequence number of the last record; 0 when empty. */
   lastSeq(): number;
@@ -70,9 +70,9 @@ export interface BranchLog {
   head(): ChainHead;
   /** The start of the chain: the branch's own. */
   start(): ChainHead;
-  /** The hash that stands at a number, as stored; null where there is no such record. */
+  /** The stored hash of a record; null if there is no such record. */
   hashAt(seq: number): Uint8Array | null;
-  /** Recomputes the chain of up to `limit` records after a place where it held. */
+  /** Recomputes the chain of up to `limit` records after a place at which it is valid. */
   check(from: ChainHead, limit: number): ChainCheck;
   /** Recomputes the whole chain. @returns the first bad record, or null. */
   verify(): BrokenRecord | null;
@@ -86,7 +86,7 @@ export function createBranchLog(
   db: Connection,
   onDurable: () => void = () => undefined,
 ): BranchLog {
-  // By position and without a transaction around it: an act waits for the disk, and for nothing else.
+  // Bound by position and without an explicit transaction, which would cost an act more statements.
   const insert = db.prepare<[number, string, number, string, string, string, string, string]>(
     `INSERT INTO log (seq, day, at, type, actor, place, body, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))`,
@@ -131,7 +131,7 @@ export function createBranchLog(
     )
     .pluck();
   const isUndone = (seq: number) => corrections.some(({ undone }) => undone.includes(seq));
-  /** The record that opened the latest day; null in a log without days. */
+  /** The number of the record that opened the latest day; null in a log without days. */
   function dayStart(): number | null {
     let seq = openedBefore.get(noEnd) ?? null;
     while (seq !== null && isUndone(seq)) seq = openedBefore.get(seq) ?? null;
@@ -153,7 +153,7 @@ export function createBranchLog(
 
   const hashAt = (seq: number) => (seq === 0 ? start.hash : (hashOf.get(seq) ?? null));
 
-  /** In pieces that are read whole: nobody else's act waits between two rows. */
+  /** Reads in pieces, so that no statement stays open while the caller works. */
   function* readRange(begin: number, end: number): IterableIterator<LoggedEvent> {
     for (let at = begin; ;) {
       const rows = between.all(at, end, readAtOnce);
@@ -179,7 +179,7 @@ export function createBranchLog(
     }
   }
 
-  /** The first number whose record is of this day or later: days follow each other, so halving finds it. */
+  /** Finds the first record of this day or later by binary search: days follow each other in the log. */
   function firstOf(day: BusinessDate, including: boolean): number {
     let low = 1;
     let high = last.seq + 1;
@@ -212,7 +212,7 @@ export function createBranchLog(
     return { head: at, broken: endProblem(at), done: true };
   }
 
-  /** The log must end where this process knows that it ends. */
+  /** Checks that the stored log ends where this process ended it. */
   function endProblem(at: ChainHead): BrokenRecord | null {
     if (at.seq < last.seq) return { seq: at.seq + 1, problem: 'missing' };
     if (at.seq > last.seq) return { seq: last.seq + 1, problem: 'outside' };
@@ -222,7 +222,7 @@ export function createBranchLog(
   return {
     append(events, frame) {
       const [{ type } = { type: '' }] = events;
-      // The correction of a clock that was ahead is written on the day that it is.
+      // Only the correction of a clock that was ahead may go back to an earlier day.
       if (lastDay !== null && frame.day < lastDay && type !== 'clock-corrected') {
         throw new Error('a day of the log goes back');
       }
@@ -255,7 +255,7 @@ export function createBranchLog(
       } else {
         inTransaction(db, () => events.forEach(add));
       }
-      // Only now: a failed transaction must leave the chain where it was.
+      // After the transaction, which may fail: then the chain stays where it was.
       last = { seq, hash };
       lastDay = day;
       for (const { seq, event } of logged) {

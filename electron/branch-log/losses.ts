@@ -5,10 +5,10 @@ import { anchorFile } from './anchor.ts';
 import type { ChainFinding } from './chain-finding.ts';
 import { keptHeadsFile } from './kept-heads.ts';
 
-/** Losses that were found at an opening. They are said until somebody takes the file away, or restores a backup. */
+/** Files of losses found when the folder was opened. A loss is shown until its file is removed or a backup restored. */
 const lossFile = /^branch\.loss-.+\.json$/;
 
-/** The first loss on record; null where there is none. */
+/** The first loss on record; null: none. */
 export function lossOf(dir: string): ChainFinding | null {
   const [name] = readdirSync(dir)
     .filter((one) => lossFile.test(one))
@@ -22,7 +22,8 @@ export function lossOf(dir: string): ChainFinding | null {
 }
 
 /**
- * Puts a loss on record, and aside what shows it: the log goes on from where it ends now, and heads and anchor with it.
+ * Records a loss, and sets the heads and anchor that show it aside: the log continues from its present end, and new heads
+ * and a new anchor with it.
  */
 export function recordLoss(dir: string, loss: ChainFinding, stamp: string): void {
   writeWhole(join(dir, `branch.loss-${stamp}.json`), `${JSON.stringify(loss)}\n`);

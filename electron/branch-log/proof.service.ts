@@ -5,58 +5,58 @@ import { readHeads, withHead, writeHeads, writeHeadsLater, type KeptHeads } from
 import type { BranchLog, ChainCheck } from './log.repository.ts';
 import { againstHeads, againstPlaces, type ChainFinding } from './chain-finding.ts';
 
-/** What is known about the log's soundness at this moment. */
+/** What is known about the log's integrity now. */
 export interface ProofState {
   readonly records: number;
-  /** Up to here the chain was recomputed since the console started. */
+  /** How far the chain has been recomputed since the console started. */
   readonly verified: ChainHead;
-  /** When a look at the whole log last ended. */
+  /** When a check of the whole log last ended. */
   readonly checkedAt: Instant | null;
   readonly head: ChainHead;
-  /** The head that is safe outside the database: what is cut off below it is noticed. */
+  /** The latest head outside the database. A log that ends before it was cut off. */
   readonly kept: ChainHead | null;
   readonly finding: ChainFinding | null;
 }
 
-/** Keeps the chain's head apart and proves the log, beside the day's work. */
+/** Writes the chain's heads outside the database, and verifies the log in the background. */
 export interface Proof {
   state(): ProofState;
-  /** Calls back when something was found or a look at the whole log ended. @returns the way to stop. */
+  /** Calls back when something was found, or a check of the whole log has ended. @returns stops it */
   subscribe(listener: () => void): () => void;
-  /** Compares with the heads and recomputes the whole chain, now. */
+  /** Recomputes the whole chain now. */
   verify(): ChainFinding | null;
-  /** Begins the work in the background. */
+  /** Starts the background work. */
   start(): void;
-  /** Stops it and keeps the last head. */
+  /** Stops it and writes the last head. */
   stop(): Promise<void>;
 }
 
-/** What a proof stands on. */
+/** Dependencies of a proof. */
 export interface ProofParts {
   readonly dir: string;
   readonly log: BranchLog;
   readonly clock: () => Instant;
-  /** Places that others know the chain to have passed, ascending: reports of days. */
+  /** Heads of the chain from day reports, ascending. */
   readonly places?: readonly ChainHead[];
-  /** What the anchor, or a loss on record, says. */
+  /** The finding of the anchor, or a loss on record. */
   readonly anchored?: ChainFinding | null;
-  /** Called between acts: makes the anchor durable. */
+  /** Syncs the anchor; called between acts. */
   readonly syncAnchor?: () => void;
-  /** Called once with what was found, to be recorded. */
+  /** Records a finding; called once for each. */
   readonly report?: (finding: ChainFinding) => void;
-  /** Milliseconds between two looks, and records a look. Defaults: 250, 300 (about two milliseconds of work). */
+  /** Milliseconds between two steps of the check (default 250), and records in a step (default 300, about 2 ms). */
   readonly everyMs?: number;
-  /** Where a look or a listener that fails is noted. */
+  /** Where a failing step or listener is noted. */
   readonly faults?: Faults;
   readonly atOnce?: number;
 }
 
-/** A head is kept this often at most: what a sudden end leaves unkept is a lower bound all the same. */
+/** A head is written at most this often. An older head is still valid: it is a lower bound of the log's end. */
 const keepEveryMs = 5_000;
-/** The whole log is recomputed this often: changes behind a place that was verified are found too. */
+/** The whole log is checked again this often, to find changes of records that were verified before. */
 const againAfterMs = 6 * 3_600_000;
 
-/** Opens the proof of a data folder's log; the heads of an empty log are kept from its first moment. */
+/** Creates the proof of a data folder's log. The file of heads is written at once, also for an empty log. */
 export function createProof(parts: ProofParts): Proof {
   const { dir, log, clock, report, places = [], everyMs = 250, atOnce = 300 } = parts;
   const { faults = createFaults() } = parts;
@@ -64,11 +64,11 @@ export function createProof(parts: ProofParts): Proof {
   const { anchored = null, syncAnchor } = parts;
   const found = readHeads(dir);
   let kept: KeptHeads | null = found === null || found === 'unreadable' ? null : found;
-  // What the floor was opened from comes first: the background reaches the latest day last.
+  // Includes what reading the latest day has found, because the background check reaches that day last.
   let finding = anchored ?? againstHeads(log, found) ?? againstPlaces(log, places) ?? log.broken();
   let verified = log.start();
   let checkedAt: Instant | null = null;
-  // When the last look at the whole log ended; not a number while one goes on.
+  // When the last check of the whole log ended; NaN while one is running.
   let passedAt = NaN;
   let keptAt = -Infinity;
   let stopLooking = (): void => undefined;
@@ -80,12 +80,12 @@ export function createProof(parts: ProofParts): Proof {
 
   function broke(what: ChainFinding): void {
     finding = what;
-    // It is shown, also where it cannot be recorded.
+    // The finding is shown even if it cannot be recorded.
     faults.guard('proof', () => report?.(what));
     listeners.tell();
   }
 
-  /** The heads with the present one; null when there is nothing to keep. What contradicts the log is left as it is. */
+  /** The heads with the present one; null if nothing changed. Heads that contradict the log are not overwritten. */
   function headsNow(): KeptHeads | null {
     const day = log.lastDay();
     const head = log.head();
@@ -99,7 +99,7 @@ export function createProof(parts: ProofParts): Proof {
     if (!heads || performance.now() - keptAt < keepEveryMs) return;
     keptAt = performance.now();
     syncAnchor?.();
-    // A disk that is full now keeps the next head; the log itself says when it cannot write.
+    // If the disk is full, a later head is written instead; the log itself reports the full disk.
     writing = writeHeadsLater(dir, heads).then(
       () => {
         kept = heads;
@@ -108,7 +108,7 @@ export function createProof(parts: ProofParts): Proof {
     );
   }
 
-  /** A page that the disk does not give back is a finding, and no reason to end the console. */
+  /** A page that cannot be read is a finding, not an error that ends the console. */
   function checked(): ChainCheck {
     try {
       return log.check(verified, atOnce);
@@ -163,13 +163,13 @@ export function createProof(parts: ProofParts): Proof {
       try {
         if (heads) writeHeads(dir, heads);
       } catch {
-        // A full disk: the head that was kept before is still a lower bound.
+        // The disk is full. The head that was written before is still a valid lower bound.
       }
     },
   };
 }
 
-/** Where there were no heads they begin anew; what contradicts the log is left as evidence. */
+/** Whether a finding contradicts the log. Missing heads do not: they are written again. */
 function contradicts(finding: ChainFinding | null): boolean {
   return finding !== null && finding.problem !== 'heads-missing';
 }

@@ -7,7 +7,7 @@ import { createRoleRequests } from './role-requests.repository.ts';
 import { createStaffRepository } from './staff.repository.ts';
 import { createStaffService, type StaffService } from './staff.service.ts';
 
-/** The people of a branch, in its `branch.db`. */
+/** Creates the staff service of a branch on its `branch.db`. */
 export function openStaff(
   db: Connection,
   {
@@ -17,10 +17,10 @@ export function openStaff(
     audit,
   }: {
     readonly clock: () => Instant;
-    /** Milliseconds that only ever go forward. */
+    /** Steady clock: milliseconds that only go forward. */
     readonly steady?: (() => number) | undefined;
     readonly faults?: Faults;
-    /** Where its lines are chained; a chain of its own where nothing is said. */
+    /** The audit trail; opened here if not given. */
     readonly audit?: AuditChain;
   },
 ): StaffService {

@@ -3,7 +3,7 @@ import type { PeopleAct } from '../../shared/model/people-record.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from './staff.service.ts';
 
-/** What the people of the settings stand on. */
+/** Dependencies of the procedures. */
 export interface PeopleRouterParts {
   readonly staff: StaffService;
   readonly clock: () => Instant;

@@ -3,8 +3,8 @@ import type { StaffRefusal } from '../../shared/model/staff-refusal.ts';
 import { sameStaffNo, type Person } from '../../shared/model/person.ts';
 
 /**
- * Whether a head must say yes first. A head decides at once; anybody else, and any file, may make tellers only: a role
- * above teller, a change of a role and the return of someone with a role above teller wait.
+ * Whether a branch head must confirm a change first. A head decides at once. Everybody else, and every file, may only add
+ * tellers: other roles, changes of a role, and the return of somebody with another role wait for a head.
  */
 export function needsYes(
   asking: Role | 'file',
@@ -18,8 +18,8 @@ export function needsYes(
 }
 
 /**
- * Why an administrator may not touch a head; null when they may. Whoever could change a head, or set their PIN, could be
- * the head. Only where no other head could do it may an administrator give a head a new code.
+ * Why an administrator may not change a head; null if they may. Whoever can change a head or the head's PIN can act as
+ * the head. An administrator may issue a code for a head only if no other head can sign in.
  */
 export function headRefusal(
   actor: Pick<Person, 'role'>,
@@ -31,7 +31,7 @@ export function headRefusal(
   return what === 'code' && !another(subject, 'head', everyone) ? null : 'head-only';
 }
 
-/** Why a person must stay what they are: nobody else could do their part. Null where somebody can. */
+/** Why a person must keep role and state: nobody else has this role. null if somebody else has it. */
 export function lastRefusal(
   before: Person,
   after: Pick<Person, 'role' | 'active'>,
@@ -46,14 +46,14 @@ export function lastRefusal(
   return loses('admin') ? 'last-admin' : null;
 }
 
-/** Whether somebody else of this role could sign in now. */
+/** Whether somebody else of this role can sign in. */
 function another(person: Person, role: Role, everyone: readonly Person[]): boolean {
   return everyone.some(
     (one) => one.staffNo !== person.staffNo && one.role === role && one.active && one.hasPin,
   );
 }
 
-/** Why people cannot begin a branch: it takes a head and an administrator, who can help each other to a new PIN. */
+/** Why these people cannot found a branch: it takes a head and an administrator, who can reset each other's PIN. */
 export function foundersRefusal(
   people: readonly {
     readonly staffNo: string;

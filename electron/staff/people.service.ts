@@ -16,24 +16,24 @@ import type { RecordedEntry, StaffRepository } from './staff.repository.ts';
 /** A person as the settings save them. */
 export type PersonChange = Pick<Person, 'staffNo' | 'name' | 'role' | 'active'>;
 
-/** A one-time code, said once: only its hash is kept. */
+/** A one-time code, returned once: only its hash is stored. */
 export interface IssuedCode {
   readonly staffNo: string;
   readonly code: string;
   readonly until: Instant;
 }
 
-/** Somebody who is there from the beginning. */
+/** A person of a new branch. */
 export interface Founder {
   readonly staffNo: string;
   readonly name: string;
   readonly role: Role;
   readonly branch?: string | null;
-  /** Left out: they choose one with a code. */
+  /** Without it the person chooses a PIN with a code. */
   readonly pin?: string | undefined;
 }
 
-/** A PIN that anyone would try. */
+/** A PIN that is easily guessed. */
 export class WeakPinError extends Error {
   readonly problem: PinProblem;
   readonly staffNo: string;
@@ -46,27 +46,27 @@ export class WeakPinError extends Error {
   }
 }
 
-/** People by hand: whoever acts is looked up in the transaction that acts. */
+/** Changes of people in the settings. Who acts is looked up inside the transaction that makes the change. */
 export interface PeopleService {
   /**
-   * Adds a person, who chooses a PIN with the code.
+   * Adds a person, who then chooses a PIN with the code.
    * @throws StaffRefusalError
    */
   add(person: PersonChange, by: string): Promise<IssuedCode & { readonly waits: boolean }>;
-  /** @returns whether the role waits for a head's yes. @throws StaffRefusalError */
+  /** @returns whether the role waits for a head's confirmation. @throws StaffRefusalError */
   save(person: PersonChange, by: string): { readonly waits: boolean };
-  /** Takes a PIN away, if there is one, and issues a code for another. @throws StaffRefusalError */
+  /** Removes the PIN, if any, and issues a code to choose another. @throws StaffRefusalError */
   resetPin(staffNo: string, by: string): Promise<IssuedCode>;
   /** Roles that wait for a head. */
   roleRequests(): RoleRequest[];
-  /** What happened to people and their PINs, latest first. */
+  /** The audit lines about people and their PINs, latest first. */
   peopleRecord(): RecordedEntry[];
-  /** Gives a role that was asked for, or refuses it. @throws StaffRefusalError */
+  /** Confirms or refuses a requested role. @throws StaffRefusalError */
   answerRole(request: { staffNo: string; role: Role }, yes: boolean, by: string): void;
   /**
-   * Makes ready who is there from the beginning; the PINs are hashed before anything is written. `write` runs inside the
+   * Prepares the people of a new branch: hashes their PINs before anything is written. `write` runs inside the
    * transaction of the set-up.
-   * @param printed for the demo branch: its PIN is on the sign-in screen, so its strength is not asked
+   * @param printed for the demo branch, whose PIN is on the sign-in screen: its strength is not checked
    * @throws WeakPinError
    */
   founding(
@@ -75,7 +75,7 @@ export interface PeopleService {
   ): Promise<{ readonly codes: readonly IssuedCode[]; readonly write: () => void }>;
 }
 
-/** What people stand on. */
+/** Dependencies of the service. */
 export interface PeopleParts {
   readonly repository: StaffRepository;
   readonly codes: PinCodes;
@@ -87,7 +87,7 @@ export interface PeopleParts {
 const setup = 'setup';
 const recordShown = 100;
 
-/** Opens the people. */
+/** Creates the service. */
 export function createPeopleService(parts: PeopleParts): PeopleService {
   const { repository, codes, requests, sessions, clock } = parts;
 
@@ -99,7 +99,7 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
     if (code) throw new StaffRefusalError(code, subject);
   };
 
-  /** One transaction for a person who may configure, as they are now. */
+  /** Runs `work` in a transaction, after checking that this person may configure now. */
   function acting<T>(by: string, work: (actor: Person) => T): T {
     return repository.together(() => {
       const actor = repository.get(by);
@@ -124,7 +124,7 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
     audit(by, 'role-asked', staffNo, `${before?.role ?? 'teller'}>${role}`);
   }
 
-  /** Writes a person and says in the audit what became different. */
+  /** Writes a person, and an audit line for each change. */
   function write(before: Person, after: Person, by: string): void {
     refuse(lastRefusal(before, after, repository.all()), before.staffNo);
     repository.save(after);
@@ -136,7 +136,7 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
       audit(by, 'role-changed', staffNo, `${before.role}>${after.role}`);
     if (before.active !== after.active) {
       audit(by, after.active ? 'person-activated' : 'person-deactivated', staffNo, after.role);
-      // A code that lies about must not be of use to whoever finds it.
+      // A code of somebody who has left must not be usable by whoever finds it.
       if (!after.active) codes.spend(staffNo);
     }
   }
@@ -184,7 +184,7 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
         };
         write(before, after, by);
         if (waits) ask(before, wanted, by);
-        // A head who decides about the role has answered what was asked.
+        // A head has decided about the role, which answers an open request.
         else if (changesWho(before, after)) requests.drop(before.staffNo);
         return { before, after, waits };
       });

@@ -1,16 +1,16 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Connection } from '../data/index.ts';
 
-/** A one-time code with which a person chooses a PIN; the code itself is nowhere. */
+/** A one-time code with which a person chooses a PIN. The code itself is not stored. */
 export interface PinCode {
   readonly id: number;
   readonly staffNo: string;
-  /** The person had a PIN before. */
+  /** Whether the person had a PIN before. */
   readonly isReset: boolean;
   readonly issuedBy: string;
   readonly issuedAt: Instant;
   readonly until: Instant;
-  /** Null once it was used, replaced or guessed at too often. */
+  /** null once the code was used, replaced, or tried too often. */
   readonly hash: string | null;
   readonly failures: number;
 }
@@ -29,16 +29,16 @@ interface Row {
 /** One-time codes in `branch.db`. Write inside a transaction. */
 export interface PinCodes {
   latest(staffNo: string): PinCode | null;
-  /** Resets from an instant on, of one person or of everyone, in order. */
+  /** Resets since an instant, of one person or of everybody, in order. */
   resetsSince(since: Instant, staffNo?: string): PinCode[];
   /** Replaces an earlier code of the person. */
   put(code: Omit<PinCode, 'id' | 'failures'>): void;
-  /** Keeps how often it was guessed at; `spent`: it is of no use any more. */
+  /** Stores the number of wrong tries; `spent`: the code becomes invalid. */
   fail(id: number, failures: number, spent: boolean): void;
   spend(staffNo: string): void;
 }
 
-/** Opens the codes. */
+/** Creates the repository. */
 export function createPinCodes(db: Connection): PinCodes {
   const columns = 'code_id, staff_no, is_reset, issued_by, issued_at, until, hash, failures';
   const latest = db.prepare<[string], Row>(

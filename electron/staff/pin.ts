@@ -1,10 +1,10 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 
-/* scrypt at the cost that interactive sign-in is advised to use: 2^15 × 8 × 1, 32 MiB, well under a second. */
+/* scrypt with the parameters recommended for interactive sign-in: N 2^15, r 8, p 1; 32 MiB, well under a second. */
 const cost = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } satisfies ScryptOptions;
 const keyBytes = 32;
 
-/** Hashes a PIN: "scrypt$N$r$p$salt$hash", each with a salt of its own. */
+/** Hashes a PIN with a random salt: "scrypt$N$r$p$salt$hash". */
 export async function hashPin(pin: string): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(pin, salt, cost);
@@ -13,7 +13,7 @@ export async function hashPin(pin: string): Promise<string> {
   );
 }
 
-/** Whether a PIN is the one hashed; takes the same time whether it is or not. */
+/** Whether a PIN has this hash. Takes the same time for right and wrong PINs. */
 export async function verifyPin(pin: string, stored: string): Promise<boolean> {
   const [scheme, n, r, p, salt, hash] = stored.split('$');
   if (scheme !== 'scrypt' || salt === undefined || hash === undefined) return false;

@@ -2,18 +2,18 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { Role } from '../../shared/model/roles.ts';
 import type { Connection } from '../data/index.ts';
 
-/** A role that waits for a head's yes. */
+/** A role that waits for a head's confirmation. */
 export interface RoleRequest {
   readonly staffNo: string;
   readonly role: Role;
-  /** The person is to be active again as well. */
+  /** The request also reactivates the person. */
   readonly activates: boolean;
-  /** Whether staff.csv asks, or somebody in the settings. */
+  /** Whether staff.csv or somebody in the settings requests it. */
   readonly source: 'file' | 'screen';
-  /** Staff number of who asked or imported the file; "system" for the drop folder, "command" for the command line. */
+  /** Staff number of who requested it or imported the file; "system": drop folder; "command": command line. */
   readonly askedBy: string;
   readonly askedAt: Instant;
-  /** A head said no: it is not asked again until another role is wanted. */
+  /** A head refused it. The same role is not requested again. */
   readonly refused: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Row {
   refused: number;
 }
 
-/** Roles asked for, in `branch.db`: at most one for each person. Write inside a transaction. */
+/** Requested roles in `branch.db`, at most one for each person. Write inside a transaction. */
 export interface RoleRequests {
   all(): RoleRequest[];
   get(staffNo: string): RoleRequest | null;
@@ -35,7 +35,7 @@ export interface RoleRequests {
   drop(staffNo: string): void;
 }
 
-/** Opens the requests. */
+/** Creates the repository. */
 export function createRoleRequests(db: Connection): RoleRequests {
   const columns = 'staff_no, role, activates, source, asked_by, asked_at, refused';
   const all = db.prepare<[], Row>(`SELECT ${columns} FROM role_requests ORDER BY staff_no`);

@@ -6,7 +6,7 @@ import { procedures, type Caller } from '../server/index.ts';
 import type { Person } from '../../shared/model/person.ts';
 import type { SignIn, StaffService } from './staff.service.ts';
 
-/** What sign-in stands on. */
+/** Dependencies of the procedures. */
 export interface SessionRouterParts {
   readonly staff: StaffService;
   readonly branch: () => BranchConfig | null;
@@ -16,7 +16,7 @@ export interface SessionRouterParts {
   readonly demoPin: string;
 }
 
-/** Who is at the window: `shared/contract/session.ts`. */
+/** Sign-in and sessions: `shared/contract/session.ts`. */
 export function createSessionRouter({ staff, branch, clock, host, demoPin }: SessionRouterParts) {
   const session = procedures.session;
   const nameOf = (staffNo: string) => staff.get(staffNo)?.name ?? staffNo;

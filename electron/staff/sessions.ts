@@ -2,36 +2,36 @@ import { randomBytes } from 'node:crypto';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { Person } from '../../shared/model/person.ts';
 
-/** A session outlives its page but not the working day. */
+/** A session survives its page, but not the working day. */
 export const sessionMs = 14 * 60 * 60_000;
-/** What no act tells of, such as the end of the day, ends windows within this time. */
+/** Sessions are checked this often, because nothing else announces, for example, that their time is up. */
 const sweepMs = 500;
 
-/** What sessions stand on. */
+/** Dependencies of sessions. */
 export interface SessionParts {
-  /** The person as they are now. */
+  /** Looks a person up. */
   readonly find: (staffNo: string) => Person | null;
-  /** Milliseconds that no change of the wall clock moves, and that go on while the machine sleeps. */
+  /** Steady clock: no change of the wall clock moves it, and it goes on while the machine sleeps. */
   readonly steady: () => number;
-  /** Where a look or a listener that fails is noted. */
+  /** Where a failing check or listener is noted. */
   readonly faults?: Faults;
 }
 
 /**
- * Who is signed in. In memory: a restart signs everyone out. A session holds nothing but a number: person, role and
- * whether they are still here are looked up each time.
+ * Who is signed in. Sessions are in memory, so a restart signs everybody out. A session holds a staff number only: the
+ * person, role and state are looked up each time.
  */
 export interface Sessions {
   /** @returns the token of the new session */
   begin(staffNo: string): string;
-  /** The person as they are now; null when the session is over or they have left. */
+  /** The person now; null if the session is over or the person is not active. */
   person(token: string): Person | null;
   end(token: string): void;
   endOf(staffNo: string): void;
   endAll(): void;
-  /** Nothing is looked at by itself any more: the database is about to close. */
+  /** Stops the periodic check, because the database is about to close. */
   stop(): void;
-  /** Calls back when sessions have ended. @returns the way to stop */
+  /** Calls back when sessions have ended. @returns stops it */
   onEnded(listener: () => void): () => void;
 }
 
@@ -40,7 +40,7 @@ interface Session {
   readonly began: number;
 }
 
-/** Nobody is signed in yet. */
+/** Creates the sessions; nobody is signed in. */
 export function createSessions({ find, steady, faults = createFaults() }: SessionParts): Sessions {
   const sessions = new Map<string, Session>();
   const listeners = createListeners(faults);

@@ -4,16 +4,16 @@ import { comparedStaffNo, type Person, type StaffRow } from '../../shared/model/
 import type { RoleRequests } from './role-requests.repository.ts';
 import type { StaffRepository } from './staff.repository.ts';
 
-/** What became of the lines of `staff.csv`. */
+/** The result of importing `staff.csv`. */
 export interface StaffLanding {
   readonly accepted: number;
   /** Lines that a later line of the same number replaced. */
   readonly replaced: number;
-  /** Roles of this file that wait for a head's yes. */
+  /** Roles of this file that wait for a head's confirmation. */
   readonly rolesWaiting: number;
 }
 
-/** What landing stands on. */
+/** Dependencies of the import. */
 export interface StaffFileParts {
   readonly repository: StaffRepository;
   readonly requests: RoleRequests;
@@ -21,8 +21,8 @@ export interface StaffFileParts {
 }
 
 /**
- * Lands `staff.csv`, all of it or nothing. A file adds people as tellers, and changes names and branches. Anybody may be
- * able to write a file into the drop folder: it gives nobody a role, takes none away, makes nobody active and sets no PIN.
+ * Imports `staff.csv` in one transaction. It adds people as tellers and changes names and branches. Because many people
+ * may be able to write into the drop folder, a file never changes a role, reactivates a person or sets a PIN.
  * @param by who imported it
  */
 export function landStaff(
@@ -37,7 +37,7 @@ export function landStaff(
   function landOne({ name, role, branch, ...row }: StaffRow, before: Person | null): boolean {
     const staffNo = before?.staffNo ?? row.staffNo;
     const now = before ?? { staffNo, role: 'teller' as const, active: true, branch: null };
-    // A file that does not say the branch does not take it away.
+    // A file without the branch column, or an empty cell, keeps the branch.
     const at = branch ?? now.branch;
     if (!before || before.name !== name || before.branch !== at) {
       repository.save({ ...now, name, branch: at });
@@ -46,7 +46,7 @@ export function landStaff(
     else if (before.name !== name) audit('person-renamed', staffNo, `${before.name}>${name}`);
     const asked = requests.get(staffNo);
     if (!needsYes('file', before, { role, active: now.active })) {
-      // The file has come round to what is.
+      // The file agrees with the present role, so its earlier request is withdrawn.
       if (asked?.source === 'file') requests.drop(staffNo);
       return false;
     }

@@ -4,7 +4,7 @@ import { createAuditChain, type AuditChain } from '../branch-log/index.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
 import type { Person } from '../../shared/model/person.ts';
 
-/** What sign-in needs to know of a person. */
+/** What sign-in needs to know about a person. */
 export interface Credentials {
   readonly pinHash: string | null;
   readonly failures: number;
@@ -16,10 +16,10 @@ export interface StaffRepository {
   all(): readonly Person[];
   get(staffNo: string): Person | null;
   credentials(staffNo: string): Credentials | null;
-  /** All of `work` or nothing; what it reads is what no other window changes meanwhile. */
+  /** Runs `work` in one transaction. */
   together<T>(work: () => T): T;
   save(person: Omit<Person, 'hasPin'>): void;
-  /** Null: the person has no PIN any more. */
+  /** @param pinHash null removes the PIN */
   setPin(staffNo: string, pinHash: string | null): void;
   setFailures(staffNo: string, failures: number, lockedUntil: Instant): void;
   audit(entry: AuditEntry): void;
@@ -27,7 +27,7 @@ export interface StaffRepository {
   record(actions: readonly string[], limit: number): RecordedEntry[];
 }
 
-/** One line of the audit: who did what to whom. Never a client's data, only numbers and codes. */
+/** One line of the audit trail: who did what to whom. It holds numbers and codes, never a client's data. */
 export interface AuditEntry {
   readonly at: Instant;
   readonly actor: string;
@@ -36,7 +36,7 @@ export interface AuditEntry {
   readonly detail: string;
 }
 
-/** A line of the audit as it is read. */
+/** A stored line of the audit trail. */
 export interface RecordedEntry extends AuditEntry {
   readonly id: number;
 }
@@ -75,10 +75,10 @@ export function createStaffRepository(
     `SELECT id, at, actor, action, subject, detail FROM audit
      WHERE action IN (SELECT value FROM json_each(:actions)) ORDER BY id DESC LIMIT :limit`,
   );
-  // Every line of every screen names somebody. This is the file's only connection: what it wrote is all that changes.
+  // Cached, because every screen names people. This is the file's only connection, so its own writes are all changes.
   let known: readonly Person[] | null = null;
   const people = (): readonly Person[] => {
-    // A transaction may yet be rolled back.
+    // Not cached inside a transaction, which may be rolled back.
     if (db.inTransaction) return all.all().map(person);
     known ??= all.all().map(person);
     return known;

@@ -12,20 +12,20 @@ import { freeTries, waitAfter, waitLeft } from './sign-in.rules.ts';
 import { landStaff, type StaffLanding } from './staff-file.service.ts';
 import type { Credentials, StaffRepository } from './staff.repository.ts';
 
-/** How a try to sign in ended. */
+/** The result of a sign-in. */
 export type SignIn =
   | { readonly ok: true; readonly person: Person; readonly resumeToken: string }
   | { readonly ok: false; readonly why: 'wrong-pin'; readonly triesLeft: number }
   | { readonly ok: false; readonly why: 'locked'; readonly waitMs: number }
   | { readonly ok: false; readonly why: 'pin-not-set' };
 
-/** How choosing a PIN with a one-time code ended. */
+/** The result of choosing a PIN with a one-time code. */
 export type PinChoice =
   | Extract<SignIn, { ok: true }>
   | { readonly ok: false; readonly why: 'pin-set' }
   | { readonly ok: false; readonly why: 'weak'; readonly problem: PinProblem }
   | { readonly ok: false; readonly why: 'wrong-code'; readonly triesLeft: number }
-  /** There is none, it is too old, or it was guessed at too often: another has to be issued. */
+  /** There is no valid code: none, too old, or tried too often. Another has to be issued. */
   | { readonly ok: false; readonly why: 'no-code' };
 
 /** Sign-in, PINs and people. */
@@ -33,44 +33,44 @@ export interface StaffService extends PeopleService {
   people(): readonly Person[];
   get(staffNo: string): Person | null;
   signIn(staffNo: string, pin: string): Promise<SignIn>;
-  /** Sets the PIN of a person who has none, with the code that they were given. */
+  /** Sets the PIN of a person who has none, with that person's one-time code. */
   choosePin(staffNo: string, code: string, pin: string): Promise<PinChoice>;
-  /** The code that a person without a PIN was given last; null where there was none. */
+  /** A person's latest one-time code; null if there was none. */
   codeOf(staffNo: string): PinCode | null;
-  /** Resets of PINs of the last week, of one person or of everyone. */
+  /** PIN resets of the last week, of one person or of everybody. */
   recentResets(staffNo?: string): PinCode[];
-  /** Who is signed in, looked up anew at every call. */
+  /** Who is signed in. */
   readonly sessions: Sessions;
-  /** Lands staff.csv. @param by staff number of who imported it, "system" or "command" */
+  /** Imports staff.csv. @param by staff number of who imports it, "system" or "command" */
   land(rows: readonly StaffRow[], by: string): StaffLanding;
   audit(actor: string, action: string, subject: string, detail?: string): void;
 }
 
-/** What the staff stands on. */
+/** Dependencies of the service. */
 export interface StaffParts {
   readonly repository: StaffRepository;
   readonly codes: PinCodes;
   readonly requests: RoleRequests;
   readonly clock: () => Instant;
-  /** Milliseconds that no change of the wall clock moves; without it that clock is taken for one that nobody sets. */
+  /** Steady clock: no change of the wall clock moves it. Without it the wall clock is assumed never to be set. */
   readonly steady?: (() => number) | undefined;
-  /** Where what fails by itself is noted. */
+  /** Where background failures are noted. */
   readonly faults?: Faults;
 }
 
-/** A reset is announced to its owner for so long: whoever signs in first after it may not be the owner. */
+/** How long a reset is announced to its owner: whoever signs in first after it may be somebody else. */
 const announcedMs = 7 * 24 * 60 * 60_000;
 
 const digitsOf = (code: string): string => code.normalize('NFKC').replace(/\D/g, '');
 
-/** Opens the staff service. */
+/** Creates the service. */
 export function createStaffService(parts: StaffParts): StaffService {
   const { repository, codes, clock, steady = clock } = parts;
-  /** Until when nobody may try again, of waits that began since this start. */
+  /** End of each wait that began since this start. */
   const waits = new Map<string, number>();
   const find = (staffNo: string) => repository.get(staffNo);
   const sessions = createSessions({ ...parts, find, steady });
-  /** One check at a time per person: tries made at once must not slip past the count. */
+  /** One check at a time for each person, so that parallel tries cannot bypass the count. */
   const checking = new Map<string, Promise<unknown>>();
 
   function audit(actor: string, action: string, subject: string, detail = ''): void {
@@ -94,12 +94,12 @@ export function createStaffService(parts: StaffParts): StaffService {
     resumeToken: sessions.begin(person.staffNo),
   });
 
-  /** By the time that passes; of a wait from before this start, by the wall clock, which may have been set. */
+  /** By the steady clock; a wait from before this start by the wall clock, which may have been set. */
   function waitOf(
     staffNo: string,
     { lockedUntil, failures }: Pick<Credentials, 'lockedUntil' | 'failures'>,
   ): number {
-    // A PIN that was set since has no wrong ones before it.
+    // A PIN that was set meanwhile starts without wrong tries.
     const until = failures === 0 ? undefined : waits.get(staffNo);
     if (until === undefined) return waitLeft(lockedUntil, clock(), failures);
     return Math.max(0, until - steady());
@@ -114,7 +114,7 @@ export function createStaffService(parts: StaffParts): StaffService {
     const wait = waitOf(staffNo, credentials);
     if (wait > 0) return { ok: false, why: 'locked', waitMs: wait };
     if (await verifyPin(pin, pinHash)) {
-      // Checking takes a while: they may have left, or their PIN may have been reset, in the meantime.
+      // Hashing takes a while. Meanwhile the person may have been deactivated or the PIN reset.
       const person = find(staffNo);
       if (!person?.active) return { ok: false, why: 'wrong-pin', triesLeft: 0 };
       if (repository.credentials(staffNo)?.pinHash !== pinHash) {
@@ -135,7 +135,7 @@ export function createStaffService(parts: StaffParts): StaffService {
       : { ok: false, why: 'wrong-pin', triesLeft: freeTries - failures };
   }
 
-  /** A code that can still be used. */
+  /** The code, if it is still valid. */
   function usable(staffNo: string): (PinCode & { readonly hash: string }) | null {
     const code = codes.latest(staffNo);
     if (!code || code.hash === null || code.until <= clock()) return null;
@@ -145,7 +145,7 @@ export function createStaffService(parts: StaffParts): StaffService {
   async function redeem(staffNo: string, code: string, pin: string): Promise<PinChoice> {
     if (!find(staffNo)?.active) return { ok: false, why: 'no-code' };
     if (repository.credentials(staffNo)?.pinHash != null) return { ok: false, why: 'pin-set' };
-    // Whoever issued the code knows it.
+    // Not the code itself: whoever issued it knows it.
     const problem = pinProblem(pin, staffNo) ?? (digitsOf(code) === pin ? 'common' : null);
     if (problem) return { ok: false, why: 'weak', problem };
     const issued = usable(staffNo);
@@ -163,7 +163,7 @@ export function createStaffService(parts: StaffParts): StaffService {
     const pinHash = await hashPin(pin);
     const chosen = repository.together(() => {
       const person = find(staffNo);
-      // They may have left, or been given another code, in the meantime.
+      // Meanwhile the person may have been deactivated or got another code.
       if (!person?.active || person.hasPin || usable(staffNo)?.id !== issued.id) return null;
       repository.setPin(staffNo, pinHash);
       codes.spend(staffNo);
