@@ -7,8 +7,8 @@ import {
 import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor.ts';
 
 /**
- * Whether a day comes later than one expects after the last one: neither the next, nor after a weekend alone. A branch may
- * have been on holiday, or the clock is ahead; from the clock alone nobody can tell.
+ * Whether there are working days between the last day and a new one. The branch may have been on holiday, or the clock is
+ * ahead; the clock alone cannot tell.
  */
 export function skipsWorkingDays(last: BusinessDate, date: BusinessDate): boolean {
   const isWeekend = (day: number): boolean => (day + 3) % 7 > 4;

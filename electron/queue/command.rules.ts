@@ -32,10 +32,10 @@ export type Command =
   | {
       readonly type: 'open-day';
       readonly date: BusinessDate;
-      /** The clock was put right, and a person said which day it is. */
+      /** A person has corrected the clock, and with it the day. */
       readonly corrected?: boolean;
     }
-  /** Today is the day that the clock says, though days lie between it and the last one. */
+  /** A person confirms the day of the clock, although working days were skipped before it. */
   | { readonly type: 'confirm-day' }
   | {
       readonly type: 'take-ticket';
@@ -52,7 +52,7 @@ export type Command =
       /** Who is called to receive the client, in the same act; default nobody. */
       readonly call?: string;
     }
-  /** Whose visit a walk-in's is. */
+  /** Links a walk-in's ticket to a client. */
   | {
       readonly type: 'link-client';
       readonly ticketId: string;

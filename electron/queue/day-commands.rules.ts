@@ -82,8 +82,8 @@ export function reopenDay(state: FloorState): Decision {
 }
 
 /**
- * Begins a day with the branch's configuration. Ticket numbers start from one again, unless slips of the
- * day before may be of this one. Future appointments and carried
+ * Begins a day with the branch's configuration. Ticket numbers start from one again, unless slips of the day before may
+ * belong to this day. Future appointments and carried
  * tickets are taken along.
  */
 export function openDay(
@@ -116,7 +116,7 @@ export function openDay(
   ];
 }
 
-/** Whether somebody still waited when the day was ended by the next one: it may have been ended in the middle. */
+/** Whether tickets still waited when the next day ended this one: then it may have been ended in its middle. */
 function endedWithTheDay({ tickets, at }: FloorState): boolean {
   return [...tickets.values()].some(
     ({ state, endedAt }) => endedAt === at && (state === 'left' || state === 'carried'),

@@ -316,7 +316,7 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
 
 /** New numbers start after those of yesterday's tickets that go on: two waiting tickets never share a number. */
 function numbersAfter(state: FloorState, { number }: Ticket): FloorState {
-  // Of a walk-in who was recognised later, the number is that of the tier before.
+  // The number of a walk-in who was recognised later keeps the letter of the former tier.
   const tier = tierOfNumber(number);
   const most = Math.max(state.taken[tier], Number(number.slice(1)));
   return { ...state, taken: { ...state.taken, [tier]: most } };

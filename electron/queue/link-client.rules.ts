@@ -10,12 +10,13 @@ import { keptBy, placeOf } from './standing.rules.ts';
 import { appointmentFor, openTicketOf, wrongService } from './ticket-commands.rules.ts';
 import { withoutClient } from './ticket-changes.rules.ts';
 
-/** Nobody was here, or the visit goes on under another number. */
+/** States in which no client was here, or the visit goes on under another ticket. */
 const nobodyHere: ReadonlySet<TicketState> = new Set(['cancelled', 'left', 'no-show', 'carried']);
 
 /**
- * A walk-in turns out to be a client of the bank: in the line, at a counter or already served. Tier, route and checklist
- * follow as if the client had been recognised at the door; number and arrival stay, and the sooner promise holds.
+ * Links a walk-in's ticket to a client who was recognised later: while waiting, at a counter, or after the service. Tier,
+ * reception and checklist follow as if the client had been recognised at the door. Number and arrival stay, and the
+ * earlier of the two wait targets holds.
  */
 export function linkClient(
   state: FloorState,
@@ -38,7 +39,7 @@ export function linkClient(
   const booked = appointmentFor(state, clientNo, service);
   const kept = booked && keptBy(booked, takenAt);
   const { standing, order } = placeOf(state, policyOf(config), takenAt, { tier, care, kept });
-  // Whoever gave up the place does not get it back by being recognised.
+  // A client who gave up the place does not get it back.
   const gaveUp = (ticket.standing?.since ?? takenAt) > takenAt;
   const over = hasEnded(ticket);
   return [
@@ -49,7 +50,7 @@ export function linkClient(
       tier,
       ownBranch,
       corporate,
-      // What was not due while the client was here is not due any more.
+      // After the service no checklist becomes due.
       checklist: over ? [] : checklistFor(tier, ownBranch, config.checklist),
       reception: over ? null : reception,
       ...(standing && {
@@ -66,7 +67,7 @@ export function linkClient(
 
 type Linked = Extract<FloorEvent, { readonly type: 'client-linked' }>;
 
-/** The floor with the walk-in's ticket as the client's. */
+/** The floor with the ticket linked to the client. */
 export function linked(state: FloorState, event: Linked): FloorState {
   const ticket = state.tickets.get(event.ticketId);
   if (!ticket) return state;
@@ -85,7 +86,7 @@ export function linked(state: FloorState, event: Linked): FloorState {
         ? plain
         : null,
     order: event.order ?? ticket.order,
-    // Somebody may have been asked already: that stands.
+    // Keep a receiver who was asked already.
     reception: ticket.reception ?? (event.reception && { ...event.reception, state: 'suggested' }),
     checklist: event.checklist.map((item) => ({ item, state: 'open' })),
   };
@@ -97,7 +98,7 @@ export function linked(state: FloorState, event: Linked): FloorState {
     : floor;
 }
 
-/** Which counters may call it now: one that it waited for may not take the tier, and perhaps none does. */
+/** Rebinds the ticket: the counter that it is bound to, or every counter, may not take its new tier. */
 function boundAs({ counters, config }: FloorState, ticket: Ticket): Partial<Ticket> {
   const takes = (counter: number | null): boolean => {
     const work = counter === null ? undefined : counters.get(counter);
