@@ -128,6 +128,23 @@ test('F20 an appointment and an arrival are there again after a lock', async ({ 
   await expect(card).toContainText('长者');
 });
 
+test('F20 what was chosen for one unknown client is not chosen for the next', async ({
+  page,
+  host,
+}) => {
+  await openLobby(page, host);
+  const field = page.getByLabel('查找客户');
+  const [first, second] = ['6222020000000000009999', '6222020000000000008888'];
+  const card = (text: string) => page.getByRole('region', { name: `未找到“${text}”` });
+  await field.fill(first);
+  await card(first).waitFor();
+  await page.keyboard.press('F7');
+  await expect(card(first)).toContainText('长者');
+  await field.fill(second);
+  await card(second).waitFor();
+  await expect(card(second)).not.toContainText('长者');
+});
+
 test('F20 a poll that fails leaves the form that is being filled in', async ({ page, host }) => {
   let broken = false;
   await page.routeWebSocket(/\/rpc/, (socket) => {

@@ -16,7 +16,7 @@ import { Boundary } from '../ui/Boundary.tsx';
 /** The client's service checklist: a digit ticks an item; a click on one that is closed takes it back. */
 export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation(['counter', 'common']);
-  const [skipping, setSkipping] = useStay('counter.skipping', false);
+  const [skipping, setSkipping] = useStay(`counter.skipping ${ticket.id}`, false);
   const done = useAct(orpc.hall.itemDone.mutationOptions());
   const reopen = useAct(orpc.hall.itemReopened.mutationOptions());
   const { checklist } = ticket;

@@ -23,7 +23,7 @@ interface WalkInArrivalProps {
 export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
   const may = useMay();
   const [noting, setNoting] = useStay('lobby.noting', false);
-  const choice = useTicketChoice('walk-in', view.services, '');
+  const choice = useTicketChoice(`walk-in ${text}`, view.services, '');
   const act = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
     taken(id);
   });

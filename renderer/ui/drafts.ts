@@ -17,7 +17,8 @@ const placeNow = (): string => /^#\/[a-z]*/.exec(location.hash)?.[0] ?? '';
 /**
  * `useState` for what a person fills in: it outlives a lock, a sign-out and a visit to another screen, for this person
  * alone. Closing the form drops it. A PIN or another secret is never held in it.
- * @param key names the form and what it is about; it does not change while the form stands
+ * @param key names the form and what it is about; it does not change while the form stands. A form that takes the place
+ * of another about something else needs another key, or it begins with what the other one held.
  */
 export function useDraft<T>(key: string, initial: T | (() => T)): [T, Dispatch<SetStateAction<T>>] {
   return useKept(key, initial, true);
