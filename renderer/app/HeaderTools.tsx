@@ -23,17 +23,15 @@ export function HeaderTools() {
       <button
         type="button"
         className={css.tool}
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        aria-label={t('header.language')}
+        aria-label={`${t('header.otherLanguage')} ${t('header.language')}`}
         title={t('header.language')}
         aria-keyshortcuts="Alt+G"
         onClick={() => {
           switchLanguage(language === 'zh' ? 'en' : 'zh');
         }}
       >
-        <span>
-          {t('header.otherLanguage')} <Kbd keys="Alt+G" />
-        </span>
+        <span lang={language === 'zh' ? 'en' : 'zh-CN'}>{t('header.otherLanguage')}</span>
+        <Kbd keys="Alt+G" />
       </button>
       <Dropdown
         trigger={['click']}
@@ -54,13 +52,11 @@ export function HeaderTools() {
           aria-haspopup="menu"
           aria-keyshortcuts="Alt+T"
         >
-          <span>
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              <circle cx="8" cy="8" r="6" />
-              <path d="M8 2a6 6 0 010 12z" fill="currentColor" />
-            </svg>{' '}
-            <Kbd keys="Alt+T" />
-          </span>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <circle cx="8" cy="8" r="6" />
+            <path d="M8 2a6 6 0 010 12z" fill="currentColor" />
+          </svg>
+          <Kbd keys="Alt+T" />
         </button>
       </Dropdown>
       <button

@@ -5,6 +5,7 @@ import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useFreeKeys } from '../ui/use-free-keys.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './BranchScreen.module.css';
@@ -94,6 +95,7 @@ function Floor({ view }: { readonly view: BranchView }) {
   if (dialog === 'report') return <ReportPage close={close} />;
   return (
     <div className={css.floor}>
+      <ScreenTitle of="branch" />
       <Figures view={view} />
       <LanesPanel
         view={view}

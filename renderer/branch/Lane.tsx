@@ -101,13 +101,6 @@ function LaneRow({
       type="button"
       className={cx(css.row, on && css.on)}
       aria-pressed={on}
-      aria-label={t('lanes.row', {
-        number: ticket.number,
-        person: person(ticket.person),
-        service: names.one(ticket.service),
-        minutes: Math.max(0, Math.floor(minutes)),
-        promise,
-      })}
       onClick={() => {
         pick(on ? null : ticket.id);
       }}
@@ -120,6 +113,14 @@ function LaneRow({
         {...(rest && { title: t('planning:forecast.label', { count: rest.p50, p90: rest.p90 }) })}
       >
         {rest && t('planning:forecast.short', rest)}
+      </span>
+      <span className="visually-hidden">
+        {t('lanes.row', {
+          person: person(ticket.person),
+          service: names.one(ticket.service),
+          minutes: Math.max(0, Math.floor(minutes)),
+          promise,
+        })}
       </span>
     </button>
   );

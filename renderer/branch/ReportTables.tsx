@@ -50,7 +50,9 @@ export function Items({ items }: Pick<DayReportView, 'items'>) {
         <tr>
           <th scope="col">{t('items.item')}</th>
           <th scope="col">{t('items.done')}</th>
-          <th scope="col" aria-label="%" />
+          <th scope="col">
+            <span className="visually-hidden">%</span>
+          </th>
           <th scope="col">{t('items.skipped')}</th>
         </tr>
       </thead>

@@ -15,6 +15,7 @@ import css from './ClientList.module.css';
 import { ClientLines } from './ClientLines.tsx';
 import { Filters } from './Filters.tsx';
 import { Prospects } from './Prospects.tsx';
+import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import type { ClientList as List } from './use-client-list.ts';
 import type { ClientsPlace } from './use-clients-place.ts';
@@ -91,6 +92,7 @@ export function ClientList({ list, place, change }: ClientListProps) {
   });
   return (
     <div className={css.screen}>
+      <ScreenTitle of="clients" />
       <SearchField
         label={t('list.label')}
         placeholder={t('list.search')}

@@ -47,6 +47,7 @@ function Why({ clientNo, person, close }: WhyTierProps) {
             className={css.close}
             onClick={close}
             aria-label={t('common:action.close')}
+            aria-keyshortcuts="Escape F9"
           >
             <Kbd keys="Escape" />
           </button>

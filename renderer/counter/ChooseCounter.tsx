@@ -6,6 +6,7 @@ import { orpc } from '../rpc/client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useServiceNames } from '../ui/service-names.ts';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
@@ -49,6 +50,7 @@ export function ChooseCounter({ view }: { readonly view: DeskView }) {
   };
   return (
     <Panel title={t('choose.title')} note={t('choose.note')}>
+      <ScreenTitle of="counter" />
       {view.lost && <LostCounter lost={view.lost} />}
       {view.counters.length === 0 && <EmptyState title={t('choose.none')} />}
       <div className={css.grid}>
@@ -60,12 +62,12 @@ export function ChooseCounter({ view }: { readonly view: DeskView }) {
               type="button"
               className={css.counter}
               disabled={!closed || open.isPending}
-              aria-label={`${t('choose.open', { n: counter.id })}, ${stateOf(counter)}`}
               aria-keyshortcuts={closed ? String(counter.id) : undefined}
               onClick={() => {
                 choose(counter.id);
               }}
             >
+              <span className="visually-hidden">{t('choose.open', { n: counter.id })}</span>
               <b>{counter.id}</b>
               <span className={css.state}>{stateOf(counter)}</span>
               {closed && <Kbd keys={String(counter.id)} />}

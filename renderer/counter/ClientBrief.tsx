@@ -15,7 +15,7 @@ export function ClientBrief({ brief, known }: BriefProps) {
   return (
     <section className={css.brief}>
       <div className={css.head}>
-        <h3>{t('brief.title')}</h3>
+        <h2>{t('brief.title')}</h2>
       </div>
       {brief.hints.length > 0 ? (
         <Hints hints={brief.hints} />

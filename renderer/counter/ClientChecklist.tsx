@@ -45,7 +45,7 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
     return (
       <section>
         <div className={css.head}>
-          <h3>{t('checklist.title')}</h3>
+          <h2>{t('checklist.title')}</h2>
         </div>
         <p className={css.none}>{t('checklist.none')}</p>
       </section>
@@ -55,13 +55,13 @@ export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
   return (
     <section>
       <div className={css.head}>
-        <h3>
+        <h2>
           {t('checklist.progress', {
             name: t(`common:ones.${onesOf(checklist)}`),
             done: closed,
             due: checklist.length,
           })}
-        </h3>
+        </h2>
         {open.length > 0 && (
           <Button
             size="small"

@@ -5,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { promiseLook, useCallReason } from '../ui/call-reason.ts';
 import { cx } from '../ui/class-names.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { useServiceNames } from '../ui/service-names.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
@@ -48,6 +49,7 @@ export function IdleNow({ view }: { readonly view: DeskView }) {
   if (!next) {
     return (
       <Panel scroll={false}>
+        <ScreenTitle of="counter" />
         <div className={css.center}>
           <p className={css.word}>{t('idle.nobody')}</p>
           <p className={css.quiet}>{t('idle.nobodyHint')}</p>
@@ -78,6 +80,7 @@ export function IdleNow({ view }: { readonly view: DeskView }) {
   const { ticket } = next;
   return (
     <Panel scroll={false}>
+      <ScreenTitle of="counter" />
       <div className={css.center}>
         <p className={css.quiet}>{t('idle.label')}</p>
         <p className={css.ticket}>

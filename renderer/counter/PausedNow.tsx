@@ -3,6 +3,7 @@ import type { CounterView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useAct } from '../ui/use-act.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './NowPanel.module.css';
@@ -21,6 +22,7 @@ export function PausedNow({ counter }: { readonly counter: CounterView }) {
   useKeys('counter', { F10: goOn, F2: goOn, Enter: goOn, 0: leave });
   return (
     <Panel scroll={false}>
+      <ScreenTitle of="counter" />
       <div className={css.center}>
         <p className={css.word}>{t('pause.paused')}</p>
         <p className={css.line}>

@@ -66,13 +66,13 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
   const { done: finished, due } = countOf(checklist);
   return (
     <div className={css.part}>
-      <h3>
+      <h2>
         {t('ticket.checklist', {
           ones: t(`common:ones.${onesOf(checklist)}`),
           done: finished,
           due,
         })}
-      </h3>
+      </h2>
       <ul ref={list} tabIndex={-1} className={css.list}>
         {checklist.map((entry, index) => (
           <li key={entry.item} className={css.item}>

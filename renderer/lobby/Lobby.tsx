@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
 import { LiveNews } from '../ui/LiveNews.tsx';
+import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { useMay } from '../app/session.ts';
 import { ExpectedDialog } from './ExpectedDialog.tsx';
@@ -44,6 +45,7 @@ export function Lobby({ view }: { view: LobbyView }) {
   });
   return (
     <div className={css.lobby}>
+      <ScreenTitle of="lobby" />
       <LiveNews
         items={view.waiting.map(({ ticket }) => ticket.number)}
         say={(came, went) =>

@@ -5,6 +5,7 @@ import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../ui/digit-keys.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { BackupTab } from './backup/BackupTab.tsx';
 import { BookTab } from './book/BookTab.tsx';
@@ -59,6 +60,7 @@ export function SettingsScreen() {
   return (
     <UnsavedContext value={unsaved}>
       <div className={css.settings}>
+        <ScreenTitle of="settings" />
         <div role="tablist" aria-label={t('tabs.label')} className={css.tabs}>
           {shown.map((one, index) => (
             <button

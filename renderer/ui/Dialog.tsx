@@ -66,6 +66,8 @@ function Face<Scope extends ScopeName>({
   const { t } = useTranslation('common');
   const confirmKeys = confirm?.keys ?? 'Enter';
   useKeys(scope ?? 'dialog', keys ?? {});
+  // Without motion the first drawing is not on the page yet, where nothing can take the focus: the body waits for the foot.
+  const [drawnFoot, setDrawnFoot] = useState<HTMLElement | null>(null);
   // Taken while rendering: a field with `autoFocus` has the focus before any effect runs.
   const [before] = useState(() => document.activeElement);
   useEffect(
@@ -101,7 +103,7 @@ function Face<Scope extends ScopeName>({
       width={width}
       closable={false}
       footer={
-        <div className={css.foot}>
+        <div className={css.foot} ref={setDrawnFoot}>
           {foot !== undefined && <div className={css.aside}>{foot}</div>}
           <Button keys="Escape" onClick={close}>
             {t(shows ? 'action.close' : 'action.cancel')}
@@ -121,9 +123,11 @@ function Face<Scope extends ScopeName>({
       }
     >
       {note !== undefined && <p className={css.note}>{note}</p>}
-      <div className={css.body} tabIndex={-1} ref={ownFocus ? undefined : takeFocus}>
-        {children}
-      </div>
+      {drawnFoot && (
+        <div className={css.body} tabIndex={0} ref={ownFocus ? undefined : takeFocus}>
+          {children}
+        </div>
+      )}
     </Modal>
   );
 }

@@ -13,15 +13,14 @@ const shown: Readonly<Record<string, string>> = {
   Digits: '1–9',
 };
 
-/** A key as it is written on the keyboard: `keys` is a name that `useKeys` knows ("F6", "Ctrl+L", "ArrowDown"). */
+/**
+ * A key as it is written on the keyboard: `keys` is a name that `useKeys` knows ("F6", "Ctrl+L", "ArrowDown"). It is drawn
+ * by the style sheet, since it is no part of a button's label: `aria-keyshortcuts` tells it.
+ */
 export function Kbd({ keys }: { keys: string }) {
   const text = keys
     .split('+')
     .map((key) => shown[key] ?? key)
     .join(' ');
-  return (
-    <kbd className={css.kbd} aria-hidden="true">
-      {text}
-    </kbd>
-  );
+  return <kbd className={css.kbd} data-keys={text} aria-hidden="true" />;
 }

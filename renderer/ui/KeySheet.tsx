@@ -19,14 +19,14 @@ export function KeySheet({ active, close }: KeySheetProps) {
   const { t } = useTranslation('keys');
   return (
     <Dialog title={t('title')} note={t('note')} width={1120} close={close} shows>
-      <section aria-label={t('now')}>
+      <div>
         <h3 className={css.head}>{t('now')}</h3>
         <Scopes of={active} now />
-      </section>
-      <section aria-label={t('others')}>
+      </div>
+      <div>
         <h3 className={css.head}>{t('others')}</h3>
         <Scopes of={scopes.filter((scope) => !active.includes(scope))} />
-      </section>
+      </div>
       <p className={css.note}>{t('digits')}</p>
     </Dialog>
   );
@@ -37,7 +37,7 @@ function Scopes({ of, now = false }: { of: readonly ScopeName[]; now?: boolean }
   return (
     <div className={cx(css.scopes, now && css.now)}>
       {of.map((scope) => (
-        <section key={scope} className={css.scope} aria-label={t(`scopes.${scope}`)}>
+        <div key={scope} className={css.scope}>
           <h4>{t(`scopes.${scope}`)}</h4>
           <dl>
             {Object.entries(t(`acts.${scope}`, { returnObjects: true })).map(([keys, act]) => (
@@ -50,7 +50,7 @@ function Scopes({ of, now = false }: { of: readonly ScopeName[]; now?: boolean }
               </div>
             ))}
           </dl>
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { cx } from './class-names.ts';
 import css from './Panel.module.css';
+import { useScrollFocus } from './use-scroll-focus.ts';
 
 interface PanelProps {
   readonly title?: ReactNode;
@@ -18,6 +19,8 @@ interface PanelProps {
 /** A bordered area of a screen with an optional title line; what does not fit scrolls inside. */
 export function Panel({ title, note, aside, children, className, scroll = true }: PanelProps) {
   const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  useScrollFocus(body);
   return (
     <section className={cx(css.panel, className)} aria-labelledby={title ? id : undefined}>
       {title !== undefined && (
@@ -27,7 +30,13 @@ export function Panel({ title, note, aside, children, className, scroll = true }
           {aside !== undefined && <span className={css.aside}>{aside}</span>}
         </div>
       )}
-      {scroll ? <div className={css.body}>{children}</div> : children}
+      {scroll ? (
+        <div ref={body} className={css.body}>
+          {children}
+        </div>
+      ) : (
+        children
+      )}
     </section>
   );
 }

@@ -28,7 +28,7 @@ export const branch: WordsLike<typeof zh> = {
     longest: 'longest {{n}}′',
     promised: 'target {{n}}′',
     none: 'Nobody waiting',
-    row: '{{number}}, {{person}}, {{service}}, waited {{minutes}} min, target {{promise}} min',
+    row: '{{person}}, {{service}}, waited {{minutes}} min, target {{promise}} min',
     pick: '↑↓ select a ticket',
   },
   detail: {

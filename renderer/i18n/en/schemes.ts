@@ -103,6 +103,7 @@ export const schemes: WordsLike<typeof zh> = {
   },
   preview: {
     title: 'Preview of “{{name}}”',
+    tier: 'Tier',
     running_one: 'Computing for {{count, number}} client',
     running_other: 'Computing for {{count, number}} clients',
     preparing: 'Preparing',

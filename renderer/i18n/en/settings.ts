@@ -116,6 +116,7 @@ export const settings: WordsLike<typeof zh> = {
     add: 'Add person',
     edit: 'Edit',
     editOf: 'Edit {{name}}',
+    acts: 'Actions',
     title: 'People',
     note: 'Selected by name at sign-in',
     staffNo: 'Staff no.',
@@ -312,7 +313,8 @@ export const settings: WordsLike<typeof zh> = {
     'is-utf-16': 'The file is UTF-16 without a byte order mark; save it as UTF-8: {{subject}}',
     'is-utf-32': 'The file is in UTF-32; save it as UTF-8: {{subject}}',
     'changing-file': 'The file is still being written; import it later: {{subject}}',
-    'too-many-rejects': 'Reject limit exceeded; the file was not imported: {{subject}}',
+    'too-many-rejects':
+      'Too many bad lines; nothing of the file was imported: {{subject}}. Correct it and import again; the limit is set under Automatic import.',
     'staff-refused': 'The staff file was refused: {{subject}}',
     'disk-full': 'The disk is full. Free up space, then import again.',
     busy: 'Another import or scoring run is in progress; wait for it to finish.',

@@ -24,7 +24,7 @@ export const branch = {
     longest: '最长 {{n}}′',
     promised: '承诺 {{n}}′',
     none: '无人等候',
-    row: '{{number}}，{{person}}，{{service}}，已等 {{minutes}} 分钟，承诺 {{promise}} 分钟',
+    row: '{{person}}，{{service}}，已等 {{minutes}} 分钟，承诺 {{promise}} 分钟',
     pick: '↑↓ 选择号码',
   },
   detail: {

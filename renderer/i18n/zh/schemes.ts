@@ -88,6 +88,7 @@ export const schemes = {
   },
   preview: {
     title: '预览“{{name}}”',
+    tier: '等级',
     running_other: '正在计算，共 {{count, number}} 位客户',
     preparing: '正在准备',
     stop: '停止',

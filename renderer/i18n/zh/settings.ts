@@ -109,6 +109,7 @@ export const settings = {
     add: '添加人员',
     edit: '修改',
     editOf: '修改{{name}}',
+    acts: '操作',
     title: '人员',
     note: '登录时按姓名选择',
     staffNo: '工号',
@@ -287,7 +288,8 @@ export const settings = {
     'is-utf-16': '文件是不带字节顺序标记的 UTF-16，请另存为 UTF-8：{{subject}}',
     'is-utf-32': '文件为 UTF-32 编码，请另存为 UTF-8：{{subject}}',
     'changing-file': '文件正在写入，请写完后再导入：{{subject}}',
-    'too-many-rejects': '错误行超限，整个文件未导入：{{subject}}',
+    'too-many-rejects':
+      '错误行超限，整个文件未导入：{{subject}}。请更正后再导入；限额在“自动导入”页设置。',
     'staff-refused': '人员文件未通过检查：{{subject}}',
     'disk-full': '磁盘已满。腾出空间后再导入。',
     busy: '另一个导入或评级正在进行，请等待完成。',

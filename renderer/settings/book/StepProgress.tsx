@@ -14,7 +14,10 @@ interface StepProgressProps {
   readonly stopping: boolean;
 }
 
-/** How far an import or a scoring is, how fast, how long it still takes; and the way to stop it. */
+/**
+ * How far an import or a scoring is, how fast, how long it still takes; and the way to stop it. Only that it runs is read
+ * out: figures that change every second are there for who asks for them.
+ */
 export function StepProgress({ title, step, stop, stopping }: StepProgressProps) {
   const { t } = useTranslation('settings');
   const doStop = () => {
@@ -34,11 +37,11 @@ export function StepProgress({ title, step, stop, stopping }: StepProgressProps)
     return `${rate} · ${t('book.remaining', { time: left })}`;
   };
   return (
-    <div className={css.progress} role="status">
+    <div className={css.progress}>
       <p>
-        <b>{title}</b> {words()}
+        <b role="status">{title}</b> {words()}
       </p>
-      <Progress percent={Math.floor((step?.fraction ?? 0) * 100)} />
+      <Progress aria-label={title} percent={Math.floor((step?.fraction ?? 0) * 100)} />
       <p className={css.pace}>{pace()}</p>
       <p className={css.note}>{t('book.cancelNote')}</p>
       <div>

@@ -33,15 +33,17 @@ export function IntakeNow({ state, folder }: IntakeNowProps) {
   const quiet = running === null && trouble === null && waiting.length === 0;
   return (
     <Panel title={t('now.title')} scroll={false}>
-      <div className={css.pad} role="status">
-        {running && (
+      {running && (
+        <div className={css.pad}>
           <StepProgress
             title={t(`now.${running.kind}`)}
             step={running.step?.kind === 'done' ? null : running.step}
             stop={() => void stopImport()}
             stopping={false}
           />
-        )}
+        </div>
+      )}
+      <div className={css.pad} role="status">
         {trouble && (
           <p className={css.problem}>
             {t('now.trouble')} {said()}

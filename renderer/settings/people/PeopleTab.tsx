@@ -103,7 +103,9 @@ export function PeopleTab() {
                   <th scope="col">{t('people.role')}</th>
                   <th scope="col">{t('people.branch')}</th>
                   <th scope="col">{t('people.signIn')}</th>
-                  <th />
+                  <th scope="col">
+                    <span className="visually-hidden">{t('people.acts')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>

@@ -113,24 +113,22 @@ export function PersonDialog({ person, taken, close, saved }: PersonProps) {
         />
         {waits && <p role="status">{t('people.willWait')}</p>}
       </fieldset>
-      <div className={css.pair}>
-        {!person && <p className={css.note}>{t('people.codeFollows')}</p>}
-        {person && (
-          <div className={css.switch}>
-            <label htmlFor={activeId}>{t('people.state')}</label>
-            <Switch
-              id={activeId}
-              checked={draft.active}
-              checkedChildren={t('people.active')}
-              unCheckedChildren={t('people.inactive')}
-              onChange={(active) => {
-                set({ active });
-              }}
-            />
-            <small>{t('people.activeHint')}</small>
-          </div>
-        )}
-      </div>
+      {!person && <p className={css.note}>{t('people.codeFollows')}</p>}
+      {person && (
+        <div className={css.switch}>
+          <label htmlFor={activeId}>{t('people.state')}</label>
+          <Switch
+            id={activeId}
+            checked={draft.active}
+            checkedChildren={t('people.active')}
+            unCheckedChildren={t('people.inactive')}
+            onChange={(active) => {
+              set({ active });
+            }}
+          />
+          <small>{t('people.activeHint')}</small>
+        </div>
+      )}
     </Dialog>
   );
 }

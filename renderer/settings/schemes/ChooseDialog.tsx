@@ -83,13 +83,13 @@ export function ChooseDialog({ known, today, close, chosen }: ChooseDialogProps)
       }}
     >
       {running ? (
-        <div className={forms.progress} role="status">
+        <div className={forms.progress}>
           <p>
             {call.clients === null
               ? t('choose.preparing')
               : t('choose.running', { count: call.clients })}
           </p>
-          <Progress percent={Math.floor(call.fraction * 100)} />
+          <Progress aria-label={t('choose.act')} percent={Math.floor(call.fraction * 100)} />
           <div>
             <Button keys="Escape" busy={call.stopping} onClick={stop}>
               {t('choose.stop')}

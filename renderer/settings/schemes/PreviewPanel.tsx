@@ -53,13 +53,16 @@ export function PreviewPanel({ previewed, close }: { previewed: Previewed; close
     >
       <div className={css.detail}>
         {running && (
-          <div className={forms.progress} role="status">
+          <div className={forms.progress}>
             <p>
               {call.clients === null
                 ? t('preview.preparing')
                 : t('preview.running', { count: call.clients })}
             </p>
-            <Progress percent={Math.floor(call.fraction * 100)} />
+            <Progress
+              aria-label={t('preview.title', { name: previewed.name })}
+              percent={Math.floor(call.fraction * 100)}
+            />
           </div>
         )}
         {call.state === 'failed' && <CallFailure error={call.error} />}
@@ -89,7 +92,9 @@ function Changes({ done }: { readonly done: Done }) {
         <table className={forms.table}>
           <thead>
             <tr>
-              <th />
+              <th scope="col">
+                <span className="visually-hidden">{t('preview.tier')}</span>
+              </th>
               <th scope="col" className={forms.number}>
                 {t('preview.now')}
               </th>
