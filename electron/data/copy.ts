@@ -5,17 +5,17 @@ import { asDataError } from './data-error.ts';
 import type { Connection } from './database.ts';
 
 const readFrom = promisify(read);
-/** SQLite never uses the page at this place: systems that lock files lock bytes of it, and then nobody may read them. */
+/** SQLite never uses the page at this offset: some systems lock bytes of it, and locked bytes cannot be read. */
 const lockBytes = 0x40000000;
 const pieceBytes = 1 << 20;
 /** Handles on the files of open databases, by connection. */
 const readers = new Map<Connection, number>();
 
 /**
- * Copies the file of a database that this connection alone has open, while it goes on writing: nothing waits for the copy.
- * Until it is done all that is written stays in the write-ahead file, so the copy is the database as of its beginning. It
- * is encrypted with the same key and not synced. One copy at a time.
- * @param signal breaks it off @throws DataError; the signal's reason
+ * Copies the file of a database that only this connection has open, while it goes on writing. Checkpoints are off
+ * meanwhile, so all writes stay in the write-ahead file, and the copy is the database as of the beginning. The copy is
+ * encrypted with the same key and not synced. One copy at a time.
+ * @param signal aborts it @throws DataError; the signal's reason
  */
 export async function copyWhileOpen(
   db: Connection,
@@ -55,8 +55,8 @@ export async function copyWhileOpen(
 }
 
 /**
- * A second handle on the file, opened once: closing it while the database is open would let go of the locks that SQLite
- * has on the file, for they belong to the process and not to the handle (POSIX).
+ * A second handle on the file, opened once. It must not be closed while the database is open: POSIX locks belong to the
+ * process, so closing any handle would release the locks that SQLite holds on the file.
  */
 function readerOf(db: Connection): number {
   const known = readers.get(db);
@@ -66,7 +66,7 @@ function readerOf(db: Connection): number {
   return opened;
 }
 
-/** Closes a database and what was opened to copy it. */
+/** Closes a database, and then the handle that was opened to copy it. */
 export function closeDatabase(db: Connection): void {
   try {
     db.close();

@@ -6,12 +6,12 @@ export const dataErrorCodes = [
   'book-damaged',
   'branch-missing', // branch.db is missing or empty, though other files of a branch are there
   'book-missing', // book.db is missing or empty
-  'disk-unreadable', // the system could not read what is on the disk
-  'not-a-folder', // there is a file in the place of the data folder
-  'folder-exposed', // others may read or write the data folder, and that could not be mended
-  'restore-unfinished', // a restore was cut off and can be neither finished nor undone
+  'disk-unreadable', // the operating system could not read the disk
+  'not-a-folder', // the data folder's path is a file
+  'folder-exposed', // others may read or write the data folder, and that could not be corrected
+  'restore-unfinished', // a restore was interrupted and can be neither finished nor undone
   'newer-database', // written by a newer version of the console
-  'unknown-version', // its schema is of a number that no released console wrote
+  'unknown-version', // its schema number was never released
   'in-use', // another console has the folder open
   'no-permission',
   'disk-full',
@@ -24,7 +24,7 @@ export const dataErrorCodes = [
 ] as const;
 export type DataErrorCode = (typeof dataErrorCodes)[number];
 
-/** A refusal of the data layer. `subject` names the file or folder that it is about. */
+/** An expected failure of the data layer. `subject` names the file or folder. */
 export class DataError extends Error {
   readonly code: DataErrorCode;
   readonly subject: string;
@@ -37,7 +37,7 @@ export class DataError extends Error {
   }
 }
 
-/** Turns operating-system and SQLite errors into the refusal that they mean; others come back unchanged. */
+/** Maps errors of the operating system and of SQLite to a DataError. Others are returned unchanged. */
 export function asDataError(error: unknown, subject: string): unknown {
   const code = (error as { code?: unknown } | null)?.code;
   if (error instanceof DataError || typeof code !== 'string') return error;
@@ -65,17 +65,17 @@ function meaningOf(code: string, subject: string): DataErrorCode | null {
       return 'not-a-folder';
     case 'EIO':
       return 'disk-unreadable';
-    // The key was proven when the file was opened: a page that it does not open any more was changed.
+    // The key was right when the file was opened, so this page was changed since.
     case 'SQLITE_NOTADB':
       return damagedCode(subject);
     default:
-      // Both have many extended codes.
+      // Both have many extended codes, hence the prefixes.
       if (code.startsWith('SQLITE_CORRUPT')) return damagedCode(subject);
       return code.startsWith('SQLITE_IOERR') ? 'disk-unreadable' : null;
   }
 }
 
-/** The client book can be made again from the bank's files; the branch's own file cannot. */
+/** Distinguishes the client book, which can be rebuilt from the bank's files, from the branch's own file. */
 function damagedCode(subject: string): DataErrorCode {
   return subject.includes('book.db') ? 'book-damaged' : 'damaged';
 }

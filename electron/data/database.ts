@@ -12,11 +12,11 @@ export interface OpenOptions {
   readonly file: string;
   readonly key: DatabaseKey;
   readonly migrations: readonly Migration[];
-  /** A second connection of a worker: no migrations, no file is made. */
+  /** A second connection, for a worker: no migrations, and the file must exist. */
   readonly existing?: boolean;
-  /** No other connection will ever want this file while it is open: an act then needs no locks of the system. */
+  /** Exclusive mode: no other connection opens this file, so an act needs no locking calls. */
   readonly alone?: boolean;
-  /** Pages kept deciphered in memory, at most; 16 where nothing is said. */
+  /** Size of the cache of decrypted pages; default 16. */
   readonly cacheMegabytes?: number;
 }
 
@@ -29,7 +29,7 @@ const plainHeader = 'SQLite format 3';
  */
 export function openDatabase(options: OpenOptions): Connection {
   const { file } = options;
-  // A worker's file is open in this process: its header must not be read beside SQLite (see headerOf).
+  // The file is open in this process already, so its header must not be read here (see headerOf).
   if (options.existing) return connect(options);
   if (!existsSync(file)) connect(options).close();
   if (headerOf(file) === plainHeader) throw new DataError('plain-database', file);
@@ -46,12 +46,12 @@ function connect(options: OpenOptions): Connection {
     });
     db.pragma(`cipher='aegis'`);
     db.pragma(`key='raw:${options.key}'`);
-    // Before the first read: only then SQLite takes the file for this process, and no shared memory, however it was left.
+    // Must be set before the first read: only then does SQLite lock the file for good and use no shared memory.
     if (options.alone) db.pragma('locking_mode = EXCLUSIVE');
     proveKey(db, file);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
-    // On macOS a plain sync leaves the bytes in the drive's own memory; elsewhere this changes nothing.
+    // On macOS a plain fsync leaves the bytes in the drive's cache; elsewhere this changes nothing.
     db.pragma('fullfsync = ON');
     db.pragma('foreign_keys = ON');
     db.pragma('temp_store = MEMORY');
@@ -77,7 +77,7 @@ function proveKey(db: Connection, file: string): void {
   }
 }
 
-/** Runs `work` in one immediate transaction; an error rolls back and comes out as what it means. */
+/** Runs `work` in one immediate transaction. An error rolls it back, and is thrown as a DataError if it is one. */
 export function inTransaction<T>(db: Connection, work: () => T): T {
   try {
     return db.transaction(work).immediate();
@@ -86,7 +86,7 @@ export function inTransaction<T>(db: Connection, work: () => T): T {
   }
 }
 
-/** Makes reads of one moment: all that `read` asks of the connection is of the same state of the file. */
+/** Snapshot reads: everything that `read` reads is of one state of the database. */
 export function snapshotsOf(db: Connection): <T>(read: () => T) => T {
   const begin = db.prepare('BEGIN');
   const end = db.prepare('COMMIT');
@@ -98,7 +98,7 @@ export function snapshotsOf(db: Connection): <T>(read: () => T) => T {
     try {
       found = read();
     } catch (error) {
-      // An error of the file may have ended it already.
+      // The error may have ended the transaction already.
       if (within()) end.run();
       throw error;
     }
@@ -107,12 +107,12 @@ export function snapshotsOf(db: Connection): <T>(read: () => T) => T {
   };
 }
 
-/** Writes a copy, encrypted with the same key, as of this moment. The copy is not synced. */
+/** Writes a consistent copy, encrypted with the same key. The copy is not synced. */
 export function copyInto(db: Connection, file: string): void {
   db.prepare('VACUUM INTO ?').run(file);
 }
 
-/** The database's own check of its pages and rows: empty when sound, else the first findings. */
+/** SQLite's integrity check: empty if sound, else the first findings. */
 export function integrityFindings(db: Connection): string[] {
   try {
     const rows = db.pragma('integrity_check(5)') as {
@@ -125,8 +125,8 @@ export function integrityFindings(db: Connection): string[] {
 }
 
 /**
- * Read only while this process has no connection to the file: closing any handle on a file lets go of every lock that the
- * process has on it (POSIX), SQLite's own among them, and another process could write.
+ * Reads the file's first bytes. Only while this process has no connection to the file: on POSIX systems closing any
+ * handle on a file releases every lock that the process holds on it, also SQLite's, and another process could write.
  */
 function headerOf(file: string): string {
   let handle: number;

@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Makes the names in a folder durable: a new or renamed file is there after a power cut. */
+/** Syncs a folder, so that new and renamed files in it survive a power cut. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return; // Windows has no handle for a folder
+  if (process.platform === 'win32') return; // Windows cannot open a folder
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
@@ -13,8 +13,8 @@ export function syncFolder(folder: string): void {
 }
 
 /**
- * Writes a small file for its owner alone: the old one or the new one is there, whatever happens. A draft of another writer
- * that was cut off is removed first: its mode would stay.
+ * Writes a small file atomically and durably, readable by its owner only. A temporary file of an interrupted writer is
+ * removed first, because it might have another mode.
  */
 export function writeWhole(file: string, text: string): void {
   rmSync(`${file}.new`, { force: true });

@@ -4,16 +4,16 @@ import { asDataError, DataError } from './data-error.ts';
 import { syncFolder } from './durable.ts';
 
 /**
- * Name of the marker of a first run that has begun and not ended. A folder without it and without anything of a branch is
- * new; one without it that lacks a database has lost that database, and nobody may begin a branch in it.
+ * Name of the marker of a first run that has started and not ended. A folder without the marker and without any file of a
+ * branch is new. A folder without the marker that has such files but lacks a database has lost it: no first run there.
  */
 export const firstRunFile = 'branch.new';
 
-/** Names of what a branch leaves in its folder, apart from the marker and the lock. */
+/** Names of a branch's files in its folder, apart from the marker and the lock. */
 const ofABranch =
   /^(branch\.db(-wal|-shm)?|book\.db(-wal|-shm)?|branch\.(heads|anchor|key|key\.sealed)(\.new)?|branch\.loss-.*|reports|before-restore-.*|restore\..*|set-aside-.*)$/;
 
-/** What of a branch lies in a folder, sorted; empty where nothing does, or where there is no folder. @throws DataError */
+/** The files of a branch in a folder, sorted; empty if there are none, or no folder. @throws DataError */
 export function tracesOf(dir: string): string[] {
   try {
     return readdirSync(dir)
@@ -25,12 +25,12 @@ export function tracesOf(dir: string): string[] {
   }
 }
 
-/** Whether the first run of a folder has not ended: it is new, or its marker is there. */
+/** Whether a folder's first run has not ended: it is new, or has the marker. */
 export function inFirstRun(dir: string): boolean {
   return tracesOf(dir).length === 0 || isThere(join(dir, firstRunFile));
 }
 
-/** Marks a folder as new, durably, before anything else is made in it. @returns whether it was not yet */
+/** Marks a folder as new, durably, before anything else is created in it. @returns whether it was not marked yet */
 export function markFirstRun(dir: string): boolean {
   const file = join(dir, firstRunFile);
   if (isThere(file)) return false;
@@ -39,7 +39,7 @@ export function markFirstRun(dir: string): boolean {
   return true;
 }
 
-/** Whether a file is there with something in it. */
+/** Whether a file exists and is not empty. */
 export function hasBytes(file: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
@@ -48,21 +48,21 @@ function isThere(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** @throws DataError branch-missing, naming what is there without it */
+/** @throws DataError branch-missing, naming the files that are there */
 export function expectBranch(dir: string): void {
   if (hasBytes(join(dir, 'branch.db'))) return;
   const there = tracesOf(dir).filter((name) => !name.startsWith('branch.db'));
   throw new DataError('branch-missing', `${join(dir, 'branch.db')} (${there.join(', ')})`);
 }
 
-/** What a first run had made before it failed: none of it was ever used. What cannot be removed stays. */
+/** Removes what a failed first run has created; none of it was used. */
 export function removeBranch(dir: string): void {
   try {
-    // The marker last: until then the folder says that its first run has not ended.
+    // The marker last, so that an interrupted removal still counts as a first run.
     for (const name of [...tracesOf(dir), firstRunFile]) {
       rmSync(join(dir, name), { recursive: true, force: true });
     }
   } catch {
-    // A disk that refuses to be written.
+    // The disk cannot be written; the files stay.
   }
 }

@@ -33,22 +33,22 @@ export interface DataFolder {
   readonly book: Connection;
   /** What a worker needs for a connection of its own to the book. */
   readonly bookAccess: BookAccess;
-  /** What was found and mended on the way, for the person who opened it. */
+  /** What was found and corrected while opening, for the person who opened the folder. */
   readonly notices: readonly DataNotice[];
   /** Whether nobody has set up a branch here yet. */
   isFirstRun(): boolean;
-  /** A branch was set up: from now on a missing database is a loss. */
+  /** The branch is set up: from now on a missing database is a loss. */
   endFirstRun(): void;
   close(): void;
 }
 
-/** Something that was not as it should be, and what was done about it. */
+/** Something that was found while opening, and what was done about it. */
 export interface DataNotice {
   readonly code:
     | 'kept-to-owner' // others could read or write it; now they cannot
-    | 'write-ahead-damaged' // what SQLite could not read was copied aside; the subject is the copy
-    | 'restore-finished' // a restore that was cut off was finished
-    | 'book-renewed'; // an empty book was made, as asked; the subject is where the old one is
+    | 'write-ahead-damaged' // the file as it was found has been copied; the subject is the copy
+    | 'restore-finished' // an interrupted restore was finished
+    | 'book-renewed'; // an empty book was created, as requested; the subject is the old one's place
   readonly subject: string;
 }
 
@@ -60,20 +60,20 @@ export interface BookAccess {
 
 /** How to open a data folder. */
 export interface FolderOptions {
-  /** Puts aside what is there of the book and begins an empty one: somebody has said yes to that. */
+  /** Sets the present book aside and creates an empty one, because a person has requested it. */
   readonly newBook?: boolean;
 }
 
 /**
- * Room for the scores of a million clients (9 MB), the inner pages of every search and a third of a city's cards: a page
- * that is not there is read and deciphered, 3 µs of the 25 µs of a recognition. Memory is taken only as it fills; a
- * branch's day touches about 16 MB.
+ * Room for the scores of a million clients (9 MB), the inner pages of every search and a third of a city's cards. A page
+ * outside the cache has to be read and decrypted: 3 µs of the 25 µs of a recognition. Memory is used only as the cache
+ * fills; a branch's day needs about 16 MB.
  */
 const bookCacheMegabytes = 64;
 
 /**
- * Opens the data folder. It is made when nothing of a branch is there; a branch that has lost one of its files is refused,
- * never begun anew.
+ * Opens the data folder, and creates it if there is no file of a branch. A branch that has lost one of its files is
+ * refused, never replaced by a new one.
  * @throws DataError
  */
 export function openFolder(
@@ -132,7 +132,7 @@ export function openFolder(
   }
 }
 
-/** Opens one of the two databases, and notes what could not be read of its write-ahead file. */
+/** Opens one of the two databases. Adds a notice if part of its write-ahead file could not be read. */
 function openFound(
   file: string,
   key: DatabaseKey,
@@ -154,7 +154,7 @@ function openFound(
   } catch (error) {
     forget(found);
     if (!(error instanceof DataError) || error.code !== 'wrong-key') throw error;
-    // A key that opens the other file fits: then the first page of this one was changed.
+    // If the key opens the other database it is right, and the first page of this one was changed.
     if (!opens(other, key, opened)) throw error;
     throw new DataError(isBranch ? 'damaged' : 'book-damaged', file, error);
   }
@@ -171,7 +171,7 @@ function opens(file: string, key: DatabaseKey, opened: readonly Connection[]): b
   }
 }
 
-/** Moves what is there of the book beside it. @returns where to */
+/** Renames the files of the present book. @returns the new name */
 function putBookAside(dir: string, stamp: string): string {
   const aside = join(dir, `set-aside-${stamp}-book.db`);
   for (const end of ['-wal', '-shm', '']) {
@@ -181,7 +181,7 @@ function putBookAside(dir: string, stamp: string): string {
   return aside;
 }
 
-/** Makes the folder where it is missing. @returns the first folder that was made; null: it was there. @throws DataError */
+/** Creates the folder if it is missing. @returns the first folder created; null: it existed. @throws DataError */
 function makeFolder(dir: string): string | null {
   try {
     return mkdirSync(dir, { recursive: true, mode: 0o700 }) ?? null;
@@ -192,7 +192,7 @@ function makeFolder(dir: string): string | null {
   }
 }
 
-/** Takes away a folder that this call made, with the lock in it. */
+/** Removes a folder that this call has created, with its lock. */
 function removeMade(dir: string, made: string): void {
   try {
     rmSync(join(dir, 'branch.lock'), { force: true });
@@ -201,11 +201,11 @@ function removeMade(dir: string, made: string): void {
       if (at === made) return;
     }
   } catch {
-    // A disk that refuses to be written.
+    // The disk cannot be written.
   }
 }
 
-/** Closes each and lets go of the folder, whatever fails on the way. @throws the first failure */
+/** Closes all databases and releases the folder, even if one fails. @throws the first failure */
 function closeAll(opened: readonly Connection[], lock: { release(): void }): void {
   const failed: unknown[] = [];
   for (const act of [...opened.map((db) => () => closeDatabase(db)), () => lock.release()]) {
@@ -218,7 +218,7 @@ function closeAll(opened: readonly Connection[], lock: { release(): void }): voi
   if (failed.length > 0) throw failed[0];
 }
 
-/** Opens a copy of one of the databases, brought up to this version's schema. @throws DataError */
+/** Opens a copy of one of the databases and migrates it to the present schema. @throws DataError */
 export function openCopy(file: string, key: DatabaseKey): Connection {
   const migrations = basename(file) === 'branch.db' ? branchMigrations : bookMigrations;
   return openDatabase({ file, key, migrations, alone: true });

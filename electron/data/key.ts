@@ -7,7 +7,7 @@ import { writeWhole } from './durable.ts';
 /** The 256-bit key of a branch's databases, as 64 lower-case hexadecimal digits. */
 export type DatabaseKey = string;
 
-/** Gives the key of a data folder, making one for a new folder. Each host has its own. */
+/** Provides the key of a data folder, and creates one for a new folder. Each host has its own implementation. */
 export interface KeyKeeper {
   /** @throws DataError key-missing, key-exposed, key-invalid, key-sealed */
   keyFor(dataDir: string, databaseExists: boolean): DatabaseKey;
@@ -20,7 +20,7 @@ export const sealedKeyFileName = 'branch.key.sealed';
 
 const keyPattern = /^[0-9a-f]{64}$/;
 
-/** A fresh random key. */
+/** A new random key. */
 export function newKey(): DatabaseKey {
   return randomBytes(32).toString('hex');
 }
@@ -33,8 +33,8 @@ export function checkKey(text: string, subject: string): DatabaseKey {
 }
 
 /**
- * The keeper of the browser host and the command line: `VESTIBULE_KEY` (64 hexadecimal digits) where it is set, else a
- * key file in the data folder that only its owner may read. Never an unencrypted database.
+ * For the browser host and the command line: `VESTIBULE_KEY` (64 hexadecimal digits) if it is set, else a key file in the
+ * data folder that only its owner may read. There is no mode without encryption.
  */
 export function fileKeyKeeper(env: Readonly<Record<string, string | undefined>>): KeyKeeper {
   return {

@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3';
 import { DataError } from './data-error.ts';
 
 /**
- * One step of a database's schema. Numbers have no gaps. The first is not 1: what was before it was never released, and
- * a database of such a number is refused. Until the first release the schema is changed in that step and its number is
- * raised; after it a landed step is never edited.
+ * One step of a database's schema. Numbers have no gaps. The first is not 1, because earlier schemas were never released;
+ * a database with such a number is refused. Until the first release, edit that step and raise its number. After it, never
+ * edit a released step.
  */
 export interface Migration {
   readonly number: number;
@@ -37,8 +37,8 @@ export function migrate(
 }
 
 /**
- * The last step that a database has had; 0: it is new.
- * @throws DataError newer-database when a newer console wrote it, unknown-version when it is of before the first step
+ * The number of a database's last migration; 0: it is new.
+ * @throws DataError newer-database: a newer console wrote it; unknown-version: its schema was never released
  */
 export function versionOf(
   db: Database.Database,

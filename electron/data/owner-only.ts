@@ -4,13 +4,13 @@ import { DataError } from './data-error.ts';
 import { tracesOf } from './first-run.ts';
 
 const forOthers = 0o077;
-/** What this console had made in a folder before it was looked at. */
+/** Files that this console has created in the folder before the check. */
 const own = /^branch\.(lock(-journal)?|new)$/;
 
 /**
- * Takes away what others may do in a data folder and with its files. A folder that holds other things, such as a home or a
- * shared one, is not changed but refused. Windows has no mode bits: there the folder's own access list protects it.
- * @returns names that were mended; "." is the folder itself
+ * Restricts a data folder and its files to their owner. A folder with other content, such as a home folder or a share, is
+ * not changed but refused. Windows has no mode bits: there the folder's access list protects it.
+ * @returns names that were changed; "." is the folder itself
  * @throws DataError folder-exposed
  */
 export function keepToOwner(dir: string): string[] {
@@ -25,7 +25,7 @@ export function keepToOwner(dir: string): string[] {
   }
   for (const name of traces) {
     const file = join(dir, name);
-    // A key that others could read may have been read: that is for a person to judge (key.ts).
+    // A key that others could read may have been read, so a person has to decide (key.ts refuses it).
     if (name === 'branch.key' || !existsSync(file) || !isExposed(file)) continue;
     mend(file, statSync(file).isDirectory() ? 0o700 : 0o600);
     mended.push(name);
@@ -43,6 +43,6 @@ function mend(path: string, mode: number): void {
   } catch (error) {
     throw new DataError('folder-exposed', path, error);
   }
-  // Some file systems take the change and keep what they had.
+  // Some file systems ignore the change without an error.
   if (isExposed(path)) throw new DataError('folder-exposed', path);
 }

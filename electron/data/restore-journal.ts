@@ -5,44 +5,44 @@ import { DataError } from './data-error.ts';
 import { syncFolder, writeWhole } from './durable.ts';
 
 /*
- * Replacing the files of a data folder takes several renames. A journal says which, before the first: whoever opens the
- * folder next finishes them, so a process that is killed between two of them leaves the old branch or the new one.
+ * Replacing the files of a data folder takes several renames. A journal lists them before the first one. Whoever opens
+ * the folder next completes them, so a process that is killed between two renames leaves the old branch or the new one.
  */
 
 const journalFile = 'restore.journal';
-/** Where the files of a backup are unpacked to, in the data folder. */
+/** The folder, inside the data folder, into which a backup is unpacked. */
 export const incomingFolder = 'restore.incoming';
 
 interface Journal {
-  /** aside: old files are being moved; placing: new ones are; undoing: a rename failed and all go back. */
+  /** aside: old files are being moved away; placing: new files are being moved in; undoing: a rename failed. */
   readonly phase: 'aside' | 'placing' | 'undoing';
-  /** Folder, in the data folder, for what was there before; null where nothing was. */
+  /** Folder, inside the data folder, for the old files; null if there are none. */
   readonly aside: string | null;
   readonly old: readonly string[];
   readonly placed: readonly string[];
 }
 
 /**
- * Puts the files in {@link incomingFolder} into the place of the old ones, which go into the folder `aside`. An error
- * undoes it. The folder is locked by the caller.
+ * Moves the old files to the folder `aside`, and those in {@link incomingFolder} into their place. An error undoes it.
+ * The caller holds the folder's lock.
  */
 export function replaceFiles(dir: string, plan: Omit<Journal, 'phase'>): void {
   write(dir, { phase: 'aside', ...plan });
   try {
     forward(dir, { phase: 'aside', ...plan });
   } catch (error) {
-    // Where not even this can be written, what was begun is finished at the next opening.
+    // If not even this can be written, the next opening completes the restore.
     write(dir, { phase: 'undoing', ...plan });
     undo(dir, plan);
     throw error;
   }
 }
 
-/** Finishes, or undoes, what a process left. @returns whether a restore was finished @throws DataError restore-unfinished */
+/** Completes or undoes an interrupted restore. @returns whether one was completed @throws DataError restore-unfinished */
 export function finishRestore(dir: string): boolean {
   const file = join(dir, journalFile);
   if (!existsSync(file)) {
-    // Unpacked and never put into place.
+    // Files that were unpacked and never moved into place.
     for (const name of [incomingFolder, `${journalFile}.new`]) {
       rmSync(join(dir, name), { recursive: true, force: true });
     }
@@ -73,7 +73,7 @@ function forward(dir: string, journal: Journal): void {
 
 function undo(dir: string, { aside, old, placed }: Omit<Journal, 'phase'>): void {
   for (const name of placed) {
-    // What is not in the folder it came from was put into place, unless the old one is still there.
+    // A file that left the incoming folder was moved into place, unless the old file is still there.
     const put = !existsSync(join(dir, incomingFolder, name));
     const oldIsAside = aside === null || !old.includes(name) || existsSync(join(dir, aside, name));
     if (put && oldIsAside) move(dir, [name], '', incomingFolder);
@@ -85,7 +85,7 @@ function undo(dir: string, { aside, old, placed }: Omit<Journal, 'phase'>): void
   end(dir);
 }
 
-/** Moves those that are there: who was killed in the midst had moved some. */
+/** Moves the files that are there: an interrupted process may have moved some already. */
 function move(dir: string, names: readonly string[], from: string, to: string): void {
   for (const name of names) {
     const source = join(dir, from, name);

@@ -1,9 +1,9 @@
 import { uptime } from 'node:os';
 
-/** The process's own clock stands still while a machine sleeps; the machine's age does not. */
+/** `performance.now()` stands still while a machine sleeps, its uptime does not. A larger difference was a sleep. */
 const asleepMs = 5_000;
 
-/** Milliseconds that only ever go forward, by as much as passes, also while the machine sleeps. */
+/** Steady clock: milliseconds that only go forward and that include the time a machine sleeps. */
 export function createSteadyClock(
   awake: () => number = () => performance.now(),
   age: () => number = () => uptime() * 1000,
@@ -13,7 +13,7 @@ export function createSteadyClock(
   return () => {
     const now = awake();
     const asleep = age() - now - begun;
-    // The age may be told in whole seconds: what is less than a nap is no sleep.
+    // Uptime may be in whole seconds, so smaller differences are ignored.
     if (asleep - slept > asleepMs) slept = asleep;
     return now + slept;
   };

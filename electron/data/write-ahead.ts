@@ -12,26 +12,26 @@ import { basename, dirname, join } from 'node:path';
 import type { Connection } from './database.ts';
 
 /*
- * SQLite reads a write-ahead file up to its first frame that is not whole, forgets what stands behind it without a word,
- * and writes over it. So the file of a console that ended suddenly is copied before it is opened, and compared with what
- * SQLite made of it. Layout: https://sqlite.org/fileformat2.html#the_write_ahead_log
+ * SQLite reads a write-ahead file up to its first damaged frame, silently drops the rest, and writes over it. So the file
+ * of a console that ended suddenly is copied before the database is opened, and compared with what SQLite has read.
+ * Layout: https://sqlite.org/fileformat2.html#the_write_ahead_log
  */
 
 const headerBytes = 32;
 const frameHeaderBytes = 24;
 
-/** A write-ahead file as it was found, and what its frames say of themselves. */
+/** A write-ahead file as it was found, and what its frame headers say. */
 interface Found {
-  /** Copies of what was found. */
+  /** Copies of the files as they were found. */
   readonly copies: readonly string[];
-  /** Frames up to the last that ended a transaction. */
+  /** The number of frames up to the last commit. */
   readonly committed: number;
   readonly headerSound: boolean;
 }
 
 /**
- * Copies the write-ahead file of a database that is not open yet; null where there is none with anything in it.
- * @param withDatabase copies the database too: opening writes what could be read of the write-ahead file into it
+ * Copies the write-ahead file of a database that is not open yet; null if it is missing or empty.
+ * @param withDatabase copies the database too, because opening it may write frames into it
  */
 export function foundWriteAhead(
   database: string,
@@ -54,8 +54,8 @@ export function foundWriteAhead(
 }
 
 /**
- * Compares what SQLite took of the file with what was in it. The copies of a file that was whole are removed.
- * @returns the copy of the file where something was not taken that had ended a transaction, or its head was changed
+ * Compares the frames that SQLite has read with those in the copy. Removes the copies if nothing is missing.
+ * @returns the copy of the file if committed frames are missing or its header is damaged; else null
  */
 export function unreadFrames(db: Connection, found: Found | null): string | null {
   if (!found) return null;
@@ -84,7 +84,7 @@ function framesOf(file: string, size: number): Pick<Found, 'committed' | 'header
     const salts = header.subarray(16, 24);
     const frame = Buffer.alloc(frameHeaderBytes);
     let committed = 0;
-    // Frames of an earlier round have other salts. One whose salts were changed stands between others that have them.
+    // Frames of an earlier round have other salts. A frame with damaged salts stands between frames with the right ones.
     for (let at = headerBytes, count = 1; at + frameHeaderBytes <= size; count += 1) {
       readSync(handle, frame, 0, frameHeaderBytes, at);
       const ends = frame.readUInt32BE(4) !== 0;
@@ -97,7 +97,7 @@ function framesOf(file: string, size: number): Pick<Found, 'committed' | 'header
   }
 }
 
-/** Whether a header has SQLite's mark, a page size, and the sum of its own bytes. */
+/** Whether a header has SQLite's magic number, a valid page size, and its checksum. */
 function isHeader(header: Buffer): boolean {
   const magic = header.readUInt32BE(0);
   if (magic !== 0x377f0682 && magic !== 0x377f0683) return false;

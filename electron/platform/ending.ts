@@ -1,15 +1,14 @@
-/** What has to be stopped, in the order in which it was started. */
+/** An orderly shutdown: what was started, to be stopped in reverse order. */
 export interface Ending {
   add(name: string, stop: () => unknown): void;
   /**
-   * Stops everything, the last that was started first, one after the other. One that fails keeps none of the others from
-   * being stopped. A second call waits for the first.
-   * @throws AggregateError when some could not be stopped
+   * Stops everything in reverse order, one after the other, even if some fail. A second call waits for the first.
+   * @throws AggregateError if some could not be stopped
    */
   stop(): Promise<void>;
 }
 
-/** Nothing has been started yet. */
+/** Creates an empty shutdown list. */
 export function createEnding(): Ending {
   const stops: { readonly name: string; readonly stop: () => unknown }[] = [];
   let stopping: Promise<void> | null = null;

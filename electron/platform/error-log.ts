@@ -1,13 +1,13 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Keeps what went wrong, for whoever has to find out why. */
+/** The log of unexpected errors. */
 export interface ErrorLog {
   readonly folder: string;
   readonly file: string;
-  /** Writes an error: where it was met, its kind and its place in the code. */
+  /** Writes an error: where it was caught, its kind, code and stack. */
   error(where: string, error: unknown): void;
-  /** Writes an event in words of ours. */
+  /** Writes a text. It must not contain client data. */
   note(text: string): void;
 }
 
@@ -15,8 +15,8 @@ const maximumBytes = 1_000_000;
 const word = /^[\w.:-]{1,60}$/;
 
 /**
- * A log in a folder, of two files of at most a megabyte. An error's message is left out on purpose: it may quote what
- * was typed or read, and no client data may end up here. Its kind, code and stack say enough.
+ * A log of two rotating files of at most a megabyte. Error messages are left out on purpose: they may quote client data.
+ * Kind, code and stack are enough.
  */
 export function openErrorLog(folder: string, now: () => Date): ErrorLog {
   const file = join(folder, 'console.log');
@@ -28,7 +28,7 @@ export function openErrorLog(folder: string, now: () => Date): ErrorLog {
       }
       appendFileSync(file, `${now().toISOString()} ${text}\n`, { mode: 0o600 });
     } catch {
-      // A full or read-only disk must not turn one error into two.
+      // A full or read-only disk must not cause a second error.
     }
   };
   return {
@@ -43,7 +43,7 @@ function described(error: unknown, depth = 0): string {
   if (!(error instanceof Error)) return typeof error;
   const { code, cause } = error as { code?: unknown; cause?: unknown };
   const kind = [error.name, code].filter((part) => typeof part === 'string' && word.test(part));
-  // Of an error made of several, each: the frame around them says nothing.
+  // An AggregateError's own stack says little, so its parts are written as well.
   const parts = error instanceof AggregateError && depth < 3 ? (error.errors as unknown[]) : [];
   const each = parts.map((part) => `\n  one of them ${described(part, depth + 1)}`).join('');
   const below =

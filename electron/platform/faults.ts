@@ -2,35 +2,35 @@ import { randomBytes } from 'node:crypto';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Fault, FaultPlace } from '../../shared/model/faults.ts';
 
-/** Where errors that did not end the console are written, counted, and kept for the screens. */
+/** Unexpected errors that do not end the console: written to the log, counted, and kept for the screens. */
 export interface Faults {
-  /** @returns the number under which the log and the screens name it */
+  /** Notes an error. @returns its number in the log and on the screens */
   note(place: FaultPlace, error: unknown): string;
-  /** What happened within the last half hour, the latest first. */
+  /** Faults of the last half hour, the latest first. */
   recent(): readonly Fault[];
-  /** Does something now; what it throws, or what its promise rejects with, is noted. */
+  /** Runs `work`; notes what it throws or its promise rejects with. */
   guard(place: FaultPlace, work: () => unknown): void;
-  /** Does something again and again; a failure is noted and the next round comes all the same. @returns the way to stop */
+  /** Repeats `work` at an interval; notes failures and goes on. @returns stops it */
   every(place: FaultPlace, ms: number, work: () => unknown): () => void;
 }
 
-/** What faults are noted with; each has a default for who has neither a log nor a clock of its own. */
+/** Dependencies, each with a default. */
 export interface FaultsParts {
   readonly clock?: () => Instant;
   readonly newId?: () => string;
-  /** Writes it down. */
+  /** Writes to the error log. */
   readonly write?: (id: string, place: FaultPlace, error: unknown) => void;
 }
 
-/** A timer that fails at each round is one fault: written once in this time, and counted. */
+/** The same fault within this time is written once and counted, for example that of a timer. */
 const writeEveryMs = 60_000;
 const keptMs = 30 * 60_000;
 const keptMost = 20;
 
-/** Short enough to be said on the telephone. */
+/** Short enough to be read out on the telephone. */
 const shortId = () => randomBytes(4).toString('hex');
 
-/** Opens the place where everything that fails by itself is noted. */
+/** Creates the place where unexpected errors are noted. */
 export function createFaults(parts: FaultsParts = {}): Faults {
   const { clock = Date.now, newId = shortId, write = () => undefined } = parts;
   let kept: (Fault & { readonly kind: string; readonly writtenAt: number })[] = [];
@@ -72,7 +72,7 @@ export function createFaults(parts: FaultsParts = {}): Faults {
   };
 }
 
-/** The kind of an error and its place in the code. Never its words: they may differ each time, and quote client data. */
+/** Error type, code and first stack frame. Not the message, which may differ each time and quote client data. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { code } = error as { code?: unknown };

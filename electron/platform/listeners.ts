@@ -1,20 +1,20 @@
 import type { Faults } from './faults.ts';
 
-/** Who wants to be told. */
+/** A set of listeners. */
 export interface Listeners {
-  /** @returns the way to stop */
+  /** @returns removes the listener */
   add(listener: () => void): () => void;
-  /** Tells everyone. One who fails keeps nobody from hearing, and never the teller from what it has done. */
+  /** Calls all listeners. One that throws affects neither the others nor the caller. */
   tell(): void;
   count(): number;
 }
 
-/** Nobody listens yet. */
+/** Creates an empty set. */
 export function createListeners(faults: Pick<Faults, 'guard'>): Listeners {
   const listeners = new Set<() => void>();
   return {
     add(listener) {
-      // Wrapped, so that who listens twice is told twice and stops each on its own.
+      // Wrapped, so that a listener that was added twice is called twice and removed separately.
       const own = () => listener();
       listeners.add(own);
       return () => void listeners.delete(own);

@@ -1,6 +1,6 @@
 import type { Faults } from './faults.ts';
 
-/** The process's own errors: where they are met. */
+/** The part of `process` that reports unhandled errors. */
 export interface ProcessErrors {
   on(
     event: 'uncaughtException' | 'unhandledRejection',
@@ -13,9 +13,9 @@ export interface ProcessErrors {
 }
 
 /**
- * Notes what nothing caught, and the console goes on: acts are durable before they are confirmed, and a transaction that
- * was cut off is rolled back, so the branch has more to lose from an end than from going on.
- * @returns the way to stop
+ * Notes uncaught exceptions and unhandled rejections, and the console goes on. That is safe: acts are durable before they
+ * are confirmed, and an interrupted transaction is rolled back. Ending the process would cost the branch more.
+ * @returns removes the handlers
  */
 export function noteUnhandled(process: ProcessErrors, faults: Pick<Faults, 'note'>): () => void {
   const note = (error: unknown) => void faults.note('unforeseen', error);

@@ -83,8 +83,7 @@ export function reopenDay(state: FloorState): Decision {
 
 /**
  * Begins a day with the branch's configuration. Ticket numbers start from one again, unless slips of the day before may
- * belong to this day. Future appointments and carried
- * tickets are taken along.
+ * belong to this day. Future appointments and carried tickets are taken along.
  */
 export function openDay(
   state: FloorState,
