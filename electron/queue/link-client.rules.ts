@@ -79,7 +79,11 @@ export function linked(state: FloorState, event: Linked): FloorState {
   const known: Ticket = {
     ...ticket,
     ...{ clientNo, tier, ownBranch, corporate, appointment },
-    promisedBy: Math.min(ticket.promisedBy, ticket.takenAt + promised),
+    // After the first call it is known whether the target was met.
+    promisedBy:
+      ticket.firstCalledAt === null
+        ? Math.min(ticket.promisedBy, ticket.takenAt + promised)
+        : ticket.promisedBy,
     standing: event.standing
       ? { ...event.standing, since: event.standing.since ?? since }
       : gaveUp

@@ -70,6 +70,18 @@ describe('a walk-in who is recognised later', () => {
     sound(test);
   });
 
+  it('F7 once called: a promise that was kept stays kept', () => {
+    const test = branch({});
+    open(test, 1, 'T01');
+    test.act(ticketFor());
+    const { promisedBy } = ticket(test, 'A001');
+    test.at += 20 * minute;
+    next(test, 'T01');
+    test.act(link('A001'));
+    expect(ticket(test, 'A001')).toMatchObject({ tier: 'platinum', promisedBy });
+    sound(test);
+  });
+
   it('F7 after being served: whose visit it was is known, and nothing is due any more', () => {
     const test = branch({});
     open(test, 1, 'T01');
