@@ -39,12 +39,37 @@ describe('a small file', () => {
     '共 2 条,,,',
     '合计',
     '="合计",2,,',
+    '　合　计　,2,,,,,',
+    '合计：2 户,,,,',
+    '合计2,,',
+    '本页小计,,,',
+    '合计金额,,1.00,',
+    '总笔数,2',
+    '记录数：2',
+    '合计（元）,,,',
+    'TOTAL,,,,,,',
+    'Totals: 2',
+    'Sub total,,,',
+    'subtotal,,,',
+    'Total rows,2,,',
+    'Total (2),,',
+    'Row count: 2',
+    'sum,2,,',
+    '\u200b合计,,,',
   ])('F33 sets a line of sums aside and counts it against no limit: %s', async (total) => {
     const result = await land(`${head}C1,王,,\nC2,李,,\n${total}\n`, 'clients.csv', none);
     expect(result).toMatchObject({ accepted: 2, rejected: 1, reasons: { total: 1 } });
     expect(result.refused).toBeUndefined();
     expect(createClientBook(book.folder.book).count()).toBe(2);
   });
+
+  it.each(['总行01', 'Total2', 'SUM-001', 'S1', 'Account1', 'Rows2'])(
+    'F33 %s is a client number, or wrong in itself, and no line of sums',
+    async (clientNo) => {
+      const result = await land(`${head}C1,王,,\n${clientNo},李,,\n`);
+      expect(result.reasons['total']).toBeUndefined();
+    },
+  );
 
   it('F33 a client who is called as a sum is, is one', async () => {
     expect(await land(`${head}C1,合计,,\n`)).toMatchObject({ accepted: 1, rejected: 0 });

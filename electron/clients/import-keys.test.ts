@@ -46,6 +46,11 @@ describe('a card', () => {
     ['62284800007', 'card'],
     ['62284800007200000000', 'card'],
     ['6228****0072', 'card'],
+    ['①6228480000000072', 'card'],
+    ['6228480000000072²', 'card'],
+    ['６.２２８４８Ｅ＋１８', 'quantity'],
+    ['6228.4800.0000.0072', 'card'],
+    ['6228480000000072,', 'card'],
   ])('F2 %s is set aside as %s, never compacted', async (text, reason) => {
     const result = resultOf(
       await land({ 'cards.csv': `card_no,client_no\n"${text}",C2\n` }),
@@ -108,6 +113,11 @@ describe('a phone', () => {
     ['138O0000001', 'phone'],
     ['无', 'phone'],
     ['12', 'phone'],
+    ['１.３８E+１０', 'quantity'],
+    ['13800000003.', 'quantity'],
+    ['13,800,000,001', 'phone'],
+    ['1380000000①', 'phone'],
+    ['13800000001、13800000002', 'phone'],
     ['1380000000113800000002', 'phone'],
   ])('F2 %s is set aside as %s', async (text, reason) => {
     const { result } = await client('phone', text);
@@ -181,6 +191,13 @@ describe('a client number', () => {
         .search(guarded)
         .hits.map(({ client: one }) => one.clientNo),
     ).toEqual(['0012']);
+  });
+
+  it.each(around)('F3 %j is 0012 among the staff as well', async (guarded) => {
+    await book.land({
+      'staff.csv': `staff_no,name,role\n"${guarded.replaceAll('"', '""')}",王,teller\n`,
+    });
+    expect(book.staff.map(({ staffNo }) => staffNo)).toEqual(['0012']);
   });
 
   it.each(['1.2E+11', '12.0', '客 0012', '00 12', '#N/A', '-12', '合计', 'Total', '0012;0013'])(

@@ -18,11 +18,16 @@ export function isQuantity(text: string): boolean {
   );
 }
 
+/** What lines of sums begin with: "合计", "本页小计", "总笔数：2", "共 2 条", "Grand total:", "Total rows 2". */
+const totals: readonly RegExp[] = [
+  /^(?:本[页日周月季年期次]\s*)?(?:[合总小共累]\s*计|总\s*[和额数]|汇\s*总|总?\s*(?:[笔户人行条项]|记录)数)(?:金?额|[笔户人行条项]?数)?(?:\s*[\d.,(:：（=].*)?$/,
+  /^共\s*\d+\s*[条笔户人行项]/,
+  /^(?:(?:(?:grand |page |sub-? ?)?totals?|sums?)(?: (?:of )?(?:rows?|records?|lines?|clients?|count|amount))?|(?:row|record|line) ?count)(?:\s*[(:：=（].*|\s+[\d.,].*)?$/i,
+];
+
 /** A line of sums under a table, by its first cell: no record, whatever stands beside it. */
 export function isTotal(text: string): boolean {
-  return /^(?:[合总小共累]\s*计|总\s*[和数]|汇\s*总|(?:grand |sub-?)?totals?|sums?)(?:\s*[(:：（].*|\s+[\d.,].*)?$|^共\s*\d+\s*[条笔户人行项]/i.test(
-    text,
-  );
+  return totals.some((form) => form.test(text));
 }
 
 const codeForm = /^[0-9A-Za-z](?:[-_./0-9A-Za-z]*[0-9A-Za-z])?$/;

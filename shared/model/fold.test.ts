@@ -75,3 +75,11 @@ describe('F1 a key is folded in one way', () => {
     expect(foldKey(`0012${' '.repeat(200_000)}x`)).toHaveLength(200_005);
   });
 });
+
+it.each(['①6228', '6228²', '½6228', '⑴6228', '6228⒈', '𝟔228', '㋀6228', '6228㎡'])(
+  'F1 no digit is made of what is none: %s stays, and fits no form',
+  (text) => {
+    expect(/^\d+$/.test(foldKey(text))).toBe(false);
+    expect(foldKey(text)).toContain([...text].find((one) => one > '\x7f'));
+  },
+);

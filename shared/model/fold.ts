@@ -21,8 +21,20 @@ const foldedText =
  */
 export function foldKey(text: string): string {
   if (foldedKey.test(text)) return text;
-  const plain = text.normalize('NFKC').replace(invisible, '').replace(dashes, '-');
+  const plain = nfkc(text).replace(invisible, '').replace(dashes, '-');
   return withoutGuards(trimmed(plain), true);
+}
+
+/**
+ * NFKC, except that no digit is made of what is none: "①", "²" and "½" beside a number are marks of whoever wrote it, and
+ * as digits they would make it another number. They stay, so that the number fits no form.
+ */
+function nfkc(text: string): string {
+  const folded = text.normalize('NFKC');
+  if (!/\d/.test(folded)) return folded;
+  const makesDigit = (character: string): boolean =>
+    !/[\0-\x7f\uff10-\uff19]/.test(character) && /\d/.test(character.normalize('NFKC'));
+  return [...text].some(makesDigit) ? text : folded;
 }
 
 /** Text for people (names, remarks): without invisible characters, blanks around it and the guard `="…"`. */
