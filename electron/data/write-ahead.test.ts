@@ -1,7 +1,9 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../queue/floor.fixture.ts';
+import { openTestFloor, temporaryFolder } from '../queue/floor.fixture.ts';
+import { openFolder } from './folder.ts';
+import { fileKeyKeeper } from './key.ts';
 import { foundWriteAhead } from './write-ahead.ts';
 
 it('F40 a copy that cannot be made whole leaves none behind, to fill a full disk at each start', () => {
@@ -10,4 +12,17 @@ it('F40 a copy that cannot be made whole leaves none behind, to fill a full disk
   // The database beside it cannot be copied.
   expect(() => foundWriteAhead(join(dir, 'branch.db'), 'now', true)).toThrow('ENOENT');
   expect(readdirSync(dir)).toEqual(['branch.db-wal']);
+});
+
+it('F40 a console that ended in the middle of a write has lost nothing, and reports no damage', () => {
+  const { dir, act } = openTestFloor();
+  act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  const cut = temporaryFolder();
+  cpSync(dir, cut, { recursive: true });
+  rmSync(join(cut, 'branch.lock'), { force: true });
+  const wal = join(cut, 'branch.db-wal');
+  truncateSync(wal, statSync(wal).size - 10);
+  const found = openFolder(cut, fileKeyKeeper({}));
+  expect(found.notices.map(({ code }) => code)).not.toContain('write-ahead-damaged');
+  found.close();
 });

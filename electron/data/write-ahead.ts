@@ -85,11 +85,13 @@ function framesOf(file: string, size: number): Pick<Found, 'committed' | 'header
     const frame = Buffer.alloc(frameHeaderBytes);
     let committed = 0;
     // Frames of an earlier round have other salts. A frame with damaged salts stands between frames with the right ones.
-    for (let at = headerBytes, count = 1; at + frameHeaderBytes <= size; count += 1) {
+    // The page of the last frame may be cut: the console ended during that write, and confirmed nothing of it.
+    const frameBytes = frameHeaderBytes + page;
+    for (let at = headerBytes, count = 1; at + frameBytes <= size; count += 1) {
       readSync(handle, frame, 0, frameHeaderBytes, at);
       const ends = frame.readUInt32BE(4) !== 0;
       if (ends && frame.subarray(8, 16).equals(salts)) committed = count;
-      at += frameHeaderBytes + page;
+      at += frameBytes;
     }
     return { committed, headerSound };
   } finally {
