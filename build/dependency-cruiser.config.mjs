@@ -55,10 +55,10 @@ export default {
     },
     {
       name: 'rules-are-pure',
-      comment: 'Rules import only shared/model and their sibling rules.',
+      comment: 'Rules import only shared/model and rules of their own subject.',
       severity: 'error',
-      from: { path: '^(.+)/[^/]+\\.rules\\.ts$' },
-      to: { pathNot: ['^shared/model/', '^$1/[^/]+\\.rules\\.ts$'] },
+      from: { path: '^([^/]+/[^/]+)/.+\\.rules\\.ts$' },
+      to: { pathNot: ['^shared/model/', '^$1/.+\\.rules\\.ts$'] },
     },
     {
       name: 'no-tests-in-the-product',

@@ -44,7 +44,7 @@ const forbidden: [file: string, code: string, expected: RegExp][] = [
   ['electron/queue/x.ts', "import '../../renderer/ui/layout.ts';", /into shared/],
   ['electron/queue/x.rules.ts', "import { z } from 'zod';", /Rules are pure/],
   ['electron/queue/x.rules.ts', "import '../../shared/contract/queue.ts';", /Rules are pure/],
-  ['electron/queue/x.rules.ts', "import '../hall/y.rules.ts';", /sibling/],
+  ['electron/queue/x.rules.ts', "import '../hall/y.rules.ts';", /same subject/],
   ['electron/queue/x.ts', "import { app } from 'electron';", /desktop shell/],
   ['electron/queue/x.service.ts', "import Database from 'better-sqlite3';", /ask a repository/],
   ['electron/queue/x.service.ts', "db.prepare('SELECT 1');", /give the repository a method/],

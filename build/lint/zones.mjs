@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { importTarget, inCheckout, isTest } from './paths.mjs';
 
 /**
@@ -21,6 +20,9 @@ const isPackage = (target, ...names) =>
 
 /** @param {string} file */
 const subjectOf = (file) => /^electron\/([^/]+)\//.exec(file)?.[1];
+
+/** @param {string} file the subject's folder in its layer, with all that is below it */
+const roomOf = (file) => file.split('/').slice(0, 2).join('/');
 
 /** @type {readonly Zone[]} */
 export const zones = [
@@ -53,9 +55,9 @@ export const zones = [
     applies: (file) => file.endsWith('.rules.ts'),
     allows: (target, file) =>
       target.startsWith('shared/model/') ||
-      (target.endsWith('.rules.ts') && posix.dirname(target) === posix.dirname(file)),
+      (target.endsWith('.rules.ts') && roomOf(target) === roomOf(file)),
     message:
-      'Rules are pure: import only shared/model and sibling *.rules.ts, and take everything else as an argument from the *.service.ts.',
+      'Rules are pure: import only shared/model and *.rules.ts of the same subject, and take everything else as an argument from the *.service.ts.',
   },
   {
     applies: (file) =>
