@@ -191,6 +191,25 @@ describe('a console that was started with the clock two days ahead', () => {
     expect([...state.tickets.values()].filter((one) => one.state === 'left')).toEqual([]);
   });
 
+  it('F7 a walk-in of the wrong day who is a client that waited before: one number a client', () => {
+    const dir = temporaryFolder();
+    const real = opened(dir, { wall: morning, steady: 0 });
+    const client = { clientNo: 'C1', ownBranch: true };
+    real.act(ticketFor('gold', client));
+    real.close();
+    const machine = { wall: morning + 2 * day + 5 * minute, steady: 0 };
+    const test = opened(dir, machine);
+    test.act(ticketFor());
+    const [walkIn] = test.floor.state().open.keys();
+    const known = { ...client, tier: 'gold', corporate: false, reception: null } as const;
+    test.act({ type: 'link-client', ticketId: walkIn!, ...known });
+    machine.wall -= 2 * day;
+    test.pass(minute);
+    test.floor.correctClock(by);
+    expect([...test.floor.state().open.keys()]).toEqual([walkIn]);
+    sound(test);
+  });
+
   it('F10 a clock that stood two days behind: the day becomes the real one, with what was done in it', () => {
     const dir = temporaryFolder();
     opened(dir, { wall: morning - 4 * day, steady: 0 }).close();

@@ -92,7 +92,7 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
     case 'ticket-taken':
       return taken(state, event, logged);
     case 'client-linked':
-      return linked(state, event);
+      return linked(state, event, at);
     case 'ticket-called':
       return called(state, event, at);
     case 'ticket-returned': {

@@ -1,5 +1,6 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import { checklistFor } from '../../shared/model/checklist.ts';
+import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
 import { policyOf } from '../../shared/model/policy.ts';
 import type { TicketState } from '../../shared/model/ticket.ts';
@@ -8,7 +9,7 @@ import { covers } from './eligible.rules.ts';
 import { changeAppointment, hasEnded, withTickets } from './floor-changes.rules.ts';
 import { keptBy, placeOf } from './standing.rules.ts';
 import { appointmentFor, openTicketOf, wrongService } from './ticket-commands.rules.ts';
-import { withoutClient } from './ticket-changes.rules.ts';
+import { continued, withoutClient } from './ticket-changes.rules.ts';
 
 /** States in which no client was here, or the visit goes on under another ticket. */
 const nobodyHere: ReadonlySet<TicketState> = new Set(['cancelled', 'left', 'no-show', 'carried']);
@@ -68,7 +69,7 @@ export function linkClient(
 type Linked = Extract<FloorEvent, { readonly type: 'client-linked' }>;
 
 /** The floor with the ticket linked to the client. */
-export function linked(state: FloorState, event: Linked): FloorState {
+export function linked(state: FloorState, event: Linked, at: Instant): FloorState {
   const ticket = state.tickets.get(event.ticketId);
   if (!ticket) return state;
   const { clientNo, tier, ownBranch, corporate, appointment = null } = event;
@@ -94,9 +95,12 @@ export function linked(state: FloorState, event: Linked): FloorState {
     reception: ticket.reception ?? (event.reception && { ...event.reception, state: 'suggested' }),
     checklist: event.checklist.map((item) => ({ item, state: 'open' })),
   };
-  const floor = withTickets({ ...state, carriedOver: withoutClient(state.carriedOver, clientNo) }, [
-    { ...known, ...boundAs(state, known) },
-  ]);
+  const merged = state.merged && !hasEnded(ticket);
+  const started = merged ? continued(state, { clientNo }, at) : state;
+  const floor = withTickets(
+    { ...started, carriedOver: withoutClient(state.carriedOver, clientNo) },
+    [{ ...known, ...boundAs(state, known) }],
+  );
   return appointment
     ? changeAppointment(floor, appointment.id, { state: 'arrived', ticketId: ticket.id })
     : floor;

@@ -95,7 +95,11 @@ function ownNumber(state: FloorState, { tier, number }: EventOf<'ticket-taken'>)
 const countOf = (number: string): number => Number(number.slice(1));
 
 /** After a correction of the clock merged two days: of a client with a ticket in both, the later ticket goes on. */
-function continued(state: FloorState, event: EventOf<'ticket-taken'>, at: Instant): FloorState {
+export function continued(
+  state: FloorState,
+  event: { readonly clientNo: string | null; readonly carriedFrom?: string },
+  at: Instant,
+): FloorState {
   const before = [...state.open.values()].filter(
     ({ id, clientNo }) =>
       id === event.carriedFrom || (clientNo !== null && clientNo === event.clientNo),
