@@ -33,8 +33,8 @@ export interface Backup {
 const names = ['branch.db', 'book.db'] as const;
 
 /**
- * Writes an encrypted backup of an open folder into a new file: a consistent copy of each database, verified, packed and
- * synced. Then the whole file is read back. A failure leaves no file.
+ * Writes an encrypted backup of an open folder into a new file: a consistent copy of each database, verified, packed
+ * and synced. Then the whole file is read back. A failure leaves no file.
  * @throws BackupError file-exists; DataError
  */
 export function makeBackup(folder: DataFolder, file: string, at: Instant): Backup {

@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { fileKeyKeeper } from '../data/index.ts';
 
 /*
- * A process that restores a backup and is killed, or meets a disk that refuses, at a certain rename: before it, or after it.
- * Says "done N" with the number of renames, or "refused CODE".
+ * A process that restores a backup and is killed, or meets a disk that refuses, at a certain rename: before it, or
+ * after it. Says "done N" with the number of renames, or "refused CODE".
  */
 const [file = '', dir = '', at = '0', what = 'none'] = process.argv.slice(2);
 const rename = fs.renameSync;

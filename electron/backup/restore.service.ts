@@ -44,8 +44,8 @@ const stays = /^(branch\.key(\.sealed)?|before-restore-.*|set-aside-.*|restore\.
 
 /**
  * Replaces a data folder with a backup. The backup is unpacked and verified first; the folder's key must open it. The
- * previous files are set aside, never deleted. If the process is killed at any moment, the folder holds the old branch or
- * the new one when it is next opened.
+ * previous files are set aside, never deleted. If the process is killed at any moment, the folder holds the old branch
+ * or the new one when it is next opened.
  * @param replace whether a present branch may be set aside
  * @throws BackupError, DataError; then the folder is as it was
  */

@@ -15,10 +15,10 @@ import type { ChainFinding } from './chain-finding.ts';
 import type { BranchLog } from './log.repository.ts';
 
 /*
- * The heads of the log and of the audit trail, written outside the database at each act. SQLite silently drops the rest
- * of a damaged write-ahead file; comparing with the anchor shows the loss. The anchor is written in place and synced only
- * every few seconds, so it costs an act microseconds. After a killed process it names the last act, after a power cut at
- * least the last sync.
+ * The heads of the log and of the audit trail, written outside the database at each act. SQLite silently drops the
+ * rest of a damaged write-ahead file; comparing with the anchor shows the loss. The anchor is written in place and
+ * synced only every few seconds, so it costs an act microseconds. After a killed process it names the last act, after
+ * a power cut at least the last sync.
  */
 
 /** Name of the file in the data folder. */

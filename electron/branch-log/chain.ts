@@ -31,9 +31,9 @@ export interface BrokenRecord {
 
 /**
  * SHA-256 over the previous record's hash and this record's canonical bytes: a JSON array of its fields in fixed
- * order, UTF-8. Changing, dropping, inserting or reordering a record changes every later hash. The hash before the first
- * record is random for each branch (see the migrations), so no record of another branch fits. The bytes are unambiguous:
- * the hash has 32 of them, a JSON array has one reading, and it contains every column of the table.
+ * order, UTF-8. Changing, dropping, inserting or reordering a record changes every later hash. The hash before the
+ * first record is random for each branch (see the migrations), so no record of another branch fits. The bytes are
+ * unambiguous: the hash has 32 of them, a JSON array has one reading, and it contains every column of the table.
  * @param previous 64 hexadecimal digits, like the result: text crosses into native code faster than bytes
  */
 export function chainHash(previous: string, record: ChainedRecord): string {

@@ -22,8 +22,8 @@ export function lossOf(dir: string): ChainFinding | null {
 }
 
 /**
- * Records a loss, and sets the heads and anchor that show it aside: the log continues from its present end, and new heads
- * and a new anchor with it.
+ * Records a loss, and sets the heads and anchor that show it aside: the log continues from its present end, and new
+ * heads and a new anchor with it.
  */
 export function recordLoss(dir: string, loss: ChainFinding, stamp: string): void {
   writeWhole(join(dir, `branch.loss-${stamp}.json`), `${JSON.stringify(loss)}\n`);

@@ -4,8 +4,9 @@ import { asDataError, DataError } from './data-error.ts';
 import { syncFolder } from './durable.ts';
 
 /**
- * Name of the marker of a first run that has started and not ended. A folder without the marker and without any file of a
- * branch is new. A folder without the marker that has such files but lacks a database has lost it: no first run there.
+ * Name of the marker of a first run that has started and not ended. A folder without the marker and without any file
+ * of a branch is new. A folder without the marker that has such files but lacks a database has lost it: no first run
+ * there.
  */
 export const firstRunFile = 'branch.new';
 

@@ -65,9 +65,9 @@ export interface FolderOptions {
 }
 
 /**
- * Room for the scores of a million clients (9 MB), the inner pages of every search and a third of a city's cards. A page
- * outside the cache has to be read and decrypted: 3 µs of the 25 µs of a recognition. Memory is used only as the cache
- * fills; a branch's day needs about 16 MB.
+ * Room for the scores of a million clients (9 MB), the inner pages of every search and a third of a city's cards. A
+ * page outside the cache has to be read and decrypted: 3 µs of the 25 µs of a recognition. Memory is used only as the
+ * cache fills; a branch's day needs about 16 MB.
  */
 const bookCacheMegabytes = 64;
 

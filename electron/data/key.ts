@@ -33,8 +33,8 @@ export function checkKey(text: string, subject: string): DatabaseKey {
 }
 
 /**
- * For the browser host and the command line: `VESTIBULE_KEY` (64 hexadecimal digits) if it is set, else a key file in the
- * data folder that only its owner may read. There is no mode without encryption.
+ * For the browser host and the command line: `VESTIBULE_KEY` (64 hexadecimal digits) if it is set, else a key file in
+ * the data folder that only its owner may read. There is no mode without encryption.
  */
 export function fileKeyKeeper(env: Readonly<Record<string, string | undefined>>): KeyKeeper {
   return {

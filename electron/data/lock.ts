@@ -8,8 +8,8 @@ export interface FolderLock {
 }
 
 /**
- * Locks the data folder for this process, by SQLite's exclusive lock on a file of its own. The operating system releases
- * it when the process ends, however it ends, so there is no stale lock to clear.
+ * Locks the data folder for this process, by SQLite's exclusive lock on a file of its own. The operating system
+ * releases it when the process ends, however it ends, so there is no stale lock to clear.
  * @throws DataError in-use, no-permission, disk-full
  */
 export function lockFolder(dataDir: string): FolderLock {

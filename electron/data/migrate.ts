@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3';
 import { DataError } from './data-error.ts';
 
 /**
- * One step of a database's schema. Numbers have no gaps. The first is not 1, because earlier schemas were never released;
- * a database with such a number is refused. Until the first release, edit that step and raise its number. After it, never
- * edit a released step.
+ * One step of a database's schema. Numbers have no gaps. The first is not 1, because earlier schemas were never
+ * released; a database with such a number is refused. Until the first release, edit that step and raise its number.
+ * After it, never edit a released step.
  */
 export interface Migration {
   readonly number: number;

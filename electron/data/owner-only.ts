@@ -8,8 +8,8 @@ const forOthers = 0o077;
 const own = /^branch\.(lock(-journal)?|new)$/;
 
 /**
- * Restricts a data folder and its files to their owner. A folder with other content, such as a home folder or a share, is
- * not changed but refused. Windows has no mode bits: there the folder's access list protects it.
+ * Restricts a data folder and its files to their owner. A folder with other content, such as a home folder or a share,
+ * is not changed but refused. Windows has no mode bits: there the folder's access list protects it.
  * @returns names that were changed; "." is the folder itself
  * @throws DataError folder-exposed
  */

@@ -38,7 +38,9 @@ export function replaceFiles(dir: string, plan: Omit<Journal, 'phase'>): void {
   }
 }
 
-/** Completes or undoes an interrupted restore. @returns whether one was completed @throws DataError restore-unfinished */
+/**
+ * Completes or undoes an interrupted restore. @returns whether one was completed @throws DataError restore-unfinished
+ */
 export function finishRestore(dir: string): boolean {
   const file = join(dir, journalFile);
   if (!existsSync(file)) {

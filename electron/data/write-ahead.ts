@@ -12,9 +12,9 @@ import { basename, dirname, join } from 'node:path';
 import type { Connection } from './database.ts';
 
 /*
- * SQLite reads a write-ahead file up to its first damaged frame, silently drops the rest, and writes over it. So the file
- * of a console that ended suddenly is copied before the database is opened, and compared with what SQLite has read.
- * Layout: https://sqlite.org/fileformat2.html#the_write_ahead_log
+ * SQLite reads a write-ahead file up to its first damaged frame, silently drops the rest, and writes over it. So the
+ * file of a console that ended suddenly is copied before the database is opened, and compared with what SQLite has
+ * read. Layout: https://sqlite.org/fileformat2.html#the_write_ahead_log
  */
 
 const headerBytes = 32;

@@ -61,8 +61,8 @@ export interface PromiseFigures {
 }
 
 /**
- * Whether a ticket was called within its wait target. false: called late, or the target has passed without a call. null:
- * not decided yet, or the client left before the target.
+ * Whether a ticket was called within its wait target. false: called late, or the target has passed without a call.
+ * null: not decided yet, or the client left before the target.
  */
 export function promiseKeptFor(ticket: Ticket, now: Instant): boolean | null {
   const { firstCalledAt, endedAt, promisedBy } = ticket;

@@ -22,8 +22,8 @@ export type HintView =
 const shown = 3;
 
 /**
- * The hints for a screen: at most three, the most important first. The distance to the next tier reveals an amount, so it
- * is shown only to roles that may see balances.
+ * The hints for a screen: at most three, the most important first. The distance to the next tier reveals an amount, so
+ * it is shown only to roles that may see balances.
  */
 export function hintViews(
   hints: readonly Hint[],

@@ -82,8 +82,8 @@ const inLine: Readonly<Record<Tier, readonly Role[]>> = {
 };
 
 /**
- * The next person to ask if those who were asked did not answer or cannot come: only people who are here and free, in the
- * rulebook's order for the tier (§2.5). null: nobody is free, or enough people were asked.
+ * The next person to ask if those who were asked did not answer or cannot come: only people who are here and free, in
+ * the rulebook's order for the tier (§2.5). null: nobody is free, or enough people were asked.
  */
 export function nextReceiver(
   tier: Tier,

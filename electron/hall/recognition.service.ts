@@ -212,7 +212,10 @@ export function createRecognition(
         return client && cardOf(client, source.score(client), request);
       }),
 
-    /** Takes a ticket for a recognised client, or a walk-in. The tier comes from the score cache, never from the page. */
+    /**
+     * Takes a ticket for a recognised client, or a walk-in. The tier comes from the score cache, never from the
+     * page.
+     */
     takeTicket(
       request: {
         clientNo: string | null;

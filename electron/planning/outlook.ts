@@ -36,8 +36,8 @@ const farthestMs = 10 * hourMs;
 const openingMs = 60_000;
 
 /**
- * Simulated futures of the floor: services under way last as long as those that lasted as long already, people arrive as
- * they do at this hour, rule and counters are those of now.
+ * Simulated futures of the floor: services under way last as long as those that lasted as long already, people arrive
+ * as they do at this hour, rule and counters are those of now.
  * @param counters those that will call; by default the open ones
  * @param arrivalsUntil later arrivals are left out
  */

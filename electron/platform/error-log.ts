@@ -15,8 +15,8 @@ const maximumBytes = 1_000_000;
 const word = /^[\w.:-]{1,60}$/;
 
 /**
- * A log of two rotating files of at most a megabyte. Error messages are left out on purpose: they may quote client data.
- * Kind, code and stack are enough.
+ * A log of two rotating files of at most a megabyte. Error messages are left out on purpose: they may quote client
+ * data. Kind, code and stack are enough.
  */
 export function openErrorLog(folder: string, now: () => Date): ErrorLog {
   const file = join(folder, 'console.log');

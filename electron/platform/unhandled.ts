@@ -13,8 +13,8 @@ export interface ProcessErrors {
 }
 
 /**
- * Notes uncaught exceptions and unhandled rejections, and the console goes on. That is safe: acts are durable before they
- * are confirmed, and an interrupted transaction is rolled back. Ending the process would cost the branch more.
+ * Notes uncaught exceptions and unhandled rejections, and the console goes on. That is safe: acts are durable before
+ * they are confirmed, and an interrupted transaction is rolled back. Ending the process would cost the branch more.
  * @returns removes the handlers
  */
 export function noteUnhandled(process: ProcessErrors, faults: Pick<Faults, 'note'>): () => void {

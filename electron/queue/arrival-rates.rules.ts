@@ -49,7 +49,10 @@ export function createArrivalRates(): ArrivalRates {
     return sum;
   }
 
-  /** The average of earlier days in a quarter of an hour, smoothed with its neighbours, because days differ by minutes. */
+  /**
+   * The average of earlier days in a quarter of an hour, smoothed with its neighbours, because days differ by
+   * minutes.
+   */
   function usual(quarter: number): number {
     if (days === 0) return 0;
     const before = sumOf(past, Math.max(0, quarter - 1));
@@ -126,7 +129,9 @@ export function createArrivalRates(): ArrivalRates {
     },
   };
 
-  /** The tiers of the hour around a quarter, with a little of all hours: a quarter alone has too few diamond clients. */
+  /**
+   * The tiers of the hour around a quarter, with a little of all hours: a quarter alone has too few diamond clients.
+   */
   function mixOf(quarter: number): number[] {
     return tiers.map((_, rank) => {
       let near = 0;

@@ -31,8 +31,8 @@ export interface ArrivalsRead {
 }
 
 /**
- * Reads a file of arrivals, plain or compressed, with the reader of the import. A ticket that left after an unknown wait
- * is read as one that never leaves, because its patience is not known.
+ * Reads a file of arrivals, plain or compressed, with the reader of the import. A ticket that left after an unknown
+ * wait is read as one that never leaves, because its patience is not known.
  * @throws ImportError when the file as a whole cannot be taken
  */
 export async function readArrivals(

@@ -16,8 +16,8 @@ const step = 0.03;
 const most = 1.5;
 
 /**
- * Creates a calibration that trusts the model until it is seen to be wrong. Each tier has its own level, because a model
- * errs differently for those who overtake and for those who are overtaken.
+ * Creates a calibration that trusts the model until it is seen to be wrong. Each tier has its own level, because a
+ * model errs differently for those who overtake and for those who are overtaken.
  * @param options.from the level at first. @param options.least the lowest level
  */
 export function createCalibration(

@@ -7,8 +7,8 @@ import {
 import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor.ts';
 
 /**
- * Whether there are working days between the last day and a new one. The branch may have been on holiday, or the clock is
- * ahead; the clock alone cannot tell.
+ * Whether there are working days between the last day and a new one. The branch may have been on holiday, or the clock
+ * is ahead; the clock alone cannot tell.
  */
 export function skipsWorkingDays(last: BusinessDate, date: BusinessDate): boolean {
   const isWeekend = (day: number): boolean => (day + 3) % 7 > 4;
@@ -29,9 +29,9 @@ const endings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * How records that were written under a wrong clock are to be read: shifted by `byMs`, and under the right business day.
- * If the wrong clock began a day too early, that `day-opened` and the automatic end of the day before are undone, so
- * that those who waited then wait on.
+ * How records that were written under a wrong clock are to be read: shifted by `byMs`, and under the right business
+ * day. If the wrong clock began a day too early, that `day-opened` and the automatic end of the day before are undone,
+ * so that those who waited then wait on.
  * @param before the record before them, as it is read now; null: there is none
  */
 export function correctionOf(

@@ -5,9 +5,9 @@ import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { createFloor } from './floor.service.ts';
 
 /*
- * A process that waits for a line, then takes tickets as fast as it can and says the number of each only when the floor
- * has confirmed it, or the code of the refusal. The crash test kills it, or takes its disk away. With "early" it says so
- * too soon: the control that the test must catch.
+ * A process that waits for a line, then takes tickets as fast as it can and says the number of each only when the
+ * floor has confirmed it, or the code of the refusal. The crash test kills it, or takes its disk away. With "early" it
+ * says so too soon: the control that the test must catch.
  */
 const [dir = '', mode = 'durable', start = '0'] = process.argv.slice(2);
 // Who is killed writes no cache at its end.

@@ -22,9 +22,9 @@ export function configure(state: FloorState, command: CommandOf<'configure'>): D
 }
 
 /**
- * Ends the day. Tickets that still wait are recorded as left or are carried over, as the branch has set. A client who is
- * at a counter at midnight goes on there; a ticket that was forgotten at a counter in the evening is recorded as left.
- * The branch head can end the day only when no client is at a counter.
+ * Ends the day. Tickets that still wait are recorded as left or are carried over, as the branch has set. A client who
+ * is at a counter at midnight goes on there; a ticket that was forgotten at a counter in the evening is recorded as
+ * left. The branch head can end the day only when no client is at a counter.
  */
 export function closeDay(
   { state, now }: Moment,

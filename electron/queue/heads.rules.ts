@@ -53,9 +53,10 @@ export function emptyHeads(): Heads {
 }
 
 /**
- * Decides who is called next (exchange formats, "Rules"), for the live floor, the replay and the simulator alike. Order:
- * tickets that the branch head moved; tickets that the rule guarantees a turn; kept appointments; then the rule. The
- * rule says which tier's turn it is, and care goes first within that tier where the branch has set it. Allocates nothing.
+ * Decides who is called next (exchange formats, "Rules"), for the live floor, the replay and the simulator alike.
+ * Order: tickets that the branch head moved; tickets that the rule guarantees a turn; kept appointments; then the
+ * rule. The rule says which tier's turn it is, and care goes first within that tier where the branch has set it.
+ * Allocates nothing.
  */
 export function compareHeads(
   heads: Heads,

@@ -15,9 +15,9 @@ import { continued, withoutClient } from './ticket-changes.rules.ts';
 const nobodyHere: ReadonlySet<TicketState> = new Set(['cancelled', 'left', 'no-show', 'carried']);
 
 /**
- * Links a walk-in's ticket to a client who was recognised later: while waiting, at a counter, or after the service. Tier,
- * reception and checklist follow as if the client had been recognised at the door. Number and arrival stay, and the
- * earlier of the two wait targets holds.
+ * Links a walk-in's ticket to a client who was recognised later: while waiting, at a counter, or after the service.
+ * Tier, reception and checklist follow as if the client had been recognised at the door. Number and arrival stay, and
+ * the earlier of the two wait targets holds.
  */
 export function linkClient(
   state: FloorState,

@@ -28,7 +28,8 @@ interface Visit {
  * - Every ticket is an arrival at its whole second, in the order of the log, named by its printed number.
  * - Its service time is the sum over all counters of the visit, in whole seconds: from each start until completed,
  *   transferred, parked or gone. The time between call and start is not counted.
- * - A ticket that was never served left after its wait: until cancelled, no-show or gone, or until the log's last event.
+ * - A ticket that was never served left after its wait: until cancelled, no-show or gone, or until the log's last
+ *   event.
  * - Calls, moves and what counters take are ignored, because the rule decides who is called.
  */
 export function recordedDay(events: Iterable<LoggedEvent>): RecordedDay {

@@ -27,8 +27,8 @@ export function openTicketOf(state: FloorState, clientNo: string): Ticket | null
 }
 
 /**
- * Takes a ticket for a visit of one or more services. Numbers count within tier and day. The checklist follows from tier
- * and home branch, the standing from care and appointment.
+ * Takes a ticket for a visit of one or more services. Numbers count within tier and day. The checklist follows from
+ * tier and home branch, the standing from care and appointment.
  */
 export function takeTicket(
   { state, now }: Moment,

@@ -6,9 +6,10 @@ interface Undo<K, V extends object> {
 
 /**
  * An immutable map whose changed versions cost the same however large it is. The newest version owns the entries; each
- * older one keeps only its difference to the next, and is collected when nobody references it. Reading the newest is as
- * fast as a `Map`; an older version is copied when it is first read. Do not create versions while iterating. Entries come
- * in the order in which keys were first set; an older version read after a key was removed may list that key last.
+ * older one keeps only its difference to the next, and is collected when nobody references it. Reading the newest is
+ * as fast as a `Map`; an older version is copied when it is first read. Do not create versions while iterating.
+ * Entries come in the order in which keys were first set; an older version read after a key was removed may list that
+ * key last.
  */
 export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
   #entries: Map<K, V> | null;

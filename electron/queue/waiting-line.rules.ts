@@ -44,8 +44,8 @@ export interface WaitingLine {
 }
 
 /**
- * Creates an empty queue. Tickets are kept in a ring buffer over a sliding window of places, so its size follows how many
- * arrived since the earliest waiting ticket, not how many ever arrived.
+ * Creates an empty queue. Tickets are kept in a ring buffer over a sliding window of places, so its size follows how
+ * many arrived since the earliest waiting ticket, not how many ever arrived.
  * @param room places of the window at first, a power of two
  */
 export function createWaitingLine(
@@ -149,8 +149,8 @@ export function createWaitingLine(
   }
 
   /**
-   * A call that passes a ticket also passes the earlier ones of its service. So within a service an earlier ticket never
-   * has fewer overtakes, and only the earliest can be the first to reach the cap.
+   * A call that passes a ticket also passes the earlier ones of its service. So within a service an earlier ticket
+   * never has fewer overtakes, and only the earliest can be the first to reach the cap.
    */
   function earliestCapped(limit: number, wanted: readonly number[]): number {
     let found = nobody;

@@ -1,6 +1,6 @@
 /**
- * Calls that a connection may make at once. A window with a scanner makes a few a second. The limit is far above that, and
- * far below what would make others wait.
+ * Calls that a connection may make at once. A window with a scanner makes a few a second. The limit is far above that,
+ * and far below what would make others wait.
  */
 const burst = 1_000;
 const aSecond = 250;

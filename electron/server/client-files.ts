@@ -30,8 +30,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every file that may be served, by its URL path. Requests are looked up in this map and never joined to a folder, so no
- * path can leave the folder. Symbolic links are not followed.
+ * Every file that may be served, by its URL path. Requests are looked up in this map and never joined to a folder, so
+ * no path can leave the folder. Symbolic links are not followed.
  */
 export function clientFiles(folder: string): ReadonlyMap<string, ClientFile> {
   const files = new Map<string, ClientFile>();

@@ -5,7 +5,9 @@ import type { Console } from '../console.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { carriers, type Client } from './carriers.fixture.ts';
 
-/** Tickets that are called: each call is asked for five times at once. 10,000 with `npm run test:crash`: 50,000 asked. */
+/**
+ * Tickets that are called: each call is asked for five times at once. 10,000 with `npm run test:crash`: 50,000 asked.
+ */
 const asked = Number(process.env['VESTIBULE_TICKETS'] ?? 5_000);
 const atOnce = 5;
 const tickets = asked / atOnce;

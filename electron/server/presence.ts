@@ -3,7 +3,9 @@ import { createListeners, type Faults } from '../platform/index.ts';
 /** Who is signed in at a window of the console now. */
 export interface Presence {
   has(staffNo: string): boolean;
-  /** Registers a window of this person. @param out signs it out. @returns call it when the window closes or signs out */
+  /**
+   * Registers a window of this person. @param out signs it out. @returns call it when the window closes or signs out
+   */
   enter(staffNo: string, out: () => void): () => void;
   /** Signs every window out, because the machine was locked. A failure at one does not stop the others. */
   lockAll(): void;

@@ -3,8 +3,8 @@ import type { StaffRefusal } from '../../shared/model/staff-refusal.ts';
 import { sameStaffNo, type Person } from '../../shared/model/person.ts';
 
 /**
- * Whether a branch head must confirm a change first. A head decides at once. Everybody else, and every file, may only add
- * tellers: other roles, changes of a role, and the return of somebody with another role wait for a head.
+ * Whether a branch head must confirm a change first. A head decides at once. Everybody else, and every file, may only
+ * add tellers: other roles, changes of a role, and the return of somebody with another role wait for a head.
  */
 export function needsYes(
   asking: Role | 'file',

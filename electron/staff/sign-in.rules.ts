@@ -12,8 +12,8 @@ export function waitAfter(failures: number): number {
 }
 
 /**
- * Milliseconds until the next try after a restart; 0: now. Even if the clock was set meanwhile, it is not longer than the
- * original wait.
+ * Milliseconds until the next try after a restart; 0: now. Even if the clock was set meanwhile, it is not longer than
+ * the original wait.
  */
 export function waitLeft(lockedUntil: Instant, now: Instant, failures: number): number {
   return Math.min(waitAfter(failures), Math.max(0, lockedUntil - now));

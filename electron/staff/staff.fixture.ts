@@ -16,7 +16,10 @@ const people = [
 /** Hashing is slow on purpose: once is enough for all tests of a file. */
 let hashed: Promise<string> | null = null;
 
-/** People of a branch on a database of its own: a head, an administrator and a teller with a PIN, on a clock that stands. */
+/**
+ * People of a branch on a database of its own: a head, an administrator and a teller with a PIN, on a clock that
+ * stands.
+ */
 export async function openTestStaff() {
   const { folder } = openTestFloor();
   const time = { now: Date.UTC(2026, 10, 23, 2, 30), steady: 0 };

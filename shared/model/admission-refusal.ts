@@ -1,9 +1,9 @@
 import type { AdmittedTier } from './admission.ts';
 
-/** Why a tier was not granted or not taken back; nothing was recorded. */
+/** Why a special admission was not granted or not revoked; nothing was recorded. */
 export const admissionRefusals = [
   'unknown-client',
-  'not-scored', // nothing says what the client's own tier is
+  'not-scored', // the client's own tier is not known
   'not-below', // the client has this tier or a better one already
   'already-admitted', // one grant at a time: it is revoked before another is signed
   'until-past',
@@ -20,5 +20,5 @@ export const approvers = {
   diamond: 'first-level-branch',
 } as const satisfies Record<AdmittedTier, string>;
 
-/** Months that a grant runs at most before it is looked at again. The rulebook asks for an expiry and names no limit. */
+/** The longest grant, in months. The rulebook asks for an end and names no limit. */
 export const admissionMonths = 24;

@@ -1,10 +1,10 @@
 import { addDays, type BusinessDate, type Instant } from './dates.ts';
 import type { Tier } from './tier.ts';
 
-/** Tiers that can be granted by signing: regular is nobody's gift. */
+/** Tiers that can be granted by special admission: all but regular. */
 export type AdmittedTier = Exclude<Tier, 'regular'>;
 
-/** What special admission says about a client's tier on a date; scoring and explanations take no more than this. */
+/** A client's granted tier and its dates: the part of an admission that scoring and explanations use. */
 export interface AdmissionGrant {
   readonly id: string;
   readonly clientNo: string;
@@ -19,13 +19,13 @@ export interface AdmissionGrant {
  * the branch head, platinum by the second-level branch, diamond by the first-level branch).
  */
 export interface Admission extends AdmissionGrant {
-  /** Who approved, as the paper names them. */
+  /** Who approved, as on the paper. */
   readonly approvedBy: string;
   readonly reason: string;
   /** The member of staff who entered it. */
   readonly signedBy: string;
   readonly at: Instant;
-  /** null while nobody took it back. A revoked admission counts up to the day before `on`. */
+  /** null if not revoked. A revoked admission counts up to the day before `on`. */
   readonly revoked: {
     readonly on: BusinessDate;
     readonly by: string;
@@ -34,7 +34,7 @@ export interface Admission extends AdmissionGrant {
   } | null;
 }
 
-/** What is left of an admission for scoring once a revocation has its say; null when no day is left. */
+/** The grant of an admission, shortened by a revocation; null if no day is left. */
 export function grantOf(admission: Admission): AdmissionGrant | null {
   const { id, clientNo, tier, from, revoked } = admission;
   const until =
@@ -42,7 +42,7 @@ export function grantOf(admission: Admission): AdmissionGrant | null {
   return until < from ? null : { id, clientNo, tier, from, until };
 }
 
-/** Whether a grant holds on a date. */
+/** Whether a grant is in effect on a date. */
 export function isGranted(grant: AdmissionGrant, on: BusinessDate): boolean {
   return grant.from <= on && on <= grant.until;
 }

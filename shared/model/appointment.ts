@@ -5,20 +5,20 @@ import type { Tier } from './tier.ts';
 export interface Appointment {
   readonly id: string;
   readonly clientNo: string;
-  /** null: the branch no longer offers what it was for. */
+  /** null: the branch no longer offers the service. */
   readonly service: string | null;
   /** The appointed time. */
   readonly at: Instant;
   /** The window in which it is kept. */
   readonly from: Instant;
   readonly until: Instant;
-  /** Booked until the client takes a number, the window passes, or someone calls it off. */
+  /** Booked until the client takes a ticket, the window passes, or somebody cancels it. */
   readonly state: 'booked' | 'arrived' | 'missed' | 'cancelled';
   readonly madeBy: string;
   readonly ticketId: string | null;
 }
 
-/** How an arrival stands to its appointment; early and late get an ordinary place. */
+/** When the client came, relative to the window. Early and late arrivals get an ordinary place. */
 export const appointmentTimings = ['in-time', 'early', 'late'] as const;
 export type AppointmentTiming = (typeof appointmentTimings)[number];
 
@@ -30,16 +30,16 @@ export interface KeptAppointment {
 }
 
 /**
- * How the calling rule takes a ticket that does not stand simply by its own tier and arrival. Fixed when the number is
- * taken: a later change of the branch's policy takes nothing from those who wait.
+ * How the calling rule treats a ticket, if not simply by its own tier and arrival. Fixed when the ticket is taken:
+ * later changes of the branch's settings take nothing from those who wait.
  */
 export interface Standing {
-  /** The tier as which the rule takes it. */
+  /** The tier as which the rule treats it. */
   readonly tier: Tier;
-  /** First whenever the rule gives that tier the turn. */
+  /** Whether it goes first within that tier. */
   readonly first: boolean;
   /** The instant from which the rule counts the wait. */
   readonly since: Instant;
-  /** From this instant it goes before all but those whom the rule guarantees a turn; null: never. */
+  /** From this instant on only tickets that the rule guarantees a turn go before it; null: never. */
   readonly nextFrom: Instant | null;
 }

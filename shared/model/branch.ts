@@ -4,17 +4,17 @@ import type { BusinessDate, Instant } from './dates.ts';
 import type { FloorPolicy } from './policy.ts';
 import type { Tier } from './tier.ts';
 
-/** A text that the branch writes itself, in both languages of the console. */
+/** A text of the branch's own, in both languages of the console. */
 export interface LocalText {
   readonly zh: string;
   readonly en: string;
 }
 
-/** Whose business it is: a person's, a company's, or either. */
+/** For whom a service or counter is: persons, companies, or both. */
 export const clienteles = ['both', 'personal', 'corporate'] as const;
 export type Clientele = (typeof clienteles)[number];
 
-/** A kind of business that a ticket is taken for. */
+/** A service that a ticket is taken for. */
 export interface Service {
   readonly id: string;
   readonly name: LocalText;
@@ -32,7 +32,7 @@ export interface CounterWork {
   readonly clientele?: Clientele | undefined;
 }
 
-/** A counter of the branch, with what it takes when a day begins. */
+/** A counter of the branch, with what it takes at the beginning of a day. */
 export interface CounterConfig extends CounterWork {
   readonly id: number;
 }
@@ -41,26 +41,26 @@ export interface CounterConfig extends CounterWork {
 export interface Room {
   readonly id: string;
   readonly name: LocalText;
-  /** The tiers received here, in the order of preference of the list of rooms. */
+  /** The tiers received here. Rooms are preferred in the order of their list. */
   readonly tiers: readonly Tier[];
 }
 
-/** Another branch whose clients come in. */
+/** Another branch, to name it for its clients. */
 export interface OtherBranch {
   readonly code: string;
   readonly name: LocalText;
 }
 
-/** Which scheme the branch's tiers are made by, from a business date on. */
+/** The scheme of the branch's tiers, from a business date on. */
 export interface SchemeChoice {
   readonly scheme: string;
   readonly version: number;
   readonly from: BusinessDate;
-  /** Every client has been scored by it: from now on the floor shows its tiers, until then the earlier choice's. */
+  /** All clients have been scored by it. Until then the floor shows the tiers of the earlier choice. */
   readonly ready: boolean;
 }
 
-/** How the console takes the bank's files by itself. */
+/** Settings of the automatic import. */
 export interface IntakeSettings {
   /** The folder of this machine that is watched; null: none. */
   readonly folder: string | null;
@@ -69,26 +69,26 @@ export interface IntakeSettings {
    * docs/drop-folder.md tells senders what to do.
    */
   readonly complete: 'marker' | 'settled';
-  /** The nightly run: the time of day "HH:MM", and since when it is wanted; null: none. */
+  /** The nightly run: the time of day "HH:MM", and since when it is switched on; null: off. */
   readonly night: { readonly at: string; readonly since: Instant } | null;
-  /** How many bad lines a file may have; left out: as the exchange formats have it. */
+  /** How many rejected lines a file may have; absent: the exchange formats' limit. */
   readonly rejects?: RejectAllowance | undefined;
 }
 
-/** How many lines of a file may be bad for the rest to land: the larger of the two. */
+/** How many lines of a file may be rejected: the larger of the two. Above it nothing of the file is imported. */
 export interface RejectAllowance {
   readonly percent: number;
   readonly lines: number;
 }
 
-/** What the exchange formats allow. */
+/** The exchange formats' limit. */
 export const usualRejects: RejectAllowance = { percent: 1, lines: 10 };
 
-/** Widths of the paper that ticket printers take, in millimetres; the first one is usual. */
+/** Widths of ticket paper, in millimetres; the first is the default. */
 export const slipWidths = [80, 58] as const;
 export type SlipWidth = (typeof slipWidths)[number];
 
-/** Everything a branch decides about its floor. It is part of the log: a change is an event. */
+/** The settings of a branch. They are part of the log: a change is an event. */
 export interface BranchConfig {
   readonly code: string;
   readonly name: LocalText;
@@ -97,20 +97,20 @@ export interface BranchConfig {
   readonly services: readonly Service[];
   readonly counters: readonly CounterConfig[];
   readonly rooms: readonly Room[];
-  /** The longest wait promised to each tier, in minutes. */
+  /** The wait target of each tier, in minutes. */
   readonly promiseMinutes: Readonly<Record<Tier, number>>;
   readonly rule: CallingRule;
   readonly checklist: ChecklistSettings;
   /** Who receives gold clients of this branch (rulebook §2.5: as the branch decides). */
   readonly goldReceiver: 'nobody' | 'manager';
-  /** Recalls after which a no-show may be declared. */
+  /** Recalls before a ticket may be recorded as a no-show. */
   readonly recallsBeforeNoShow: number;
-  /** Left out: the usual paper. */
+  /** Absent: the default width. */
   readonly slipWidth?: SlipWidth | undefined;
-  /** By date; left out in logs of before schemes could be chosen. Before the first one the default scheme applies. */
+  /** By date; absent: none chosen. Before the first one the default scheme applies. */
   readonly schemes?: readonly SchemeChoice[];
-  /** The finer points; absent in configurations of earlier versions: see `policyOf`. */
+  /** Care, appointments, the day's end; absent: the defaults, see `policyOf`. */
   readonly policy?: FloorPolicy | undefined;
-  /** Left out: nothing is taken and nothing is run by night. */
+  /** Absent: no drop folder and no nightly run. */
   readonly intake?: IntakeSettings;
 }

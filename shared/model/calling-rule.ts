@@ -5,12 +5,12 @@ export interface FifoRule {
   readonly kind: 'fifo';
 }
 
-/** Tier, then arrival, with two guarantees that nobody is forgotten (exchange formats, "Rules"). */
+/** Tier, then arrival, with two optional guarantees so that nobody is forgotten (exchange formats, "Rules"). */
 export interface DiamondFirstRule {
   readonly kind: 'diamond-first';
   /** A ticket that has waited this long (seconds) goes before all that have not. */
   readonly maxWaitSeconds?: { readonly [tier in Tier]?: number | undefined } | undefined;
-  /** A ticket passed this often by later arrivals goes next, after those overdue. */
+  /** A ticket that later arrivals have overtaken this often goes next, after overdue tickets. */
   readonly maxOvertakes?: number | undefined;
 }
 
@@ -36,12 +36,12 @@ export type CallingRuleKind = (typeof callingRuleKinds)[number];
 /** Why a ticket is (or would be) called before the others; the screen puts it into words. */
 export type CallBasis =
   | 'tier' // its tier comes first
-  | 'arrival' // earliest of those who wait
-  | 'overdue' // it has waited as long as its tier may
-  | 'overtaken' // it was passed as often as may be
+  | 'arrival' // the earliest arrival
+  | 'overdue' // it has reached its tier's maxWaitSeconds
+  | 'overtaken' // it has reached maxOvertakes
   | 'priority' // highest accumulated priority
   | 'turn' // its tier's turn in the pattern
   | 'care' // its tier's turn, and its care class goes first in the tier
   | 'appointment' // it kept an appointment whose time has come
   | 'moved' // the branch head moved it
-  | 'chosen'; // a teller called this very ticket, with a reason
+  | 'chosen'; // a teller called this ticket out of turn, with a reason

@@ -1,6 +1,6 @@
 import type { Tier } from './tier.ts';
 
-/** Items of the service checklist in the order they are done (rulebook §2, 五个一). */
+/** Items of the service checklist, in the order in which they are done (rulebook §2, 五个一). */
 export const checklistItems = ['greeting', 'drink', 'manager', 'card', 'leaflet'] as const;
 export type ChecklistItem = (typeof checklistItems)[number];
 
@@ -8,12 +8,12 @@ export type ChecklistItem = (typeof checklistItems)[number];
 export interface ChecklistSettings {
   /**
    * Who gets the business card and the branch's own leaflet: clients of another branch (非本网点),
-   * or everyone of the tier. The rulebook leaves the condition to the branch.
+   * or all clients of the tier. The rulebook leaves the condition to the branch.
    */
   readonly cardFor: 'other-branch' | 'everyone';
 }
 
-/** The items that a client of this tier is due, own or other branch. Regular clients have no checklist. */
+/** The items for a client of this tier, of this or another branch. Regular clients have no checklist. */
 export function checklistFor(
   tier: Tier,
   ownBranch: boolean,

@@ -1,7 +1,7 @@
 import type { BranchSegment, SegmentValue } from './segments.ts';
 import type { Tier } from './tier.ts';
 
-/** What can be due with a client. */
+/** What can be due for a client. */
 export const dueKinds = [
   'birthday',
   'maturity',
@@ -11,15 +11,15 @@ export const dueKinds = [
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
 
-/** Which clients a list shows. What is left out does not narrow it. */
+/** Filters of a client list. An absent filter does not narrow it. */
 export interface ClientFilter {
   readonly tiers?: readonly Tier[] | undefined;
   readonly managerNo?: string | undefined;
   readonly branch?: string | undefined;
-  /** As the file has it. */
+  /** The value of the file, unchanged. */
   readonly occupation?: string | undefined;
   readonly orientation?: string | undefined;
   readonly segments?: { readonly [S in BranchSegment]?: SegmentValue<S> | undefined } | undefined;
-  /** `days` bounds birthdays and maturities. */
+  /** `days` limits birthdays and maturities. */
   readonly due?: { readonly kind: DueKind; readonly days: number } | undefined;
 }

@@ -17,7 +17,7 @@ export type ClientKind = (typeof clientKinds)[number];
  * null = unknown.
  */
 export interface Client {
-  /** The book's own number of the client, by which its other rows are found; never leaves the main process. */
+  /** The book's internal id of the client; never leaves the main process. */
   readonly clientId: number;
   readonly clientNo: string;
   readonly name: string;
@@ -46,7 +46,7 @@ export interface Card {
   readonly product: string | null;
 }
 
-/** A product that a client holds, with its maturity where it has one. */
+/** A product that a client holds, with its maturity if it has one. */
 export interface Holding {
   readonly productName: string;
   readonly product: Product | null;
@@ -69,15 +69,15 @@ export const matchKinds = [
 ] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
-/** A client that a search found, unmasked like the client. */
+/** A client that a search has found, unmasked. */
 export interface ClientHit {
   readonly client: Client;
   readonly matchedBy: MatchKind;
-  /** The whole key was given, not a beginning or an end of it. */
+  /** The key was given in full, not only its beginning or end. */
   readonly exact: boolean;
 }
 
-/** Something that matters about a client today: codes and values, words are the screen's. */
+/** One of today's notes about a client: codes and values; the screen has the words. */
 export type Hint =
   | { readonly kind: 'caution'; readonly text: string }
   | { readonly kind: 'birthday'; readonly daysAhead: number; readonly age: number }

@@ -1,14 +1,14 @@
 /**
- * What a spreadsheet would run as a formula: what begins with = + - @, their full-width forms, or, since it drops them,
- * with a tab or a line end.
+ * Cells that a spreadsheet would run as a formula: they begin with = + - @ or their full-width forms, or with a tab or
+ * a line end, which the spreadsheet skips.
  */
 const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-/** A negative number stays a number. */
+/** Negative numbers are not guarded. */
 const number = /^-\d+(?:\.\d+)?$/;
 
 /**
- * A cell of a CSV file that the console writes: with an apostrophe before what would be a formula, and quoted where
- * needed. Reading takes the apostrophe off again (`foldKey`).
+ * A cell of a CSV file that the console writes: guarded with an apostrophe if it would be a formula, and quoted if
+ * necessary. Reading removes the apostrophe again (`foldKey`).
  */
 export function csvCell(text: string): string {
   const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;

@@ -7,17 +7,17 @@ export type Instant = number;
 
 /** Business dates are China's (rulebook §6). */
 export const branchZone = 'Asia/Shanghai';
-/** The branch's clock is this far ahead of UTC; China has had no summer time since 1991. */
+/** China is at UTC+8 all year: it has had no summer time since 1991. */
 export const branchOffsetMs = 8 * 3_600_000;
 
 const dayMs = 86_400_000;
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const monthPattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
-/** Nearly every question is about today, and many are asked for one screen. */
+/** A cache of one day: nearly every call is about today. */
 let latest = { day: NaN, date: '' };
 
-/** The business date that an instant falls on. */
+/** The business date of an instant. */
 export function businessDateOf(at: Instant): BusinessDate {
   const day = Math.floor((at + branchOffsetMs) / dayMs);
   if (day !== latest.day) latest = { day, date: dateFromDayNumber(day) };
@@ -81,7 +81,7 @@ export function lastDayOf(month: Month): BusinessDate {
   return `${month}-${String(daysInMonth(month)).padStart(2, '0')}`;
 }
 
-/** The same day of the month `months` later, or that month's last day where the day does not exist. */
+/** The same day of the month `months` later, or that month's last day if the day does not exist. */
 export function addMonths(date: BusinessDate, months: number): BusinessDate {
   const month = addMonthsToMonth(monthOf(date), months);
   const day = Math.min(Number(date.slice(8, 10)), daysInMonth(month));

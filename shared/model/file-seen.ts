@@ -1,18 +1,18 @@
-/** Separators of columns that files come with; the exchange files have commas. */
+/** Column separators that are recognised in a file. The exchange files have commas. */
 export const separators = [',', ';', '\t', '|', '，', '；'] as const;
 export type Separator = (typeof separators)[number];
 
-/** A column that no exchange file has, and the one that was likely meant. */
+/** An unknown column, and the known column that was probably meant. */
 export interface LikelyColumn {
   readonly column: string;
   readonly known: string;
 }
 
-/** What was seen of a file that was refused for its form; nothing of a client is in it. */
+/** What was recognised in a file that was refused for its form. It contains no client data. */
 export interface FileSeen {
   readonly encoding: string;
   readonly separator: Separator;
-  /** The first line as it was read, values of clients masked. */
+  /** The first line as it was read, with client data masked. */
   readonly header: readonly string[];
   readonly likely: readonly LikelyColumn[];
 }

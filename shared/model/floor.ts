@@ -22,11 +22,11 @@ export interface Reception {
   readonly room: string | null;
   readonly state: 'suggested' | 'called' | 'accepted' | 'declined';
   readonly calledAt?: Instant;
-  /** Everyone who was asked, in that order; the present one is the last. */
+  /** Everybody who was asked, in this order; the present receiver is the last. */
   readonly asked?: readonly string[];
 }
 
-/** One service of a visit that was done. */
+/** A completed service of a visit. */
 export interface ServicePart {
   readonly service: string;
   readonly counter: number;
@@ -39,77 +39,77 @@ export interface ServicePart {
 export interface Ticket {
   readonly id: string;
   readonly number: string;
-  /** What its slip says, where another of the day has that number: two days turned out to be one. */
+  /** The number on its slip, if that differs: after a correction of the clock two tickets had the same number. */
   readonly printed: string | null;
   readonly tier: Tier;
-  /** What the client waits for or is being served with. */
+  /** The service that the client waits for or is getting. */
   readonly service: string;
-  /** Services of the same visit still to come, in order. */
+  /** Further services of the visit, in order. */
   readonly further: readonly string[];
   readonly done: readonly ServicePart[];
   readonly clientNo: string | null;
-  /** Comes for a company. */
+  /** The client comes on behalf of a company. */
   readonly corporate: boolean;
-  /** Whether the client's home is this branch; null when the client is not known. */
+  /** Whether the client belongs to this branch; null if the client is not identified. */
   readonly ownBranch: boolean | null;
   readonly care: CareClass;
   readonly appointment: KeptAppointment | null;
   /** Position in the order of arrival, unique in the day; an appointment's may lie between two whole numbers. */
   readonly order: number;
-  /** null: by its own tier and arrival. */
+  /** null: it is called by its own tier and arrival. */
   readonly standing: Standing | null;
   readonly takenAt: Instant;
-  /** The end of the promised wait, as printed: later changes of the promise do not move it. */
+  /** The end of the wait target, as printed. Later changes of the target do not move it. */
   readonly promisedBy: Instant;
   readonly state: TicketState;
   readonly counter: number | null;
   readonly staffNo: string | null;
   readonly calledAt: Instant | null;
-  /** The first call of the visit: the promise is about this one. */
+  /** The first call of the visit; the wait target is about this call. */
   readonly firstCalledAt: Instant | null;
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly recalls: number;
-  /** How often it was taken back after a no-show. */
+  /** How often it was reinstated after a no-show. */
   readonly reinstated: number;
-  /** The only counter that may call it, while that counter is open; null: every one that takes it. */
+  /** The only counter that may call it, while that counter is open; null: every counter that takes it. */
   readonly onlyAt: number | null;
-  /** Every counter may call it: the branch no longer offers what it waits for, or has no counter that does it. */
+  /** Every counter may call it, because its service is no longer offered, or no counter takes it. */
   readonly anywhere: boolean;
   readonly parked: Parking | null;
-  /** How often a later arrival that the same counter could serve was called before it. */
+  /** Overtakes: how often a counter that could have called it called a later arrival. */
   readonly overtaken: number;
-  /** The branch head's move: moved tickets go first, the latest move foremost. 0: not moved. */
+  /** The number of the branch head's move: moved tickets go first, the latest move before others. 0: not moved. */
   readonly moved: number;
   readonly moveReason: string | null;
   readonly reception: Reception | null;
   readonly checklist: readonly ChecklistEntry[];
 }
 
-/** Who was carried over from a day before, until they get a number at the opening. */
+/** A ticket that was carried over from an earlier day and gets its number at the opening. */
 export type CarriedTicket = Pick<
   Ticket,
   'id' | 'tier' | 'service' | 'further' | 'clientNo' | 'ownBranch' | 'care' | 'corporate'
 >;
 
-/** How a parked ticket comes back into the line. */
+/** How a parked ticket comes back to the queue. */
 export interface Parking {
   /** To this counter only, while it is open; null: to any. */
   readonly counter: number | null;
-  /** By itself at this instant; null: when someone resumes it. */
+  /** Automatically at this instant; null: when somebody resumes it. */
   readonly wakeAt: Instant | null;
 }
 
-/** What a call changed beside the called ticket's state. */
+/** What a call has changed apart from the ticket's state, to undo it. */
 export interface UndoCall {
-  /** Those whom it passed. */
+  /** The tickets that it passed. */
   readonly passed: readonly string[];
-  /** The called ticket's move by the head, and the counter it waited for. */
+  /** The ticket's move by the branch head, and the counter that it was bound to. */
   readonly moved: number;
   readonly onlyAt: number | null;
 }
 
-/** Somebody's counter that another closed, or the turn of the day: they are told when they look. */
+/** A counter that somebody else, or the end of the day, has closed. Its teller is told. */
 export interface Seat {
   readonly counter: number;
   readonly staffNo: string;
@@ -118,7 +118,7 @@ export interface Seat {
   readonly by: string;
 }
 
-/** A counter as it is now. */
+/** The present state of a counter. */
 export interface Counter extends CounterWork {
   readonly id: number;
   readonly state: 'closed' | 'open' | 'paused';
@@ -126,19 +126,19 @@ export interface Counter extends CounterWork {
   readonly pauseReason: PauseReason | null;
   /** The ticket called to or served at this counter. */
   readonly ticketId: string | null;
-  /** What the call of this ticket took away, to be given back if the call is undone. */
+  /** How to undo the call of this ticket. */
   readonly undo: UndoCall | null;
 }
 
-/** A ticket passed over by a call: kept in the call's event so that it can be explained and proven. */
+/** A ticket that a call has passed. It is part of the call's event, so that the call can be explained and proven. */
 export interface Passed {
   readonly ticketId: string;
   readonly overtaken: number;
 }
 
 /**
- * Something waited for, or was meant for, what is no more: it waits on in its place, and any counter that does the
- * business may call it.
+ * A ticket or appointment was bound to something that no longer exists. It keeps its place, and any counter that takes
+ * it may call it.
  */
 export type UnboundEvent =
   | {
@@ -147,7 +147,7 @@ export type UnboundEvent =
       readonly why: 'counter-gone' | 'counter-changed' | 'counter-closed';
       readonly counter: number;
     }
-  /** "service-gone": of this or a further service of the visit; "no-counter": no counter of the branch does it now. */
+  /** "service-gone": this or a further service is no longer offered; "no-counter": no counter takes it now. */
   | {
       readonly type: 'ticket-unbound';
       readonly ticketId: string;
@@ -157,7 +157,7 @@ export type UnboundEvent =
   | { readonly type: 'ticket-unbound'; readonly ticketId: string; readonly why: 'room-gone' }
   | { readonly type: 'appointment-unbound'; readonly appointmentId: string };
 
-/** Everything that can happen on the floor. Facts only; names of clients never enter the log. */
+/** Everything that can happen on the floor. Events are facts; they never contain names of clients. */
 export type FloorEvent =
   | { readonly type: 'branch-configured'; readonly config: BranchConfig }
   | {
@@ -166,20 +166,23 @@ export type FloorEvent =
       readonly config: BranchConfig;
       /** Appointments of this day and later ones; absent: none. */
       readonly appointments?: readonly Appointment[];
-      /** Who was carried over, in the order of arrival; absent: nobody. */
+      /** Tickets carried over, in the order of arrival; absent: none. */
       readonly carried?: readonly CarriedTicket[];
-      /** Who was at a counter when the day turned, and goes on there; absent: nobody. */
+      /** Tickets at a counter at midnight, which go on there; absent: none. */
       readonly goesOn?: readonly Ticket[];
-      /** Whose counters closed with the day before; absent: nobody's. */
+      /** Counters that were closed by the end of the day before; absent: none. */
       readonly seats?: readonly Seat[];
-      /** The last day before, where days between were passed over on which branches work: the clock may be ahead. */
+      /** The previous day, if working days were skipped since: the clock may be ahead. */
       readonly after?: BusinessDate;
-      /** Numbers go on behind these: slips of the day before may be of this one. Absent: they count from one. */
+      /**
+       * Ticket numbers continue after these, because slips of the day before may belong to this day. Absent:
+       * from one.
+       */
       readonly taken?: Readonly<Record<Tier, number>>;
     }
-  /** Somebody looked at the calendar: it is this day. */
+  /** A person has confirmed that this is the right day. */
   | { readonly type: 'day-confirmed' }
-  /** Nobody takes a number any more; how many were left over, and what became of them. */
+  /** The day has ended: how many tickets still waited, and whether they left or were carried over. */
   | {
       readonly type: 'day-closed';
       readonly left: number;
@@ -187,10 +190,10 @@ export type FloorEvent =
       readonly by: DayEnd;
     }
   | { readonly type: 'day-reopened' }
-  /** The machine's clock was set: by how much it is ahead of the floor's; 0: they agree again. */
+  /** The machine's clock was set: how far it is ahead of the floor's; 0: they agree again. */
   | { readonly type: 'clock-differs'; readonly byMs: number }
   | ({ readonly type: 'clock-corrected' } & ClockCorrection)
-  /** In place of a record that a wrong clock had brought about, once that was put right. */
+  /** Read in place of a record that only a wrong clock had caused, after the correction. */
   | { readonly type: 'undone'; readonly was: string }
   | {
       readonly type: 'ticket-taken';
@@ -206,18 +209,18 @@ export type FloorEvent =
         readonly staffNo: string | null;
         readonly room: string | null;
       } | null;
-      /* Absent where there is nothing to say: no further service, a person, the last place, by tier and arrival. */
+      /* Absent fields have defaults: no further service, a person, last in order, by tier and arrival. */
       readonly further?: readonly string[];
       readonly corporate?: boolean;
-      /** Where it stands in the order of arrival, if not last. */
+      /** Position in the order of arrival, if not last. */
       readonly order?: number;
       readonly standing?: Standing;
       readonly promisedBy?: Instant;
       readonly appointment?: KeptAppointment;
-      /** The ticket of the day before that it continues. */
+      /** The earlier day's ticket that it continues. */
       readonly carriedFrom?: string;
     }
-  /** A walk-in was recognised: whose visit it is, and what follows from that. The number stays as it was printed. */
+  /** A walk-in was recognised later: the client, and what follows from that. The number stays as printed. */
   | {
       readonly type: 'client-linked';
       readonly ticketId: string;
@@ -230,7 +233,7 @@ export type FloorEvent =
         readonly staffNo: string | null;
         readonly room: string | null;
       } | null;
-      /** Absent: by its tier. `since` null: from when it stood in the line as it was. */
+      /** Absent: by its tier. `since` null: its wait counts as before. */
       readonly standing?: Omit<Standing, 'since'> & { readonly since: Instant | null };
       /** Absent: the order stays. */
       readonly order?: number;
@@ -246,10 +249,10 @@ export type FloorEvent =
       /** Position in the ratio rule's pattern after this call. */
       readonly turn: number;
       readonly reason?: string;
-      /** How the promise stood at the first call of the visit; absent at later calls and in earlier versions. */
+      /** Whether the wait target was met, at the first call of the visit; absent at later calls. */
       readonly promise?: { readonly by: Instant; readonly kept: boolean };
     }
-  /** A call taken back: the client waits in the old place, and whom the call had passed was not passed. */
+  /** A call was taken back: the client waits in the old place, and the overtakes of the call are undone. */
   | {
       readonly type: 'ticket-returned';
       readonly ticketId: string;
@@ -270,7 +273,7 @@ export type FloorEvent =
       readonly type: 'service-completed';
       readonly ticketId: string;
       readonly counter: number;
-      /** The visit goes on with this service, at this counter or back in the line; absent: it is over. */
+      /** The next service of the visit, at this counter or back in the queue; absent: the visit is over. */
       readonly next?: { readonly service: string; readonly here: boolean };
     }
   | {
@@ -283,13 +286,13 @@ export type FloorEvent =
       readonly type: 'ticket-parked';
       readonly ticketId: string;
       readonly counter: number;
-      /** Absent: to any counter, when someone resumes it. */
+      /** Absent: it comes back to any counter, when somebody resumes it. */
       readonly returns?: Parking;
     }
   | {
       readonly type: 'ticket-resumed';
       readonly ticketId: string;
-      /** Its time had come. */
+      /** It came back automatically. */
       readonly woken?: boolean;
     }
   | {
@@ -310,7 +313,7 @@ export type FloorEvent =
   | {
       readonly type: 'ticket-carried';
       readonly ticketId: string;
-      /** At a counter when the day turned: it goes on there on the new day. */
+      /** It was at a counter at midnight, and goes on there on the new day. */
       readonly goesOn?: boolean;
     }
   | {
@@ -373,21 +376,21 @@ export type FloorEvent =
   | { readonly type: 'appointment-cancelled'; readonly appointmentId: string }
   | { readonly type: 'appointment-missed'; readonly appointmentId: string };
 
-/** Records were written while the clock stood wrong: how they are read from then on. */
+/** How records that were written under a wrong clock are read. */
 export interface ClockCorrection {
-  /** The first of them; the last is the one before the correction. */
+  /** The first of these records; the last is the one before the correction. */
   readonly since: number;
-  /** So much later (earlier when negative) than was written. */
+  /** They happened so much later (earlier if negative) than was written. */
   readonly byMs: number;
-  /** None of them is earlier than this: the record before them. */
+  /** None of them is read as earlier than this, the time of the record before them. */
   readonly notBefore: Instant;
-  /** Business dates that they were written under, and those that it was. */
+  /** From the business dates under which they were written to the right ones. */
   readonly days: Readonly<Record<BusinessDate, BusinessDate>>;
-  /** Those that only the wrong clock brought about. */
+  /** Records that only the wrong clock caused. */
   readonly undone: readonly number[];
 }
 
-/** An event as it stands in the log. */
+/** An event with its frame in the log. */
 export interface LoggedEvent {
   readonly seq: number;
   readonly day: BusinessDate;
@@ -399,12 +402,12 @@ export interface LoggedEvent {
   readonly event: FloorEvent;
 }
 
-/** The floor of one day: the log of that day folded. */
+/** The floor of one day: the fold of that day's log. */
 export interface FloorState {
   readonly config: BranchConfig | null;
   readonly day: BusinessDate | null;
   readonly seq: number;
-  /** Instant of the latest event; later ones are never before it. */
+  /** Instant of the latest event. No later event is before it. */
   readonly at: Instant;
   readonly taken: Readonly<Record<Tier, number>>;
   readonly moves: number;
@@ -412,32 +415,32 @@ export interface FloorState {
   readonly turn: number;
   /** Every ticket of the day by id, in the order of arrival. */
   readonly tickets: ReadonlyMap<string, Ticket>;
-  /** Those of them that have not ended, in no order: what acts look through, so that a long day costs them nothing. */
+  /** The tickets that have not ended, in no order. Acts search only these, so a long day does not slow them down. */
   readonly open: ReadonlyMap<string, Ticket>;
   readonly counters: ReadonlyMap<number, Counter>;
-  /** Of this day and later ones. */
+  /** Appointments of this day and later. */
   readonly appointments: ReadonlyMap<string, Appointment>;
-  /** When something happens by itself: a parked ticket wakes, an appointment's window ends. */
+  /** The next instant at which something is due: a parked ticket comes back, an appointment's window ends. */
   readonly alarmAt: Instant | null;
-  /** Carried over from a day before; they get their numbers when the first counter opens. */
+  /** Tickets carried over, which get their numbers when the first counter opens. */
   readonly carriedOver: readonly CarriedTicket[];
-  /** Whose counter somebody else closed, or the turn of the day, until they open one again. */
+  /** Counters that were closed by somebody else or the end of the day, until their tellers open one again. */
   readonly seats: readonly Seat[];
-  /** At counters when the day turned, as they were then: they go on there when the next day opens. */
+  /** Tickets that were at counters at midnight, as they were then, for the next day. */
   readonly goesOn: readonly Ticket[];
-  /** The head has ended the day. */
+  /** Whether the branch head has ended the day. */
   readonly closed: boolean;
-  /** The last day before, where nobody has confirmed yet that this one, days later, is today; null: nothing is unusual. */
+  /** The previous day, if working days were skipped and nobody has confirmed the day yet; else null. */
   readonly unsureAfter: BusinessDate | null;
-  /** Somebody set the machine's clock: since when, and by how much it is ahead of the floor's; null: they agree. */
+  /** The machine's clock was set: since when, and how far it is ahead of the floor's; null: they agree. */
   readonly clock: { readonly byMs: number; readonly since: Instant } | null;
-  /** A day that a wrong clock had begun was found to be this one: what was done on both stands here. */
+  /** A correction of the clock has merged two days: this state has the tickets of both. */
   readonly merged: boolean;
-  /** Calls of the day, latest first, for displays. */
+  /** The latest calls of the day, latest first, for the display. */
   readonly calls: readonly Call[];
 }
 
-/** A call as the display shows it. */
+/** A call, for the display. */
 export interface Call {
   readonly ticketId: string;
   readonly number: string;

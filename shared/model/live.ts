@@ -1,29 +1,29 @@
 /**
- * A live view as it travels: keyed lists, of which single rows change, and small parts, which change whole. Everything
- * is a plain value.
+ * A live view: keyed lists, of which single rows change, and small parts, which are replaced whole. Everything is plain
+ * data.
  */
 export interface LiveView {
   readonly lists: Readonly<Record<string, readonly LiveRow[]>>;
   readonly parts: Readonly<Record<string, unknown>>;
 }
 
-/** A row of a list; the id is its own in the list. */
+/** A row of a list, with an id that is unique in the list. */
 export interface LiveRow {
   readonly id: LiveId;
 }
 export type LiveId = string | number;
 
-/** What happened to a list. Read in this order: rows go, rows are put in place of those of their id, rows take places. */
+/** A change of a list, applied in this order: remove rows, put rows by id, place rows. */
 export interface ListChange<Row extends LiveRow = LiveRow> {
-  /** Rows that are no longer there. */
+  /** Ids of rows to remove. */
   readonly gone?: LiveId[] | undefined;
-  /** Rows that are new or other than before, whole. */
+  /** New and changed rows, complete. */
   readonly put?: Row[] | undefined;
-  /** Rows that are new or stand elsewhere, with their index in the list as it is now; ascending. */
+  /** New and moved rows, with their index in the new list; ascending. */
   readonly places?: [id: LiveId, index: number][] | undefined;
 }
 
-/** What happened to a view; what is not named is as it was. */
+/** A change of a view. Lists and parts that are not named did not change. */
 export interface LiveChange<V extends LiveView = LiveView> {
   readonly lists: V['lists'] extends Record<string, never>
     ? Record<string, never>
@@ -32,9 +32,8 @@ export interface LiveChange<V extends LiveView = LiveView> {
 }
 
 /**
- * One push of a live view: the whole, or what changed since the position that this window has. A position says which
- * state of which view the window holds; it means something to the core only. A change to the same position says that
- * nothing happened.
+ * One push of a live view: the whole view, or the change since the window's position. A position names a state of a
+ * view and is opaque to the window. A change to the same position is a heartbeat: nothing has changed.
  */
 export type LiveMessage<V extends LiveView = LiveView> =
   | {
@@ -52,8 +51,8 @@ export type LiveMessage<V extends LiveView = LiveView> =
     };
 
 /**
- * The view after a change. Rows, lists and parts that did not change are the same objects as before.
- * @throws RangeError when the change speaks of a row that is not there: it belongs to another state of the view
+ * Applies a change. Rows, lists and parts that did not change are the same objects as before.
+ * @throws RangeError if the change names a row that is not there: it belongs to another state of the view
  */
 export function applyChange<V extends LiveView>(view: V, change: LiveChange<V>): V {
   const lists: Record<string, readonly LiveRow[]> = {};

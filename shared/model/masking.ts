@@ -23,7 +23,7 @@ export function maskName(name: string): string {
 
 function keepEnds(text: string, head: number, tail: number): string {
   const hidden = text.length - head - tail;
-  // Too short to keep both ends: showing them would show everything.
+  // Too short: showing both ends would show everything.
   if (hidden <= 0) return '*'.repeat(text.length);
   return text.slice(0, head) + '*'.repeat(hidden) + text.slice(text.length - tail);
 }

@@ -11,8 +11,8 @@ export interface AverageBalanceMetric {
 }
 
 /**
- * Turnover of a window: the size of every posting of the kinds, whichever its sign, and monthly sums where there are no
- * postings yet. Valued in fen.
+ * Turnover of a window: the sum of the sizes of all postings of these kinds, whatever their sign, and monthly sums for
+ * months without postings. In fen.
  */
 export interface TurnoverMetric {
   readonly kind: 'turnover';
@@ -23,7 +23,7 @@ export interface TurnoverMetric {
 /** One term of a points scheme: a metric in units of 10,000 yuan times a rate. */
 export interface PointsTerm {
   readonly id: string;
-  /** What people call it; only for own schemes, the screens have words for built-in ones. */
+  /** Its name; only for a branch's own schemes. The screens have words for built-in ones. */
   readonly name?: string;
   readonly of: AverageBalanceMetric | TurnoverMetric;
   /** Points per 10,000 yuan, at most four decimals. */

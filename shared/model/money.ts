@@ -1,13 +1,13 @@
 /**
- * Money is an integer number of fen (1 yuan = 100 fen) in a JavaScript number; every single amount of a branch's book
- * stays below 2^53 fen. Sums may not: see {@link FenSum}.
+ * Money is an integer number of fen (1 yuan = 100 fen) in a JavaScript number. Every single amount is below 2^53 fen; a
+ * sum may not be, see {@link FenSum}.
  */
 export type Fen = number;
 
-/** A sum of amounts, always exact: a bigint where it passes what a number holds exactly (2^53). */
+/** An exact sum of amounts: a bigint if it exceeds what a number holds exactly (2^53). */
 export type FenSum = Fen | bigint;
 
-/** An exact sum in the form that it has everywhere: a number where that holds it. */
+/** The canonical form of an exact sum: a number if that holds it, else a bigint. */
 export function fenSum(sum: bigint): FenSum {
   const number = Number(sum);
   return Number.isSafeInteger(number) ? number : sum;
@@ -44,7 +44,8 @@ export function formatYuan(fen: FenSum): string {
 }
 
 /**
- * Divides exactly and rounds half-up (away from zero at the half), as the definition of an average daily balance asks: at the very end.
+ * Divides exactly and rounds half-up (away from zero). The definition of an average daily balance rounds only here, at
+ * the end.
  * @param sum any integer, e.g. fen × days. @param divisor positive.
  */
 export function divideHalfUp(sum: bigint, divisor: bigint): bigint {

@@ -1,4 +1,4 @@
-/** What the audit keeps of people and their PINs; sign-ins and wrong PINs apart. */
+/** Audit actions about people and their PINs, without sign-ins and wrong PINs. */
 export const peopleActs = [
   'person-added',
   'person-renamed',

@@ -19,12 +19,12 @@ export interface StaffRow {
   readonly branch: string | null;
 }
 
-/** A staff number as it is compared: people take `t01` and `Ｔ01` for the same. */
+/** A staff number folded for comparison: people take `t01` and `Ｔ01` for the same. */
 export function comparedStaffNo(staffNo: string): string {
   return foldKey(staffNo).toLowerCase();
 }
 
-/** Whether two numbers would be taken for the same. */
+/** Whether people would take two staff numbers for the same. */
 export function sameStaffNo(one: string, other: string): boolean {
   return comparedStaffNo(one) === comparedStaffNo(other);
 }

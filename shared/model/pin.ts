@@ -1,17 +1,17 @@
 /** Why a PIN is refused, wherever one is set. The screen has a sentence for each in both languages. */
 export const pinProblems = [
   'form', // not 6 to 12 digits
-  'pattern', // one digit, a run, pairs, a mirror, hardly any digits
-  'staff-no', // made of the person's staff number
+  'pattern', // one digit, a sequence, pairs, a mirror, very few different digits
+  'staff-no', // contains the person's staff number
   'date', // a day or a year
-  'common', // among those that people choose most
+  'common', // among the most common PINs
 ] as const;
 export type PinProblem = (typeof pinProblems)[number];
 
-/** A PIN that can be chosen has so many digits. */
+/** The form of a PIN. */
 export const pinPattern = /^\d{6,12}$/;
 
-/** The PINs that people choose most and that no rule below finds: shapes on the keypad, lucky numbers, constants. */
+/** Common PINs that no rule below finds: shapes on the keypad, lucky numbers, constants. */
 const common: ReadonlySet<string> = new Set(
   `012346 100200 100001 102030 110119 110120 111222 112358 119110 120110 121314 123000 123321 123450 123457 123465
   123654 123789 124578 131420 131452 134679 135246 135790 135792 141421 142536 147147 147258 147369 147852 147896
@@ -24,8 +24,8 @@ const common: ReadonlySet<string> = new Set(
 );
 
 /**
- * What makes a PIN easy to guess, or null. The same rules wherever a PIN is set: first run, first sign-in, after a reset.
- * @param staffNo whose PIN it is to be
+ * Why a PIN is easily guessed, or null. The same rules wherever a PIN is set: first run, first sign-in, after a reset.
+ * @param staffNo the person's staff number
  */
 export function pinProblem(pin: string, staffNo: string): PinProblem | null {
   if (!pinPattern.test(pin)) return 'form';
@@ -40,14 +40,14 @@ const reversed = (text: string): string => [...text].reverse().join('');
 function isPattern(pin: string): boolean {
   const digits = [...pin].map(Number);
   if (new Set(digits).size <= 2) return true;
-  // Up or down by the same step, past 9 and 0 as well: 345678, 890123, 975319.
+  // Steps of equal size, also across 9 and 0: 345678, 890123, 975319.
   const steps = new Set(digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10));
   if (steps.size === 1) return true;
-  // The same again: 123123, 4848…, 1234512.
+  // A repeated group: 123123, 4848…, 1234512.
   for (let length = 1; length <= pin.length / 2; length += 1) {
     if (pin.slice(length) === pin.slice(0, -length)) return true;
   }
-  // Every digit doubled or tripled: 112233, 111222.
+  // Every digit is repeated: 112233, 111222.
   if (/^(?:(\d)\1+)+$/.test(pin)) return true;
   return pin === reversed(pin);
 }
@@ -57,7 +57,7 @@ function isOfStaffNo(pin: string, staffNo: string): boolean {
   const bare = (text: string) => text.replace(/^0+/, '');
   if (own === '') return false;
   if (bare(pin) === bare(own) || bare(reversed(pin)) === bare(own)) return true;
-  // The number filled up or cut to the length of a PIN; two or three digits are in many a good PIN by chance.
+  // Only numbers of four digits or more: two or three digits occur in good PINs by chance.
   if (own.length >= 4 && (pin.includes(own) || pin.includes(reversed(own)))) return true;
   return own.includes(pin);
 }
@@ -69,7 +69,7 @@ function isDay(month: string, day: string): boolean {
   return m >= 1 && m <= 12 && d >= 1 && d <= 31;
 }
 
-/** A day in any of the orders that people write, or a year at either end. */
+/** Whether a PIN is a date in any usual order, or has a year at either end. */
 function isDateLike(pin: string): boolean {
   if (isYear(pin.slice(0, 4)) || isYear(pin.slice(-4))) return true;
   if (pin.length === 6) {

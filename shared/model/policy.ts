@@ -1,9 +1,9 @@
 import type { CareClass } from './ticket.ts';
 
 /**
- * How a care class counts in the queue (rulebook §2, modern practice); the branch sets it, no national figure could be
- * confirmed. "within-tier": first whenever the rule gives its tier the turn. "as-…": as if of that tier, where that is
- * better than its own. "after-diamond": as platinum, and first among them.
+ * The precedence of a care class in the queue (rulebook §2, modern practice). The branch sets it, because no national
+ * rule could be confirmed. "within-tier": first within its tier. "as-…": as if of that tier, if that is better than
+ * its own. "after-diamond": as platinum, and first within platinum.
  */
 export const carePrecedences = [
   'none',
@@ -19,31 +19,31 @@ export type CarePrecedence = (typeof carePrecedences)[number];
 export type CareNeed = Exclude<CareClass, 'none'>;
 
 /**
- * What keeping an appointment gives. "none": an ordinary place. "as-appointed": the place of one who arrived at the
- * appointed time, or at the real arrival if that was earlier. "next": from the appointed time on, before all but
- * those whom the rule guarantees a turn.
+ * What a kept appointment gives. "none": an ordinary place. "as-appointed": the place of an arrival at the appointed
+ * time, or of the real arrival if that was earlier. "next": from the appointed time on only tickets that the rule
+ * guarantees a turn go before it.
  */
 export const appointmentStandings = ['none', 'as-appointed', 'next'] as const;
 export type AppointmentStanding = (typeof appointmentStandings)[number];
 
-/** What becomes of those who still wait when the day ends. */
+/** What happens to tickets that still wait when the day ends. */
 export const dayEnds = ['left', 'carry-over'] as const;
 export type DayEnd = (typeof dayEnds)[number];
 
-/** What follows when the one who is to receive a client does not answer, or cannot come. */
+/** What happens if a receiver does not answer or cannot come. */
 export const silenceFollows = ['ask-next', 'warn'] as const;
 
-/** How calls to receivers escalate (the rulebook leaves the figure to the branch). */
+/** How requests to receivers escalate (the rulebook leaves the time to the branch). */
 export interface ReceiverPolicy {
-  /** So long is an answer waited for. */
+  /** How long the console waits for an answer. */
   readonly answerSeconds: number;
-  /** "ask-next": the next in line is asked by the console; "warn": the lobby manager chooses. */
+  /** "ask-next": the console asks the next person; "warn": the lobby manager chooses. */
   readonly then: (typeof silenceFollows)[number];
 }
 
-/** What a branch decides about the finer points of its floor. */
+/** Further settings of the floor: care, appointments, no-shows, the day's end. */
 export interface FloorPolicy {
-  /** A no-show who comes back keeps the place for so long (minutes since the no-show) and so often. */
+  /** A no-show can be reinstated within so many minutes, and so often. */
   readonly reinstate: { readonly withinMinutes: number; readonly times: number };
   readonly care: Readonly<Record<CareNeed, CarePrecedence>>;
   /** The window around an appointed time, in minutes, and what keeping it gives. */
@@ -53,11 +53,11 @@ export interface FloorPolicy {
     readonly afterMinutes: number;
   };
   readonly dayEnd: DayEnd;
-  /** Absent in policies of earlier versions: {@link receiversOf}. */
+  /** Absent: the default, see {@link receiversOf}. */
   readonly receivers?: ReceiverPolicy | undefined;
 }
 
-/** The rulebook is silent on these: care is off, and the rest is cautious, until the branch decides. */
+/** The rulebook says nothing about these, so care is off and the rest is cautious until the branch decides. */
 export const defaultPolicy: FloorPolicy = {
   reinstate: { withinMinutes: 30, times: 2 },
   care: { elderly: 'none', disabled: 'none', pregnant: 'none', military: 'none' },
@@ -65,7 +65,7 @@ export const defaultPolicy: FloorPolicy = {
   dayEnd: 'left',
 };
 
-/** A branch's policy; configurations written by earlier versions have none. */
+/** A branch's policy, or the default if it has set none. */
 export function policyOf(
   config: { readonly policy?: FloorPolicy | undefined } | null,
 ): FloorPolicy {
@@ -74,7 +74,7 @@ export function policyOf(
 
 const defaultReceivers: ReceiverPolicy = { answerSeconds: 90, then: 'ask-next' };
 
-/** How calls to receivers escalate in a branch. */
+/** How requests to receivers escalate in a branch. */
 export function receiversOf(
   config: { readonly policy?: FloorPolicy | undefined } | null,
 ): ReceiverPolicy {

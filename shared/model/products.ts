@@ -25,8 +25,7 @@ export const transactionKinds = ['investment', 'card_spend', 'settlement', 'othe
 export type TransactionKind = (typeof transactionKinds)[number];
 
 /**
- * Kinds of card that the screens have names for. The exchange format fixes none: any other is shown in the words of its
- * source.
+ * Card products that the screens have names for. The exchange format fixes none; others are shown as in the file.
  */
 export const cardProducts = [
   'debit_card',

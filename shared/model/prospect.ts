@@ -1,18 +1,18 @@
 import type { Instant } from './dates.ts';
 
-/** What became of a prospect: contacted and followed up, a client now, or wants no contact (rulebook §4). */
+/** The outcome of a prospect: contacted, became a client, or wants no contact (rulebook §4). */
 export const prospectOutcomes = ['contacted', 'client', 'no-contact'] as const;
 export type ProspectOutcome = (typeof prospectOutcomes)[number];
 
-/** Someone whom the book does not know, recommended by the lobby or a counter to a client manager. */
+/** A person who is not in the book, recommended by lobby or counter to a client manager. */
 export interface Prospect {
   readonly id: string;
   readonly at: Instant;
   readonly notedBy: string;
-  /** Who is to follow up; null: whoever looks first. */
+  /** The manager who is to follow up; null: any manager. */
   readonly managerNo: string | null;
   readonly name: string;
-  /** Empty: none was given. */
+  /** May be empty. */
   readonly phone: string;
   readonly need: string;
 }

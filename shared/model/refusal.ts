@@ -1,10 +1,10 @@
-/** Why an act was not done. The screen has a sentence for each in both languages. */
+/** Why an act was refused. The screen has a sentence for each in both languages. */
 export const refusalCodes = [
   'day-not-open',
   'not-configured',
   'service-unknown',
   'client-has-ticket',
-  'ticket-has-client', // it is no walk-in's
+  'ticket-has-client', // it is not a walk-in's
   'ticket-unknown',
   'ticket-not-waiting',
   'ticket-not-called',
@@ -33,15 +33,15 @@ export const refusalCodes = [
   'service-not-for-client', // a company's service for a person, or the other way round
   'reinstate-too-late', // the no-show was longer ago than the branch allows
   'reinstate-too-often',
-  'counter-does-not-serve', // the counter sent to does not take this ticket
-  'counter-same', // sent to the counter where the client already is
+  'counter-does-not-serve', // the target counter does not take this ticket
+  'counter-same', // the client is at this counter already
   'wake-time-past',
-  'person-unknown', // nobody of that number who may serve
+  'person-unknown', // no such person who may serve
   'appointment-unknown',
-  'appointment-over', // kept, missed or called off
+  'appointment-over', // kept, missed or cancelled
   'appointment-past', // its time is not in the future
   'client-has-appointment', // on the same day
-  'clock-agrees', // there is nothing to put right
+  'clock-agrees', // there is nothing to correct
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,8 +1,8 @@
-/** Fields of a client that are masked on every screen and can be shown for a moment, with a reason. */
+/** Fields of a client that are masked on every screen and can be revealed with a reason. */
 export const revealFields = ['phone', 'id-no', 'card'] as const;
 export type RevealField = (typeof revealFields)[number];
 
-/** Why somebody had to see a whole number. It is part of the record, so it is a code and not a free text. */
+/** Reasons to reveal a field. Codes, because the reason is part of the audit trail. */
 export const revealReasons = [
   'call-client',
   'check-identity',

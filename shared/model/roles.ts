@@ -7,18 +7,18 @@ export const permissions = [
   'recognise', // look a client up by any key and see tier and reception
   'take-ticket', // take or cancel a ticket for someone who arrived
   'serve', // open a counter, call, start, complete
-  'checklist', // tick or skip items of a service checklist
+  'checklist', // complete or skip items of a service checklist
   'see-floor', // the waiting list, the floor's services and counters
   'see-balances', // amounts behind a tier
-  'see-segments', // segmentation of clients, and to set the branch's own
-  'reveal', // one masked field of a client for half a minute, recorded
+  'see-segments', // segments of clients, and to set the branch's own
+  'reveal', // show one masked field of a client for 30 seconds, recorded
   'correct-data', // see what looks wrong in a client's numbers
-  'follow-up', // prospects that the lobby recommends: whole number, and what became of them
-  'admit', // grant a tier by signing, and revoke it
+  'follow-up', // prospects: the whole phone number, and the outcome
+  'admit', // grant and revoke special admissions
   'steer', // move tickets, open and close counters of others, change the rule
   'configure', // branch, counters, services, people
-  'appoint', // say yes or no to roles that a file or an administrator asks for
-  'import', // bring a book in and score it
+  'appoint', // confirm or refuse roles that a file or an administrator requests
+  'import', // import the client book and score it
 ] as const;
 export type Permission = (typeof permissions)[number];
 

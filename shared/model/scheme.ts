@@ -18,38 +18,38 @@ export interface SchemeLevel {
   readonly id: string;
   /** In the metric's unit (fen, or hundredths of a point); null for the lowest level, which has no lower bound. */
   readonly low: number | null;
-  /** The service tier that clients of this level are received in. */
+  /** The tier of clients of this level. */
   readonly tier: Tier;
-  /** The threshold is not known from any source: `low` is ignored and the level is never reached. */
+  /** No source confirms the threshold: `low` is ignored, and the level is never reached. */
   readonly unconfirmed?: true;
   /**
-   * Months that this level is kept after the falling day that first found the client below it; only for schemes that
-   * fall on given days.
+   * Grace period: months that this level is kept after the fixed day that first found the client below it. Only for
+   * schemes with downgrades on fixed days.
    */
   readonly bufferMonths?: number;
-  /** What people call it; only for own schemes, the screens have words for built-in ones. */
+  /** Its name; only for a branch's own schemes. The screens have words for built-in ones. */
   readonly name?: string;
 }
 
-/** When a client falls to a lower level. Rising is at once in every scheme (rulebook §1, "Moving"). */
+/** When a client is downgraded. Upgrades take effect at once in every scheme (rulebook §1, "Moving"). */
 export type FallingRule = (
   | { readonly kind: 'at-once' }
-  /** Below in this many scored months in a row. */
+  /** After being below in so many scored months in a row. */
   | { readonly kind: 'after-months'; readonly months: number }
-  /** Only on these days of the year, "MM-DD", and by the buffers of the levels. */
+  /** Only on these days of the year, "MM-DD", after the level's grace period. */
   | { readonly kind: 'on-days'; readonly days: readonly string[] }
 ) & {
-  /** No source says how clients of this scheme fall; the rule is this console's choice. */
+  /** No source confirms the downgrades of this scheme; the rule is this console's choice. */
   readonly unconfirmed?: true;
 };
 
-/** A way to tier clients, as data. */
+/** A scheme, as data: how clients get their levels and tiers. */
 export interface Scheme {
   readonly id: string;
   readonly version: number;
   /** First business date that this version applies to. */
   readonly effectiveFrom: string;
-  /** What people call it; only for own schemes. */
+  /** Its name; only for a branch's own schemes. */
   readonly name?: string;
   readonly metric: Metric;
   /** Lowest first; the first has no lower bound. */
@@ -57,7 +57,7 @@ export interface Scheme {
   readonly falling: FallingRule;
 }
 
-/** What a scheme's values and thresholds count. */
+/** Units of a scheme's values and thresholds. */
 export const schemeUnits = ['fen', 'point-hundredths'] as const;
 export type SchemeUnit = (typeof schemeUnits)[number];
 
@@ -66,7 +66,7 @@ export function unitOf({ metric }: Pick<Scheme, 'metric'>): SchemeUnit {
   return metric.kind === 'points' ? 'point-hundredths' : 'fen';
 }
 
-/** Ids of the levels whose thresholds no source confirms: they are never reached. */
+/** Ids of levels with unconfirmed thresholds, which are never reached. */
 export function unconfirmedLevels({ levels }: Pick<Scheme, 'levels'>): readonly string[] {
   return levels.filter(({ unconfirmed }) => unconfirmed).map(({ id }) => id);
 }
@@ -103,10 +103,10 @@ const onTurnover = (id: string, pointsPerWan: number, kind: TransactionKind): Po
 });
 
 /**
- * ICBC's stars until May 2021 (rulebook §1; rates also in source S0, whose card line is corrected there). Levels up to
- * four stars are received as regular: at the asset rate of 100 points, five stars begin at 20万, six at 100万, seven at
- * 800万, beside 10万, 100万 and 500万 of the default scheme; the bank's own buffers begin at five stars too
- * (docs/decisions, "Schemes as data").
+ * ICBC's stars until May 2021 (rulebook §1; rates also in source S0, whose card line is corrected there). Up to four
+ * stars are regular: at 100 points per 万, five stars begin at 20万, six at 100万 and seven at 800万, beside 10万, 100万 and
+ * 500万 of the default scheme. The bank's own grace periods begin at five stars too (docs/decisions, "Schemes as
+ * data").
  */
 export const icbcStar: Scheme = {
   id: 'icbc-star',
@@ -140,7 +140,7 @@ export const icbcStar: Scheme = {
   },
   levels: [
     { id: 'unrated', low: null, tier: 'regular' },
-    // "> 0": points have two decimals, so the first that counts is 0.01.
+    // "> 0": points have two decimals, so the smallest value is 0.01.
     { id: 'pre-star', low: 1, tier: 'regular' },
     { id: 'three-star', low: points(50), tier: 'regular' },
     { id: 'four-star', low: points(500), tier: 'regular' },
@@ -160,8 +160,8 @@ const monthlyAverage: AverageBalanceMetric = {
 };
 
 /**
- * ICBC from May 2021 (rulebook §1): only the private bank's threshold is confirmed, so the stars below it are empty.
- * Whether the buffers of the earlier scheme go on is unknown: none is given.
+ * ICBC from May 2021 (rulebook §1). Only the private bank's threshold is confirmed, so the levels below it are empty.
+ * It is not known whether the earlier scheme's grace periods still apply: none is set.
  */
 export const icbcAssets: Scheme = {
   id: 'icbc-assets',
@@ -178,8 +178,8 @@ export const icbcAssets: Scheme = {
 };
 
 /**
- * China Merchants Bank (rulebook §1). 金葵花 has a personal manager and rooms of its own, which on the floor is
- * platinum; gold card (5万) and diamond (500万) are unconfirmed and so empty. How it falls is unconfirmed too.
+ * China Merchants Bank (rulebook §1). 金葵花 has a personal manager and rooms of its own, so its tier is platinum. Gold
+ * card (5万) and diamond (500万) are unconfirmed and therefore empty. The downgrade rule is unconfirmed too.
  */
 export const cmb: Scheme = {
   id: 'cmb',

@@ -1,9 +1,9 @@
 /**
- * Segmentations of clients (rulebook §1) as codes; the words are the screens'. They steer whom to care for and how, are
- * never printed, and are shown only to roles that may see them.
+ * Segments of clients (rulebook §1) as codes; the screens have the words. They are never printed, and shown only to
+ * roles that may see them.
  */
 
-/** From clients.csv; a value that is not among these is shown as the file has it. */
+/** From clients.csv; other values are shown as in the file. */
 export const occupations = [
   'government_official',
   'civil_servant',
@@ -15,10 +15,10 @@ export const occupations = [
   'high_income_homemaker',
 ] as const;
 
-/** What a client expects of the bank above all; from clients.csv like the occupation. */
+/** What a client expects most of the bank; from clients.csv too. */
 export const orientations = ['relationship', 'value', 'service'] as const;
 
-/** The branch's own segmentations with their values: not in any file, kept by the branch itself. */
+/** The branch's own segmentations with their values; they are in no file of the bank. */
 export const branchSegments = {
   source: ['walk_in', 'own_effort', 'referred'],
   income: ['stable', 'cyclical', 'asset', 'free'],

@@ -3,21 +3,21 @@ import type { BusinessDate } from './dates.ts';
 import type { SchemeUnit } from './scheme.ts';
 import type { Tier } from './tier.ts';
 
-/** Why an effective level became another one. */
+/** Why an effective level has changed. */
 export const moveCauses = [
   'first-scored',
-  'risen', // up is at once in every scheme
-  'fallen', // the scheme falls at once
-  'fallen-after-months', // below in as many scored months in a row as the scheme says
-  'fallen-on-day', // on a falling day, the level having no buffer
-  'buffer-ended', // on the first falling day after the level's buffer
-  'scheme-changed', // a new version of the scheme counts otherwise
+  'risen', // upgrades take effect at once in every scheme
+  'fallen', // the scheme downgrades at once
+  'fallen-after-months', // below in the scheme's number of scored months in a row
+  'fallen-on-day', // on a fixed day, for a level without a grace period
+  'buffer-ended', // on the first fixed day after the grace period
+  'scheme-changed', // a new version of the scheme
   'admitted', // a special admission began
-  'admission-ended', // it ran out or was revoked
+  'admission-ended', // it expired or was revoked
 ] as const;
 export type MoveCause = (typeof moveCauses)[number];
 
-/** A level of a scheme as a list or a chart names it. */
+/** A level of a scheme, for a list or a chart. */
 export interface NamedLevel {
   readonly level: string;
   readonly tier: Tier;
@@ -34,7 +34,7 @@ export interface Move {
   readonly admissionId: string | null;
 }
 
-/** A metric's value of one client on a date, computed from the rows that the book holds. */
+/** A client's metric on a date, computed from the rows of the book. */
 export interface MetricPoint extends NamedLevel {
   readonly date: BusinessDate;
   /** In the scheme's unit. */
@@ -42,11 +42,11 @@ export interface MetricPoint extends NamedLevel {
   readonly valueText: string;
 }
 
-/** A client's metric over time, with what it is measured against. */
+/** A client's metric over time, with the thresholds. */
 export interface MetricSeries {
   readonly scheme: string;
   readonly unit: SchemeUnit;
-  /** Oldest first: month ends, and the as-of date as the last one. Empty where the book holds no row of the client. */
+  /** Oldest first: month ends, then the as-of date. Empty if the book has no rows of the client. */
   readonly points: readonly MetricPoint[];
   /** Confirmed thresholds, lowest first, in the scheme's unit. */
   readonly thresholds: readonly (NamedLevel & { readonly low: number })[];

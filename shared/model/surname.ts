@@ -1,6 +1,5 @@
 /*
- * Surnames of more than one character, as the published lists of compound surnames (复姓) have them, with those that are
- * written otherwise in traditional characters.
+ * Compound surnames (复姓) from the published lists, with their traditional forms.
  */
 const compoundSurnames = new Set(
   `欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容
@@ -14,25 +13,25 @@ const compoundSurnames = new Set(
 );
 
 /**
- * Those of them that are more often a surname of one character and the first of two given names: 佟 and 佳慧, 贺 and 兰英.
- * Only before two given names they are taken for what the list says.
+ * Compound surnames that are more often a surname of one character with a given name: 佟 and 佳慧, 贺 and 兰英. They count
+ * as compound only if two more characters follow.
  */
 const alsoPlain = new Set('佟佳 贺兰 贺若 賀蘭 王孙 王官 屈男 夏后'.split(' '));
 
-/** The dot between the parts of a name that has no surname in front, in all the forms in which files have it. */
+/** The dot between the parts of a name without a leading surname, in all its forms in files. */
 const dot = /[·•‧∙⋅・･．.]/;
 const han = /^\p{Script=Han}$/u;
 
-/** What of a name a form of address says. */
+/** The part of a name that a form of address uses. */
 export interface SpokenName {
   readonly name: string;
-  /** The name is said whole: which part of it is a surname, if any, nobody can tell. */
+  /** The whole name is used, because it is not known which part is a surname. */
   readonly whole: boolean;
 }
 
 /**
- * The surname of a Chinese name; any other name whole: 阿迪力·买买提, 扎西多吉, Anna Lee. A name of four characters without
- * a compound surname is that of a people without surnames, or has two.
+ * The surname of a Chinese name, or the whole of another name: 阿迪力·买买提, 扎西多吉, Anna Lee. A name of four characters
+ * without a compound surname belongs to a people without surnames, or has two surnames; it is used whole.
  */
 export function spokenNameOf(name: string): SpokenName {
   const trimmed = name.normalize('NFC').trim().replace(/\s+/gu, ' ');
@@ -49,7 +48,7 @@ export function spokenNameOf(name: string): SpokenName {
   return { name: first, whole: false };
 }
 
-/** What a masked name still shows: the surname, or the first character of a name that is said whole. */
+/** The part of a name that masking shows: the surname, or the first character of a name that is used whole. */
 export function shownSurnameOf(name: string): string {
   const spoken = spokenNameOf(name);
   return spoken.whole ? ([...spoken.name][0] ?? '') : spoken.name;

@@ -2,9 +2,9 @@ import type { Tier } from './tier.ts';
 import { ticketLetter, tiers } from './tier.ts';
 
 /**
- * Where a ticket is in its life. waiting → called → serving → completed; called may fall back to waiting, no-show or
+ * The states of a ticket. waiting → called → serving → completed; called may go back to waiting, or to no-show or
  * parked; no-show and parked may wait again; cancelled and left end it without service; carried ends it for the day,
- * and its client has a number on the next.
+ * and the client gets a number on the next.
  */
 export const ticketStates = [
   'waiting',
@@ -19,7 +19,7 @@ export const ticketStates = [
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
 
-/** States in which a ticket is over for the day. */
+/** States in which a ticket has ended for the day. */
 export const endedStates = [
   'no-show',
   'completed',
@@ -33,12 +33,12 @@ export function ticketNumber(tier: Tier, count: number): string {
   return ticketLetter[tier] + String(count).padStart(3, '0');
 }
 
-/** The tier that a number was given in. */
+/** The tier under which a number was given. */
 export function tierOfNumber(number: string): Tier {
   return tiers.find((tier) => number.startsWith(ticketLetter[tier])) ?? 'regular';
 }
 
-/** How a care class counts (rulebook §2, modern practice); "none" for everyone else. */
+/** Care classes (rulebook §2, modern practice); "none" for everybody else. */
 export const careClasses = ['none', 'elderly', 'disabled', 'pregnant', 'military'] as const;
 export type CareClass = (typeof careClasses)[number];
 
@@ -51,7 +51,7 @@ export const cancelReasons = [
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-/** Why a ticket no longer waits for what it waited for. */
+/** Why a ticket was unbound. */
 export const unboundReasons = [
   'counter-gone',
   'counter-changed',

@@ -2,30 +2,30 @@ import type { CallBasis, CallingRule } from './calling-rule.ts';
 import type { Instant } from './dates.ts';
 import type { Tier } from './tier.ts';
 
-/** Why a ticket stands where it stands in the waiting line, as values for a sentence. */
+/** Why a ticket has its place in the waiting list, as values for a sentence. */
 export interface Why {
   basis: CallBasis;
   rank: number;
-  /** Earlier arrivals that it stands before. */
+  /** How many earlier arrivals it is ahead of. */
   ahead: number;
-  /** Among those, the ticket that was passed most often; of equals the one to be called first. */
+  /** Among those, the most overtaken ticket; of equals the one that is called first. */
   nearest: { number: string; tier: Tier; overtaken: number } | null;
   overtaken: number;
   maxOvertakes: number | null;
   promisedBy: Instant;
   moveReason: string | null;
-  /** The tier as which the rule takes it, where care raises it above its own. */
+  /** The tier as which the rule treats it, if care raises it. */
   asTier: Tier | null;
-  /** It has the place of one who came at this instant: an appointment that was kept. */
+  /** It has the place of an arrival at this instant, because an appointment was kept. */
   placedAt: Instant | null;
-  /** Numbers of the nearest of those before it (`rank` - 1 in all), in serving order. */
+  /** Numbers of the nearest tickets before it (of `rank` - 1 in all), in serving order. */
   before: string[];
 }
 
-/** So many of those before a ticket are named. */
+/** How many tickets before it are named. */
 const beforeShown = 3;
 
-/** What the explanation looks at in a waiting ticket. */
+/** The parts of a waiting ticket that the explanation uses. */
 export interface Placed {
   readonly ticket: {
     readonly number: string;
@@ -44,7 +44,7 @@ export interface Placed {
   };
 }
 
-/** Explains one place of the line, which is in serving order. @returns null where nobody stands there */
+/** Explains one place of the waiting list, which is in serving order. @returns null if the place is empty */
 export function whyAt(line: readonly Placed[], at: number, rule: CallingRule): Why | null {
   const here = line[at];
   if (!here) return null;
