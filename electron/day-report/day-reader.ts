@@ -152,8 +152,8 @@ function aboutWhat(event: FloorEvent, actor: string, state: FloorState): About |
   }
   if (event.type === 'client-linked') {
     const ticket = state.tickets.get(event.ticketId);
-    // Being known changes the order where the tier does.
-    return ticket && ticket.tier !== event.tier
+    // Being known changes the order where the tier does, for a visit that is not over.
+    return ticket?.endedAt === null && ticket.tier !== event.tier
       ? { what: event.type, number: ticket.number }
       : null;
   }

@@ -98,6 +98,13 @@ describe('a walk-in who is recognised later', () => {
       reception: null,
     });
     expect(ticket(test, 'A001').checklist).toEqual([]);
+    const report = createDayReader();
+    for (const logged of createBranchLog(test.folder.branch).readDay('2026-11-20')) {
+      report.follow(logged);
+    }
+    // The order was not changed by it.
+    const what = report.result(null)?.interventions.map((one) => one.what);
+    expect(what).not.toContain('client-linked');
     sound(test);
   });
 
