@@ -80,3 +80,37 @@ test('a link works once: a page without a session says what to do', async ({ bro
   await second.goto(host.link);
   await expect(second.getByText('请关闭本页，用终端中新的启动链接重新打开')).toBeVisible();
 });
+
+test('F42 a person changes their own PIN by keys; the demo’s hint is gone for them alone', async ({
+  page,
+  host,
+}) => {
+  await signIn(page, host, '王柜员');
+  await page.keyboard.press('Alt+u');
+  const dialog = page.getByRole('dialog', { name: '修改您的 PIN' });
+  await expect(dialog.getByLabel('当前 PIN')).toBeFocused();
+  const fill = async (present: string, wanted: string, again: string) => {
+    await dialog.getByLabel('当前 PIN').fill(present);
+    await dialog.getByLabel('新 PIN').fill(wanted);
+    await dialog.getByLabel('再次输入').fill(again);
+    await page.keyboard.press('Enter');
+  };
+  await fill(demoPin, '123456', '123456');
+  await expect(dialog.getByRole('alert')).toContainText('不能是重复、连续或对称');
+  await fill('739164', '605837', '605837');
+  await expect(dialog.getByRole('alert')).toContainText('还可尝试 4 次');
+  await fill(demoPin, '605837', '605837');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('PIN 已修改')).toBeVisible();
+
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
+  await expect(page.getByText(demoPin)).toHaveCount(0);
+  await page.getByLabel('PIN').fill('605837');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation')).toBeVisible();
+
+  await page.keyboard.press('Control+l');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(`没有改过 PIN 的人，PIN 都是 ${demoPin}`)).toBeVisible();
+});

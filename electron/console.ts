@@ -53,6 +53,7 @@ import {
 import { createEnding, createFaults, type Ending, type Faults } from './platform/index.ts';
 import { createPlanning, createPlanningRouter, type Planning } from './planning/index.ts';
 import { createFloor, type Floor } from './queue/index.ts';
+import { createRecoveryRouter } from './recovery/index.ts';
 import {
   createScoreCache,
   createTierRanks,
@@ -365,6 +366,7 @@ function assemble(parts: Parts, host: ConsoleHost, player: ReturnType<typeof cre
       dir: parts.setupParts.dir,
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
+    recovery: createRecoveryRouter({ recovery: null, recovered: () => undefined }),
     book: createBookRouter({
       book,
       clients,

@@ -15,7 +15,7 @@ vi.doMock('./server/client-files.ts', () => ({
   clientFiles: () => new Map(),
   fileHeaders: vi.fn(),
 }));
-vi.doMock('./console.ts', () => ({ openConsole }));
+vi.doMock('./open-or-recover.ts', () => ({ openOrRecover: openConsole }));
 vi.doMock('./server/port-carrier.ts', () => ({ servePort }));
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'uncaughtException', 'unhandledRejection'];

@@ -15,10 +15,10 @@ import {
 } from 'electron';
 import { join } from 'node:path';
 import { defaultFolder } from './cli/folder.ts';
-import { openConsole } from './console.ts';
 import { registerScheme } from './desktop/client-protocol.ts';
 import { runDesktop } from './desktop/desktop.ts';
 import { dataDirOf } from './desktop/instance.ts';
+import { openOrRecover } from './open-or-recover.ts';
 import { servePort } from './server/port-carrier.ts';
 
 // Electron takes these three only before it is ready, which it becomes as soon as this file has run.
@@ -51,8 +51,9 @@ runDesktop(
     process,
     dataDir: () => dataDirOf(process.argv.slice(1), defaultFolder(process.env), process.cwd()),
     openConsole(dir, keeper, host, faults) {
-      const opened = openConsole({ dir, keeper, host, faults });
+      const opened = openOrRecover({ dir, keeper, host, faults });
       return {
+        notices: opened.notices,
         servePort: (port) => servePort(opened, port),
         lockAll: () => opened.lockAll(),
         close: () => opened.close(),

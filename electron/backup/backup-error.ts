@@ -7,6 +7,8 @@ export type BackupErrorCode =
   | 'backup-is-folder'
   | 'backup-folder-missing' // the folder that a backup should go into
   | 'backup-damaged'
+  | 'other-branch' // of another log than what is there was written by
+  | 'older-backup' // a later one is known: the subject
   | 'would-replace'; // a branch is there, and nobody said that it may be put aside
 
 /** The records that a branch has and a backup has not. A restore would set them aside. */

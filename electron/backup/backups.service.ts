@@ -14,6 +14,7 @@ import { runTask } from '../clients/index.ts';
 import { asDataError, copyWhileOpen, type DataFolder } from '../data/index.ts';
 import { unfinishedOf, type Backup, type BackupStep, type Looked } from './backup.service.ts';
 import type { BackupJob } from './backup.worker.ts';
+import { noteBackup } from './known-backups.ts';
 import { backupsRepository, type BackupMade } from './backups.repository.ts';
 
 /** Why a folder cannot take a backup. */
@@ -127,6 +128,7 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
       const job: BackupJob = { kind: 'make', scratch, book: folder.bookAccess, file, at };
       const made = await runWorker<Backup>(job);
       record.add(made, at, by);
+      noteBackup(folder.dir, { file, madeAt: new Date(at).toISOString(), seq: made.head.seq });
       const [latest] = record.latest(1);
       if (!latest) throw new Error('a backup was not recorded');
       return { kind: 'made', firstBad: made.firstBad, ...latest };

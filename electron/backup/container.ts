@@ -102,6 +102,19 @@ export function unpack(file: string, dir: string | null): Packed {
   }
 }
 
+/** The first line of a backup, which anybody could have changed; null where the file is no backup. */
+export function manifestOf(file: string): Manifest | null {
+  let source: number | null = null;
+  try {
+    source = openSync(file, 'r');
+    return readManifest(source, file).manifest;
+  } catch {
+    return null;
+  } finally {
+    if (source !== null) closeSync(source);
+  }
+}
+
 function readManifest(source: number, file: string): Packed & { length: number } {
   const start = Buffer.alloc(lineBytes);
   const read = readSync(source, start, 0, lineBytes, 0);

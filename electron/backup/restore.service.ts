@@ -4,7 +4,9 @@ import type { Instant } from '../../shared/model/dates.ts';
 import {
   anchorFile,
   createBranchLog,
+  hex,
   keptHeadsFile,
+  knownEnd,
   writeHeads,
   type ChainFinding,
   type ChainHead,
@@ -21,11 +23,12 @@ import {
   replaceFiles,
   syncFolder,
   tracesOf,
+  type Connection,
   type DatabaseKey,
   type KeyKeeper,
 } from '../data/index.ts';
 import { BackupError, type RestoreLoss } from './backup-error.ts';
-import { expectFile, inScratch, unpackTrusted } from './backup.service.ts';
+import { expectFile, inScratch, lookThrough, unpackTrusted } from './backup.service.ts';
 import { copyOfBranch } from './branch-copy.ts';
 
 /** A data folder that was restored. */
@@ -40,7 +43,7 @@ export interface Restored {
 }
 
 /** Files that stay in place: the key that opens the backup, and what was set aside earlier. */
-const stays = /^(branch\.key(\.sealed)?|before-restore-.*|set-aside-.*|restore\..*)$/;
+const stays = /^(branch\.(key(\.sealed)?|backups)|before-restore-.*|set-aside-.*|restore\..*)$/;
 
 /**
  * Replaces a data folder with a backup. The backup is unpacked and verified first; the folder's key must open it. The
@@ -82,10 +85,12 @@ function unpackAndPlace(
   const incoming = join(dir, incomingFolder);
   mkdirSync(incoming, { mode: 0o700 });
   try {
-    const { manifest, head, kept, anchor, firstBad } = unpackTrusted(file, incoming, key);
+    const { manifest, head, start, kept, anchor, firstBad } = unpackTrusted(file, incoming, key);
     const { madeAt } = manifest;
-    const lost = lossOfRestoring(dir, key, { head, madeAt });
-    if (lost && !replace) throw new BackupError('would-replace', dir, undefined, lost);
+    const lost = lossOfRestoring(dir, key, { head, start, madeAt });
+    // Where the branch's own file is gone nothing is put aside but what lies beside it.
+    if (lost && !replace && hasBytes(join(dir, 'branch.db')))
+      throw new BackupError('would-replace', dir, undefined, lost);
     writeHeads(incoming, kept);
     writeFileSync(join(incoming, anchorFile), anchor, { mode: 0o600, flush: true });
     syncFolder(incoming);
@@ -107,13 +112,57 @@ function unpackAndPlace(
   }
 }
 
-/** Compares the present branch with a backup; null if there is no branch. Its files are not changed. */
+/** Compares a backup with how far the log went by what lies beside a database that is gone. */
+function lossByWhatIsLeft(
+  dir: string,
+  { head, start, madeAt }: { head: ChainHead; start: ChainHead; madeAt: string },
+): RestoreLoss | null {
+  const known = knownEnd(dir);
+  if (!known) return null;
+  const same = known.start === hex(start.hash);
+  const records = same ? Math.max(0, known.seq - head.seq) : known.seq;
+  return { kind: same ? 'same' : 'other', records, madeAt, from: null, to: known.at };
+}
+
+/** A backup, and what a restore of it into a folder would lose. */
+export interface Examined<Staff> {
+  readonly madeAt: string;
+  readonly bytes: number;
+  readonly seq: number;
+  readonly firstBad: ChainFinding | null;
+  readonly loss: RestoreLoss | null;
+  readonly staff: Staff;
+}
+
+/**
+ * Looks through a backup as a restore would, and reads its people. Nothing is changed.
+ * @param scratch an empty folder with room for it
+ * @throws BackupError, DataError
+ */
+export function examineBackup<Staff>(
+  file: string,
+  dir: string,
+  scratch: string,
+  key: DatabaseKey,
+  people: (db: Connection) => Staff,
+): Examined<Staff> {
+  const { head, start, madeAt, bytes, firstBad } = lookThrough(file, scratch, key);
+  const loss = lossOfRestoring(dir, key, { head, start: { seq: 0, hash: start }, madeAt });
+  const db = openCopy(join(scratch, 'branch.db'), key);
+  try {
+    return { madeAt, bytes, seq: head.seq, firstBad, loss, staff: people(db) };
+  } finally {
+    db.close();
+  }
+}
+
+/** Compares the branch that is there with a backup. The files are not touched. */
 function lossOfRestoring(
   dir: string,
   key: DatabaseKey,
-  { head, madeAt }: { head: ChainHead; madeAt: string },
+  { head, start, madeAt }: { head: ChainHead; start: ChainHead; madeAt: string },
 ): RestoreLoss | null {
-  if (!hasBytes(join(dir, 'branch.db'))) return null;
+  if (!hasBytes(join(dir, 'branch.db'))) return lossByWhatIsLeft(dir, { head, start, madeAt });
   try {
     return inScratch(dir, (scratch) => {
       const db = openCopy(copyOfBranch(dir, scratch), key);

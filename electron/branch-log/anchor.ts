@@ -26,7 +26,8 @@ export const anchorFile = 'branch.anchor';
 /** One sector, which a disk writes whole or not at all. */
 const bytes = 512;
 
-interface Anchored {
+/** What the file says. */
+export interface Anchored {
   readonly start: string;
   readonly log: { readonly seq: number; readonly hash: string; readonly at: number | null };
   readonly audit: { readonly id: number; readonly hash: string };
@@ -137,7 +138,8 @@ function textOf(anchored: Anchored): string {
   return `${sumOf(text)} ${text}`.padEnd(bytes - 1) + '\n';
 }
 
-function anchoredIn(text: string): Anchored | null {
+/** What an anchor says; null where it is not what was written. */
+export function anchoredIn(text: string): Anchored | null {
   const [, sum, body = ''] = /^(\S+) (\{.*\}) *\n$/.exec(text) ?? [];
   return text.length === bytes && sum === sumOf(body) ? (JSON.parse(body) as Anchored) : null;
 }

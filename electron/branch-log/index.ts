@@ -6,4 +6,5 @@ export { createProof, type Proof } from './proof.service.ts';
 export { againstAnchor, anchorFile, anchorText, type Anchor } from './anchor.ts';
 export { createAuditChain, type AuditChain, type AuditLine } from './audit-chain.repository.ts';
 export { openChains, type Chains } from './chains.ts';
+export { knownEnd, type KnownEnd } from './known-end.ts';
 export { lossOf } from './losses.ts';

@@ -1,4 +1,4 @@
-import { backupsRepository, makeBackup } from '../backup/index.ts';
+import { backupsRepository, makeBackup, noteBackup } from '../backup/index.ts';
 import { hex } from '../branch-log/index.ts';
 import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
@@ -23,6 +23,7 @@ export const backupCommand: CliCommand = {
       const at = Date.now();
       const made = makeBackup(folder, fromUser(file, env), at);
       backupsRepository(folder.branch).add(made, at, 'cli');
+      noteBackup(dir, { file: made.file, madeAt: new Date(at).toISOString(), seq: made.head.seq });
       const { firstBad } = made;
       if (firstBad) say(verifyWords({ sound: true, firstBad, stateEqual: true }, language));
       const output = {

@@ -1,9 +1,8 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openConsole, type Console, type ConsoleHost } from '../console.ts';
-import { DataError, fileKeyKeeper, tracesOf, type DataNotice } from '../data/index.ts';
+import { DataError, fileKeyKeeper, noticeWords, tracesOf, type DataNotice } from '../data/index.ts';
 import type { CommandContext } from './command.ts';
-import { noticeWords } from './notice-words.ts';
 
 type Env = CommandContext['env'];
 

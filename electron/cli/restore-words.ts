@@ -28,3 +28,10 @@ export function lossWords(loss: RestoreLoss, language: Language): string {
     ? `备份时间为 ${made}。此后的 ${records} 条记录（${time(from)} 至 ${time(to)}）不在其中。`
     : `The backup is of ${made}. It lacks the ${records} records written since, from ${time(from)} to ${time(to)}.`;
 }
+
+/** The page is served where the branch cannot be opened: it offers a restore. */
+export function recoveryWords(language: Language): string {
+  return language === 'zh'
+    ? '页面可以打开：它列出已知的备份，并可凭负责人或系统管理员的 PIN 恢复。'
+    : 'The page opens all the same: it lists the backups that are known and restores one by the PIN of a head or an administrator.';
+}

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import open from 'open';
 import { startBrowserHost } from '../browser-host.ts';
-import { openConsole } from '../console.ts';
+import { openOrRecover } from '../open-or-recover.ts';
 import { createEnding, createFaults, noteUnhandled, openErrorLog } from '../platform/index.ts';
 import { fileKeyKeeper } from '../data/index.ts';
 import { portOption, readArguments } from './arguments.ts';
 import { CliError, type CliCommand, type CommandContext } from './command.ts';
-import { commandHost, folderOf } from './folder.ts';
-import { faultWords, serveWords } from './words.ts';
+import { commandHost, folderOf, sayNotices } from './folder.ts';
+import { recoveryWords } from './restore-words.ts';
+import { failureWords, faultWords, serveWords } from './words.ts';
 
 /** Serves the console to a browser of this machine until it is stopped. */
 export const serveCommand: CliCommand = {
@@ -34,8 +35,14 @@ export const serveCommand: CliCommand = {
     const ending = createEnding();
     ending.add('the note of what nothing caught', noteUnhandled(process, faults));
     try {
-      const opened = openConsole({ dir, keeper, host: commandHost, faults });
+      const opened = openOrRecover({ dir, keeper, host: commandHost, faults });
       ending.add('the console', () => opened.close());
+      sayNotices(opened.notices, context);
+      if (opened.damage) {
+        const { code, subject } = opened.damage;
+        context.say(failureWords(code, subject, context.language) ?? code);
+        context.say(recoveryWords(context.language));
+      }
       const host = await startBrowserHost({
         console: opened,
         pages,

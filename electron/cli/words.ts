@@ -9,7 +9,12 @@ export type Language = 'zh' | 'en';
 
 /** A failure with a code that the command line has words for. */
 export type FailureCode =
-  BackupErrorCode | DataErrorCode | ImportErrorCode | ScoringErrorCode | CliError['code'];
+  | BackupErrorCode
+  | DataErrorCode
+  | ImportErrorCode
+  | ScoringErrorCode
+  | CliError['code']
+  | 'book-has-clients';
 
 type Words = Readonly<Record<Language, (subject: string) => string>>;
 
@@ -278,10 +283,24 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     en: (it) => `The folder ${it} does not exist, so no backup was made. Make it, or name another.`,
     zh: (it) => `文件夹 ${it} 不存在，未进行备份。请先建立，或另选文件夹。`,
   },
+  'other-branch': {
+    en: (it) => `${it} is a backup of another log, not of the branch that was here.`,
+    zh: (it) => `${it} 属于另一份日志，不是此处网点的备份。`,
+  },
+  'older-backup': {
+    en: (it) => `There is a later backup: ${it}.`,
+    zh: (it) => `有更新的备份：${it}。`,
+  },
   'would-replace': {
     en: (it) =>
       `${it} already holds a branch; it was left as it is. To put it aside and restore the backup, add --replace.`,
     zh: (it) => `${it} 已有网点数据，保持不变。如确要另存现有数据并恢复备份，请加 --replace。`,
+  },
+  'book-has-clients': {
+    en: (it) =>
+      `The client book already holds clients, imported from ${it}; the demo's invented clients were not put among them. Make the demo in another folder (init --demo --data DIR).`,
+    zh: (it) =>
+      `客户数据中已有从 ${it} 导入的客户，未混入演示的虚构客户。请在另一个文件夹中建立演示网点（init --demo --data DIR）。`,
   },
   'no-such-day': {
     en: (it) => `The log has no tickets of ${it}.`,

@@ -1,3 +1,4 @@
+export { emptyBook, importedFrom } from './book-contents.repository.ts';
 export { kindCode, kindOfCode, productCode, productOfCode } from './book-codes.rules.ts';
 export { codeOf } from './error-code.ts';
 export { createCsvReader } from './csv-reader.rules.ts';

@@ -27,6 +27,7 @@ export {
   removeBranch,
   tracesOf,
 } from './first-run.ts';
+export { noticeWords } from './notice-words.ts';
 export { keepToOwner } from './owner-only.ts';
 export { finishRestore, incomingFolder, replaceFiles } from './restore-journal.ts';
 export {

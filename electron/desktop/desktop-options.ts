@@ -1,10 +1,12 @@
-import type { KeyKeeper } from '../data/index.ts';
+import type { DataNotice, KeyKeeper } from '../data/index.ts';
 import type { Listens } from './events.ts';
 import type { Faults, ProcessErrors } from '../platform/index.ts';
 import type { PortSource } from './page-port.ts';
 
 /** A console as far as the desktop has to know it. */
 export interface DesktopConsole {
+  /** What was found and mended while it was opened. */
+  readonly notices: readonly DataNotice[];
   readonly servePort: PortSource['servePort'];
   /** Ends the sessions of all pages, so that each asks for the PIN again. */
   lockAll(): void;

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DataError } from '../data/index.ts';
+import { DataError, type DataNotice } from '../data/index.ts';
 import type { DesktopHost } from './desktop-options.ts';
 import { runDesktop } from './desktop.ts';
 import { failureTexts } from './failure-words.ts';
@@ -27,7 +27,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true }));
 
-function run(setting: StandInSetting & { fails?: Error; usage?: Error } = {}) {
+interface Setting extends StandInSetting {
+  readonly fails?: Error;
+  readonly usage?: Error;
+  readonly notices?: readonly DataNotice[];
+}
+
+function run(setting: Setting = {}) {
   const standIn = standInElectron(setting);
   const process = Object.assign(new EventEmitter(), {
     platform: 'linux' as const,
@@ -35,7 +41,8 @@ function run(setting: StandInSetting & { fails?: Error; usage?: Error } = {}) {
     stderr: { write: vi.fn() },
   });
   const dir = join(base, 'branch');
-  const opened = { servePort: vi.fn(() => vi.fn()), lockAll: vi.fn(), close: vi.fn() };
+  const { notices = [] } = setting;
+  const opened = { notices, servePort: vi.fn(() => vi.fn()), lockAll: vi.fn(), close: vi.fn() };
   opened.close.mockResolvedValue(undefined);
   const hosts: DesktopHost[] = [];
   const keys: string[] = [];
@@ -73,6 +80,19 @@ function choose(desktop: ReturnType<typeof run>, id: string): void {
 }
 
 describe('starting', () => {
+  it('F39 shows what was found and mended in the data folder', async () => {
+    const subject = '/branch/set-aside-1-branch.db-wal';
+    const { boxes } = await started({
+      notices: [
+        { code: 'write-ahead-damaged', subject },
+        { code: 'kept-to-owner', subject: '/branch' },
+      ],
+    });
+    const told = boxes.filter((box) => box.includes('/branch'));
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain(subject);
+  });
+
   it('opens a window on our page, shown when it is ready', async () => {
     const { window, app, keys, dir } = await started();
     expect(window.webContents.mainFrame.url).toBe('app://console/');

@@ -1,6 +1,6 @@
 import type { OpenDialogOptions, Session } from 'electron';
 import { join } from 'node:path';
-import { keyFileName } from '../data/index.ts';
+import { keyFileName, noticeWords } from '../data/index.ts';
 import type { DesktopHost, DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
 import type { ErrorLog, Faults } from '../platform/index.ts';
@@ -27,14 +27,15 @@ export async function start(parts: StartOptions): Promise<void> {
   const { electron, options, prepare, dir, profile, log, faults } = parts;
   const { app } = electron;
   const { process } = options;
-  const words = wordsIn(languageOf(app.getPreferredSystemLanguages()));
+  const language = languageOf(app.getPreferredSystemLanguages());
+  const words = wordsIn(language);
   prepare(electron.session.defaultSession);
-  const notices: string[] = [];
+  const keptInFile: string[] = [];
   const keeper = sealedKeyKeeper({
     store: electron.safeStorage,
     platform: process.platform,
     env: process.env,
-    keptInFile: () => notices.push(join(dir, keyFileName)),
+    keptInFile: () => keptInFile.push(join(dir, keyFileName)),
   });
   const opened = options.openConsole(dir, keeper, hostOf(electron, words), faults);
   const shell = createShell({ ...options, electron, words, log, faults, profile, opened });
@@ -51,13 +52,20 @@ export async function start(parts: StartOptions): Promise<void> {
   app.on('activate', () => shell.focus());
   app.setAboutPanelOptions({ applicationName: words.title, applicationVersion: app.getVersion() });
   const window = shell.openWindow();
-  for (const file of notices) {
+  const notices = [
+    ...keptInFile.map((file) => ({
+      message: words.keyFileNotice,
+      detail: `${words.keyFileNoticeDetail}\n\n${file}`,
+    })),
+    ...opened.notices.map(({ code, subject }) => ({
+      message: noticeWords(code, subject, language),
+      detail: words.mended,
+    })),
+  ];
+  for (const notice of notices) {
     faults.guard('window', () =>
       electron.dialog.showMessageBox(window, {
-        type: 'warning',
-        title: words.title,
-        message: words.keyFileNotice,
-        detail: `${words.keyFileNoticeDetail}\n\n${file}`,
+        ...{ type: 'warning', title: words.title, ...notice },
         buttons: [words.understood],
       }),
     );

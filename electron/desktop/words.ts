@@ -50,6 +50,7 @@ const zh = {
   keyFileNotice: '密钥保存在一个文件里，没有交给系统的密钥库。',
   keyFileNoticeDetail:
     '这台电脑没有可用的系统密钥库，所以数据库的密钥存放在数据文件夹中的 branch.key，只有当前用户可以读取。数据库仍然是加密的。请不要复制或转发这个文件；要改用密钥库，请先在系统中启用它（例如 GNOME 密钥环），再为新的数据文件夹启动迎宾台。',
+  mended: '打开数据文件夹时发现并处理了一个问题。',
   understood: '知道了',
 };
 
@@ -97,6 +98,7 @@ const en: Words = {
   keyFileNotice: "The key is kept in a file, not in the system's key store.",
   keyFileNoticeDetail:
     "This computer has no usable key store, so the key of the databases is in the file branch.key of the data folder, which only the present user may read. The databases are still encrypted. Don't copy or send this file. To use a key store, turn it on in the system first (for example the GNOME keyring), then start Vestibule on a new data folder.",
+  mended: 'Something was found and mended while the data folder was opened.',
   understood: 'OK',
 };
 

@@ -1,12 +1,17 @@
-import { ORPCError } from '@orpc/server';
+import { ORPCError, type AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/websocket';
-import type { Console } from '../console.ts';
+import type { Faults } from '../platform/index.ts';
 import { createCallBudget } from './call-budget.ts';
 import { callFrame } from './call-frame.rules.ts';
 import { connectCaller } from './caller.ts';
+import type { Presence } from './presence.ts';
 
-/** The parts of a console that answer calls. */
-export type Served = Pick<Console, 'router' | 'presence' | 'faults'>;
+/** What answers calls: a console, or the way back where its data cannot be opened. */
+export interface Served {
+  readonly router: AnyRouter;
+  readonly presence: Presence;
+  readonly faults: Faults;
+}
 
 /** One connection to a page, over any carrier. */
 export interface Line {

@@ -15,6 +15,7 @@ import { testPeople, testPin } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
 import { StandInPort } from '../desktop/stand-in-ports.fixture.ts';
 import { connectCaller } from './caller.ts';
+import type { Served } from './calls.ts';
 import { servePort } from './port-carrier.ts';
 
 /** What a window speaks with. */
@@ -26,16 +27,15 @@ export interface Carrier {
   open(console: Console): Promise<() => Promise<Client>>;
 }
 
+/** A window in the process, of whatever a host serves. */
+export function clientOf(served: Served): Client {
+  const router = served.router as Console['router'];
+  return createRouterClient(router, { context: { caller: connectCaller(served) } });
+}
+
 const inProcess: Carrier = {
   name: 'in process',
-  open: (opened) =>
-    Promise.resolve(() =>
-      Promise.resolve(
-        createRouterClient(opened.router, {
-          context: { caller: connectCaller(opened) },
-        }),
-      ),
-    ),
+  open: (opened) => Promise.resolve(() => Promise.resolve(clientOf(opened))),
 };
 
 const messagePort: Carrier = {

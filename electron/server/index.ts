@@ -1,6 +1,7 @@
 export { clientFiles, fileHeaders, type ClientFile } from './client-files.ts';
 export { contentSecurityPolicy, pageHeaders } from './page-headers.ts';
 export {
+  actorOf,
   allowed,
   needs,
   procedures,

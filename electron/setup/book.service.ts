@@ -2,6 +2,8 @@ import type { AdmissionGrant } from '../../shared/model/admission.ts';
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/scheme.ts';
 import {
+  emptyBook,
+  importedFrom,
   importFolder,
   type ImportProgress,
   type ImportResult,
@@ -17,7 +19,7 @@ import {
   type ScoringResult,
 } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
-import { createLongWork, type AtWork } from './long-work.ts';
+import { BusyError, createLongWork, type AtWork } from './long-work.ts';
 import type { SchemeChoices } from './scheme-choices.service.ts';
 
 /** How far a scoring is. */
@@ -82,6 +84,10 @@ export interface BookService {
    * @throws ScoringError, DataError, BusyError
    */
   preview(scheme: Scheme): AsyncGenerator<PreviewStep, void, void>;
+  /** Folders that the book was imported from. */
+  sources(): readonly string[];
+  /** Takes everything out of the book. @throws BusyError */
+  empty(): void;
   cancel(): void;
   /** Settles when nothing runs. */
   idle(): Promise<void>;
@@ -133,6 +139,11 @@ export function createBookService(parts: BookParts): BookService {
 
   return {
     running: () => works.running(),
+    sources: () => importedFrom(access),
+    empty() {
+      if (works.running()) throw new BusyError();
+      emptyBook(access);
+    },
     cancel: () => works.cancel(),
     idle: () => works.idle(),
     import: (folder, score, record, by = 'system') =>

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { drain } from '../console.fixture.ts';
+import { drain, writeTestBook } from '../console.fixture.ts';
 import { openConsole, type Console } from '../console.ts';
 import { fileKeyKeeper } from '../data/index.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
@@ -96,6 +97,46 @@ describe('two first runs at once', () => {
     await opened.setup.createOwn(branchOf('K'));
     expect(staffNos(opened)).toEqual(['K1', 'K2']);
   });
+
+  it('F43 a demo that is given up leaves no invented client, and no file, in a branch of one’s own', async () => {
+    const dir = temporaryFolder();
+    const opened = openEmpty(dir);
+    const demo = opened.setup.createDemo(0);
+    for await (const { stage } of demo) if (stage === 'scores') break;
+    expect(opened.clients.count()).toBe(0);
+    await opened.setup.createOwn(branchOf('K'));
+    expect(opened.clients.count()).toBe(0);
+    expect(readdirSync(dir).filter((name) => name.startsWith('demo-'))).toEqual([]);
+  }, 60_000);
+
+  it('F43 a demo that was cut off leaves none either, and can be made again', async () => {
+    const dir = temporaryFolder();
+    const before = openEmpty(dir);
+    const cut = join(dir, 'demo-cut');
+    writeTestBook(cut);
+    await drain(before.book.import(cut, true));
+    expect(before.clients.count()).toBe(4);
+    await before.close();
+    const opened = openEmpty(dir);
+    await opened.setup.createOwn(branchOf('K'));
+    expect(opened.clients.count()).toBe(0);
+    expect(opened.scores.get('C1')).toBeNull();
+    expect(readdirSync(dir)).not.toContain('demo-cut');
+    expect(opened.staff.people().every(({ staffNo }) => staffNo.startsWith('K'))).toBe(true);
+  }, 60_000);
+
+  it('F43 a bank’s clients that were imported first stay, and no demo comes among them', async () => {
+    const dir = temporaryFolder();
+    const opened = openEmpty(dir);
+    const bank = join(dir, 'exchange');
+    writeTestBook(bank);
+    await drain(opened.book.import(bank, true));
+    await expect(opened.setup.createDemo(0).next()).rejects.toMatchObject({
+      code: 'book-has-clients',
+    });
+    await opened.setup.createOwn(branchOf('K'));
+    expect(opened.clients.count()).toBe(4);
+  }, 60_000);
 
   it('F18 a set-up that the disk refuses leaves nothing, and can be done again', async () => {
     const opened = openEmpty();

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { procedures } from '../server/index.ts';
 import { WeakPinError } from '../staff/index.ts';
+import { BookHasClientsError } from './unfinished-demo.service.ts';
 import { AlreadySetUpError, SettingUpError, type SetupService } from './setup.service.ts';
 
 /** First run: `shared/contract/setup.ts`. Open to anyone, because nobody can sign in before it. */
@@ -25,6 +26,8 @@ export function createSetupRouter(setup: SetupService) {
 
 function setupError(error: unknown): unknown {
   if (error instanceof AlreadySetUpError) return new ORPCError('ALREADY_SET_UP', { status: 409 });
+  if (error instanceof BookHasClientsError)
+    return new ORPCError('BOOK_HAS_CLIENTS', { status: 409 });
   if (error instanceof SettingUpError) return new ORPCError('SETTING_UP', { status: 409 });
   if (error instanceof WeakPinError) {
     const data = { code: error.problem, subject: error.staffNo };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { LocalText } from '../../shared/model/branch.ts';
@@ -27,6 +27,7 @@ import {
   type PastParts,
 } from './demo-past.service.ts';
 import { newBranch } from './own-branch.rules.ts';
+import { BookHasClientsError, clearUnfinishedDemo, demoFolder } from './unfinished-demo.service.ts';
 
 /** How far the making of the demo branch is. */
 export interface SetupProgress {
@@ -69,7 +70,11 @@ export interface SetupParts extends PastParts {
 
 /** First run. */
 export interface SetupService {
-  /** @param days how many working days before today the branch has behind it; default {@link demoPastDays} */
+  /**
+   * What is made of it is taken away again when it is not made to its end.
+   * @param days how many working days before today the branch has behind it; default {@link demoPastDays}
+   * @throws AlreadySetUpError, SettingUpError, BookHasClientsError
+   */
   createDemo(days?: number): AsyncGenerator<SetupProgress, void, void>;
   /**
    * The people, the branch and its first day become durable at once or not at all.
@@ -106,7 +111,7 @@ export function createSetup(parts: SetupParts): SetupService {
       demoStaff.map((person) => ({ ...person, pin: demoPin })),
       'printed',
     );
-    const files = mkdtempSync(join(dir, 'demo-'));
+    const files = demoFolder(dir);
     try {
       await writeDemoFiles(files, demo);
       // People come with the branch: their PIN is known to everybody and must not be there before it.
@@ -144,11 +149,21 @@ export function createSetup(parts: SetupParts): SetupService {
     yield { stage: 'done', fraction: 1 };
   }
 
+  /** A demo whose reader has gone, or that failed, leaves no invented client in the book. */
+  async function giveUpUnfinished(): Promise<void> {
+    if (floor.state().config) return;
+    book.cancel();
+    await book.idle();
+    clearUnfinishedDemo(dir, book);
+  }
+
   async function makeOwn({ code, name, counters, people }: OwnBranch) {
     refuseSecond();
     const refused = foundersRefusal(people);
     if (refused) throw new StaffRefusalError(refused.code, refused.subject);
     const founding = await staff.founding(people);
+    refuseSecond();
+    clearUnfinishedDemo(dir, book);
     try {
       together(() => {
         refuseSecond();
@@ -168,10 +183,13 @@ export function createSetup(parts: SetupParts): SetupService {
       refuseSecond();
       await own;
       refuseSecond();
+      const [other] = clearUnfinishedDemo(dir, book);
+      if (other !== undefined) throw new BookHasClientsError(other);
       makingDemo = true;
       try {
         yield* makeDemo(days);
       } finally {
+        await giveUpUnfinished();
         makingDemo = false;
       }
     },

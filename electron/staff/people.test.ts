@@ -189,3 +189,56 @@ it.each(['T01', 't01', 'Ｔ01', ' T01\u200b'])(
     expect(staff.get('T01')?.name).toBe('王柜员');
   },
 );
+
+describe('one’s own PIN', () => {
+  const entered = async () => {
+    const opened = await openTestStaff();
+    const begin = async () => {
+      const signIn = await opened.staff.signIn('T01', soundPin);
+      return signIn.ok ? signIn.resumeToken : '';
+    };
+    return { ...opened, here: await begin(), elsewhere: await begin() };
+  };
+
+  it('F42 is changed by who knows it; their other windows are signed out, and it is in the audit', async () => {
+    const { staff, audit, here, elsewhere } = await entered();
+    expect(staff.choseOwnPin('T01')).toBe(false);
+    expect(await staff.changePin(here, soundPin, '482615')).toEqual({ ok: true });
+    expect(staff.choseOwnPin('T01')).toBe(true);
+    expect(staff.sessions.person(here)?.staffNo).toBe('T01');
+    expect(staff.sessions.person(elsewhere)).toBeNull();
+    expect(await staff.signIn('T01', soundPin)).toMatchObject({ why: 'wrong-pin' });
+    expect(await staff.signIn('T01', '482615')).toMatchObject({ ok: true });
+    const changed = { actor: 'T01', action: 'pin-changed', subject: 'T01', detail: '' };
+    expect(audit()).toContainEqual(changed);
+    expect(staff.peopleRecord()).toContainEqual(expect.objectContaining(changed));
+  });
+
+  it('F42 stays as it is for a weak one, the same one, a wrong one, and a session that is over', async () => {
+    const { staff, here, elsewhere } = await entered();
+    const weak = await staff.changePin(here, soundPin, '123456');
+    expect(weak).toMatchObject({ why: 'weak', problem: 'pattern' });
+    expect(await staff.changePin(here, soundPin, soundPin)).toMatchObject({ why: 'same' });
+    // Nobody learns by it how strong a PIN is without knowing the present one.
+    const tries = [];
+    for (let n = 0; n < 5; n += 1) tries.push(await staff.changePin(here, '111111', '123456'));
+    expect(tries[0]).toMatchObject({ why: 'wrong-pin', triesLeft: 4 });
+    expect(tries.at(-1)).toMatchObject({ why: 'locked' });
+    // It is the same guess as at the sign-in.
+    expect(await staff.signIn('T01', soundPin)).toMatchObject({ why: 'locked' });
+    staff.sessions.end(elsewhere);
+    expect(await staff.changePin(elsewhere, soundPin, '482615')).toMatchObject({
+      why: 'signed-out',
+    });
+    expect(staff.choseOwnPin('T01')).toBe(false);
+  });
+
+  it('F42 of who was reset meanwhile is not brought back', async () => {
+    const { staff, here } = await entered();
+    const change = staff.changePin(here, soundPin, '482615');
+    const reset = staff.resetPin('T01', head);
+    const [changed] = await Promise.all([change, reset]);
+    expect(await staff.signIn('T01', '482615')).toMatchObject({ why: 'pin-not-set' });
+    if (!changed.ok) expect(['signed-out', 'pin-not-set']).toContain(changed.why);
+  });
+});

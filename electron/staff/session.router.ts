@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import { slipWidths, type BranchConfig } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { permissionsOf } from '../../shared/model/roles.ts';
-import { procedures, type Caller } from '../server/index.ts';
+import { actorOf, procedures, type Caller } from '../server/index.ts';
 import type { Person } from '../../shared/model/person.ts';
 import type { SignIn, StaffService } from './staff.service.ts';
 
@@ -48,6 +48,7 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
   return {
     status: session.status.handler(() => {
       const config = branch();
+      const demo = config?.demo === true;
       return {
         branch: config && {
           code: config.code,
@@ -55,12 +56,14 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
           demo: config.demo,
           slipWidth: config.slipWidth ?? slipWidths[0],
         },
+        recovering: false,
         people: staff
           .people()
           .filter((person) => person.active)
           .map((person) => {
             const { staffNo, name, role, hasPin } = person;
-            return { staffNo, name, role, hasPin, code: codeOf(person) };
+            const printed = demo && hasPin && !staff.choseOwnPin(staffNo);
+            return { staffNo, name, role, hasPin, demoPin: printed, code: codeOf(person) };
           }),
         headResets: staff
           .recentResets()
@@ -70,7 +73,7 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
             byName: nameOf(issuedBy),
             at: issuedAt,
           })),
-        demoPin: config?.demo ? demoPin : null,
+        demoPin: demo ? demoPin : null,
         host,
         serverTime: clock(),
       };
@@ -93,6 +96,15 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
         case 'no-code':
           throw errors.NO_CODE();
       }
+    }),
+    changePin: session.changePin.handler(async ({ input, context, errors }) => {
+      const { resumeToken } = actorOf(context);
+      const change = await staff.changePin(resumeToken, input.pin, input.newPin);
+      if (change.ok) return;
+      if (change.why === 'weak') throw errors.WEAK_PIN({ data: { code: change.problem } });
+      if (change.why === 'same') throw errors.SAME_PIN();
+      if (change.why === 'signed-out') throw new ORPCError('SIGNED_OUT', { status: 401 });
+      throw signInError(change);
     }),
     resume: session.resume.handler(({ input: { resumeToken }, context }) => {
       const person = staff.sessions.person(resumeToken);

@@ -27,7 +27,8 @@ export interface Sessions {
   /** The person now; null if the session is over or the person is not active. */
   person(token: string): Person | null;
   end(token: string): void;
-  endOf(staffNo: string): void;
+  /** @param except the token of a session that goes on */
+  endOf(staffNo: string, except?: string): void;
   endAll(): void;
   /** Stops the periodic check, because the database is about to close. */
   stop(): void;
@@ -79,8 +80,12 @@ export function createSessions({ find, steady, faults = createFaults() }: Sessio
     },
     person,
     end: (token) => drop([token]),
-    endOf: (staffNo) =>
-      drop([...sessions].filter(([, one]) => one.staffNo === staffNo).map(([token]) => token)),
+    endOf: (staffNo, except) =>
+      drop(
+        [...sessions]
+          .filter(([token, one]) => one.staffNo === staffNo && token !== except)
+          .map(([token]) => token),
+      ),
     endAll: () => drop([...sessions.keys()]),
     stop: () => stopSweeping?.(),
     onEnded: (listener) => listeners.add(listener),

@@ -23,6 +23,8 @@ export interface StaffRepository {
   setPin(staffNo: string, pinHash: string | null): void;
   setFailures(staffNo: string, failures: number, lockedUntil: Instant): void;
   audit(entry: AuditEntry): void;
+  /** Whether they ever chose a PIN themselves. */
+  choseOwnPin(staffNo: string): boolean;
   /** The latest entries of these kinds, latest first. */
   record(actions: readonly string[], limit: number): RecordedEntry[];
 }
@@ -75,6 +77,9 @@ export function createStaffRepository(
     `SELECT id, at, actor, action, subject, detail FROM audit
      WHERE action IN (SELECT value FROM json_each(:actions)) ORDER BY id DESC LIMIT :limit`,
   );
+  const chose = db.prepare<[string], number>(
+    `SELECT 1 FROM audit WHERE actor = ? AND action IN ('pin-chosen', 'pin-changed') LIMIT 1`,
+  );
   // Cached, because every screen names people. This is the file's only connection, so its own writes are all changes.
   let known: readonly Person[] | null = null;
   const people = (): readonly Person[] => {
@@ -109,6 +114,7 @@ export function createStaffRepository(
     audit: (entry) => {
       audit.add(entry);
     },
+    choseOwnPin: (staffNo) => chose.get(staffNo) !== undefined,
     record: (actions, limit) => record.all({ actions: JSON.stringify(actions), limit }),
   };
 }

@@ -19,7 +19,20 @@ export type SignIn =
   | { readonly ok: false; readonly why: 'locked'; readonly waitMs: number }
   | { readonly ok: false; readonly why: 'pin-not-set' };
 
-/** The result of choosing a PIN with a one-time code. */
+/** How a check of a PIN ended. */
+type Proven =
+  | { readonly ok: true; readonly person: Person; readonly pinHash: string }
+  | Extract<SignIn, { ok: false }>;
+
+/** How changing one's own PIN ended. */
+export type PinChange =
+  | { readonly ok: true }
+  | Extract<SignIn, { ok: false }>
+  | { readonly ok: false; readonly why: 'weak'; readonly problem: PinProblem }
+  | { readonly ok: false; readonly why: 'same' }
+  | { readonly ok: false; readonly why: 'signed-out' };
+
+/** How choosing a PIN with a one-time code ended. */
 export type PinChoice =
   | Extract<SignIn, { ok: true }>
   | { readonly ok: false; readonly why: 'pin-set' }
@@ -35,7 +48,11 @@ export interface StaffService extends PeopleService {
   signIn(staffNo: string, pin: string): Promise<SignIn>;
   /** Sets the PIN of a person who has none, with that person's one-time code. */
   choosePin(staffNo: string, code: string, pin: string): Promise<PinChoice>;
-  /** A person's latest one-time code; null if there was none. */
+  /** Changes the PIN of who has this session, who says the one of now; their other sessions end. */
+  changePin(token: string, pin: string, wanted: string): Promise<PinChange>;
+  /** Whether they chose the PIN that they have; in the demo branch the others have the printed one. */
+  choseOwnPin(staffNo: string): boolean;
+  /** The code that a person without a PIN was given last; null where there was none. */
   codeOf(staffNo: string): PinCode | null;
   /** PIN resets of the last week, of one person or of everybody. */
   recentResets(staffNo?: string): PinCode[];
@@ -105,7 +122,8 @@ export function createStaffService(parts: StaffParts): StaffService {
     return Math.max(0, until - steady());
   }
 
-  async function check(staffNo: string, pin: string): Promise<SignIn> {
+  /** Whether this is the person's PIN. A wrong one is counted, wherever it is asked for: it is the same guess. */
+  async function prove(staffNo: string, pin: string): Promise<Proven> {
     const credentials = repository.credentials(staffNo);
     if (!find(staffNo)?.active || !credentials)
       return { ok: false, why: 'wrong-pin', triesLeft: 0 };
@@ -122,8 +140,7 @@ export function createStaffService(parts: StaffParts): StaffService {
       }
       if (credentials.failures > 0) repository.setFailures(staffNo, 0, 0);
       waits.delete(staffNo);
-      audit(staffNo, 'sign-in', staffNo);
-      return begin(person);
+      return { ok: true, person, pinHash };
     }
     const failures = credentials.failures + 1;
     const waitMs = waitAfter(failures);
@@ -135,7 +152,38 @@ export function createStaffService(parts: StaffParts): StaffService {
       : { ok: false, why: 'wrong-pin', triesLeft: freeTries - failures };
   }
 
-  /** The code, if it is still valid. */
+  async function check(staffNo: string, pin: string): Promise<SignIn> {
+    const proven = await prove(staffNo, pin);
+    if (!proven.ok) return proven;
+    audit(staffNo, 'sign-in', staffNo);
+    return begin(proven.person);
+  }
+
+  async function change(token: string, pin: string, wanted: string): Promise<PinChange> {
+    const signedOut = { ok: false, why: 'signed-out' } as const;
+    const staffNo = sessions.person(token)?.staffNo;
+    if (staffNo === undefined) return signedOut;
+    const problem = pinProblem(wanted, staffNo);
+    const proven = await prove(staffNo, pin);
+    if (!proven.ok) return proven;
+    if (problem) return { ok: false, why: 'weak', problem };
+    if (wanted === pin) return { ok: false, why: 'same' };
+    const pinHash = await hashPin(wanted);
+    const changed = repository.together(() => {
+      // Hashing takes a while: the PIN may have been reset, or the session ended, in the meantime.
+      const stands = repository.credentials(staffNo)?.pinHash === proven.pinHash;
+      if (!stands || !sessions.person(token)) return false;
+      repository.setPin(staffNo, pinHash);
+      audit(staffNo, 'pin-changed', staffNo);
+      return true;
+    });
+    if (!changed) return signedOut;
+    // Whoever sits at another window with the old PIN proves themselves anew.
+    sessions.endOf(staffNo, token);
+    return { ok: true };
+  }
+
+  /** A code that can still be used. */
   function usable(staffNo: string): (PinCode & { readonly hash: string }) | null {
     const code = codes.latest(staffNo);
     if (!code || code.hash === null || code.until <= clock()) return null;
@@ -179,6 +227,11 @@ export function createStaffService(parts: StaffParts): StaffService {
     get: find,
     signIn: (staffNo, pin) => inTurn(staffNo, () => check(staffNo, pin)),
     choosePin: (staffNo, code, pin) => inTurn(staffNo, () => redeem(staffNo, code, pin)),
+    changePin(token, pin, wanted) {
+      const staffNo = sessions.person(token)?.staffNo ?? '';
+      return inTurn(staffNo, () => change(token, pin, wanted));
+    },
+    choseOwnPin: (staffNo) => repository.choseOwnPin(staffNo),
     codeOf: (staffNo) => codes.latest(staffNo),
     recentResets: (staffNo) => codes.resetsSince(clock() - announcedMs, staffNo),
     sessions,

@@ -6,6 +6,7 @@ import { Boundary } from '../ui/Boundary.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Gate } from './Gate.tsx';
 import { usePlace } from './place.ts';
+import { RecoveryScreen } from './RecoveryScreen.tsx';
 import { screens } from './screens.ts';
 import { useSession } from './session.ts';
 import { SetupScreen } from './SetupScreen.tsx';
@@ -26,6 +27,7 @@ export function Console() {
   }, [branch, language, t]);
 
   if (!status.data || session.state === 'starting') return <Starting />;
+  if (status.data.recovering) return <RecoveryScreen />;
   if (!branch) return <SetupScreen />;
   if (place === 'display') {
     const Display = screens.display;

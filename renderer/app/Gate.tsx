@@ -63,7 +63,7 @@ export function Gate({ status }: { status: Status }) {
             key={person.staffNo}
             person={person}
             locked={locked !== null}
-            demoPin={status.demoPin}
+            demoPin={person.demoPin ? status.demoPin : null}
             back={back}
           />
         )}
@@ -79,9 +79,15 @@ export function Gate({ status }: { status: Status }) {
             {t('scanned')}
           </p>
         )}
-        {status.demoPin !== null && person === null && (
-          <p className={css.demo}>{t('demo', { pin: status.demoPin })}</p>
-        )}
+        {status.demoPin !== null &&
+          person === null &&
+          status.people.some(({ demoPin }) => demoPin) && (
+            <p className={css.demo}>
+              {t(status.people.every(({ demoPin }) => demoPin) ? 'demo' : 'demoSome', {
+                pin: status.demoPin,
+              })}
+            </p>
+          )}
       </main>
       {asking && locked && (
         <Dialog

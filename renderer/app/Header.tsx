@@ -8,9 +8,10 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { useServerNow } from '../ui/server-clock.ts';
 import { HeaderTools } from './HeaderTools.tsx';
 import type { Place } from './place.ts';
-import { lock, useAccount } from './session.ts';
+import { lock } from './session.ts';
 import css from './Shell.module.css';
 import { useAltHeld } from './use-alt-held.ts';
+import { UserMenu } from './UserMenu.tsx';
 import type { Status } from './use-status.ts';
 
 const dots = { online: 'good', connecting: 'warn', offline: 'alarm', barred: 'alarm' } as const;
@@ -26,7 +27,6 @@ export function Header({ branch, places, place }: HeaderProps) {
   const { t } = useTranslation('common');
   const language = useLanguage();
   const connection = useConnection();
-  const account = useAccount();
   const now = useServerNow(1000);
   const altHeld = useAltHeld();
   return (
@@ -54,9 +54,7 @@ export function Header({ branch, places, place }: HeaderProps) {
         <time>
           {dayWithWeekday(now, language)} {clockTime(now)}
         </time>
-        <span>
-          {account.name} · {t(`roleShort.${account.role}`)}
-        </span>
+        <UserMenu />
         <span className={css.tools}>
           <HeaderTools />
           <button

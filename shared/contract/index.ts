@@ -7,6 +7,7 @@ import { planningContract } from './planning.ts';
 import { prospectsContract } from './prospects.ts';
 import { queueContract } from './queue.ts';
 import { recordContract } from './record.ts';
+import { recoveryContract } from './recovery.ts';
 import { reportsContract } from './reports.ts';
 import { schemesContract } from './schemes.ts';
 import { sessionContract } from './session.ts';
@@ -23,6 +24,7 @@ export const contract = {
   record: recordContract,
   reports: reportsContract,
   backup: backupContract,
+  recovery: recoveryContract,
   book: bookContract,
   intake: intakeContract,
   schemes: schemesContract,

@@ -38,6 +38,8 @@ export const sessionContract = {
           slipWidth: z.literal(slipWidths),
         })
         .nullable(),
+      /** The branch's data cannot be opened: `recovery` is the way back, and nobody can sign in. */
+      recovering: z.boolean(),
       /** People who may sign in; `hasPin` is false for one who chooses a PIN with a one-time code. */
       people: z.array(
         z.object({
@@ -45,6 +47,8 @@ export const sessionContract = {
           name: z.string(),
           role: roleSchema,
           hasPin: z.boolean(),
+          /** They still have the PIN that the demo branch prints. */
+          demoPin: z.boolean(),
           /** The code that waits for them: who issued it, and whether they had a PIN before. */
           code: issueSchema.extend({ isReset: z.boolean() }).nullable(),
         }),
@@ -77,6 +81,16 @@ export const sessionContract = {
     })
     .input(z.object({ staffNo: staffNoSchema, code: z.string().min(1).max(32), pin: newPinSchema }))
     .output(z.object({ account: accountSchema, resumeToken: z.string() })),
+  /** Changes one's own PIN; whoever is at the window says the present one. Their other windows are signed out. */
+  changePin: procedure
+    .errors({
+      WRONG_PIN: { status: 401, data: z.object({ triesLeft: z.number() }) },
+      LOCKED: { status: 429, data: z.object({ waitMs: z.number() }) },
+      WEAK_PIN: { status: 422, data: z.object({ code: z.enum(pinProblems) }) },
+      SAME_PIN: { status: 422 },
+    })
+    .input(z.object({ pin: z.string().min(1).max(64), newPin: newPinSchema }))
+    .output(z.void()),
   /** Continues a session after the page was loaded again; answers SIGNED_OUT when it is over. */
   resume: procedure
     .input(z.object({ resumeToken: z.string() }))

@@ -27,7 +27,10 @@ const firstRun = procedure.errors({
 
 /** First run: the demo branch, or a branch of one's own. Only while the data folder has no branch. */
 export const setupContract = {
-  createDemo: firstRun.output(eventIterator(setupProgressSchema)),
+  createDemo: firstRun
+    /** The client book was imported before: invented clients must not come among a bank's. */
+    .errors({ BOOK_HAS_CLIENTS: { status: 409 } })
+    .output(eventIterator(setupProgressSchema)),
   /** One of two that come at once wins; of the other nothing is kept. The codes are for people without a PIN. */
   createOwn: firstRun
     .errors({

@@ -11,5 +11,6 @@ export const peopleActs = [
   'pin-code-issued',
   'pin-reset',
   'pin-chosen',
+  'pin-changed',
 ] as const;
 export type PeopleAct = (typeof peopleActs)[number];

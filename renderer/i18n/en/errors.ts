@@ -398,6 +398,11 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Nothing was changed.',
     todo: 'Choose another without runs, repeated digits, dates or the staff number.',
   },
+  BOOK_HAS_CLIENTS: {
+    what: 'The client data already holds imported clients, so the demo was not made.',
+    safe: 'Nothing was changed; no invented clients were added.',
+    todo: 'Set up your own branch here, or make the demo in another data folder.',
+  },
   SETTING_UP: {
     what: 'Another window is making the demo branch.',
     safe: 'Your entries were not saved; nothing was changed.',

@@ -70,6 +70,7 @@ export const keys: WordsLike<typeof zh> = {
       'Alt+Digits': 'Go to that screen',
       'Alt+O': 'Reset notice seen',
       'Alt+K': 'Confirm the computer’s time',
+      'Alt+U': 'Change my PIN',
     },
     error: { 'Alt+Y': 'Try again', 'Alt+R': 'Reload' },
     call: { 'Ctrl+Enter': 'Accept', 'Alt+X': 'Decline' },

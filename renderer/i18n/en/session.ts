@@ -39,6 +39,16 @@ export const session: WordsLike<typeof zh> = {
   setPin: 'Set and sign in',
   demo: "Demo branch: everyone's PIN is {{pin}}",
   noPin: 'PIN by code',
+  demoSome: 'Demo branch: the PIN of everyone who has not changed it is {{pin}}',
+  change: {
+    menu: 'Change PIN',
+    title: 'Change your PIN',
+    note: 'The new PIN has 6 to 12 digits that only you know. You will be signed out in your other windows.',
+    present: 'Current PIN',
+    do: 'Change',
+    done: 'PIN changed. Use the new PIN from the next sign-in.',
+    same: 'The new PIN is the same as the current one; choose another.',
+  },
   scanned:
     'That was a card or bar code from a reader, not a PIN. It was not entered and no try was counted. Type the PIN on the keyboard.',
   tooShort: 'A PIN has at least 4 digits.',

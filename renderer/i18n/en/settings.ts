@@ -179,6 +179,7 @@ export const settings: WordsLike<typeof zh> = {
       'pin-code-issued': 'Code issued',
       'pin-reset': 'PIN reset',
       'pin-chosen': 'PIN chosen',
+      'pin-changed': 'PIN changed by its owner',
     },
     activeHint: 'Inactive people cannot sign in; their records are kept',
     save: 'Save',

@@ -13,6 +13,7 @@ import { keys } from './keys.ts';
 import { schemes } from './schemes.ts';
 import { planning } from './planning.ts';
 import { prospects } from './prospects.ts';
+import { recovery } from './recovery.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
 
@@ -35,4 +36,5 @@ export const zh = {
   intake,
   keys,
   prospects,
+  recovery,
 } as const;

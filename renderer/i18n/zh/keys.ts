@@ -66,7 +66,12 @@ export const keys = {
       'Alt+T': '切换外观',
       'Ctrl+L': '锁屏',
     },
-    shell: { 'Alt+Digits': '到第几个画面', 'Alt+O': '已看到重置提示', 'Alt+K': '确认电脑时间' },
+    shell: {
+      'Alt+Digits': '到第几个画面',
+      'Alt+O': '已看到重置提示',
+      'Alt+U': '修改本人 PIN',
+      'Alt+K': '确认电脑时间',
+    },
     error: { 'Alt+Y': '重试', 'Alt+R': '重新载入' },
     call: { 'Ctrl+Enter': '接待', 'Alt+X': '不能接待' },
     dialog: {

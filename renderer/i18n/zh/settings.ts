@@ -169,6 +169,7 @@ export const settings = {
       'pin-code-issued': '发验证码',
       'pin-reset': '重置 PIN',
       'pin-chosen': '本人设置 PIN',
+      'pin-changed': '本人修改 PIN',
     },
     activeHint: '停用人员不能登录，记录保留',
     save: '保存',

@@ -1,5 +1,6 @@
-import type { DataNotice } from '../data/index.ts';
-import type { Language } from './words.ts';
+import type { DataNotice } from './folder.ts';
+
+type Language = 'zh' | 'en';
 
 const notices: Readonly<
   Record<DataNotice['code'], Readonly<Record<Language, (subject: string) => string>>>

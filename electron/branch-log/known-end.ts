@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '../../shared/model/dates.ts';
+import { anchoredIn, anchorFile } from './anchor.ts';
+import { hex } from './chain.ts';
+import { readHeads } from './kept-heads.ts';
+
+/** How far a log went, by what lies beside its database. */
+export interface KnownEnd {
+  /** The start of its chain. */
+  readonly start: string;
+  readonly seq: number;
+  /** When the last record was written; null: only its day is known. */
+  readonly at: Instant | null;
+}
+
+/** How far the log of a folder went that cannot be opened; null where nothing says so. */
+export function knownEnd(dir: string): KnownEnd | null {
+  const file = join(dir, anchorFile);
+  const anchored = existsSync(file) ? anchoredIn(readFileSync(file, 'latin1')) : null;
+  if (anchored) return { start: anchored.start, seq: anchored.log.seq, at: anchored.log.at };
+  const kept = readHeads(dir);
+  const last = kept === null || kept === 'unreadable' ? undefined : kept.heads.at(-1);
+  if (kept === null || kept === 'unreadable' || !last) return null;
+  return { start: hex(kept.start), seq: last.seq, at: null };
+}

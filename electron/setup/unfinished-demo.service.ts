@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { BookService } from './book.service.ts';
+
+/** The client book has clients of a bank: invented ones must not come among them. */
+export class BookHasClientsError extends Error {
+  readonly code = 'book-has-clients';
+  readonly subject: string;
+
+  constructor(subject: string) {
+    super(`the client book was imported from ${subject}`);
+    this.name = 'BookHasClientsError';
+    this.subject = subject;
+  }
+}
+
+const prefix = 'demo-';
+
+/** A folder in the data folder for the files of a demo. */
+export function demoFolder(dir: string): string {
+  return mkdtempSync(join(dir, prefix));
+}
+
+/**
+ * Takes away what a demo left that was not made to its end: its invented clients and its files. A book that came from
+ * elsewhere is not touched.
+ * @returns where else the book came from; empty where it did not
+ */
+export function clearUnfinishedDemo(dir: string, book: BookService): readonly string[] {
+  for (const name of readdirSync(dir)) {
+    if (name.startsWith(prefix)) rmSync(join(dir, name), { recursive: true, force: true });
+  }
+  const isDemo = (folder: string) => dirname(folder) === dir && basename(folder).startsWith(prefix);
+  const sources = book.sources();
+  const others = sources.filter((folder) => !isDemo(folder));
+  if (sources.length > 0 && others.length === 0) book.empty();
+  return others;
+}

@@ -1,0 +1,20 @@
+import { ORPCError } from '@orpc/server';
+import type { Instant } from '../../shared/model/dates.ts';
+import { procedures } from '../server/index.ts';
+
+/** What a page may ask before the sign-in where no branch can be opened: nobody is there, and nobody can sign in. */
+export function createStatusOfNone(parts: {
+  readonly host: 'desktop' | 'browser';
+  readonly clock: () => Instant;
+}) {
+  const { status, resume } = procedures.session;
+  return {
+    status: status.handler(() => ({
+      ...{ branch: null, recovering: true, people: [], headResets: [], demoPin: null },
+      ...{ host: parts.host, serverTime: parts.clock() },
+    })),
+    resume: resume.handler(() => {
+      throw new ORPCError('SIGNED_OUT', { status: 401 });
+    }),
+  };
+}

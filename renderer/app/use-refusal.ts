@@ -1,0 +1,45 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recovery } from '../i18n/zh/recovery.ts';
+import { duration } from '../i18n/format.ts';
+import { isDeclared } from '../rpc/answers.ts';
+import { useErrorText } from '../rpc/error-text.ts';
+
+type Refused = keyof typeof recovery.refused;
+
+const known: ReadonlySet<string> = new Set(Object.keys(recovery.refused));
+const isKnown = (code: string): code is Refused => known.has(code);
+
+/** What the core answered in place of restoring, as far as its code and figures go. */
+interface Answered {
+  readonly code: string;
+  readonly data?: {
+    readonly code?: string;
+    readonly subject?: string;
+    readonly triesLeft?: number;
+    readonly waitMs?: number;
+  };
+}
+
+/** Why a backup is not restored, in words. */
+export function useRefusal(): (error: Error) => string {
+  const { t } = useTranslation('recovery');
+  const { t: session } = useTranslation('session');
+  const text = useErrorText();
+  return useCallback(
+    (error) => {
+      if (!isDeclared(error)) {
+        const { what, todo } = text(error);
+        return `${what} ${todo}`;
+      }
+      const { code, data = {} } = error as Answered;
+      const { triesLeft = 0, waitMs = 0, subject = '', code: detail = code } = data;
+      if (code === 'WRONG_PIN') {
+        return triesLeft <= 1 ? session('wrongLast') : session('wrong', { count: triesLeft });
+      }
+      if (code === 'LOCKED') return session('lockedFor', { time: duration(waitMs + 999) });
+      return t(`refused.${isKnown(detail) ? detail : 'other'}`, { subject, code: detail });
+    },
+    [t, session, text],
+  );
+}
