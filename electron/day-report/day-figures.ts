@@ -6,7 +6,7 @@ import { promiseKeptFor } from '../hall/index.ts';
 import { daySummary, together } from '../planning/index.ts';
 import type { CounterTime } from './day-reader.ts';
 
-/** What became of tickets. `open`: none of these yet, so 0 on a day that is over. */
+/** Outcomes of tickets. `open`: none yet, so 0 on a finished day. */
 export interface Outcomes {
   readonly taken: number;
   readonly served: number;
@@ -17,7 +17,7 @@ export interface Outcomes {
   readonly open: number;
 }
 
-/** A tier's day. Waits in seconds until the first call, of those called; P50 and P90 by nearest rank. */
+/** A tier's day. Waits until the first call, in seconds, of called tickets; P50 and P90 are nearest-rank. */
 export interface TierDay extends Outcomes {
   readonly wait: {
     readonly count: number;
@@ -27,7 +27,7 @@ export interface TierDay extends Outcomes {
     readonly max: number | null;
   };
   readonly promise: { readonly kept: number; readonly broken: number };
-  /** Calls of later arrivals before those who were called: all of them, and the most that one ticket suffered. */
+  /** Overtakes of called tickets: in total, and the most of one ticket. */
   readonly overtaken: { readonly total: number; readonly most: number };
 }
 
@@ -54,7 +54,7 @@ export interface DayFigures {
   readonly tiers: Readonly<Record<Tier, TierDay>>;
   readonly counters: readonly CounterDay[];
   readonly items: readonly ItemDay[];
-  /** Of the clients whom each received, or else served. */
+  /** Checklist items by who received the client or, if nobody did, served them. */
   readonly people: readonly {
     readonly staffNo: string;
     readonly served: number;
@@ -68,7 +68,7 @@ export interface DayFigures {
   };
 }
 
-/** Sums up a floor. The same definitions as today's comparison with last week. */
+/** Sums up a floor, with the same definitions as the comparison with last week. */
 export function dayFigures(
   state: FloorState,
   times: readonly CounterTime[],

@@ -2,7 +2,7 @@ import { businessDateOf, type BusinessDate, type Instant } from '../../shared/mo
 import type { FloorEvent, FloorState, LoggedEvent } from '../../shared/model/floor.ts';
 import { emptyFloor, evolve } from '../queue/index.ts';
 
-/** An act that changed who is served when, with who did it and the reason that was given. */
+/** An act that changed the order of service, with the actor and the reason. */
 export interface Intervention {
   /** The record's number in the log. */
   readonly seq: number;
@@ -23,15 +23,15 @@ export interface Intervention {
     | 'branch-configured'
     | 'day-reopened'
     | 'clock-corrected';
-  /** The number of the ticket that it was about. */
+  /** The number of the ticket. */
   readonly number: string | null;
   readonly counter: number | null;
-  /** Whose counter it was, or for whom it was opened. */
+  /** The person whose counter it is, or for whom it was opened. */
   readonly staffNo: string | null;
   readonly reason: string | null;
 }
 
-/** What a counter did on a day. */
+/** A counter's day. */
 export interface CounterTime {
   readonly counter: number;
   readonly openMs: number;
@@ -39,15 +39,15 @@ export interface CounterTime {
   readonly busyMs: number;
 }
 
-/** A day's records, gone through. */
+/** What a day's records say. */
 export interface DayRead {
   readonly date: BusinessDate;
   readonly firstSeq: number;
   readonly lastSeq: number;
   readonly openedAt: Instant;
-  /** When it was last ended, and by whom; null: it is open. */
+  /** When the day was last ended, and by whom; null: it is open. */
   readonly closed: { readonly at: Instant; readonly by: string } | null;
-  /** Until when it was counted: its end, its last record, or the present of a day that is open. */
+  /** Until when times were counted: the day's end, its last record, or now if it is open. */
   readonly until: Instant;
   readonly interventions: readonly Intervention[];
   readonly counters: readonly CounterTime[];
@@ -55,17 +55,17 @@ export interface DayRead {
   readonly state: FloorState;
 }
 
-/** Goes through the records of one day, given in order. */
+/** Reads the records of one day, fed in order. */
 export interface DayReader {
   follow(logged: LoggedEvent): void;
   /**
-   * null where the day was never opened.
-   * @param now until when counters that are still open have been so; null: until the last record
+   * The result; null if the day was never opened.
+   * @param now until when open counters are counted; null: until the last record
    */
   result(now: Instant | null): DayRead | null;
 }
 
-/** Opens a reader; it holds the floor as of the last record, so a long day costs one pass. */
+/** Creates a reader. It folds the records as they come, in one pass. */
 export function createDayReader(): DayReader {
   const times = new Map<number, { openMs: number; busyMs: number }>();
   let interventions: Intervention[] = [];
@@ -75,7 +75,7 @@ export function createDayReader(): DayReader {
   let closed: DayRead['closed'] = null;
   let countedTo = 0;
 
-  /** Counters were as they are from the last record until this instant. */
+  /** Adds the time since the last record to the counters' present states. */
   function pass(until: Instant): void {
     const ms = Math.max(0, until - state.at);
     countedTo = Math.max(countedTo, until);
@@ -93,7 +93,7 @@ export function createDayReader(): DayReader {
     follow(logged) {
       const { event, at, actor, seq } = logged;
       if (firstSeq === 0) firstSeq = seq;
-      // A day that nobody ended is ended by the next one's beginning: nobody sat there all night.
+      // If the next day's opening ended this day, the night is not counted: nobody was at the counters.
       if (businessDateOf(at) <= logged.day) pass(at);
       const intervention = interventionOf(logged, state);
       if (intervention) interventions.push(intervention);
@@ -101,7 +101,7 @@ export function createDayReader(): DayReader {
       if (event.type === 'day-reopened') closed = null;
       if (event.type === 'day-closed') {
         closed = { at, by: actor };
-        // Ending the day closes the counters: that is one act, and no steering.
+        // Ending the day closes the counters in the same act, which is no intervention.
         interventions = interventions.filter((one) => one.what !== 'counter-closed' || one.at < at);
       }
       state = evolve(state, logged);
@@ -142,7 +142,7 @@ type About = Pick<Intervention, 'what'> & Partial<Intervention>;
 
 function aboutWhat(event: FloorEvent, actor: string, state: FloorState): About | null {
   if (event.type === 'ticket-moved' || event.type === 'ticket-called') {
-    // A call without a person's reason is the rule's.
+    // A call without a reason follows the rule.
     if (event.reason === undefined) return null;
     const number = state.tickets.get(event.ticketId)?.number ?? null;
     const { reason } = event;
@@ -165,12 +165,12 @@ function aboutWhat(event: FloorEvent, actor: string, state: FloorState): About |
   ) {
     return { what: event.type };
   }
-  // The set-up before the first day is no steering.
+  // The set-up before the first day is no intervention.
   if (event.type === 'branch-configured' && state.day !== null) return { what: event.type };
   return aboutCounter(event, actor, state);
 }
 
-/** Whoever sits at a counter does what they like with it; that others do is steering. */
+/** A change of a counter by its own teller is no intervention; by somebody else it is. */
 function aboutCounter(event: FloorEvent, actor: string, state: FloorState): About | null {
   if (event.type === 'counter-opened') {
     const { counter, staffNo } = event;

@@ -6,14 +6,14 @@ import type { DayReport } from './day-report.ts';
 import type { DayReports } from './day-reports.service.ts';
 import { reportFile } from './report-files.ts';
 
-/** What the procedures stand on. */
+/** Dependencies of the procedures. */
 export interface ReportsRouterParts {
   readonly reports: DayReports;
   readonly proof: Proof;
   readonly staffName: (staffNo: string) => string | null;
 }
 
-/** Reports of days: `shared/contract/reports.ts`. */
+/** Day reports: `shared/contract/reports.ts`. */
 export function createReportsRouter({ reports, proof, staffName }: ReportsRouterParts) {
   const area = procedures.reports;
   const steer = needs('steer');

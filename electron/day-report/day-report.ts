@@ -6,15 +6,15 @@ import type { ChainHead } from '../branch-log/index.ts';
 import { dayFigures, type DayFigures } from './day-figures.ts';
 import type { DayRead, Intervention } from './day-reader.ts';
 
-/** A day of the branch: figures, what people changed, and the place of the log that it ends at. No client is named. */
+/** A day report: figures, interventions, and the head of the log at the day's end. No client is named. */
 export interface DayReport extends DayFigures {
   readonly branch: { readonly code: string; readonly name: LocalText };
   readonly date: BusinessDate;
   readonly openedAt: Instant;
   readonly closed: DayRead['closed'];
-  /** Until when it was counted. */
+  /** Until when times were counted. */
   readonly until: Instant;
-  /** As they stood at the end of the day. */
+  /** The settings at the end of the day. */
   readonly rule: CallingRule;
   readonly promiseMinutes: Readonly<Record<Tier, number>>;
   readonly interventions: readonly Intervention[];
@@ -27,7 +27,7 @@ export interface DayReport extends DayFigures {
   };
 }
 
-/** Makes the report of a day that was read. @param chain the log's start, and its hash at a record */
+/** Creates a report. @param chain the start of the log's chain, and the hash of a record */
 export function dayReport(
   day: DayRead,
   chain: { start(): ChainHead; hashAt(seq: number): Uint8Array | null },

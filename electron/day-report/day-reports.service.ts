@@ -7,17 +7,17 @@ import { createDayReader } from './day-reader.ts';
 import { dayReport, type DayReport } from './day-report.ts';
 import { putReportAside, reportPlace, writeReport, type ReportFolder } from './report-files.ts';
 
-/** Reports of days, and the files that are written when a day is over. */
+/** Day reports, and the files that are written when a day is over. */
 export interface DayReports {
-  /** Days that the log has, the latest first. */
+  /** The days of the log, the latest first. */
   days(): BusinessDate[];
-  /** The report of a day, as of now; null where the log has no such day. Others have their turn meanwhile. */
+  /** The report of a day, as of now; null if the log has no such day. Reads in pieces, so that acts get their turn. */
   report(date: BusinessDate): Promise<DayReport | null>;
-  /** Whether the file of a day says what the log says now. */
+  /** Whether the day's file agrees with the log now. */
   isWritten(report: DayReport): boolean;
-  /** Begins to write files: those that are owed, and each day's when it ends. */
+  /** Starts writing files: missing ones now, and each day's when it ends. */
   start(): void;
-  /** Writes what is owed and stops. */
+  /** Writes missing files and stops. */
   stop(): Promise<void>;
 }
 
@@ -25,19 +25,19 @@ export interface DayReportsParts {
   readonly folder: ReportFolder;
   readonly log: BranchLog;
   readonly floor: Floor;
-  /** Where a file that could not be written is noted. */
+  /** Where a failing write is noted. */
   readonly faults?: Pick<Faults, 'note'>;
   readonly staffName: (staffNo: string) => string | null;
 }
 
-/** Records read in one go: a few milliseconds, then others have their turn. */
+/** Records read at a time (a few milliseconds), before other work gets its turn. */
 const atOnce = 500;
-/** Days in the list, about two years. */
+/** Days in the list: about two years. */
 const daysListed = 500;
-/** A console that was off for longer has nobody who waits for those files: they are made when they are asked for. */
+/** Missing files of earlier days are not written at start, but when somebody opens their report. */
 const daysOwed = 14;
 
-/** Opens the reports of a log. */
+/** Creates the day reports of a log. */
 export function createDayReports(parts: DayReportsParts): DayReports {
   const { folder, log, floor, staffName, faults = createFaults() } = parts;
   let working: Promise<void> = Promise.resolve();
@@ -83,7 +83,7 @@ export function createDayReports(parts: DayReportsParts): DayReports {
     const before = writtenHead(date);
     if (before) {
       const stored = log.hashAt(before.seq);
-      // What contradicts the log is evidence: it is never overwritten.
+      // A file that contradicts the log is evidence and is never overwritten.
       if (stored === null || Buffer.compare(stored, before.hash) !== 0) return;
     }
     const made = await report(date);
@@ -108,7 +108,7 @@ export function createDayReports(parts: DayReportsParts): DayReports {
     try {
       await writeOwed();
     } catch (error) {
-      // The days themselves could not be listed.
+      // The days could not be listed.
       faults.note('reports', error);
     }
   }
@@ -132,7 +132,7 @@ export function createDayReports(parts: DayReportsParts): DayReports {
     async stop() {
       stopListening();
       await working;
-      // What was ticked off after the day had ended belongs to it.
+      // Checklist items completed after the day's end belong to that day.
       if (seen !== '') await writeAllOwed();
     },
   };

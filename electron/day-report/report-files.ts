@@ -5,17 +5,17 @@ import { hex, reportsFolder, type ChainHead } from '../branch-log/index.ts';
 import { isSealOf, sealOf, writeWhole, type DatabaseKey } from '../data/index.ts';
 import type { DayReport } from './day-report.ts';
 
-/** Where reports are, and the key that they are sealed with. */
+/** The folder of reports, and the key of their seals. */
 export interface ReportFolder {
   readonly dir: string;
   readonly key: DatabaseKey;
 }
 
-/** What the files of a folder say about the log. */
+/** What the report files of a folder say about the log. */
 export interface ReportPlaces {
-  /** Places that the chain is known to have passed, ascending. */
+  /** Heads of the chain, ascending. */
   readonly places: readonly (ChainHead & { readonly date: BusinessDate })[];
-  /** Files that speak of another log, those that cannot be read, and those that are not as they were written. */
+  /** Files of another log, files that were changed, and files that cannot be parsed. */
   readonly foreign: readonly string[];
   readonly changed: readonly string[];
   readonly unreadable: readonly string[];
@@ -24,12 +24,12 @@ export interface ReportPlaces {
 const format = 'vestibule-day-report';
 const fileName = /^day-(\d{4}-\d{2}-\d{2})\.json$/;
 
-/** The file of a day's report, inside the data folder. */
+/** The path of a day's report, relative to the data folder. */
 export function reportFile(date: BusinessDate): string {
   return join(reportsFolder, `day-${date}.json`);
 }
 
-/** Writes a report durably: the old file or the new one is there, whatever happens. */
+/** Writes a report atomically and durably. */
 export function writeReport(
   { dir, key }: ReportFolder,
   report: DayReport,
@@ -41,7 +41,7 @@ export function writeReport(
   writeWhole(join(dir, reportFile(report.date)), `${body.slice(0, -2)},\n  "seal": "${seal}"\n}\n`);
 }
 
-/** Puts a file that is not what this branch wrote out of the way of the one that is written next. */
+/** Sets a report file that this branch did not write aside, so that a new one can be written. */
 export function putReportAside({ dir }: ReportFolder, date: BusinessDate, at: Instant): void {
   const file = join(dir, reportFile(date));
   if (!existsSync(file)) return;
@@ -49,7 +49,7 @@ export function putReportAside({ dir }: ReportFolder, date: BusinessDate, at: In
   renameSync(file, join(dir, reportsFolder, `set-aside-${stamp}-day-${date}.json`));
 }
 
-/** A report as its file and the command line give it: times as in the exchange files, waits in seconds. */
+/** A report in the form of its file and the command line: times as in exchange files, waits in seconds. */
 export function reportContents(
   report: DayReport,
   nameOf: (staffNo: string) => string | null,
@@ -77,7 +77,7 @@ export function reportContents(
   };
 }
 
-/** Reads the places of the log that the reports of a data folder know. @param start the start of its chain */
+/** Reads the heads in the report files of a data folder. @param start the start of the log's chain */
 export function reportPlaces(folder: ReportFolder, start: Uint8Array): ReportPlaces {
   const { dir } = folder;
   const places: (ChainHead & { readonly date: BusinessDate })[] = [];
@@ -98,7 +98,7 @@ export function reportPlaces(folder: ReportFolder, start: Uint8Array): ReportPla
   return { places, foreign, unreadable, changed };
 }
 
-/** The place of the log that a day's file names; null where there is no such file of this log. */
+/** The head in a day's report file; null if there is no valid file of this log. */
 export function reportPlace(
   folder: ReportFolder,
   date: BusinessDate,
@@ -113,7 +113,7 @@ function reportNames(dir: string): string[] {
   try {
     return readdirSync(join(dir, reportsFolder)).filter((name) => fileName.test(name));
   } catch {
-    // No day was closed yet.
+    // There is no report yet.
     return [];
   }
 }
@@ -124,11 +124,11 @@ interface ReportChain {
   readonly start: string;
   readonly seq: number;
   readonly hash: string;
-  /** Whether the file is as it was written, byte for byte. */
+  /** Whether the seal is valid: no byte was changed. */
   readonly whole: boolean;
 }
 
-/** The place that a file names; null where it is no report. */
+/** The head in a file; null if it is not a report. */
 function chainIn({ key }: ReportFolder, file: string): ReportChain | null {
   try {
     const bytes = readFileSync(file);
@@ -148,7 +148,7 @@ function chainIn({ key }: ReportFolder, file: string): ReportChain | null {
       bytes.equals(Buffer.from(text)) && isSealOf(seal, key, 'day-report', `${body}\n}`);
     return { start, seq: head.seq, hash: head.hash, whole };
   } catch {
-    // No file, no JSON, or none of a report.
+    // No file, no JSON, or not a report.
     return null;
   }
 }

@@ -1,26 +1,26 @@
-/** A file as a look into the drop folder found it. */
+/** A file as found when the drop folder was listed. */
 export interface Seen {
   readonly name: string;
   readonly size: number;
   readonly mtimeMs: number;
 }
 
-/** How often in a row a file was seen unchanged. */
+/** How often in a row a file was found unchanged. */
 export type Unchanged = ReadonlyMap<string, Seen & { readonly times: number }>;
 
 /**
- * What keeps a file from being taken: its marker; that nobody writes to it for a while; another name, for it looks like an
- * exchange file and is called as none is.
+ * What a file still needs before it is imported. marker: its marker; quiet: some time without changes; name: another
+ * name, because it looks like an exchange file and has none of their names.
  */
 export type WaitsFor = 'marker' | 'quiet' | 'name';
 
-/** What a look into the drop folder means. */
+/** The result of judging a listing of the drop folder. */
 export interface Look {
-  /** Exchange files that are complete, to be taken together; empty while one of them is still being written. */
+  /** Complete exchange files, to be imported together; empty while one of them is still being written. */
   readonly ready: readonly string[];
-  /** Files that are there and not taken, and what they wait for. */
+  /** Files that are not imported yet, and what they need. */
   readonly waiting: readonly { readonly name: string; readonly for: WaitsFor }[];
-  /** Markers of the files that are ready, and of the whole folder. */
+  /** Markers of the complete files and of the whole folder. */
   readonly markers: readonly string[];
   readonly unchanged: Unchanged;
 }
@@ -30,26 +30,26 @@ export interface Completeness {
   /** Names of exchange files, without `.gz`. */
   readonly names: readonly string[];
   readonly complete: 'marker' | 'settled';
-  /** Looks in a row that must find a file unchanged. */
+  /** How many listings in a row must find a file unchanged. */
   readonly looks: number;
 }
 
-/** "Everything is there", for the whole folder. */
+/** Markers for the whole folder. */
 const folderMarkers = ['_READY', '_SUCCESS'] as const;
-/** "This file is there": clients.csv.done. */
+/** Endings of markers for one file: clients.csv.done. */
 const fileMarkers = ['.done', '.ok'] as const;
 
 /**
- * Judges a look into the drop folder. A file is complete when it has its marker, when the folder has one, or, unless only
- * markers count, when its size and time have not changed for some looks. Files still being written hold the others
- * back, because a night's files belong together; those that only lack a marker do not: they may never get one.
+ * Judges a listing of the drop folder. A file is complete if it or the folder has a marker or, unless only markers count,
+ * if its size and time have not changed for some listings. A file that is still being written holds the others back,
+ * because a night's files belong together. A file that only lacks a marker does not: it may never get one.
  */
 export function judge(
   files: readonly Seen[],
   before: Unchanged,
   { names, complete, looks }: Completeness,
 ): Look {
-  // Other systems write names in capitals.
+  // Other systems may write names in upper case.
   const present = new Map(files.map(({ name }) => [name.toLowerCase(), name]));
   const whole = folderMarkers.flatMap((marker) => present.get(marker.toLowerCase()) ?? []);
   const wanted = new Set(names.flatMap((name) => [name, `${name}.gz`]));

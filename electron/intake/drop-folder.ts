@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import type { FileSeen } from '../../shared/model/file-seen.ts';
 import type { Seen } from './complete.rules.ts';
 
-/** What other programs can be in the way of: a file that they hold open can be neither moved nor, on some systems, seen. */
+/** File operations that other programs can block: a file that they hold open cannot be moved, or even listed. */
 export interface FileMoves {
   readonly renameSync: (from: string, to: string) => void;
   readonly statSync: (path: string) => Stats | undefined;
@@ -29,37 +29,37 @@ const working = 'working';
 const archive = 'archive';
 const refused = 'refused';
 
-/** One file that was refused, as the sender's systems read it. */
+/** A refused file, for the sender's systems. */
 export interface RefusedFile {
   readonly file: string;
   readonly code: string;
-  /** The columns or the file that it is about. */
+  /** The columns or the file in question. */
   readonly about: string;
-  /** What was seen of a file that was refused for its form. */
+  /** What was recognised in a file that was refused for its form. */
   readonly seen?: FileSeen;
 }
 
 /**
- * The drop folder's files. Everything is a rename inside one folder, so a file is always whole and in one place: where
- * the sender put it, in `working/RUN` while it is imported, then in `archive/DAY/TIME` or `refused/DAY/TIME`.
+ * The drop folder's files. Every move is a rename inside one folder, so a file is always whole and in one place: where the
+ * sender put it, in `working/RUN` while it is imported, then in `archive/DAY/TIME` or `refused/DAY/TIME`.
  */
 export function dropFolder(root: string, moves: FileMoves = systemMoves) {
   const workingOf = (run: number) => join(root, working, String(run));
   return {
     root,
-    /** The files that lie in it now. @throws errors of the operating system */
+    /** Lists the files in it. @throws errors of the operating system */
     look: (): Seen[] =>
       readdirSync(root).flatMap((name) => {
         try {
           const found = moves.statSync(join(root, name));
           return found?.isFile() ? [{ name, size: found.size, mtimeMs: found.mtimeMs }] : [];
         } catch {
-          // Held so tight that it cannot even be looked at: never the same as at the look before, so not settled.
+          // Another program blocks even `stat`. NaN is never equal to NaN, so the file does not count as unchanged.
           return [{ name, size: NaN, mtimeMs: NaN }];
         }
       }),
 
-    /** Takes files for a run. @throws the operating system's error of the file that cannot be moved: then `giveBack` */
+    /** Moves files into a run's folder. @throws the error of a file that cannot be moved; then call `giveBack` */
     take(run: number, names: readonly string[]): string {
       const to = workingOf(run);
       mkdirSync(to, { recursive: true });
@@ -68,9 +68,9 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
     },
 
     /**
-     * Gives back what was taken for a run that did not begin: its files belong together with those that could not be
-     * taken. A file that the sender has put there anew meanwhile is the newer one and stays.
-     * @throws the operating system's error of a file that is held in its turn; the rest is given back
+     * Moves the files of a run that did not start back, because they belong together with those that could not be moved.
+     * A file that the sender has written again meanwhile is newer and stays.
+     * @throws the error of a file that cannot be moved; the others are moved
      */
     giveBack(run: number): void {
       const from = workingOf(run);
@@ -81,7 +81,7 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
       if (existsSync(from)) rmdirSync(from);
     },
 
-    /** Runs whose files were taken and are not yet put away, oldest first. */
+    /** Runs with files in `working/`, oldest first. */
     taken: (): number[] =>
       existsSync(join(root, working))
         ? readdirSync(join(root, working))
@@ -90,15 +90,15 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
             .sort((a, b) => a - b)
         : [],
     workingOf,
-    /** Names of the files that a run has taken. */
+    /** Names of the files of a run. */
     filesOf: (run: number): string[] => readdirSync(workingOf(run)),
-    /** Gives files that were taken under one number another one. */
+    /** Gives a run's folder another number. */
     rename: (run: number, to: number): void => {
       moves.renameSync(workingOf(run), workingOf(to));
     },
 
     /**
-     * Puts a run's refused files aside, with `refused.json` beside them.
+     * Moves a run's refused files to `refused/`, with `refused.json` beside them.
      * @param place "2026-11-20/023000"
      * @returns where they are; null when none is left to move @throws the operating system's error
      */
@@ -115,7 +115,7 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
       return aside;
     },
 
-    /** Puts what a run still has into the archive, and ends its folder. @returns, @throws as `putAside` */
+    /** Moves a run's other files to `archive/` and removes its folder. @returns, @throws as `putAside` */
     putAway(run: number, place: string): string | null {
       const from = workingOf(run);
       const kept = move(from, join(root, archive, place), namesIn(from));
@@ -128,7 +128,7 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
   function move(from: string, wanted: string, names: readonly string[]): string | null {
     if (names.length === 0) return null;
     let to = wanted;
-    // Two runs within a second, or one that was cut off in here: nothing is ever overwritten.
+    // Two runs within a second, or one that was interrupted here: nothing is overwritten.
     for (let n = 2; names.some((name) => existsSync(join(to, name))); n += 1) to = `${wanted}-${n}`;
     mkdirSync(to, { recursive: true });
     for (const name of names) moves.renameSync(join(from, name), join(to, name));

@@ -7,14 +7,14 @@ export const folderFaultCodes = [
   'not-absolute',
   'folder-missing',
   'no-permission',
-  'data-folder', // the branch's own data: in it, around it, or it
-  'in-work', // files of the folder before are being imported
+  'data-folder', // it is, contains or is inside the branch's data folder
+  'in-work', // files of the present folder are being imported
 ] as const;
 export type FolderFaultCode = (typeof folderFaultCodes)[number];
 
 /**
- * Checks a drop folder before it is watched: the console renames files in it, so it must exist and be writable.
- * @param before the folder that is watched now
+ * Checks a drop folder before it is used: the console renames files in it, so it must exist and be writable.
+ * @param before the present drop folder
  */
 export function folderFault(
   folder: string | null,
@@ -45,7 +45,7 @@ function inWork(folder: string): boolean {
   try {
     return dropFolder(folder).taken().length > 0;
   } catch {
-    // A folder that is gone holds nothing of ours any more.
+    // The folder does not exist any more, so nothing in it is being imported.
     return false;
   }
 }

@@ -4,7 +4,7 @@ import type { HandRunKind } from './intake-types.ts';
 import { failureOf } from './run-failure.ts';
 import type { Runs } from './runs.repository.ts';
 
-/** Keeps an import that a person began beside those that the console makes by itself. */
+/** Records an import that a person started, in the list of runs. */
 export function handRun(
   runs: Runs,
   kind: HandRunKind,

@@ -11,12 +11,12 @@ import type { Intake } from './intake.service.ts';
 import type { BookRun } from './intake-types.ts';
 import type { Runs } from './runs.repository.ts';
 
-/** What the intake's procedures stand on. */
+/** Dependencies of the procedures. */
 export interface IntakeRouterParts {
   readonly intake: Intake;
   readonly runs: Runs;
   readonly floor: Floor;
-  /** The branch's data folder, which is nobody's drop folder. */
+  /** The branch's data folder, which cannot be the drop folder. */
   readonly dataDir: string;
   readonly clock: () => Instant;
   readonly faults: Pick<Faults, 'guard'>;
@@ -25,7 +25,7 @@ export interface IntakeRouterParts {
 const runsShown = 30;
 const rejectsShown = 200;
 
-/** Files taken by themselves and the nightly run: `shared/contract/intake.ts`. */
+/** Drop folder and nightly run: `shared/contract/intake.ts`. */
 export function createIntakeRouter(parts: IntakeRouterParts) {
   const { intake, runs, floor, dataDir, clock, faults } = parts;
   const procedure = procedures.intake;

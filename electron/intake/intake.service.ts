@@ -17,26 +17,26 @@ import { nextNight, nightDue } from './night.rules.ts';
 import { failureOf } from './run-failure.ts';
 import type { Runs } from './runs.repository.ts';
 
-/** What the intake stands on. */
+/** Dependencies of the intake. */
 export interface IntakeParts {
   readonly runs: Runs;
   readonly book: BookService;
-  /** The scheme in force today, and one that was chosen for today and has no scores yet. */
+  /** The scheme of today, and a scheme chosen for today that has no scores yet. */
   readonly schemes: { inForce(): Scheme; due(): Scheme | null };
   readonly settings: () => IntakeSettings | null;
   readonly clock: () => Instant;
-  /** Milliseconds that only ever go forward: pauses go by these. */
+  /** Steady clock, for back-off. */
   readonly steady: () => number;
-  /** How files are moved; the system's way unless said otherwise. */
+  /** File operations; default: the operating system's. */
   readonly moves?: FileMoves;
-  /** Where a look that fails altogether is noted. */
+  /** Where a failing look is noted. */
   readonly faults?: Pick<Faults, 'every' | 'guard'>;
 }
 
-/** What the intake is doing, for the screens. */
+/** The state of the intake, for the screens. */
 export interface IntakeState {
   readonly waiting: Look['waiting'];
-  /** Why the folder cannot be used now; it is tried again by itself. */
+  /** Why the folder cannot be used now; it is tried again automatically. */
   readonly trouble: { readonly code: string; readonly subject: string } | null;
   readonly running: {
     readonly kind: OwnRunKind | 'scheme';
@@ -46,69 +46,69 @@ export interface IntakeState {
 }
 
 /**
- * What the console does to the client book by itself: takes complete files of the drop folder, runs by night, and scores
- * by a scheme whose day has come. One thing after the other; what fails for a passing reason is tried again.
+ * Automatic work on the client book: imports complete files of the drop folder, makes the nightly run, and scores by a
+ * scheme whose day has come. One thing after the other. What fails for a temporary reason is tried again.
  */
 export interface Intake {
   state(): IntakeState;
-  /** Looks once and does what is due; while a look is at it, that one is waited for. */
+  /** Looks once and does what is due. If a look is running, waits for it instead. */
   look(): Promise<void>;
-  /** Looks now and from then on. */
+  /** Looks now and then periodically. */
   start(): void;
-  /** No more looks; what runs is left for the next start, which does it again. Settles when nothing is at work. */
+  /** Stops looking. An unfinished run is done again at the next start. Settles when nothing is running. */
   stop(): Promise<void>;
 }
 
-/** A quarter of a minute unchanged over three looks is a file that nobody writes to. */
+/** A file that is unchanged over three looks (15 s) is complete. */
 const lookEveryMs = 5_000;
 const looksUnchanged = 3;
-/** A file that another program holds, a disk that is full: tried again after this, then ever more seldom. */
+/** Back-off after a temporary failure (a blocked file, a full disk): first pause, doubled up to the longest. */
 const firstPauseMs = 10_000;
 const longestPauseMs = 300_000;
 const mostTries = 6;
-/** Refusals that say nothing against the file. */
+/** Refusals that are not the file's fault, and therefore temporary. */
 const passing: ReadonlySet<string> = new Set(['busy', 'disk-full', 'no-permission', 'locked']);
 
-/** What is known of a run that has ended, while its files still lie in the working folder. */
+/** A run that has ended while its files are still in the working folder. */
 interface Unfiled {
   readonly root: string;
   readonly at: Instant;
   readonly result: Omit<RunResult, 'archive' | 'refused'>;
   readonly refused: readonly RefusedFile[];
-  /** Where those that were refused have been put. */
+  /** Where its refused files are. */
   aside: string | null;
 }
 
 const nothing = { files: [], rejects: null, archive: null, refused: null } as const;
-/** The program ended while a person's import ran: files land one by one, and nobody has counted those that did. */
+/** The error of a person's import during which the program ended: it is not known how many files were imported. */
 const cutOff = { code: 'cut-off', subject: '' } as const;
 
 const isOwn = (run: BookRun): run is BookRun & { readonly kind: OwnRunKind } =>
   run.kind === 'drop' || run.kind === 'night';
 
-/** Opens the intake; nothing is looked at before `start` or `look`. */
+/** Creates the intake. Nothing happens before `start` or `look`. */
 export function createIntake(parts: IntakeParts): Intake {
   const { runs, book, schemes, settings, clock, steady, faults = createFaults() } = parts;
   const folderAt = (root: string) => dropFolder(root, parts.moves);
   let stopLooking = (): void => undefined;
   let stopped = false;
-  // Asked anew after every wait: the console may have been closed meanwhile.
+  // Check after every await: the console may have been closed meanwhile.
   const isStopped = () => stopped;
   let current: Promise<void> | null = null;
   let seen: { readonly folder: string; readonly look: Look } | null = null;
   let trouble: IntakeState['trouble'] = null;
   let running: IntakeState['running'] = null;
   let notBefore = -Infinity;
-  /** How often each run, or the night without files, was tried in vain. */
+  /** Failed tries of each run, or of a night without files. */
   const tries = new Map<number | 'night', number>();
-  /** Runs that have ended and whose files could not be put away yet: another program held one of them. */
+  /** Ended runs whose files could not be archived yet, because another program holds one of them. */
   const unfiled = new Map<number, Unfiled>();
-  /** Folders by the runs that did not begin, since one of their files could not be taken. */
+  /** Folders of runs that did not start, because one of their files could not be moved. */
   const halfTaken = new Map<number, string>();
 
   const today = () => businessDateOf(clock());
 
-  /** Puts off what failed for a passing reason. @returns false when it has been tried often enough */
+  /** Schedules another try after a temporary failure. @returns false if it has been tried often enough */
   function putOff(what: number | 'night', why: { code: string; subject: string }): boolean {
     const count = (tries.get(what) ?? 0) + 1;
     tries.set(what, count);
@@ -124,7 +124,7 @@ export function createIntake(parts: IntakeParts): Intake {
     notBefore = -Infinity;
   }
 
-  /** Lets the book work and keeps what it tells for the screens. */
+  /** Runs work of the book, and keeps its progress for the screens. */
   async function following<E extends BookEvent | ScoreEvent>(
     kind: OwnRunKind | 'scheme',
     steps: AsyncIterable<E>,
@@ -142,12 +142,12 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   async function scored(kind: OwnRunKind | 'scheme', scheme: Scheme): Promise<ScoringResult> {
-    // An import that someone began by hand in between is waited for.
+    // Wait for an import that somebody has started by hand meanwhile.
     while (book.running()) await book.idle();
     return (await following(kind, book.score(scheme))).score;
   }
 
-  /** Imports what a run has taken, scores, and puts the files away. Done again, it ends the same. */
+  /** Imports a run's files, scores, and archives them. Idempotent. */
   async function finish(
     folder: DropFolder,
     run: number,
@@ -156,7 +156,7 @@ export function createIntake(parts: IntakeParts): Intake {
     const dir = folder.workingOf(run);
     let imported: ImportResult;
     try {
-      // An import that someone began by hand is waited for.
+      // Wait for an import that somebody has started by hand.
       while (book.running()) await book.idle();
       imported = (await following(kind, book.import(dir, false))).result;
     } catch (error) {
@@ -198,13 +198,13 @@ export function createIntake(parts: IntakeParts): Intake {
   ): void {
     const at = clock();
     const result = { files, rejects, score, failure };
-    // First the record, then the files: cut off in between, the files are imported again, which changes nothing.
+    // The record first, then the files: if this is interrupted, the files are imported again, which changes nothing.
     runs.end(run, at, { ...result, archive: null, refused: null });
     unfiled.set(run, { root: folder.root, at, result, refused, aside: null });
     putAway(folder, run);
   }
 
-  /** Puts away what an ended run has. @throws the operating system's error; the next look goes on with the rest */
+  /** Archives the files of an ended run. @throws the operating system's error; the next look continues */
   function putAway(folder: DropFolder, run: number): void {
     const left = unfiled.get(run);
     if (!left) return;
@@ -216,15 +216,15 @@ export function createIntake(parts: IntakeParts): Intake {
     settle(run);
   }
 
-  /** Undoes a take that did not succeed; what is held in its turn is given back at a later look. */
+  /** Moves the files of a run that did not start back; files that are blocked, at a later look. */
   function giveBack(folder: DropFolder, run: number): void {
     folder.giveBack(run);
     halfTaken.delete(run);
-    // The look of this turn has not seen these files; taken without them, the others would land alone.
+    // This look's listing lacks these files. Without them the others would be imported alone, so list again.
     seen = null;
   }
 
-  /** What a process that was cut off, or a passing trouble, has left behind. */
+  /** Continues what an interrupted process or a temporary failure has left. */
   async function takeUp(root: string, folder: DropFolder): Promise<void> {
     for (const left of folder.taken()) {
       if (unfiled.get(left)?.root === root) {
@@ -237,14 +237,14 @@ export function createIntake(parts: IntakeParts): Intake {
       }
       const known = runs.get(left);
       const own = known?.endedAt === null && known.folder === root && isOwn(known);
-      // A record of another folder or time has this number, or none: the files get a run of their own.
+      // No run, or another run, has this number: the files get a new run.
       const run = own ? left : runs.begin('drop', today(), clock(), root);
       if (!own) folder.rename(left, run);
       if ((await finish(folder, run, own ? known.kind : 'drop')) === 'later') return;
     }
   }
 
-  /** Takes what is complete as one run. @returns whether there was something */
+  /** Starts a run with the complete files. @returns whether there were any */
   async function take(root: string, kind: OwnRunKind, day: BusinessDate) {
     const files = seen?.folder === root ? seen.look : null;
     if (!files || files.ready.length === 0) return false;
@@ -253,7 +253,7 @@ export function createIntake(parts: IntakeParts): Intake {
     try {
       folder.take(run, [...files.ready, ...files.markers]);
     } catch (error) {
-      // Another program has one of them open: the sender may not be done after all.
+      // Another program has one of them open, so the sender may not have finished.
       runs.forget(run);
       halfTaken.set(run, root);
       giveBack(folder, run);
@@ -332,7 +332,7 @@ export function createIntake(parts: IntakeParts): Intake {
     },
     look,
     start() {
-      // Runs that were begun and took nothing: there is nothing to take up.
+      // Runs that were started without files: there is nothing to continue.
       const root = settings()?.folder ?? null;
       const taken = new Set(root === null ? [] : leftIn(root));
       for (const left of runs.open()) {
@@ -351,7 +351,7 @@ export function createIntake(parts: IntakeParts): Intake {
   };
 }
 
-/** @returns nothing when the folder cannot be read; the next look says why */
+/** @returns an empty list if the folder cannot be read; the next look reports why */
 function leftIn(root: string): number[] {
   try {
     return dropFolder(root).taken();

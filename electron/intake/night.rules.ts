@@ -16,8 +16,8 @@ export function nightOf(day: BusinessDate, at: string): Instant {
 }
 
 /**
- * The business date whose nightly run has to be done now, or null. One that was missed because the machine was off is
- * made up for; of several only the last, since it scores as of the newest day anyway.
+ * The business date whose nightly run is due now, or null. A run that was missed because the machine was off is made up
+ * for; of several only the last, because it scores as of the newest day anyway.
  * @param last the business date of the latest run, null before the first
  */
 export function nightDue(
@@ -27,9 +27,9 @@ export function nightDue(
 ): BusinessDate | null {
   const today = businessDateOf(now);
   const day = nightOf(today, night.at) <= now ? today : addDays(today, -1);
-  // A wish of a time to come is one of a clock that stood wrong: it holds since before.
+  // A start date in the future was set under a wrong clock, and counts as past.
   if (night.since <= now && nightOf(day, night.at) < night.since) return null;
-  // A run under a date to come was one of a clock that stood wrong: it stands for no night.
+  // A run with a date in the future was made under a wrong clock, and does not count.
   return last !== null && last >= day && last <= today ? null : day;
 }
 

@@ -1,6 +1,6 @@
 import { codeOf } from '../clients/index.ts';
 
-/** What errors of the operating system mean, in a folder that other machines write to. */
+/** Codes for errors of the operating system in a folder that other machines write to. */
 const meanings: Readonly<Record<string, string>> = {
   ENOENT: 'folder-missing',
   EBUSY: 'locked',
@@ -9,10 +9,10 @@ const meanings: Readonly<Record<string, string>> = {
   EROFS: 'no-permission',
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
-  // A file in the place of `archive`, `refused` or `working`.
+  // `archive`, `refused` or `working` is a file.
   ENOTDIR: 'in-the-way',
   EEXIST: 'in-the-way',
-  // A share that is gone.
+  // The network share is not available.
   EIO: 'unreachable',
   ESTALE: 'unreachable',
   ETIMEDOUT: 'unreachable',
@@ -21,13 +21,13 @@ const meanings: Readonly<Record<string, string>> = {
   ENETUNREACH: 'unreachable',
 };
 
-/** Why a run, or a look into the drop folder, came to nothing: a code, and the file or folder that it is about. */
+/** Why a run, or a look into the drop folder, failed: a code, and the file or folder in question. */
 export interface RunFailure {
   readonly code: string;
   readonly subject: string;
 }
 
-/** What an error means for a run. */
+/** The failure that an error means. */
 export function failureOf(error: unknown): RunFailure {
   const { subject = '', path = '' } = error as { subject?: string; path?: string };
   const code = codeOf(error);

@@ -12,7 +12,7 @@ interface Row {
   readonly result: string | null;
 }
 
-/** The record of imports and nightly runs, in `branch.db`. */
+/** The list of imports and nightly runs, in `branch.db`. */
 export function runsRepository(db: Connection) {
   const insert = db.prepare(
     'INSERT INTO book_runs (kind, day, began_at, folder) VALUES (?, ?, ?, ?)',
@@ -33,7 +33,7 @@ export function runsRepository(db: Connection) {
     end: (run: number, at: Instant, result: RunResult): void => {
       written(() => end.run(at, JSON.stringify(result), run));
     },
-    /** Takes back a run that never came to anything. */
+    /** Removes a run that did not start. */
     forget: (run: number): void => {
       written(() => remove.run(run));
     },
@@ -43,13 +43,13 @@ export function runsRepository(db: Connection) {
     },
     /** The latest runs, newest first. */
     latest: (count: number): BookRun[] => latest.all(count).map(runOf),
-    /** Runs that were begun and not ended: by this process, or by one that was cut off. */
+    /** Runs that have not ended: running, or interrupted with their process. */
     open: (): BookRun[] => open.all().map(runOf),
     /** The business date of the last nightly run; null before the first. */
     lastNight: (): BusinessDate | null => night.get() ?? null,
   };
 }
-/** @throws DataError for what the operating system or the database refuses: a full disk, a missing permission */
+/** @throws DataError for errors of the disk or the database, such as a full disk or a missing permission */
 function written<T>(write: () => T): T {
   try {
     return write();
