@@ -17,7 +17,7 @@ import { inTransaction, type Connection } from '../data/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { admissionsRepository } from './admissions.repository.ts';
 
-/** A grant or revocation that was refused; nothing was recorded. */
+/** A refused grant or revocation. Nothing was recorded. */
 export class AdmissionRefused extends Error {
   readonly code: AdmissionRefusal;
 
@@ -28,26 +28,26 @@ export class AdmissionRefused extends Error {
   }
 }
 
-/** What is signed. */
+/** A special admission to be granted. */
 export interface WantedAdmission {
   readonly clientNo: string;
   readonly tier: AdmittedTier;
-  /** The last day on which it holds. */
+  /** The last day on which it is in effect. */
   readonly until: BusinessDate;
   readonly approvedBy: string;
   readonly reason: string;
 }
 
-/** Tiers granted by signing. */
+/** Special admissions. */
 export interface Admissions {
-  /** Every admission of a client, the latest first. */
+  /** All admissions of a client, the latest first. */
   of(clientNo: string): Admission[];
-  /** What scoring is to know of a client, or of everybody. */
+  /** The grants of a client, or of everybody, for scoring. */
   grantsOf(clientNo: string): readonly AdmissionGrant[];
   grants(): AdmissionGrant[];
   /**
-   * Grants a tier from today on. Durable and in the audit when it returns.
-   * @param own the client's tier without this grant; null when unscored, undefined when the book has no such client
+   * Grants a tier from today on. Durable and in the audit trail when it returns.
+   * @param own the client's tier without this grant; null if not scored, undefined if the book has no such client
    * @throws AdmissionRefused, DataError
    */
   grant(wanted: WantedAdmission, own: Tier | null | undefined, by: string): Admission;
@@ -55,7 +55,7 @@ export interface Admissions {
   revoke(id: string, reason: string, by: string): Admission;
 }
 
-/** What admissions stand on. */
+/** Dependencies of admissions. */
 export interface AdmissionParts {
   readonly db: Connection;
   readonly staff: Pick<StaffService, 'audit'>;
@@ -65,7 +65,7 @@ export interface AdmissionParts {
 
 const none: readonly AdmissionGrant[] = [];
 
-/** Opens the admissions. They are few, so they are kept in memory: the lobby asks at every recognition. */
+/** Creates the service. Admissions are few and needed at every recognition, so they are kept in memory. */
 export function createAdmissions({ db, staff, clock, newId }: AdmissionParts): Admissions {
   const repository = admissionsRepository(db);
   let admissions: readonly Admission[] = [];

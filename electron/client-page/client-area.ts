@@ -20,7 +20,7 @@ import { createClientPages } from './client-page.service.ts';
 import { createClientsRouter, type ClientsRouterParts } from './clients.router.ts';
 import { createSegments } from './segments.service.ts';
 
-/** What client pages and lists stand on. */
+/** Dependencies of client pages and lists. */
 export interface ClientAreaParts {
   readonly folder: Pick<DataFolder, 'book' | 'branch'>;
   readonly clients: ClientBook;
@@ -30,7 +30,7 @@ export interface ClientAreaParts {
   readonly addresses: Addresses;
   readonly staff: StaffService;
   readonly branch: () => BranchConfig | null;
-  /** The scheme whose tiers are shown. */
+  /** The scheme whose tiers are shown now. */
   readonly schemeId: () => string;
   readonly clock: () => Instant;
 }
@@ -46,7 +46,7 @@ export function createClientArea(parts: ClientAreaParts) {
     const asOf = by.asOf ?? scored()?.asOf ?? today();
     const scheme = schemeOn(folder.branch, by.scheme ?? parts.schemeId(), asOf);
     const grants = admissions.grantsOf(clientNo);
-    // Who asks for no date asks for now: that is the day on which admissions are judged.
+    // Without a date the question is about now, so admissions of today apply.
     const on = by.asOf ?? today();
     return { explanation: explain(db, { clientNo, scheme, asOf, admissions: grants, on }), scheme };
   };

@@ -3,7 +3,7 @@ import type { Connection } from '../data/index.ts';
 import { scoreReader } from '../scoring/index.ts';
 import type { ValueRange } from './list-filter.rules.ts';
 
-/** What clients of a list have in common, as the book can check it. */
+/** The conditions of a list that the book can check. */
 export interface ListConditions {
   readonly managerNo?: string | undefined;
   /** `orNone`: clients without a home branch in the book count as this branch's. */
@@ -18,8 +18,8 @@ export interface ListConditions {
 }
 
 /**
- * By the scores of a scheme. Those who are held above the level that was computed are left out (they have what they are
- * near to) or added whatever their value is (they are about to lose it).
+ * A condition on the scores of a scheme. Clients who are held above their computed level are either left out (they have
+ * the level that they are near to) or added whatever their value (they are about to lose it).
  */
 export interface ScoreCondition {
   readonly schemeNo: number;
@@ -27,13 +27,13 @@ export interface ScoreCondition {
   readonly held: 'left-out' | 'added';
 }
 
-/** A client that meets the conditions. */
+/** A client who meets the conditions. */
 export interface ListedClient {
   readonly clientId: number;
   readonly clientNo: string;
 }
 
-/** Narrows candidates down to those that meet conditions; the order of the candidates stays. */
+/** Filters candidates by conditions, keeping their order. */
 export function clientListRepository(db: Connection) {
   const scoreOf = scoreReader(db);
   const prepared = new Map<string, ReturnType<typeof db.prepare<unknown[], ListedClient>>>();
@@ -47,7 +47,7 @@ export function clientListRepository(db: Connection) {
   }
 
   return {
-    /** Of these clients, those that meet the conditions. */
+    /** The candidates that meet the conditions. */
     matching(candidates: readonly number[], conditions: ListConditions): ListedClient[] {
       const { value } = conditions;
       const ids = value ? candidates.filter((id) => hasValue(id, value)) : candidates;
@@ -64,7 +64,7 @@ export function clientListRepository(db: Connection) {
       }
       return statement.all(JSON.stringify(ids), ...bound);
     },
-    /** The numbers of clients in the book; unknown ones are left out. */
+    /** The book's ids of clients, without unknown ones. */
     idsOf(clientNos: readonly string[]): ListedClient[] {
       return db
         .prepare<[string], ListedClient>(
@@ -74,7 +74,7 @@ export function clientListRepository(db: Connection) {
         )
         .all(JSON.stringify(clientNos));
     },
-    /** The soonest maturity of a client in a period. */
+    /** A client's first maturity in a period. */
     soonestMaturity(clientId: number, from: BusinessDate, to: BusinessDate): BusinessDate | null {
       return (
         db

@@ -23,19 +23,19 @@ import type { Segments } from './segments.service.ts';
 export interface ListEntry {
   readonly clientNo: string;
   readonly matchedBy: MatchKind | null;
-  /** Days to (or since) what the filter asked for. */
+  /** Days to (or since) the event that the filter asks for. */
   readonly dueInDays: number | null;
 }
 
-/** A page of a list, and where to go on. */
+/** A page of a list, and the cursor of the next page. */
 export interface ListPage {
   readonly entries: readonly ListEntry[];
   readonly cursor: string | null;
-  /** At the end: the text means yet more clients, who were not looked at. */
+  /** On the last page: the text matches more clients, who were not checked. */
   readonly cut: boolean;
 }
 
-/** What a list asks for. */
+/** A request for a page of a list. */
 export interface ListRequest {
   readonly text: string;
   readonly filter: ClientFilter;
@@ -45,42 +45,42 @@ export interface ListRequest {
   readonly ownBranch: string | null;
 }
 
-/** What lists are made of. */
+/** Dependencies of lists. */
 export interface ClientListParts {
   readonly db: Connection;
   readonly clients: ClientBook;
   readonly ranks: TierRanks;
   readonly segments: Segments;
-  /** The scheme in use as it was last scored; null before. */
+  /** The scheme in use as it was last scored; null if never. */
   readonly scored: () => CachedScheme | null;
 }
 
-/** Clients that are looked at together. */
+/** Candidates that are checked together. */
 interface Batch {
   readonly ids: readonly number[];
   readonly matchedBy: ((client: Client) => MatchKind) | null;
-  /** Where a page that ends with one of them goes on. */
+  /** The cursor after a page that ends with this client. */
   readonly cursorAfter: (clientId: number) => string;
   readonly cursorAtEnd: string;
-  /** There are more than will be looked at. */
+  /** There are more clients than will be checked. */
   readonly cut: boolean;
 }
 
 const everyoneRegular: RankTable = { ranks: new Uint8Array(0), otherwise: tierRank('regular') };
 
-/** How much a list does at a time. */
+/** Sizes of pages and batches. */
 export interface ListSizes {
   /** Rows of a page. */
   readonly pageSize: number;
   /** Candidates checked between two turns of the event loop. */
   readonly batchSize: number;
-  /** Batches after which a page is handed out however few rows it has. */
+  /** The most batches for one page, even if it has few rows. */
   readonly maxBatches: number;
 }
 
 const usualSizes: ListSizes = { pageSize: 50, batchSize: 1_024, maxBatches: 200 };
 
-/** Lists of clients: a few lines of a million, filtered, without ever holding the main process up. */
+/** Creates client lists. They filter a million clients in batches, so that the main process stays responsive. */
 export function createClientLists(
   { db, clients, ranks, segments, scored }: ClientListParts,
   { pageSize, batchSize, maxBatches }: ListSizes = usualSizes,
@@ -141,7 +141,7 @@ export function createClientLists(
     }
   }
 
-  /** Clients that carry the branch's own values; null when the filter names none. */
+  /** Clients with the segments that the filter names; null if it names none. */
   function segmented({ segments: values = {} }: ClientFilter): ListedClient[] | null {
     const wanted = Object.fromEntries(
       Object.entries(values).filter(([, value]) => value !== undefined),
@@ -153,7 +153,7 @@ export function createClientLists(
   const wantedRanks = ({ tiers: wanted }: ClientFilter): readonly number[] =>
     tiers.filter((tier) => !wanted?.length || wanted.includes(tier)).map(tierRank);
 
-  /** Everybody whom the text means, best first. */
+  /** All clients that match the text, best first. */
   async function* byText(request: ListRequest, among: readonly number[] | null) {
     let found = clients.candidates(request.text);
     while (found.unread) {
@@ -183,7 +183,7 @@ export function createClientLists(
     }
   }
 
-  /** Everybody, the best tier first. */
+  /** All clients, the best tier first. */
   async function* byTier(request: ListRequest, among: readonly number[] | null) {
     const start = placeInTiers(request.cursor);
     for (const rank of wantedRanks(request.filter)) {
@@ -229,7 +229,7 @@ export function createClientLists(
       }
       batches += 1;
       if (batches === maxBatches) return { entries, cursor: cursorAtEnd, cut: false };
-      // The floor goes on between two batches.
+      // Lets other work run between two batches.
       await nextTurn();
     }
     return { entries, cursor: null, cut: cutAtEnd };
@@ -247,13 +247,13 @@ export function createClientLists(
 /** Lists of clients. */
 export type ClientLists = ReturnType<typeof createClientLists>;
 
-/** A cursor that is none begins the list anew. */
+/** The position of a cursor. An invalid cursor starts from the beginning. */
 function placeInTiers(cursor: string | null): { readonly rank: number; readonly after: number } {
   const match = /^(\d):(\d{1,15})$/.exec(cursor ?? '');
   return match ? { rank: Number(match[1]), after: Number(match[2]) } : { rank: 0, after: -1 };
 }
 
-/** How many of those whom a text means have been looked at. */
+/** How many clients that match a text have been checked. */
 function placeInText(cursor: string | null): number {
   return Number(/^t:(\d{1,15})$/.exec(cursor ?? '')?.[1] ?? 0);
 }

@@ -25,7 +25,7 @@ import { dataFaults } from './data-faults.rules.ts';
 import { differenceView, levelViews } from './explanation-view.ts';
 import type { Segments } from './segments.service.ts';
 
-/** What the page of a client is made of. */
+/** Dependencies of client pages. */
 export interface ClientPageParts {
   readonly clients: ClientBook;
   readonly staff: Pick<StaffService, 'get' | 'people' | 'audit'>;
@@ -39,16 +39,16 @@ export interface ClientPageParts {
   readonly clock: () => Instant;
 }
 
-/** Who looks, for what they may see. */
+/** The person who looks, whose role decides what is shown. */
 export interface Viewer {
   readonly staffNo: string;
   readonly role: Role;
 }
 
-/** The client page and the lines of lists. Everything is masked here, before it leaves the main process. */
+/** The client sheet and the rows of lists. Everything is masked here, before it leaves the main process. */
 export type ClientPages = ReturnType<typeof createClientPages>;
 
-/** Opens the pages. */
+/** Creates the service. */
 export function createClientPages(parts: ClientPageParts) {
   const { clients, staff, segments, addresses, admissions, branch, clock } = parts;
 
@@ -114,7 +114,7 @@ export function createClientPages(parts: ClientPageParts) {
   }
 
   return {
-    /** A client as a list shows them; null for one that the book lost meanwhile. */
+    /** A client as a row of a list; null if the book no longer has the client. */
     row({ clientNo, matchedBy, dueInDays }: ListEntry) {
       const client = clients.get(clientNo);
       if (!client) return null;
@@ -134,7 +134,7 @@ export function createClientPages(parts: ClientPageParts) {
       };
     },
 
-    /** The page as far as the viewer's role may see it; null when the book has no such client. */
+    /** The sheet, as far as the viewer's role may see it; null if the book has no such client. */
     page(clientNo: string, { role }: Viewer) {
       const client = clients.get(clientNo);
       if (!client) return null;
@@ -183,8 +183,8 @@ export function createClientPages(parts: ClientPageParts) {
     },
 
     /**
-     * One masked field in full. The record of who saw it and why is durable before the answer; a field that the client
-     * does not have is null and not recorded.
+     * Reveals one masked field. The audit line with actor and reason is durable before the answer. A field that
+     * the client does not have is null and not recorded.
      */
     reveal(
       clientNo: string,
@@ -198,7 +198,7 @@ export function createClientPages(parts: ClientPageParts) {
       return { value, seconds: revealSeconds };
     },
 
-    /** Names for the filters of a list. */
+    /** The choices of a list's filters. */
     filterChoices() {
       const config = branch();
       return {

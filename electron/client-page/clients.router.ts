@@ -15,13 +15,13 @@ import type { ClientPages } from './client-page.service.ts';
 import { explanationView, levelViews, rowsAtATime, rowView } from './explanation-view.ts';
 import type { Segments } from './segments.service.ts';
 
-/** What to explain; what is left out is the scheme in use, and its last scoring. */
+/** What to explain. Defaults: the scheme in use, and its last scoring. */
 export interface ExplainedBy {
   readonly scheme?: string | undefined;
   readonly asOf?: BusinessDate | undefined;
 }
 
-/** What the procedures of the client page stand on. */
+/** Dependencies of the procedures. */
 export interface ClientsRouterParts {
   readonly pages: ClientPages;
   readonly lists: ClientLists;
@@ -150,7 +150,7 @@ function admissionAnswer(act: () => void): void {
 
 const unknownClient = () => new ORPCError('UNKNOWN_CLIENT', { status: 404 });
 
-/** A filter must not tell what a role may not see. */
+/** Refuses a filter whose result would tell what the role may not see. */
 function askForFilter(context: CallContext, filter: ClientFilter): void {
   const { occupation, orientation, segments = {}, due } = filter;
   const ownSegments = Object.values(segments).some((value) => value !== undefined);

@@ -1,7 +1,7 @@
 import type { Card, Client } from '../../shared/model/client.ts';
 import { isBusinessDate } from '../../shared/model/dates.ts';
 
-/** A number of a client that looks wrong; it is reported and never a reason to refuse anybody. */
+/** A client's number that looks wrong. It is reported, and never a reason to refuse the client. */
 export interface DataFault {
   readonly field: 'id-no' | 'card';
   /** Which card; 0 for the identity number. */
@@ -9,7 +9,7 @@ export interface DataFault {
   readonly fault: 'check-digit' | 'birth-date';
 }
 
-/** The checks of single numbers, of the client book. */
+/** Checks of single numbers, from the client book. */
 export interface NumberChecks {
   readonly idNoIsSound: (idNo: string) => boolean;
   readonly cardNoIsSound: (cardNo: string) => boolean;

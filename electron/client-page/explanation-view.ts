@@ -2,13 +2,13 @@ import type { Explanation, SourceRow } from '../../shared/model/explanation.ts';
 import { maskCard } from '../../shared/model/masking.ts';
 import { windowMonths, type Scheme } from '../../shared/model/scheme.ts';
 
-/** Rows of a component that come at once; more are asked for. */
+/** Rows of a component that are sent first; more come on request. */
 export const rowsAtFirst = 24;
 
-/** Rows of a component that one further question brings. */
+/** Rows of a component for each further request. */
 export const rowsAtATime = 400;
 
-/** A scheme's levels as screens name and draw them. */
+/** A scheme's levels, for a screen. */
 export function levelViews({ levels }: Scheme) {
   return levels.map(({ id, tier, low, unconfirmed, name }) => ({
     id,
@@ -21,7 +21,7 @@ export function levelViews({ levels }: Scheme) {
 
 type Difference = NonNullable<Explanation['difference']>;
 
-/** Why the effective level differs, for a screen: a special admission covers at most one of the other causes. */
+/** Why the effective level differs, for a screen. A special admission may hide one other cause. */
 export function differenceView(difference: Difference | null) {
   if (difference?.cause !== 'special-admission') return difference;
   const { otherwiseDifference: covered } = difference;

@@ -13,12 +13,12 @@ export interface ValueRange {
   readonly to: number;
 }
 
-/** "Near" is within this share of a threshold: a tenth, so that a list stays short enough to work through. */
+/** "Near" is within a tenth of a threshold, so that a list stays short enough to work through. */
 export const nearShare = 0.1;
 
 /**
- * The days of the year ("MM-DD") on which a birthday in the coming days can fall. Who was born on 29 February has it on
- * the 28th in other years.
+ * The days of the year ("MM-DD") of birthdays in the coming days. A birthday on 29 February is on the 28th in other
+ * years.
  */
 export function birthdaysWithin(today: BusinessDate, days: number): string[] {
   const found = new Set<string>();
@@ -30,26 +30,26 @@ export function birthdaysWithin(today: BusinessDate, days: number): string[] {
   return [...found];
 }
 
-/** The last day on which an assessment was made that has expired today: it is valid for a year (rulebook §3). */
+/** The last date of risk assessments that have expired today: they are valid for a year (rulebook §3). */
 export function lastExpiredAssessment(today: BusinessDate): BusinessDate {
   const date = addMonths(today, -12);
   const after = addDays(date, 1);
   return addMonths(after, 12) <= today ? after : date;
 }
 
-/** Values that miss the next threshold by little. */
+/** Ranges of values just below the next threshold. */
 export function nearNext(levels: readonly SchemeLevel[]): ValueRange[] {
   return thresholds(levels).map((low) => ({ from: low - share(low), to: low }));
 }
 
-/** Values that are above their threshold by little. */
+/** Ranges of values just above their threshold. */
 export function nearLosing(levels: readonly SchemeLevel[]): ValueRange[] {
   return thresholds(levels).map((low) => ({ from: low, to: low + share(low) }));
 }
 
 const share = (low: number): number => Math.ceil(low * nearShare);
 
-/** Thresholds between levels of different tiers: moving between levels of one tier changes nothing on the floor. */
+/** Thresholds between levels of different tiers. Other thresholds change nothing for the client. */
 function thresholds(levels: readonly SchemeLevel[]): number[] {
   const reached = levels.filter(({ unconfirmed }) => !unconfirmed);
   return reached.flatMap(({ low, tier }, i) =>

@@ -2,14 +2,14 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { Prospect, ProspectOutcome } from '../../shared/model/prospect.ts';
 import type { Connection } from '../data/index.ts';
 
-/** How a prospect was answered. */
+/** The outcome of a prospect. */
 export interface Answered {
   readonly outcome: ProspectOutcome;
   readonly by: string;
   readonly at: Instant;
 }
 
-/** Prospects in `branch.db`. They never enter the log, which cannot forget a person. */
+/** Prospects in `branch.db`. They never enter the log, from which a person could not be removed. */
 export function prospectsRepository(db: Connection) {
   const columns = 'id, at, noted_by AS notedBy, manager_no AS managerNo, name, phone, need';
   const open = db.prepare<[], Prospect>(
@@ -28,7 +28,7 @@ export function prospectsRepository(db: Connection) {
   const forget = db.prepare(`UPDATE prospects SET name = '', phone = '', need = '' WHERE id = ?`);
   return {
     open: (): Prospect[] => open.all(),
-    /** One that waits for an answer. */
+    /** A prospect without an outcome. */
     get: (id: string): Prospect | undefined => one.get(id),
     add: (prospect: Prospect): void => {
       add.run(prospect);

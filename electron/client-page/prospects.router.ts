@@ -4,7 +4,7 @@ import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import type { Prospects } from './prospects.service.ts';
 
-/** What the procedures of prospects stand on. */
+/** Dependencies of the procedures. */
 export interface ProspectsRouterParts {
   readonly prospects: Prospects;
   readonly staff: Pick<StaffService, 'get'>;

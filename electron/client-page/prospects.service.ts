@@ -5,16 +5,16 @@ import { inTransaction, type Connection } from '../data/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { prospectsRepository } from './prospects.repository.ts';
 
-/** Who asks. */
+/** The person who asks. */
 export interface Asking {
   readonly staffNo: string;
   readonly role: Role;
 }
 
-/** What a person notes of a prospect. */
+/** A note about a prospect. */
 export type ProspectNote = Pick<Prospect, 'name' | 'phone' | 'need' | 'managerNo'>;
 
-/** What prospects stand on. */
+/** Dependencies of prospects. */
 export interface ProspectParts {
   readonly db: Connection;
   readonly staff: Pick<StaffService, 'audit' | 'people'>;
@@ -22,15 +22,15 @@ export interface ProspectParts {
   readonly newId: () => string;
 }
 
-/** Prospects of the branch, from the lobby's note to a manager's answer. */
+/** Prospects, from the lobby's note to the manager's outcome. */
 export type Prospects = ReturnType<typeof createProspects>;
 
-/** Opens the prospects. Every act is on record with its number; the person's data stands in the note alone. */
+/** Creates the service. Every act is in the audit trail by the note's id; personal data is in the note only. */
 export function createProspects({ db, staff, clock, newId }: ProspectParts) {
   const repository = prospectsRepository(db);
   const managers = () =>
     staff.people().filter(({ active, role }) => active && (role === 'manager' || role === 'head'));
-  /** A note for a manager is for that manager and the head. */
+  /** A note for a manager is visible to that manager and the branch head. */
   const concerns = ({ staffNo, role }: Asking, prospect: Prospect) =>
     role === 'head' || prospect.managerNo === null || prospect.managerNo === staffNo;
   const forAsking = (id: string, asking: Asking): Prospect | undefined => {
@@ -39,7 +39,7 @@ export function createProspects({ db, staff, clock, newId }: ProspectParts) {
   };
   return {
     managers,
-    /** @returns false: there is no such manager, and nothing was kept. */
+    /** @returns false: there is no such manager, and nothing was stored. */
     note(note: ProspectNote, by: string): boolean {
       const { managerNo } = note;
       if (managerNo !== null && !managers().some(({ staffNo }) => staffNo === managerNo)) {
@@ -52,17 +52,17 @@ export function createProspects({ db, staff, clock, newId }: ProspectParts) {
       });
       return true;
     },
-    /** Those that wait for this person's answer, the longest waiting first. */
+    /** Prospects that wait for this person, the oldest first. */
     open: (asking: Asking): Prospect[] =>
       repository.open().filter((prospect) => concerns(asking, prospect)),
-    /** The whole number, recorded before it is given; null: none waits by this id for this person. */
+    /** The whole phone number; recorded before it is returned. null: this person has no such open prospect. */
     phone(id: string, asking: Asking): string | null {
       const prospect = forAsking(id, asking);
       if (!prospect) return null;
       staff.audit(asking.staffNo, 'prospect-phone', id);
       return prospect.phone;
     },
-    /** @returns false: none waits by this id for this person. */
+    /** @returns false: this person has no such open prospect. */
     answer(id: string, outcome: ProspectOutcome, asking: Asking): boolean {
       if (!forAsking(id, asking)) return false;
       inTransaction(db, () => {

@@ -2,7 +2,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { BranchSegment } from '../../shared/model/segments.ts';
 import type { Connection } from '../data/index.ts';
 
-/** A value that the branch gave a client, by whom and when. */
+/** A segment that the branch has given a client, by whom and when. */
 export interface SegmentEntry {
   readonly segment: BranchSegment;
   readonly value: string;
@@ -10,7 +10,7 @@ export interface SegmentEntry {
   readonly actor: string;
 }
 
-/** The branch's own segmentations, in `branch.db`: the book is a cache that is built anew from files. */
+/** The branch's own segments. They are in `branch.db`, because the book is rebuilt from files. */
 export function segmentsRepository(db: Connection) {
   const of = db.prepare<[string], SegmentEntry>(
     'SELECT segment, value, at, actor FROM segments WHERE client_no = ? ORDER BY segment',

@@ -4,12 +4,15 @@ import { inTransaction, type Connection } from '../data/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { segmentsRepository, type SegmentEntry } from './segments.repository.ts';
 
-/** The branch's own segmentations of clients. */
+/** The branch's own segments of clients. */
 export interface Segments {
   of(clientNo: string): SegmentEntry[];
-  /** Sets a value, or takes it away with null; recorded with who and when. False: the value is not of the segmentation. */
+  /**
+   * Sets a value, or takes it away with null; recorded with who and when. False: the value is not of the
+   * segmentation.
+   */
   set(clientNo: string, segment: BranchSegment, value: string | null, by: string): boolean;
-  /** Clients that have every one of these values. */
+  /** Clients that have all these values. */
   having(values: Readonly<Partial<Record<BranchSegment, string>>>): string[];
 }
 
@@ -27,7 +30,7 @@ export function createSegments(
       inTransaction(db, () => {
         if (value === null) repository.remove(clientNo, segment);
         else repository.set(clientNo, { segment, value, at: clock(), actor: by });
-        // In the same transaction: there is no value without its record.
+        // In the same transaction, so that no change is without its audit line.
         staff.audit(by, 'segment', clientNo, `${segment}=${value ?? ''}`);
       });
       return true;

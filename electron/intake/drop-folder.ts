@@ -40,8 +40,8 @@ export interface RefusedFile {
 }
 
 /**
- * The drop folder's files. Every move is a rename inside one folder, so a file is always whole and in one place: where the
- * sender put it, in `working/RUN` while it is imported, then in `archive/DAY/TIME` or `refused/DAY/TIME`.
+ * The drop folder's files. Every move is a rename inside one folder, so a file is always whole and in one place: where
+ * the sender put it, in `working/RUN` while it is imported, then in `archive/DAY/TIME` or `refused/DAY/TIME`.
  */
 export function dropFolder(root: string, moves: FileMoves = systemMoves) {
   const workingOf = (run: number) => join(root, working, String(run));
@@ -68,8 +68,8 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
     },
 
     /**
-     * Moves the files of a run that did not start back, because they belong together with those that could not be moved.
-     * A file that the sender has written again meanwhile is newer and stays.
+     * Moves the files of a run that did not start back, because they belong together with those that could not be
+     * moved. A file that the sender has written again meanwhile is newer and stays.
      * @throws the error of a file that cannot be moved; the others are moved
      */
     giveBack(run: number): void {

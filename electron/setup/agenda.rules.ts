@@ -1,9 +1,9 @@
 import type { Instant } from '../../shared/model/dates.ts';
 
-/** Things that will happen at their time, in order of time, then of entry. */
+/** A queue of timed actions, in order of time, then of entry. */
 export interface Agenda {
   at(when: Instant, what: () => void): void;
-  /** Runs all that is due up to and including `to`; what they add is run too. `onTime` hears each time first. */
+  /** Runs all actions due until `to`, also those that they add. `onTime` is called first with each time. */
   runUntil(to: Instant, onTime?: (at: Instant) => void): void;
   clear(): void;
 }
@@ -14,7 +14,7 @@ interface Entry {
   readonly what: () => void;
 }
 
-/** An empty agenda. */
+/** Creates an empty queue. */
 export function createAgenda(): Agenda {
   let entries: Entry[] = [];
   let order = 0;

@@ -3,7 +3,7 @@ import { ImportError } from '../clients/index.ts';
 import { ScoringError } from '../scoring/index.ts';
 import { BusyError } from './long-work.ts';
 
-/** Refusals of the book's long works as the contract's error; anything else comes back unchanged. */
+/** Maps expected errors of import and scoring to the contract's error. Others are returned unchanged. */
 export function bookRefusal(error: unknown): unknown {
   const refused =
     error instanceof ImportError || error instanceof ScoringError

@@ -4,7 +4,7 @@ import { firstRejects } from './rejects.service.ts';
 
 const rejectsShown = 50;
 
-/** An event of the book's works as the contract carries it. */
+/** A progress event of import or scoring, for the contract. */
 export function bookEventView(event: BookEvent) {
   if (event.kind !== 'done') return bookStepView(event);
   const { result, score } = event;
@@ -17,14 +17,14 @@ export function bookEventView(event: BookEvent) {
   };
 }
 
-/** How far a work is. */
+/** The progress of import or scoring, for the contract. */
 export function bookStepView(step: BookStep) {
   if (step.kind === 'scoring') return step;
   const { bytesDone: _done, bytesTotal: _total, ...progress } = step.progress;
   return { kind: step.kind, ...progress };
 }
 
-/** What became of one file. */
+/** The result of one file, for the contract. */
 export function importedFileView({
   refused,
   about,

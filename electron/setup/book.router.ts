@@ -7,18 +7,18 @@ import { bookEventView } from './book-views.ts';
 import type { BookService, ImportRecord } from './book.service.ts';
 import type { SchemeChoices } from './scheme-choices.service.ts';
 
-/** What the book's procedures stand on. */
+/** Dependencies of the procedures. */
 export interface BookRouterParts {
   readonly book: BookService;
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
   readonly staff: StaffService;
   readonly choices: SchemeChoices;
-  /** Keeps an import of a folder, or a scoring, that begins now. */
+  /** Creates the record of an import or a scoring that starts now. */
   readonly recordOf: (folder: string | null) => ImportRecord;
 }
 
-/** Bringing a book in: `shared/contract/book.ts`. */
+/** Importing the client book: `shared/contract/book.ts`. */
 export function createBookRouter({
   book,
   clients,

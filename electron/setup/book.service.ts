@@ -22,18 +22,18 @@ import type { StaffService } from '../staff/index.ts';
 import { BusyError, createLongWork, type AtWork } from './long-work.ts';
 import type { SchemeChoices } from './scheme-choices.service.ts';
 
-/** How far a scoring is. */
+/** The progress of a scoring. */
 export interface ScoringStep {
   readonly kind: 'scoring';
   readonly clients: number;
   readonly fraction: number;
 }
 
-/** How far an import or a scoring is. */
+/** The progress of an import or a scoring. */
 export type BookStep =
   { readonly kind: 'importing'; readonly progress: ImportProgress } | ScoringStep;
 
-/** What an import tells while it runs. */
+/** Events of a running import. */
 export type BookEvent =
   | BookStep
   | {
@@ -42,25 +42,28 @@ export type BookEvent =
       readonly score: ScoringResult | null;
     };
 
-/** What a scoring tells while it runs. */
+/** Events of a running scoring. */
 export type ScoreEvent = ScoringStep | { readonly kind: 'done'; readonly score: ScoringResult };
 
-/** What a preview tells while it runs. */
+/** Events of a running preview. */
 export type PreviewStep = ScoringStep | { readonly kind: 'done'; readonly preview: Preview };
 
-/** Where an import, or a scoring that a person asked for, is kept with its end. */
+/** The record of an import or scoring in the list of runs. */
 export interface ImportRecord {
   begin(): void;
-  /** @param imported null where nothing came of it, and for a scoring @param error what kept it, or the scoring after it, from its end */
+  /**
+   * @param imported null where nothing came of it, and for a scoring @param error what kept it, or the scoring after
+   * it, from its end
+   */
   end(imported: ImportResult | null, score: ScoringResult | null, error: unknown): void;
 }
 
-/** The client book's long works, one at a time, in workers. */
+/** Import, scoring and preview of the client book: one at a time, in workers. */
 export interface BookService {
   running(): boolean;
   /**
-   * Lands a folder, then scores by the scheme in force if asked. Ends with "done". The record is kept whether anybody
-   * reads or not.
+   * Imports a folder, then scores by today's scheme if requested. Ends with "done". The record is written even if
+   * nobody reads the events.
    * @throws ImportError, ScoringError, DataError, BusyError
    */
   import(
@@ -70,8 +73,8 @@ export interface BookService {
     by?: string,
   ): AsyncGenerator<BookEvent, void, void>;
   /**
-   * Scores whoever can have another score as of today; by another scheme than before, everybody. `then` runs when the
-   * scores are there, also when the reader has gone.
+   * Scores all clients whose score can have changed as of today; with another scheme than before, all clients.
+   * `then` runs after the scoring, even if nobody reads the events.
    * @throws ScoringError, DataError, BusyError
    */
   score(
@@ -80,7 +83,7 @@ export interface BookService {
     record?: ImportRecord,
   ): AsyncGenerator<ScoreEvent, void, void>;
   /**
-   * Who would change tier if this scheme were used; nothing is written.
+   * Which clients would change tier under this scheme. Nothing is written.
    * @throws ScoringError, DataError, BusyError
    */
   preview(scheme: Scheme): AsyncGenerator<PreviewStep, void, void>;
@@ -89,33 +92,33 @@ export interface BookService {
   /** Takes everything out of the book. @throws BusyError */
   empty(): void;
   cancel(): void;
-  /** Settles when nothing runs. */
+  /** Settles when nothing is running. */
   idle(): Promise<void>;
 }
 
-/** What the book's works stand on. */
+/** Dependencies of the service. */
 export interface BookParts {
   readonly access: BookAccess;
   readonly staff: StaffService;
   readonly choices: SchemeChoices;
-  /** Tiers granted by signing, as they stand when a scoring begins. */
+  /** Special admissions at the start of a scoring. */
   readonly admissions?: () => readonly AdmissionGrant[];
-  /** How many bad lines a file may have; left out: the usual. */
+  /** How many rejected lines a file may have; default: the exchange formats' limit. */
   readonly importSettings?: () => ImportSettings;
   readonly clock: () => Instant;
-  /** Where a record that could not be kept is noted. */
+  /** Where a failing write of a record is noted. */
   readonly faults?: Pick<Faults, 'guard'>;
 }
 
-/** Opens the book's long works. */
+/** Creates the service. */
 export function createBookService(parts: BookParts): BookService {
   const { access, staff, choices, clock, admissions = () => [] } = parts;
   const { faults = createFaults() } = parts;
   const works = createLongWork();
 
   /**
-   * Keeps a record in the list of runs. What landed has landed and what failed has failed, whatever becomes of the record; a
-   * run without an end is ended by the next start.
+   * Writes a record to the list of runs. A failure is only noted, because it does not change the result of the
+   * import. The next start ends a run without an end.
    */
   const keep = (write: () => void): void => faults.guard('book', write);
 
@@ -128,7 +131,7 @@ export function createBookService(parts: BookParts): BookService {
       scheme,
       today: businessDateOf(clock()),
       admissions: admissions(),
-      // With another scheme, or in another month, this is everybody; the result is the same in any case.
+      // With another scheme, or in another month, these are all clients. The result is the same.
       scope: 'changed',
       onProgress: (progress) => tell(scoringStep(progress)),
       signal,

@@ -6,35 +6,35 @@ import type { Recognition } from '../hall/index.ts';
 import { waitingFor, type Command, type Floor } from '../queue/index.ts';
 import { createAgenda } from './agenda.rules.ts';
 
-/** What the invented people act upon: the same floor and the same rules as everyone. */
+/** Dependencies: the same floor and rules as for real people. */
 export interface DemoHallParts {
   readonly floor: Floor;
   readonly recognition: Recognition;
-  /** Someone real sits there: the invented colleague leaves the counter to them. */
+  /** Whether a real person is signed in as this colleague, so that the demo does not act for them. */
   readonly isTakenOver: (staffNo: string) => boolean;
   readonly seed: number;
-  /** Times as fast as in life. */
+  /** Speed relative to real time. */
   readonly pace: number;
 }
 
-/** Invented clients and colleagues. They act only through the floor, so nothing of it is special. */
+/** Invented clients and colleagues. They act only through the floor, like everybody. */
 export interface DemoHall {
-  /** People who will come in. */
+  /** Adds future arrivals. */
   expect(arrivals: readonly DemoArrival[]): void;
-  /** Opens these counters with these colleagues: each their own, or all of them by one who steers. */
+  /** Opens counters with these colleagues, each by themselves or all by one person who steers. */
   openCounters(
     at: Instant,
     counters: readonly (readonly [counter: number, staffNo: string])[],
     by?: string,
   ): void;
-  /** What somebody does at a time, if the floor allows it then. @returns of `what`: the command, or null for none */
+  /** Schedules an act, if the floor allows it then. @param what returns the command, or null for none */
   doAt(
     at: Instant,
     staffNo: string,
     place: string,
     what: (state: FloorState) => Command | null,
   ): void;
-  /** Lets everything happen that is due; `onTime` moves a clock that is not the wall's. */
+  /** Runs everything that is due; `onTime` moves a simulated clock. */
   runUntil(to: Instant, onTime?: (at: Instant) => void): void;
   stop(): void;
 }
@@ -43,7 +43,7 @@ const lobbyManager = 'L01';
 const usualServiceSeconds = 300;
 const lookAgainMs = 4_000;
 
-/** Opens a demo hall over a floor. */
+/** Creates the demo's people for a floor. */
 export function createDemoHall(parts: DemoHallParts): DemoHall {
   const { floor, recognition, isTakenOver, pace } = parts;
   const random: Random = createRandom(parts.seed, 'hall');
@@ -51,7 +51,7 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
   const serviceSeconds = new Map<string, number>();
   const after = (at: Instant, seconds: number) => at + (seconds * 1000) / pace;
 
-  /** A refusal means that someone real was faster: the invented person lets it be. */
+  /** Acts; ignores a refusal, because a real person was faster. */
   function tryAct(staffNo: string, place: string, command: Command): boolean {
     try {
       floor.act(command, { actor: staffNo, place });
@@ -71,7 +71,7 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
       if (receiver) greetBy(arrival.at, ticket.id, receiver.staffNo);
       serveChecklist(arrival.at, ticket.id, receiver?.staffNo ?? lobbyManager);
     } catch (error) {
-      // The same client may already be here: a real person took the ticket first.
+      // The client may have a ticket already, which a real person took.
       if (!(error instanceof RefusalError)) throw error;
     }
   }
@@ -104,7 +104,7 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     }
   }
 
-  /** A colleague at a counter: looks who waits, calls, serves, and looks again. */
+  /** A colleague's loop at a counter: call the next ticket, serve, look again. */
   function work(at: Instant, counter: number, staffNo: string): void {
     const place = `counter ${counter}`;
     const again = (when: Instant) => agenda.at(when, () => work(when, counter, staffNo));
@@ -125,7 +125,7 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     again(workOn(at, staffNo, place, ticket));
   }
 
-  /** People work faster before a full hall and take their time before an empty one. */
+  /** Services are faster when many wait, and slower when nobody does. */
   function haste(): number {
     const waiting = waitingFor(floor.state()).length;
     if (waiting > 20) return 0.45;
@@ -133,7 +133,7 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     return waiting < 7 ? 1.5 : 1;
   }
 
-  /** One step with the client at the counter. @returns when the colleague looks up again. */
+  /** One step with the client at the counter. @returns when the colleague acts again */
   function workOn(at: Instant, staffNo: string, place: string, ticket: Ticket): Instant {
     const target = { staffNo, ticketId: ticket.id };
     if (ticket.state === 'serving') {

@@ -21,26 +21,26 @@ import {
 import type { Command, Floor } from '../queue/index.ts';
 import { createDemoHall, type DemoHall, type DemoHallParts } from './demo-hall.service.ts';
 
-/** What the past stands on. */
+/** Dependencies of the demo's past. */
 export interface PastParts {
   readonly clock: () => Instant;
-  /** The console's own floor: it is told when there is a past. */
+  /** The console's floor, which reloads when the past has been written. */
   readonly floor: Floor;
-  /** A floor over the same log with a clock of its own, for hours of a day that have passed. */
+  /** A floor over the same log with a simulated clock, for past hours. */
   readonly floorAt: (
     clock: () => Instant,
     day: BusinessDate,
   ) => Pick<DemoHallParts, 'floor' | 'recognition'>;
-  /** Makes everything that is appended to the log inside durable at once. */
+  /** Runs `work` with all its appends to the log in one transaction. */
   readonly together: <T>(work: () => T) => T;
 }
 
-/** Working days that a demo branch has behind it: a week to compare with, and days to play again. */
+/** Past working days of a demo branch, for comparison and what-if. */
 export const demoPastDays = 5;
-/** How much of the day the demo has behind it, whatever the hour: nobody meets an empty branch. */
+/** How much of today the demo has behind it, at any hour, so that the branch is never empty. */
 const pastMs = 2.5 * 3_600_000;
 const pastVisitors = 116;
-/** Visitors of a whole past day, a little different each. */
+/** How many visitors a past day has, varied a little. */
 const dayVisitors = [218, 244, 205, 258, 231] as const;
 const rushTiers = [
   'regular',
@@ -60,7 +60,7 @@ const system = { actor: 'system', place: 'console' };
 const head = 'H01';
 const lobby = 'L01';
 
-/** The demo's counters that have someone at the start, and who that is; the sixth is left for a newcomer. */
+/** The demo's counters that are open at the start, and by whom. The sixth is free for the user. */
 export const demoCounters = [
   [1, 'T01'],
   [2, 'T02'],
@@ -80,13 +80,13 @@ export function pastDays(today: BusinessDate, count: number): BusinessDate[] {
   return days;
 }
 
-/** Plays what of the demo's day has passed, through the floor and its rules, on a clock of the past. */
+/** Simulates the past part of today, through the floor and its rules, on a simulated clock. */
 export function playMorning(parts: PastParts, demo: DemoBook): void {
   const now = parts.clock();
   const from = now - pastMs;
   const visitors = demoVisitors(demo);
   const usual = { seed: demoSeed, visitors, from, to: now };
-  // Whatever the hour of the demo, about as many come as five counters can just not serve: a hall worth looking at.
+  // At any hour slightly more people arrive than five counters can serve, so that the screens show something.
   const pace = pastVisitors / Math.max(1, demoArrivals({ ...usual, pace: 1 }).length);
   const arrivals = [...demoArrivals({ ...usual, pace }), ...rush(visitors, now)];
   play(parts, businessDateOf(now), { from, to: now, seed: demoSeed, arrivals }, (hall) => {
@@ -96,8 +96,8 @@ export function playMorning(parts: PastParts, demo: DemoBook): void {
 }
 
 /**
- * Plays a whole day of the demo's past, from opening to the head's ending it; the same day is always the same. The console's
- * own floor is not told: it would begin today, and no day comes before that any more.
+ * Simulates a whole past day, from opening to its end by the branch head. Deterministic for a date. The console's
+ * floor is not reloaded meanwhile: it would open today, and no earlier day could be appended after that.
  */
 export function playDay(parts: PastParts, demo: DemoBook, date: BusinessDate): void {
   const at = (clock: string) => Date.parse(`${date}T${clock}:00+08:00`);
@@ -111,7 +111,7 @@ export function playDay(parts: PastParts, demo: DemoBook, date: BusinessDate): v
   const arrivals = demoArrivals({ ...coming, pace });
   play(parts, date, { from: opens, to: ends, seed, arrivals }, (hall) => {
     hall.openCounters(opens, demoCounters);
-    // The head puts a sixth colleague in for the busiest hours, and takes breaks into account.
+    // The head opens a sixth counter for the busiest hours.
     hall.openCounters(at('10:15'), [[6, 'T06']], head);
     closeWhenFree(hall, at('11:50'), 6);
     takeBreak(hall, at('11:40') + random.integer(0, 9) * minuteMs, 2, 'T02');
@@ -122,7 +122,7 @@ export function playDay(parts: PastParts, demo: DemoBook, date: BusinessDate): v
     }
     for (let look = at('09:30'); look < at('16:50'); look += 9 * minuteMs)
       loseSomeone(hall, look, random);
-    // Nobody is at a counter any more when the head ends the day.
+    // The head ends the day when nobody is at a counter any more.
     for (let look = at('16:55'); look < ends; look += minuteMs) endWhenEmpty(hall, look);
   });
 }
@@ -143,8 +143,8 @@ function play(
   let time = from;
   parts.together(() => {
     const { floor, recognition } = parts.floorAt(() => time, date);
-    // Last of the set-up, because a branch with a configuration is a branch that is set up; and before the first of its
-    // past, because no event is ever recorded before an earlier one.
+    // The configuration is the last step of the set-up, because it marks the branch as set up. It comes before the past
+    // days, because events are recorded in order.
     if (!floor.state().config) floor.act({ type: 'configure', config: demoConfig }, system);
     const hall = createDemoHall({ floor, recognition, isTakenOver: () => false, seed, pace: 1 });
     plan(hall);
@@ -156,7 +156,7 @@ function play(
   });
 }
 
-/** A colleague who has no client goes to lunch, and comes back. */
+/** A colleague without a client takes a lunch break. */
 function takeBreak(hall: DemoHall, at: Instant, counter: number, staffNo: string): void {
   const place = `counter ${String(counter)}`;
   let away = false;
@@ -181,7 +181,7 @@ function closeWhenFree(hall: DemoHall, at: Instant, counter: number): void {
   }
 }
 
-/** The head puts one who has waited long first, with a reason. */
+/** The head moves a ticket that has waited long to the front, with a reason. */
 function moveSomeone(hall: DemoHall, at: Instant, random: Random): void {
   const reason = random.pick(demoMoveReasons);
   hall.doAt(at, head, 'branch', (state): Command | null => {
@@ -190,7 +190,7 @@ function moveSomeone(hall: DemoHall, at: Instant, random: Random): void {
   });
 }
 
-/** One who has waited for a quarter of an hour may have enough of it. */
+/** A client who has waited for a quarter of an hour may leave. */
 function loseSomeone(hall: DemoHall, at: Instant, random: Random): void {
   const goes = random.chance(0.16);
   hall.doAt(at, lobby, 'lobby', (state): Command | null => {
@@ -212,7 +212,7 @@ function waiting(state: FloorState) {
     .sort((a, b) => a.takenAt - b.takenAt);
 }
 
-/** A few who came in just now, so that every tier is there to be looked at, whatever the hour. */
+/** A few recent arrivals, so that every tier is waiting at any hour. */
 function rush(visitors: readonly DemoVisitor[], now: Instant): DemoArrival[] {
   return rushTiers.flatMap((tier, index) => {
     const visitor = visitors

@@ -5,29 +5,29 @@ import { createDemoHall, type DemoHall, type DemoHallParts } from './demo-hall.s
 import { demoCounters } from './demo-past.service.ts';
 import { demoBookOf } from './setup.service.ts';
 
-/** Lets invented people come into the demo branch while someone looks on. */
+/** The demo's simulated arrivals. */
 export interface DemoPlayer {
   pace(): number;
-  /** 1: as in life; 0 stops. */
+  /** Speed: 1 is real time, 0 stops. */
   setPace(pace: number): void;
   stop(): void;
 }
 
-/** What the player stands on. */
+/** Dependencies of the player. */
 export interface DemoPlayerParts extends Pick<
   DemoHallParts,
   'floor' | 'recognition' | 'isTakenOver'
 > {
   readonly clock: () => Instant;
   readonly faults: Pick<Faults, 'every'>;
-  /** The date that the demo's book was made for. */
+  /** The date for which the demo's book was generated. */
   readonly bookDate: () => string | null;
 }
 
 const tickMs = 500;
 const aheadMs = 4 * 3_600_000;
 
-/** Opens the player, stopped. */
+/** Creates the player, stopped. */
 export function createDemoPlayer(parts: DemoPlayerParts): DemoPlayer {
   const { clock, faults } = parts;
   let pace = 0;
@@ -66,7 +66,7 @@ export function createDemoPlayer(parts: DemoPlayerParts): DemoPlayer {
         try {
           playing.runUntil(clock());
         } catch (error) {
-          // Whoever plays sees nobody come any more, and begins again.
+          // After a failure it stops; the user can start it again.
           stop();
           throw error;
         }

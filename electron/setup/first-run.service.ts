@@ -2,7 +2,7 @@ import { DataError, type DataFolder } from '../data/index.ts';
 import type { Proof } from '../branch-log/index.ts';
 import type { Floor } from '../queue/index.ts';
 
-/** What a first run is known by. */
+/** The parts of a console that tell whether it is set up. */
 interface FirstRunParts {
   readonly folder: DataFolder;
   readonly floor: Floor;
@@ -10,7 +10,8 @@ interface FirstRunParts {
 }
 
 /**
- * A branch may be begun only where none ever was: a log without one, in a folder whose first run had ended, has lost it.
+ * Ends the first run when the branch has been set up. A folder whose first run has ended but whose log has no branch
+ * has lost it.
  * @throws DataError branch-missing
  */
 export function followFirstRun({ folder, floor, proof }: FirstRunParts): void {
@@ -22,7 +23,7 @@ export function followFirstRun({ folder, floor, proof }: FirstRunParts): void {
   if (!folder.isFirstRun()) return;
   let stop = (): void => undefined;
   const look = () => {
-    // What is being written may still be taken back.
+    // Not inside a transaction, which may be rolled back.
     if (!isSetUp() || folder.branch.inTransaction) return;
     stop();
     folder.endFirstRun();

@@ -1,4 +1,4 @@
-/** Another import or scoring is running; there is one at a time. */
+/** Another import or scoring is running; only one runs at a time. */
 export class BusyError extends Error {
   constructor() {
     super('an import or a scoring is running');
@@ -6,7 +6,7 @@ export class BusyError extends Error {
   }
 }
 
-/** What long work tells while it runs, and how it hears that it shall stop. */
+/** How long work reports progress and learns that it is cancelled. */
 export interface AtWork<Told> {
   readonly tell: (told: Told) => void;
   readonly signal: AbortSignal;
@@ -16,18 +16,18 @@ export interface AtWork<Told> {
 export interface LongWork {
   running(): boolean;
   /**
-   * Begins a work with the first step that is asked for, and gives what it tells, last its result. A reader that goes
-   * away does not stop it. @throws BusyError
+   * Starts the work when the first event is requested, and yields its events, the result last. It goes on if nobody
+   * reads them. @throws BusyError
    */
   run<Told>(work: (at: AtWork<Told>) => Promise<Told>): AsyncGenerator<Told, void, void>;
   cancel(): void;
-  /** Settles when nothing runs. */
+  /** Settles when nothing is running. */
   idle(): Promise<void>;
 }
 
 const noop = () => undefined;
 
-/** Nothing runs yet. */
+/** Creates it; nothing is running. */
 export function createLongWork(): LongWork {
   let current: AbortController | null = null;
   let work: Promise<unknown> = Promise.resolve();
@@ -47,7 +47,7 @@ export function createLongWork(): LongWork {
         },
       );
       work = done;
-      // Who reads decides whether a failure is reported; an unread one must not end the process.
+      // The reader gets a failure. Without a reader it must not become an unhandled rejection.
       done.catch(noop);
       yield* told.read();
       yield await done;
@@ -55,7 +55,7 @@ export function createLongWork(): LongWork {
   };
 }
 
-/** Hands what a callback tells to a reader; of several unread messages only the latest matters. */
+/** Passes events from a callback to a reader. Of several unread events only the latest is kept. */
 function createMailbox<T>() {
   let latest: T | undefined;
   let ended = false;

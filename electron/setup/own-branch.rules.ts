@@ -1,8 +1,8 @@
 import type { BranchConfig, LocalText } from '../../shared/model/branch.ts';
 
 /**
- * A new branch before its people change anything: the usual services, private rooms for diamond and platinum
- * (rulebook §2.4), and a calling rule that forgets nobody. Figures that the rulebook leaves open are the branch's own.
+ * The settings of a new branch: the usual services, private rooms for diamond and platinum (rulebook §2.4), and a
+ * calling rule with guarantees. Figures that the rulebook leaves open are defaults that the branch can change.
  */
 export function newBranch(code: string, name: LocalText, counters: number): BranchConfig {
   const promiseMinutes = { diamond: 10, platinum: 15, gold: 20, regular: 30 };

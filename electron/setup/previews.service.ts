@@ -12,12 +12,12 @@ export interface TierMove {
   readonly to: Tier;
 }
 
-/** Clients of a page. */
+/** Clients on a page. */
 export const previewPage = 50;
 
-/** Keeps the last preview, so that its list can be leafed through. */
+/** Keeps the last preview, so that its list can be paged. */
 export interface Previews {
-  /** @returns the counts, and the name of the list */
+  /** @returns the counts, and the id of the list */
   keep(preview: Preview): ReturnType<typeof summary> & { readonly preview: string };
   /** A page of who changes; null when a later preview took the list's place. `move`: only these. */
   page(
@@ -28,7 +28,7 @@ export interface Previews {
   ): ReturnType<typeof pageOf> | null;
 }
 
-/** No preview yet. */
+/** Creates it, without a preview. */
 export function createPreviews(book: Connection, clients: ClientBook): Previews {
   let count = 0;
   let last: { readonly name: string; readonly preview: Preview } | null = null;

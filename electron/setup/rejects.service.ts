@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { createCsvReader } from '../clients/index.ts';
 
-/** One rejected line, as a screen shows it; the value is masked already. */
+/** A rejected line for a screen; its value is masked already. */
 export interface RejectedLine {
   readonly file: string;
   readonly line: number;
@@ -12,7 +12,7 @@ export interface RejectedLine {
 
 const bytesRead = 64 * 1024;
 
-/** The first rejected lines of `rejects.csv`; a file of a million needs no more than its beginning read. */
+/** The first lines of `rejects.csv`. Reads only the beginning of the file, which may have a million lines. */
 export function firstRejects(file: string | null, lines: number): RejectedLine[] {
   if (file === null) return [];
   const bytes = Buffer.alloc(bytesRead);
@@ -29,7 +29,7 @@ export function firstRejects(file: string | null, lines: number): RejectedLine[]
     const [name = '', line = '', column = '', value = '', reason = ''] = fields;
     if (at > 1) rejected.push({ file: name, line: Number(line), column, value, reason });
   });
-  // A line that the beginning cuts off is never ended, and so never read.
+  // An incomplete last line is not read, because its line end is missing.
   reader.push(text);
   if (length < bytesRead) reader.end();
   return rejected.slice(0, lines);

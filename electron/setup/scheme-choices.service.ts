@@ -12,17 +12,17 @@ import {
   withChoice,
 } from '../scoring/index.ts';
 
-/** Why a choice was not made. */
+/** Why a choice was refused. */
 export const choiceFaultCodes = [
-  'not-set-up', // no branch to choose for
+  'not-set-up', // there is no branch yet
   'in-the-past',
-  'before-effective', // the version is in effect only later
+  'before-effective', // the version's effective date is later
   'already-chosen',
-  'not-to-come', // what already shows its tiers can only be followed by another choice
+  'not-to-come', // the choice is in effect already, so it cannot be withdrawn
 ] as const;
 export type ChoiceFaultCode = (typeof choiceFaultCodes)[number];
 
-/** A choice that was refused; nothing was recorded. */
+/** A refused choice. Nothing was recorded. */
 export class ChoiceRefused extends Error {
   readonly code: ChoiceFaultCode;
 
@@ -33,15 +33,15 @@ export class ChoiceRefused extends Error {
   }
 }
 
-/** What a choice names: a version of a scheme, and the first business date that it is for. */
+/** A choice: a version of a scheme, and its first business date. */
 export type WantedChoice = Omit<SchemeChoice, 'ready'>;
 
 /**
- * The branch's choice of its scheme. Choices are part of the configuration, so each is an event of the log with who and
- * when. Tiers change only when every client has been scored by the new scheme: then the choice is marked as ready.
+ * The branch's choice of its scheme. Choices are part of the configuration, so each is an event of the log. Tiers
+ * change only when all clients have been scored by the new scheme: then the choice is marked as ready.
  */
 export interface SchemeChoices {
-  /** The choice of today, the one whose tiers are shown (another one while scores are made), and those to come. */
+  /** Today's choice, the choice whose tiers are shown (an earlier one while scoring runs), and future choices. */
   now(): {
     readonly chosen: SchemeChoice;
     readonly shown: SchemeChoice;
@@ -49,28 +49,28 @@ export interface SchemeChoices {
   };
   /** The choice whose tiers are shown today. */
   shown(): SchemeChoice;
-  /** The scheme that was chosen for a day (default: today); its scores may not be ready yet. */
+  /** The scheme chosen for a day (default: today). Its scores may not be ready yet. */
   inForce(day?: BusinessDate): Scheme;
-  /** Checks a choice before anything is done for it. @throws ChoiceRefused, ScoringError unknown-scheme */
+  /** Checks a choice. @throws ChoiceRefused, ScoringError unknown-scheme */
   check(wanted: WantedChoice): Scheme;
-  /** Records a choice for a later day, or one of today whose scores are ready. @throws ChoiceRefused, RefusalError */
+  /** Records a choice for a later day, or for today if its scores are ready. @throws ChoiceRefused, RefusalError */
   record(wanted: WantedChoice, by: Acting): void;
-  /** Takes a choice back whose tiers are not shown yet. @throws ChoiceRefused, RefusalError */
+  /** Withdraws a choice that is not in effect yet. @throws ChoiceRefused, RefusalError */
   withdraw(from: BusinessDate, by: Acting): void;
-  /** The scheme that was chosen for today and still waits for its scores, or null. */
+  /** The scheme that was chosen for today and has no scores yet, or null. */
   due(): Scheme | null;
-  /** Every client has been scored by this scheme: if it is the one that is due, its tiers are shown from now on. */
+  /** All clients have been scored by this scheme. If it is the due one, its tiers are shown from now on. */
   scored(scheme: Scheme): void;
 }
 
 const system: Acting = { actor: 'system', place: 'console' };
 
-/** The choices of a branch; none before it was set up. */
+/** The choices of a branch; empty before the set-up. */
 export function choicesOf(floor: Floor): readonly SchemeChoice[] {
   return floor.state().config?.schemes ?? [];
 }
 
-/** Opens the choice of schemes. */
+/** Creates the service. */
 export function createSchemeChoices(parts: {
   readonly branch: Connection;
   readonly floor: Floor;

@@ -25,7 +25,7 @@ import { ChoiceRefused, type SchemeChoices, type WantedChoice } from './scheme-c
 
 const textOf = (scheme: Scheme): string => JSON.stringify(writeScheme(scheme), null, 2);
 
-/** What the procedures of schemes stand on. */
+/** Dependencies of the procedures. */
 export interface SchemesRouterParts {
   /** `branch.db`, where own schemes are. */
   readonly branch: Connection;
@@ -44,7 +44,7 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
   const procedure = procedures.schemes;
   const configure = needs('configure');
 
-  /** Records a choice of today when everybody has been scored by it. */
+  /** Scores all clients, then records a choice for today. */
   async function* chooseNow(wanted: WantedChoice, scheme: Scheme, by: Acting) {
     const record = () => choices.record(wanted, by);
     for await (const event of book.score(scheme, record)) {
@@ -142,14 +142,14 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
   };
 }
 
-/** A scheme that is looked at before it is added. @throws SchemeRefused */
+/** Parses a scheme before it is added. @throws SchemeRefused */
 function soundScheme(text: string): Scheme {
   const { scheme, faults } = readScheme(parseScheme(text));
   if (!scheme) throw new SchemeRefused(faults);
   return scheme;
 }
 
-/** A scheme as the contract has it: the same, but lists that zod may call its own. */
+/** A scheme for the contract: the same, with mutable lists as zod's types require. */
 function schemeView(scheme: Scheme): SchemeView {
   return structuredClone(scheme) as SchemeView;
 }

@@ -6,13 +6,13 @@ import { needs, procedures } from '../server/index.ts';
 import { createPeopleRouter, type StaffService } from '../staff/index.ts';
 import type { DemoPlayer } from './demo-player.service.ts';
 
-/** What the settings stand on. */
+/** Dependencies of the procedures. */
 export interface SettingsRouterParts {
   readonly floor: Floor;
   readonly staff: StaffService;
   readonly clock: () => Instant;
   readonly player: DemoPlayer;
-  /** Asks the person for a folder; null when none was chosen or the host cannot ask. */
+  /** Asks the person for a folder; null if none was chosen or the host cannot ask. */
   readonly chooseFolder: () => Promise<string | null>;
 }
 

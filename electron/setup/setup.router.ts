@@ -4,7 +4,7 @@ import { WeakPinError } from '../staff/index.ts';
 import { BookHasClientsError } from './unfinished-demo.service.ts';
 import { AlreadySetUpError, SettingUpError, type SetupService } from './setup.service.ts';
 
-/** First run: `shared/contract/setup.ts`. Open to anyone, because nobody can sign in before it. */
+/** First run: `shared/contract/setup.ts`. Without permissions, because nobody can sign in before it. */
 export function createSetupRouter(setup: SetupService) {
   return {
     createDemo: procedures.setup.createDemo.handler(async function* () {

@@ -29,14 +29,14 @@ import {
 import { newBranch } from './own-branch.rules.ts';
 import { BookHasClientsError, clearUnfinishedDemo, demoFolder } from './unfinished-demo.service.ts';
 
-/** How far the making of the demo branch is. */
+/** The progress of creating the demo branch. */
 export interface SetupProgress {
   readonly stage: 'people' | 'clients' | 'scores' | 'week' | 'morning' | 'done';
-  /** 0…1 over the whole set-up. */
+  /** 0 to 1 over the whole set-up. */
   readonly fraction: number;
 }
 
-/** The data folder already holds a branch. */
+/** The data folder has a branch already. */
 export class AlreadySetUpError extends Error {
   constructor() {
     super('the data folder already holds a branch');
@@ -44,7 +44,7 @@ export class AlreadySetUpError extends Error {
   }
 }
 
-/** Another window is making the demo branch: there is no branch yet, and soon there will be one. */
+/** Another window is creating the demo branch. */
 export class SettingUpError extends Error {
   constructor() {
     super('the demo branch is being made');
@@ -52,16 +52,16 @@ export class SettingUpError extends Error {
   }
 }
 
-/** A branch of one's own, as the first screen asks for it. */
+/** A new branch, as the first screen asks for it. */
 export interface OwnBranch {
   readonly code: string;
   readonly name: LocalText;
   readonly counters: number;
-  /** Among them a head and an administrator with a PIN. */
+  /** They include a head and an administrator with PINs. */
   readonly people: readonly Founder[];
 }
 
-/** What set-up stands on. */
+/** Dependencies of the set-up. */
 export interface SetupParts extends PastParts {
   readonly dir: string;
   readonly staff: StaffService;
@@ -77,8 +77,8 @@ export interface SetupService {
    */
   createDemo(days?: number): AsyncGenerator<SetupProgress, void, void>;
   /**
-   * The people, the branch and its first day become durable at once or not at all.
-   * @returns codes for those who have no PIN yet
+   * Creates people, branch and first day in one transaction.
+   * @returns codes for people without a PIN
    * @throws AlreadySetUpError, SettingUpError, StaffRefusalError, WeakPinError
    */
   createOwn(branch: OwnBranch): Promise<readonly IssuedCode[]>;
@@ -86,16 +86,16 @@ export interface SetupService {
 
 const system = { actor: 'system', place: 'console' };
 
-/** The demo's book of a day; made again from the seed wherever it is needed. */
+/** The demo's book for a day, generated from the seed. */
 export function demoBookOf(today: string): DemoBook {
   return demoBook({ seed: demoSeed, today });
 }
 
-/** Opens first run. */
+/** Creates the service. */
 export function createSetup(parts: SetupParts): SetupService {
   const { dir, clock, floor, staff, book, together } = parts;
   let makingDemo = false;
-  /** Branches of one's own are set up one after the other: the second finds what the first has made. */
+  /** Serializes set-ups, so that a second one finds the branch of the first. */
   let own: Promise<unknown> = Promise.resolve();
 
   function refuseSecond(): void {
@@ -114,7 +114,7 @@ export function createSetup(parts: SetupParts): SetupService {
     const files = demoFolder(dir);
     try {
       await writeDemoFiles(files, demo);
-      // People come with the branch: their PIN is known to everybody and must not be there before it.
+      // People are created with the branch, not by the import: everybody knows their PIN, so it must not exist earlier.
       rmSync(join(files, 'staff.csv'));
       yield { stage: 'clients', fraction: 0.15 };
       for await (const event of book.import(files, true)) {
@@ -143,7 +143,7 @@ export function createSetup(parts: SetupParts): SetupService {
       yield { stage: 'morning', fraction: 0.95 };
       withPeople(() => playMorning(parts, demo));
     } finally {
-      // Whatever happened meanwhile: what is in the log is the branch.
+      // Read the log again, whatever happened.
       floor.reload();
     }
     yield { stage: 'done', fraction: 1 };
