@@ -2,6 +2,26 @@ import { readFileSync } from 'node:fs';
 import { begin } from './floor.ts';
 import { expect, test } from './host.ts';
 
+test('F23 first come first served stands once, and its answer keeps the day it was asked of', async ({
+  page,
+  host,
+}) => {
+  test.slow();
+  await begin(page, host, '李主任', '网点');
+  await page.keyboard.press('i');
+  const whatIf = page.getByRole('dialog', { name: '情景模拟' });
+  await whatIf.getByRole('combobox', { name: '规则' }).click();
+  await page
+    .getByRole('option', { name: '先到先服务' })
+    .or(page.getByTitle('先到先服务'))
+    .last()
+    .click();
+  await page.keyboard.press('Control+Enter');
+  // The heads, what was, the same played, the other, the cost: no second line of first come, first served.
+  await expect(whatIf.getByRole('row')).toHaveCount(5, { timeout: 60_000 });
+  await expect(whatIf.locator('caption')).toHaveText(/^\d{4}年\d+月\d+日的结果$/);
+});
+
 test('F23 a day that there is not is refused where it is typed', async ({ page, host }) => {
   await begin(page, host, '李主任', '网点');
   await page.keyboard.press('h');

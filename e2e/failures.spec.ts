@@ -1,16 +1,21 @@
 import type { Page } from '@playwright/test';
 import { begin, goTo } from './floor.ts';
 import { expect, test } from './host.ts';
+import { demoClients, openLobby, recognise } from './people.ts';
 
 const broken = (page: Page, of: 'page' | 'screen' | 'part' | 'dialog') =>
   page.locator(`[data-broken="${of}"]`);
 
-/** Changes what the core answers, as long as `changes` says so. */
-async function between(page: Page, change: (message: string) => string): Promise<void> {
+/** Changes what the core answers, and what it is asked. */
+async function between(
+  page: Page,
+  change: (message: string) => string,
+  ask: (message: string) => string = (message) => message,
+): Promise<void> {
   await page.routeWebSocket(/\/rpc/, (socket) => {
     const core = socket.connectToServer();
     socket.onMessage((message) => {
-      core.send(message);
+      core.send(typeof message === 'string' ? ask(message) : message);
     });
     core.onMessage((message) => {
       socket.send(
@@ -68,4 +73,29 @@ test('F21 a screen or a dialog that throws keeps the console, and can be tried a
   spoiled = null;
   await page.keyboard.press('Alt+y');
   await expect(page.getByRole('region', { name: '队列' })).toBeVisible();
+});
+
+test('F22 where the receiver cannot be called no ticket is taken, and the screen says so', async ({
+  page,
+  host,
+}) => {
+  // The receiver has left the staff in the moment between the card and the key.
+  await between(
+    page,
+    (answer) => answer,
+    (question) => question.replace(/"call":"[^"]+"/, '"call":"X99"'),
+  );
+  await openLobby(page, host);
+  await recognise(page, demoClients('diamond', false));
+  const list = page.getByRole('listbox', { name: /^等候/ });
+  const name = await list.getAttribute('aria-label');
+  await page.keyboard.press('F6');
+  const said = page.getByRole('alert').filter({ hasText: '接待人不存在' }).last();
+  await expect(said).toContainText('未作任何改动');
+  await expect(said).toContainText('请先取号，再更换接待人');
+  expect(await list.getAttribute('aria-label')).toBe(name);
+  await page.keyboard.press('Enter');
+  const ticket = page.getByRole('region', { name: /^号票 D/ });
+  await expect(ticket).toBeVisible();
+  await expect(ticket).not.toContainText('等待应答');
 });

@@ -46,6 +46,7 @@ test('F27 the digits of a counter from 10 on are shown while the console waits f
   page,
   host,
 }) => {
+  await page.clock.install();
   await page.goto(host.link);
   await fillIn(page);
   for (const at of [0, 1]) await pinOf(page, at).fill(pin);
@@ -59,9 +60,14 @@ test('F27 the digits of a counter from 10 on are shown while the console waits f
   const typed = page.getByText('可再按一位数字');
   const counter = (n: number) => page.getByRole('dialog', { name: `${String(n)} 号柜台` });
 
+  // A slow machine must not take longer for the second digit than a person may.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
   await page.keyboard.press('1');
+  await page.clock.runFor(100);
   await expect(typed).toHaveText(/^1/);
   await page.keyboard.press('2');
+  await page.clock.runFor(100);
+  await page.clock.resume();
   await expect(counter(12)).toBeVisible();
   await expect(typed).toBeHidden();
   await page.keyboard.press('Escape');

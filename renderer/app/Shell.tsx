@@ -13,7 +13,7 @@ import { LogNotice } from './LogNotice.tsx';
 import type { Place } from './place.ts';
 import { firstPlace, go, needs, places, usePlace } from './place.ts';
 import { ResetNotice } from './ResetNotice.tsx';
-import { screens } from './screens.ts';
+import { fetchScreens, screens } from './screens.ts';
 import { lock, useAccount, useMay } from './session.ts';
 import css from './Shell.module.css';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -34,6 +34,7 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
   useEffect(() => {
     if (named !== place) go(place);
   }, [named, place]);
+  useEffect(() => fetchScreens(account.permissions), [account.permissions]);
   useIdleLock();
   useKeys('global', { 'Ctrl+L': lock }, { global: true });
   useKeys(

@@ -6,14 +6,14 @@ export const places = ['lobby', 'counter', 'branch', 'clients', 'settings', 'dis
 export type Place = (typeof places)[number];
 
 /** What a person needs to enter a screen. */
-export const needs: Readonly<Record<Place, Permission | null>> = {
+export const needs = {
   lobby: 'recognise',
   counter: 'serve',
   branch: 'steer',
   clients: 'recognise',
   settings: 'configure',
   display: null,
-};
+} as const satisfies Readonly<Record<Place, Permission | null>>;
 
 /** The first screen of each role. */
 export const firstPlace: Readonly<Record<Role, Place>> = {

@@ -81,9 +81,9 @@ function Face<Scope extends ScopeName>({
     {
       Escape: close,
       [confirmKeys]: (event: KeyboardEvent) => {
-        const { target } = event;
-        // Enter on a button presses that button; Ctrl+Enter always means the dialog's act.
-        const onButton = target instanceof HTMLElement && target.closest('button') !== null;
+        // Enter on a button in here presses that button; Ctrl+Enter always means the dialog's act. What the key was sent
+        // to may lie below: the one before it opened this dialog.
+        const onButton = document.activeElement?.closest('[role="dialog"] button') != null;
         if (onButton && confirmKeys === 'Enter') return false;
         if (!confirm || event.repeat) return confirm !== undefined;
         if (confirm.disabled !== true && confirm.busy !== true) confirm.act();

@@ -17,13 +17,19 @@ export function fetchFailedChunksAgain(): void {
   failed.clear();
 }
 
+/** A component in a file of its own. */
+export type Chunk<Props extends object> = ComponentType<Props> & {
+  /** Fetches it before it is shown, so that it takes keys at once. A failure is forgotten. */
+  readonly fetch: () => void;
+};
+
 /**
  * A component that is fetched when it is first shown; `React.lazy` keeps a failure for ever, this does not.
  * Stands below a `Suspense` and a `Boundary`.
  */
 export function chunk<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
+): Chunk<Props> {
   let loading: Promise<ComponentType<Props>> | null = null;
   const forget = () => {
     loading = null;
@@ -33,7 +39,12 @@ export function chunk<Props extends object>(
       failed.add(forget);
       throw new ChunkError(error);
     }));
-  return function Chunk(props: Props) {
+  function Fetched(props: Props) {
     return createElement(use(fetched()), props);
-  };
+  }
+  return Object.assign(Fetched, {
+    fetch: () => {
+      if (!loading) void fetched().catch(forget);
+    },
+  });
 }

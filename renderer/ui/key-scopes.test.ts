@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../i18n/words-in.fixture.ts';
 import { keys as map } from '../i18n/zh/keys.ts';
 import { isComposing, isEditingKey, keyOf, ownedByFocus, type Focus } from './key-names.ts';
+import { digitKeys } from './digit-keys.ts';
 import { createKeyScopes, type Layer } from './key-scopes.ts';
 
 const none = { ctrlKey: false, altKey: false, metaKey: false, shiftKey: false };
@@ -171,5 +172,13 @@ describe('F27 the one map', () => {
     expect(scopes.numbersFrom('1')).toEqual(['1', '10', '11']);
     expect(scopes.numbersFrom('2')).toEqual(['2']);
     expect(scopes.numbersFrom('3')).toEqual([]);
+  });
+
+  it('F27 in a list of more than nine the first digit waits for the second', () => {
+    const { scopes } = keyboard();
+    const rows = digitKeys(Array.from({ length: 12 }).map(String), () => undefined);
+    scopes.bind({ scope: 'list', map: () => rows, layer: null, inFields: false, global: false });
+    expect(scopes.numbersFrom('1')).toEqual(['1', '10', '11', '12']);
+    expect(scopes.numbersFrom('9')).toEqual(['9']);
   });
 });

@@ -1,4 +1,4 @@
-import { use, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { use, useLayoutEffect, useRef, type RefObject } from 'react';
 import { takeScans } from './keyboard.ts';
 import { LayerContext } from './use-keys.ts';
 
@@ -16,7 +16,8 @@ export function useScanner(
   useLayoutEffect(() => {
     latest.current = scanned;
   });
-  useEffect(
+  // Before the paint: a card that is read into what is shown is taken by it.
+  useLayoutEffect(
     () =>
       takeScans({
         layer,
