@@ -6,7 +6,6 @@ import {
   type Separator,
 } from '../../shared/model/file-seen.ts';
 import { planHeader, type ExchangeFile } from './exchange-files.rules.ts';
-import { maskRejected } from './rejects.rules.ts';
 
 /** How columns are called in the systems that files come from, folded to letters alone. */
 const otherNames: Readonly<Record<string, string>> = Object.fromEntries(
@@ -112,21 +111,40 @@ export function lookAtHeader(
   const title = following.find((record) => !('problem' in planHeader(file, record.fields)));
   const known = knownIn(file, cells);
   const data = known === 0 && cells.some((cell) => /\d[\d./-]{3,}/.test(foldKey(cell)));
+  // A line that may be a client's shows no cell as it is, and a header only cells that name a column.
+  const isHeader = known > 0 && known * 2 >= cells.length;
   const header = cells.slice(0, 30).map((cell) => {
     const shown = foldKey(cell).slice(0, 40);
-    return data ? maskRejected('', shown) : shown;
+    return isHeader && namesColumn(file, shown) ? shown : hidden(shown);
   });
   const names = new Set<string>(file.columns.map((column) => column.name));
-  const likely = data
-    ? []
-    : likelyColumns(
+  const likely = isHeader
+    ? likelyColumns(
         file,
         header.filter((name) => !names.has(name)),
-      );
+      )
+    : [];
   const problem =
     separator !== ',' ? 'wrong-separator' : title ? 'title-line' : data ? 'no-header' : null;
   return { problem, line: title?.line ?? 1, seen: { separator, header, likely } };
 }
+
+/** Whether a cell is, or is plainly meant as, the name of a column: never a value. */
+function namesColumn(file: ExchangeFile, cell: string): boolean {
+  if (nearestColumn(file, cell) !== null) return true;
+  return /^[a-z]+(_[a-z]+)+$/.test(cell) || headerWords.test(cell);
+}
+
+/** Words of column names that no client is called by. */
+const headerWords =
+  /^[^\d]*(?:客户|姓名|证件|电话|手机|日期|金额|余额|网点|机构|编号|号码|产品|卡号|账号)[^\d]*$/;
+
+/** A cell with the first character of each word alone. */
+const hidden = (cell: string): string =>
+  cell.replace(/[\p{L}\p{N}]+/gu, (word) => {
+    const [first = '', ...rest] = word;
+    return first + '*'.repeat(rest.length);
+  });
 
 /** The separator that a first line "sep=;" declares, as spreadsheets understand it. */
 export function declared(text: string): Separator | null {

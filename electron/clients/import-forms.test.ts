@@ -119,7 +119,7 @@ describe('a refusal', () => {
     expect(seen).toEqual({
       encoding: 'utf-8',
       separator: ',',
-      header: ['ClientNo', '客户姓名', '手机', 'stray'],
+      header: ['ClientNo', '客户姓名', '手机', 's****'],
       likely: [
         { column: 'ClientNo', known: 'client_no' },
         { column: '客户姓名', known: 'name' },
