@@ -124,9 +124,15 @@ export function openFolder(
       },
     };
   } catch (error) {
-    closeAll(opened, { release: () => undefined });
-    if (fresh) removeBranch(dir);
-    lock.release();
+    // What failed first is what counts, and the lock goes whatever else fails.
+    try {
+      closeAll(opened, { release: () => undefined });
+      if (fresh) removeBranch(dir);
+    } catch {
+      // The error below is about the same files.
+    } finally {
+      lock.release();
+    }
     if (made !== null) removeMade(dir, made);
     throw asDataError(error, dir);
   }

@@ -302,9 +302,9 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
   };
   const floor = goesOn.reduce((before, ticket) => {
     const { counter, staffNo, id: ticketId, state: is } = ticket;
-    const after = withTickets(before, [ticket]);
-    if (counter === null || (is !== 'called' && is !== 'serving'))
-      return numbersAfter(after, ticket);
+    // Also of a client at a counter, who may come back to the line.
+    const after = numbersAfter(withTickets(before, [ticket]), ticket);
+    if (counter === null || (is !== 'called' && is !== 'serving')) return after;
     return withCounter(after, counter, { state: 'open', staffNo, ticketId });
   }, empty);
   return withAlarm(

@@ -33,9 +33,9 @@ describe.each(['left', 'carry-over'] as const)('midnight, when the day’s end s
     });
     again.act(ticketFor());
     next(again, 'T01');
-    // The next client of the line, under a number of the new day.
+    // The next client of the line, under a number of the new day that nobody here has.
     const called = again.floor.state().counters.get(1)!.ticketId;
-    expect(called).toBe('2026-11-21/A001');
+    expect(called).toBe('2026-11-21/A002');
   });
 
   it('F11 a teller without one is told that the day turned; nobody is who closed the counter themselves', () => {

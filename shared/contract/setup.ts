@@ -46,15 +46,18 @@ export const setupContract = {
         name: localTextSchema,
         counters: z.number().int().min(1).max(60),
         /** Among them a head and an administrator with a PIN; more people come by hand or from staff.csv. */
-        people: z.array(
-          z.object({
-            staffNo: staffNoSchema,
-            name: personNameSchema,
-            role: roleSchema,
-            /** Left out: the person chooses one with a code. */
-            pin: newPinSchema.optional(),
-          }),
-        ),
+        people: z
+          .array(
+            z.object({
+              staffNo: staffNoSchema,
+              name: personNameSchema,
+              role: roleSchema,
+              /** Left out: the person chooses one with a code. */
+              pin: newPinSchema.optional(),
+            }),
+            // Nobody has signed in yet, and each PIN costs a slow hash.
+          )
+          .max(60),
       }),
     )
     .output(z.object({ codes: z.array(issuedCodeSchema) })),
