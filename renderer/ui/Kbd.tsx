@@ -10,6 +10,8 @@ const shown: Readonly<Record<string, string>> = {
   Delete: 'Del',
   ' ': 'Space',
   Backspace: '⌫',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
   Digits: '1–9',
 };
 
