@@ -94,7 +94,7 @@ export const common: WordsLike<typeof zh> = {
     other: 'Other',
   },
   clientele: {
-    both: 'Personal and corporate',
+    both: 'All clients',
     personal: 'Personal only',
     corporate: 'Corporate only',
   },

@@ -54,7 +54,7 @@ export const settings: WordsLike<typeof zh> = {
     countersNote: 'None selected: all services',
     counterId: 'No.',
     counterTiers: 'Tiers',
-    allTiers: 'all tiers',
+    allTiers: 'All tiers',
     clientele: 'Clients',
     counterServices: 'Services offered',
     allServices: 'All services',
