@@ -7,7 +7,7 @@ import { createStatusOfNone } from './staff/index.ts';
 import type { Served } from './server/calls.ts';
 import { createPresence } from './server/presence.ts';
 
-/** What a host serves: the console, or the way back while its data cannot be is.opened. Each new connection gets what is. */
+/** What a host serves: the console or, while its data cannot be opened, the recovery. Decided for each connection. */
 export interface OpenHost extends Served {
   /** Why the branch is not open; null: it is. */
   readonly damage: DataError | null;
@@ -16,7 +16,7 @@ export interface OpenHost extends Served {
   close(): Promise<void>;
 }
 
-/** Opens the console, or the way back where its data is missing or damaged. @throws DataError for any other reason */
+/** Opens the console, or the recovery if its data is missing or damaged. @throws DataError for any other reason */
 export function openOrRecover(options: ConsoleOptions): OpenHost {
   const faults: Faults =
     options.faults ?? createFaults(options.clock ? { clock: options.clock } : {});
@@ -79,7 +79,7 @@ function isRecoverable(error: unknown): error is DataError {
   return error instanceof DataError && (recoverable as readonly string[]).includes(error.code);
 }
 
-/** The procedures of the way back. */
+/** The procedures of the recovery. */
 function servedWay(
   options: ConsoleOptions,
   faults: Faults,

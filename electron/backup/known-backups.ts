@@ -4,24 +4,24 @@ import * as z from 'zod';
 import { writeWhole } from '../data/index.ts';
 import { manifestOf } from './container.ts';
 
-/** Name of the file in the data folder that says where backups were put: `branch.db` may be what is lost. */
+/** Name of the file, in the data folder, with the paths of backups. `branch.db` has them too, but may be lost. */
 export const knownBackupsFile = 'branch.backups';
 
 const noted = z.array(z.object({ file: z.string(), madeAt: z.string(), seq: z.number() }));
 type Noted = z.infer<typeof noted>[number];
 
-/** A backup that may be restored, by its first line; whether the rest of it is sound, a look through it says. */
+/** A backup, as its first line describes it. The rest is not verified yet. */
 export interface KnownBackup {
   readonly file: string;
   readonly madeAt: string;
   readonly seq: number;
-  /** Null: it was made, and is not where it was put. */
+  /** null: the file is not there any more. */
   readonly bytes: number | null;
 }
 
 const most = 20;
 
-/** Notes where a backup was put. */
+/** Adds a backup to the file. */
 export function noteBackup(dir: string, backup: Noted): void {
   const others = readNoted(dir).filter(({ file }) => file !== backup.file);
   writeWhole(
@@ -30,7 +30,7 @@ export function noteBackup(dir: string, backup: Noted): void {
   );
 }
 
-/** Backups that were noted and those that lie beside them, the latest record first. */
+/** The backups in the file and others in their folders, the latest record first. */
 export function knownBackups(dir: string): KnownBackup[] {
   const made = readNoted(dir);
   const folders = new Set(made.map(({ file }) => dirname(file)));
@@ -47,7 +47,7 @@ export function knownBackups(dir: string): KnownBackup[] {
     .slice(0, most);
 }
 
-/** What cannot be read was written by nobody: then none is known. */
+/** The backups in the file; empty if it cannot be parsed. */
 function readNoted(dir: string): Noted[] {
   const file = join(dir, knownBackupsFile);
   if (!existsSync(file)) return [];

@@ -88,7 +88,7 @@ function unpackAndPlace(
     const { manifest, head, start, kept, anchor, firstBad } = unpackTrusted(file, incoming, key);
     const { madeAt } = manifest;
     const lost = lossOfRestoring(dir, key, { head, start, madeAt });
-    // Where the branch's own file is gone nothing is put aside but what lies beside it.
+    // If `branch.db` is lost there is no branch to set aside, so no permission is needed.
     if (lost && !replace && hasBytes(join(dir, 'branch.db')))
       throw new BackupError('would-replace', dir, undefined, lost);
     writeHeads(incoming, kept);
@@ -112,7 +112,7 @@ function unpackAndPlace(
   }
 }
 
-/** Compares a backup with how far the log went by what lies beside a database that is gone. */
+/** Compares a backup with the end of a lost log, as far as the files beside it tell. */
 function lossByWhatIsLeft(
   dir: string,
   { head, start, madeAt }: { head: ChainHead; start: ChainHead; madeAt: string },
@@ -124,7 +124,7 @@ function lossByWhatIsLeft(
   return { kind: same ? 'same' : 'other', records, madeAt, from: null, to: known.at };
 }
 
-/** A backup, and what a restore of it into a folder would lose. */
+/** A verified backup, and what restoring it into a folder would lose. */
 export interface Examined<Staff> {
   readonly madeAt: string;
   readonly bytes: number;
@@ -135,8 +135,8 @@ export interface Examined<Staff> {
 }
 
 /**
- * Looks through a backup as a restore would, and reads its people. Nothing is changed.
- * @param scratch an empty folder with room for it
+ * Verifies a backup with every check of a restore, and reads its people. Nothing is changed.
+ * @param scratch an empty folder with enough room
  * @throws BackupError, DataError
  */
 export function examineBackup<Staff>(
@@ -156,7 +156,7 @@ export function examineBackup<Staff>(
   }
 }
 
-/** Compares the branch that is there with a backup. The files are not touched. */
+/** Compares the present branch with a backup. Its files are not changed. */
 function lossOfRestoring(
   dir: string,
   key: DatabaseKey,

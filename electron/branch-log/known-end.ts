@@ -5,7 +5,7 @@ import { anchoredIn, anchorFile } from './anchor.ts';
 import { hex } from './chain.ts';
 import { readHeads } from './kept-heads.ts';
 
-/** How far a log went, by what lies beside its database. */
+/** How far a log went, as far as the files beside its database tell. */
 export interface KnownEnd {
   /** The start of its chain. */
   readonly start: string;
@@ -14,7 +14,7 @@ export interface KnownEnd {
   readonly at: Instant | null;
 }
 
-/** How far the log of a folder went that cannot be opened; null where nothing says so. */
+/** How far the log of a folder went whose database cannot be opened; null if no file tells. */
 export function knownEnd(dir: string): KnownEnd | null {
   const file = join(dir, anchorFile);
   const anchored = existsSync(file) ? anchoredIn(readFileSync(file, 'latin1')) : null;

@@ -7,14 +7,14 @@ import type { Recovered, Recovery } from './recovery.service.ts';
 
 type Recoverable = (typeof recoverable)[number];
 
-/** What the procedures do when somebody has restored. */
+/** Dependencies of the procedures. */
 export interface RecoveryRouterParts {
   /** Null: the branch is open, and there is nothing to recover. */
   readonly recovery: Recovery | null;
   readonly recovered: (done: Extract<Recovered, { ok: true }>) => void;
 }
 
-/** Restoring a branch that cannot be opened: `shared/contract/recovery.ts`. Open to anyone: nobody can sign in. */
+/** Recovery: `shared/contract/recovery.ts`. Without permissions, because nobody can sign in. */
 export function createRecoveryRouter({ recovery, recovered }: RecoveryRouterParts) {
   const area = procedures.recovery;
   const notNeeded = () => new ORPCError('NOT_NEEDED', { status: 409 });
@@ -60,7 +60,7 @@ function raise(error: unknown): never {
   throw error;
 }
 
-/** A refusal because of the backup, or of what it is restored into, as the contract has it. */
+/** Maps errors of the backup or the data folder to the contract's errors. */
 function refusing<T>(work: () => T): T {
   try {
     return work();

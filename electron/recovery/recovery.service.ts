@@ -16,33 +16,33 @@ import { knownEnd, type KnownEnd } from '../branch-log/index.ts';
 import { asDataError, tracesOf, type DataErrorCode, type KeyKeeper } from '../data/index.ts';
 import { freeTries, staffIn, verifyPin, waitAfter, type StaffWithPin } from '../staff/index.ts';
 
-/** What the way back stands on. */
+/** Dependencies of the recovery. */
 export interface RecoveryParts {
   readonly dir: string;
   readonly keeper: KeyKeeper;
   /** Why the branch could not be opened. */
   readonly code: DataErrorCode;
   readonly clock: () => Instant;
-  /** Milliseconds that no change of the wall clock moves. */
+  /** Steady clock: milliseconds that no change of the wall clock moves. */
   readonly steady: () => number;
-  /** Opens the branch, if it can be opened now. @returns whether it is open */
+  /** Tries to open the branch. @returns whether it is open */
   readonly open: () => boolean;
 }
 
-/** A backup, what a restore of it would lose, and who can say yes. */
+/** A verified backup, what restoring it would lose, and whose PIN can confirm it. */
 export interface LookedAt extends Omit<Examined<unknown>, 'staff'> {
   readonly file: string;
   readonly people: readonly Person[];
 }
 
-/** How a try to restore ended; refusals because of the backup are thrown. */
+/** The result of a restore; refusals because of the backup are thrown. */
 export type Recovered =
   | { readonly ok: true; readonly restored: Restored; readonly by: string }
   | { readonly ok: false; readonly why: 'not-needed' }
   | { readonly ok: false; readonly why: 'wrong-pin'; readonly triesLeft: number }
   | { readonly ok: false; readonly why: 'locked'; readonly waitMs: number };
 
-/** Restoring from the page, for a branch that cannot be opened. */
+/** Restoring at the page, for a branch that cannot be opened. */
 export interface Recovery {
   state(): {
     readonly code: DataErrorCode;
@@ -51,7 +51,7 @@ export interface Recovery {
     readonly known: KnownEnd | null;
     readonly backups: readonly KnownBackup[];
   };
-  /** Whoever reads a large backup waits; nobody is served meanwhile anyway. @throws BackupError, DataError */
+  /** Verifies a backup. Blocks, because nobody else is served meanwhile. @throws BackupError, DataError */
   look(file: string): LookedAt;
   /** @throws BackupError, DataError; then the folder is as it was */
   restore(file: string, staffNo: string, pin: string): Promise<Recovered>;
@@ -59,13 +59,13 @@ export interface Recovery {
 }
 
 /**
- * Opens the way back. Whoever is at the page gets no rights by it: it takes the PIN of a head or an administrator of the
- * backup; the backup is of this branch's own log, and the latest that is known of, so that nobody brings back a day on
- * which they were more than they are; it signs nobody in. Anything else is done on the command line, by who has the machine.
+ * Creates the recovery. It must not give rights to whoever is at the page. So it takes the PIN of a head or an
+ * administrator of the backup; the backup must be of this branch's log, and the latest that is known, so that nobody
+ * can restore a day on which they had another role; and it signs nobody in. Everything else needs the command line.
  */
 export function createRecovery(parts: RecoveryParts): Recovery {
   const { dir, keeper, code, clock, steady, open } = parts;
-  // Of all people together: the list of them must not multiply the tries.
+  // Counted for all people together, so that the number of people does not multiply the tries.
   let failures = 0;
   let waitUntil = 0;
   let checking: Promise<unknown> = Promise.resolve();
@@ -117,7 +117,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       return { ...found, file, people: mayRestore(staff) };
     },
     restore(file, staffNo, pin) {
-      // One at a time: tries made at once must not slip past the count.
+      // One at a time, so that parallel tries cannot bypass the count.
       const mine = checking.then(() => restore(file, staffNo, pin));
       checking = mine.catch(() => undefined);
       return mine;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BookService } from './book.service.ts';
 
-/** The client book has clients of a bank: invented ones must not come among them. */
+/** The client book has real clients, so no invented ones may be added. */
 export class BookHasClientsError extends Error {
   readonly code = 'book-has-clients';
   readonly subject: string;
@@ -22,9 +22,8 @@ export function demoFolder(dir: string): string {
 }
 
 /**
- * Takes away what a demo left that was not made to its end: its invented clients and its files. A book that came from
- * elsewhere is not touched.
- * @returns where else the book came from; empty where it did not
+ * Removes the invented clients and the files of a demo that was not completed. A book from other files is not changed.
+ * @returns the other folders that the book was imported from; empty if there are none
  */
 export function clearUnfinishedDemo(dir: string, book: BookService): readonly string[] {
   for (const name of readdirSync(dir)) {

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { Instant } from '../../shared/model/dates.ts';
 import { procedures } from '../server/index.ts';
 
-/** What a page may ask before the sign-in where no branch can be opened: nobody is there, and nobody can sign in. */
+/** The procedures before sign-in, for a branch that cannot be opened: there are no people, and nobody can sign in. */
 export function createStatusOfNone(parts: {
   readonly host: 'desktop' | 'browser';
   readonly clock: () => Instant;

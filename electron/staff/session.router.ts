@@ -12,7 +12,7 @@ export interface SessionRouterParts {
   readonly branch: () => BranchConfig | null;
   readonly clock: () => Instant;
   readonly host: 'desktop' | 'browser';
-  /** The PIN of everyone in the demo branch. */
+  /** The PIN of everybody in the demo branch. */
   readonly demoPin: string;
 }
 

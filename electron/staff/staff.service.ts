@@ -19,12 +19,12 @@ export type SignIn =
   | { readonly ok: false; readonly why: 'locked'; readonly waitMs: number }
   | { readonly ok: false; readonly why: 'pin-not-set' };
 
-/** How a check of a PIN ended. */
+/** The result of checking a PIN. */
 type Proven =
   | { readonly ok: true; readonly person: Person; readonly pinHash: string }
   | Extract<SignIn, { ok: false }>;
 
-/** How changing one's own PIN ended. */
+/** The result of changing one's own PIN. */
 export type PinChange =
   | { readonly ok: true }
   | Extract<SignIn, { ok: false }>
@@ -48,11 +48,11 @@ export interface StaffService extends PeopleService {
   signIn(staffNo: string, pin: string): Promise<SignIn>;
   /** Sets the PIN of a person who has none, with that person's one-time code. */
   choosePin(staffNo: string, code: string, pin: string): Promise<PinChoice>;
-  /** Changes the PIN of who has this session, who says the one of now; their other sessions end. */
+  /** Changes the PIN of this session's person, who enters the present one. Their other sessions end. */
   changePin(token: string, pin: string, wanted: string): Promise<PinChange>;
-  /** Whether they chose the PIN that they have; in the demo branch the others have the printed one. */
+  /** Whether the person has chosen the PIN. In the demo branch the others have the printed one. */
   choseOwnPin(staffNo: string): boolean;
-  /** The code that a person without a PIN was given last; null where there was none. */
+  /** A person's latest one-time code; null if there was none. */
   codeOf(staffNo: string): PinCode | null;
   /** PIN resets of the last week, of one person or of everybody. */
   recentResets(staffNo?: string): PinCode[];
@@ -122,7 +122,7 @@ export function createStaffService(parts: StaffParts): StaffService {
     return Math.max(0, until - steady());
   }
 
-  /** Whether this is the person's PIN. A wrong one is counted, wherever it is asked for: it is the same guess. */
+  /** Checks a person's PIN. Wrong PINs are counted, wherever they are entered. */
   async function prove(staffNo: string, pin: string): Promise<Proven> {
     const credentials = repository.credentials(staffNo);
     if (!find(staffNo)?.active || !credentials)
@@ -170,7 +170,7 @@ export function createStaffService(parts: StaffParts): StaffService {
     if (wanted === pin) return { ok: false, why: 'same' };
     const pinHash = await hashPin(wanted);
     const changed = repository.together(() => {
-      // Hashing takes a while: the PIN may have been reset, or the session ended, in the meantime.
+      // Hashing takes a while. Meanwhile the PIN may have been reset or the session ended.
       const stands = repository.credentials(staffNo)?.pinHash === proven.pinHash;
       if (!stands || !sessions.person(token)) return false;
       repository.setPin(staffNo, pinHash);
@@ -178,12 +178,12 @@ export function createStaffService(parts: StaffParts): StaffService {
       return true;
     });
     if (!changed) return signedOut;
-    // Whoever sits at another window with the old PIN proves themselves anew.
+    // Other windows, which were opened with the old PIN, have to sign in again.
     sessions.endOf(staffNo, token);
     return { ok: true };
   }
 
-  /** A code that can still be used. */
+  /** The code, if it is still valid. */
   function usable(staffNo: string): (PinCode & { readonly hash: string }) | null {
     const code = codes.latest(staffNo);
     if (!code || code.hash === null || code.until <= clock()) return null;
