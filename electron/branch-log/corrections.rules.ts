@@ -52,7 +52,7 @@ function eventAt(
   const moved = <T extends Instant | null>(instant: T) => (instant === was ? at : instant);
   return {
     ...event,
-    ...(promisedBy !== undefined && { promisedBy: promisedBy + by }),
+    promisedBy: promisedBy + by,
     ...(standing && {
       standing: { ...standing, since: moved(standing.since), nextFrom: moved(standing.nextFrom) },
     }),

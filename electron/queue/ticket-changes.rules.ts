@@ -43,7 +43,6 @@ export function taken(
   const { tier, appointment = null } = event;
   const number = ownNumber(state, event);
   const started = state.merged ? continued(state, event, at) : state;
-  const promised = (state.config?.promiseMinutes[tier] ?? 0) * 60_000;
   const floor = withTickets(
     {
       ...started,
@@ -68,7 +67,7 @@ export function taken(
         order: event.order ?? seq,
         standing: event.standing ?? null,
         takenAt: at,
-        promisedBy: event.promisedBy ?? at + promised,
+        promisedBy: event.promisedBy,
         firstCalledAt: null,
         reinstated: 0,
         anywhere: false,

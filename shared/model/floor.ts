@@ -215,7 +215,7 @@ export type FloorEvent =
       /** Position in the order of arrival, if not last. */
       readonly order?: number;
       readonly standing?: Standing;
-      readonly promisedBy?: Instant;
+      readonly promisedBy: Instant;
       readonly appointment?: KeptAppointment;
       /** The earlier day's ticket that it continues. */
       readonly carriedFrom?: string;
