@@ -186,7 +186,7 @@ describe('a client page', () => {
       actor: 'L01',
       action: 'form-of-address',
       subject: 'C1',
-      detail: '王教授',
+      detail: 'set',
     });
     const kept = opened.folder.branch.prepare('SELECT client_no, address, actor FROM addresses');
     expect(kept.all()).toEqual([{ client_no: 'C1', address: '王教授', actor: 'L01' }]);

@@ -30,8 +30,9 @@ export function createAddresses(
       inTransaction(db, () => {
         if (address === null) repository.remove(clientNo);
         else repository.set(clientNo, address, clock(), by);
-        // In the same transaction, so that no change is without its audit line.
-        staff.audit(by, 'form-of-address', clientNo, address ?? '');
+        // In the same transaction, so that no change is without its audit line. A form of address holds a name, which the
+        // audit keeps for ever and must not know.
+        staff.audit(by, 'form-of-address', clientNo, address === null ? 'removed' : 'set');
       });
       if (address === null) known.delete(clientNo);
       else known.set(clientNo, address);

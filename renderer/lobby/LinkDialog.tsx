@@ -29,6 +29,7 @@ export function LinkDialog({ ticket, close }: LinkDialogProps) {
   const say = useSay();
   const [text, setText] = useState('');
   const [scanned, setScanned] = useState<string | null>(null);
+  const [unread, setUnread] = useState(false);
   const scannedAt = useRef(-Infinity);
   const [mark, setMark] = useState({ text: '', clientNo: '' });
   const search = useSearch(text, scanned);
@@ -48,6 +49,7 @@ export function LinkDialog({ ticket, close }: LinkDialogProps) {
   const read = (burst: string) => {
     scannedAt.current = performance.now();
     const known = holdsKey(burst) ? scanText(burst) : '';
+    setUnread(known === '');
     setScanned(known);
     setText(known);
   };
@@ -78,12 +80,16 @@ export function LinkDialog({ ticket, close }: LinkDialogProps) {
       <ScannedField
         text={text}
         pending={search.pending}
-        change={setText}
+        change={(typed) => {
+          setUnread(false);
+          setText(typed);
+        }}
         read={read}
         onKeyDown={onKeyDown}
         list={hits.length > 0 ? { id: listId, marked } : null}
       />
       <div className={css.found}>
+        {unread && <p role="alert">{t('link.unread')}</p>}
         {search.pending && <Loading lines={2} />}
         {search.error && <ErrorNote error={search.error} retry={search.retry} />}
         {search.hits?.length === 0 && <p role="status">{t('link.nobody', { text })}</p>}

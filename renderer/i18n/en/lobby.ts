@@ -148,6 +148,7 @@ export const lobby: WordsLike<typeof zh> = {
     do: 'Confirm {{name}}',
     done: '{{number}} is now linked to {{name}}',
     nobody: 'No match for “{{text}}”',
+    unread: 'No card or identity number was read. Scan again, or type a phone number or a name.',
     act: 'Identify client',
   },
   slip: {

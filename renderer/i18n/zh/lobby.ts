@@ -142,6 +142,7 @@ export const lobby = {
     do: '确认是 {{name}}',
     done: '{{number}} 已关联 {{name}}',
     nobody: '没有找到“{{text}}”',
+    unread: '没有读出卡号或证件号。请再刷一次，或输入手机号、姓名。',
     act: '识别客户',
   },
   slip: {
