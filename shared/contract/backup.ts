@@ -13,7 +13,7 @@ const made = {
   hash: z.string(),
 };
 
-/** What is being done, how the last piece of work ended, and the latest backups. */
+/** The running work, the last outcome, and the latest backups. */
 export const backupStateSchema = z.object({
   dataDir: z.string(),
   running: z
@@ -35,7 +35,7 @@ export const backupStateSchema = z.object({
         bytes: z.number(),
         seq: z.number(),
         firstBad: finding,
-        /** Records written since; null: it is not of the log as it is now. */
+        /** Records written since; null: the present log does not continue the backup's. */
         since: z.number().nullable(),
         ownBranch: z.boolean(),
       }),
@@ -47,14 +47,16 @@ export const backupStateSchema = z.object({
       }),
     ])
     .nullable(),
-  /** By: null: on the command line. */
+  /** `by` null: on the command line. */
   made: z.array(z.object({ ...made, by: z.string().nullable() })),
 });
 export type BackupStateView = z.infer<typeof backupStateSchema>;
 
 const path = z.string().trim().min(1).max(1000);
 
-/** Backups: made and read while the branch serves. Restoring replaces what is open, so it is done outside. */
+/**
+ * Backups, made and verified while the branch serves. A running branch cannot be replaced, so restoring is elsewhere.
+ */
 export const backupContract = {
   state: procedure.output(backupStateSchema),
   make: procedure

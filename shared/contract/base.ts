@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { refusalCodes } from '../model/refusal.ts';
 
 /**
- * Every procedure begins here: the errors that any of them may answer. Server code sends codes; the renderer has the
- * words for them in both languages.
+ * The base of every procedure: errors that all of them may return. Server code sends codes; the renderer has the words
+ * in both languages.
  */
 export const procedure = oc.errors({
-  /** Nobody is signed in on this connection, or the session was ended. */
+  /** Nobody is signed in on this connection, or the session has ended. */
   SIGNED_OUT: { status: 401 },
   /** The role of the signed-in person does not allow it. */
   FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },
@@ -21,7 +21,7 @@ export const procedure = oc.errors({
   },
   /** There is no branch in the data folder yet. */
   NOT_SET_UP: { status: 409 },
-  /** The disk or the data folder refuses; nothing was confirmed. */
+  /** The disk or the data folder failed; nothing was confirmed. */
   STORAGE: {
     status: 507,
     data: z.object({ code: z.string(), subject: z.string() }),

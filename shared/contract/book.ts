@@ -13,16 +13,16 @@ export const importedFileSchema = z.object({
   replaced: z.number(),
   rejected: z.number(),
   unknownColumns: z.array(z.string()),
-  /** Identity numbers and cards whose check digit does not fit; they landed all the same. */
+  /** Lines with an impossible number, such as a wrong check digit; they were imported all the same. */
   checkDigitFaults: z.number().default(0),
   seconds: z.number(),
-  /** Of staff.csv: roles that wait for a head's yes under Settings, People. */
+  /** For staff.csv: roles that wait for a head's confirmation under Settings, People. */
   rolesWaiting: z.number().optional(),
-  /** Why nothing of the file landed, when nothing did. */
+  /** Why nothing of the file was imported; absent if it was. */
   refused: z.string().optional(),
-  /** What the refusal is about: the missing or doubled columns, else the file. */
+  /** The missing or duplicate columns, else the file. */
   about: z.string().optional(),
-  /** What was seen of a file that was refused for its form. */
+  /** What was recognised in a file that was refused for its form. */
   seen: z
     .object({
       encoding: z.string(),
@@ -31,9 +31,9 @@ export const importedFileSchema = z.object({
       likely: z.array(likelyColumnSchema),
     })
     .optional(),
-  /** Of the unknown columns, those that were likely meant for a known one. */
+  /** Unknown columns that were probably meant for a known one. */
   likelyColumns: z.array(likelyColumnSchema).optional(),
-  /** Nothing had to be done: it says what the last file of its name said. When that was read, and from which folder. */
+  /** The file says what the last file of its name said, so it was not read: when and from where that was imported. */
   sameAs: z.object({ at: instantSchema, folder: z.string() }).optional(),
 });
 
@@ -45,7 +45,7 @@ export const rejectSchema = z.object({
   reason: z.string(),
 });
 
-/** What a scoring did: clients by level, and how many have another level than before. */
+/** The result of a scoring: clients by level, and how many have changed level. */
 export const scoreResultSchema = z.object({
   scheme: z.string(),
   asOf: businessDateSchema,
@@ -58,12 +58,12 @@ export const importEventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('importing'),
     file: z.string(),
-    /** Finding out what the file is; reading its lines; building search keys; making it durable. */
+    /** checking: what the file is; reading its lines; indexing: search keys; storing: making it durable. */
     phase: z.enum(['checking', 'reading', 'indexing', 'storing']),
     rows: z.number(),
     fraction: z.number(),
     rowsPerSecond: z.number(),
-    /** Until all files have landed; null while it is too early to say. */
+    /** Until all files are imported; null while it is too early to estimate. */
     remainingSeconds: z.number().nullable(),
   }),
   z.object({
@@ -74,7 +74,7 @@ export const importEventSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('done'),
     files: z.array(importedFileSchema),
-    /** The file of rejected lines, and its first lines for the screen. */
+    /** The file of rejected lines, and its first lines. */
     rejects: z.string().nullable(),
     firstRejects: z.array(rejectSchema),
     score: scoreResultSchema.nullable(),
@@ -88,7 +88,7 @@ export const scoringEventSchema = z.discriminatedUnion('kind', [
 ]);
 export type ScoringEvent = z.infer<typeof scoringEventSchema>;
 
-/** The client book: bringing it in and scoring it. */
+/** The client book: import and scoring. */
 export const bookContract = {
   status: procedure.output(
     z.object({
@@ -99,7 +99,7 @@ export const bookContract = {
       running: z.boolean(),
     }),
   ),
-  /** Reads the exchange files of a folder on this machine, lands them, and scores. */
+  /** Imports the exchange files of a folder on this machine, and scores. */
   import: procedure
     .errors({
       IMPORT: {
@@ -109,7 +109,7 @@ export const bookContract = {
     })
     .input(z.object({ folder: z.string().min(1), score: z.boolean().default(true) }))
     .output(eventIterator(importEventSchema)),
-  /** Scores whoever can have another tier as of today by the scheme in force: after imports that were not scored. */
+  /** Scores all clients whose tier can have changed as of today, for example after imports that were not scored. */
   score: procedure
     .errors({ IMPORT: { status: 422, data: z.object({ code: z.string(), subject: z.string() }) } })
     .output(eventIterator(scoringEventSchema)),

@@ -31,16 +31,16 @@ const ownSegmentFilters = z.object({
   lifecycle: z.enum(branchSegments.lifecycle).optional(),
 });
 
-/** Which clients a list shows. What is left out does not narrow it. */
+/** Filters of a client list. An absent filter does not narrow it. */
 export const clientFilterSchema = z.object({
   tiers: z.array(tierSchema).optional(),
   managerNo: z.string().max(64).optional(),
   branch: z.string().max(64).optional(),
-  /** Segmentation: only for roles with `see-segments`. */
+  /** Segments: only for roles with `see-segments`. */
   occupation: z.string().max(100).optional(),
   orientation: z.string().max(100).optional(),
   segments: ownSegmentFilters.optional(),
-  /** `near-…` only for roles with `see-balances`. `days` bounds birthdays and maturities. */
+  /** `near-…` only for roles with `see-balances`. `days` limits birthdays and maturities. */
   due: z.object({ kind: z.enum(dueKinds), days: z.number().int().min(0).max(366) }).optional(),
 });
 
@@ -55,7 +55,7 @@ export const clientRowSchema = z.object({
   phone: z.string().nullable(),
   birthYear: z.number().nullable(),
   matchedBy: z.enum(matchKinds).nullable(),
-  /** Days to (or since) what the filter asked for; null where it counts no days. */
+  /** Days to (or since) the event that the filter asks for; null if it is not about days. */
   dueInDays: z.number().nullable(),
 });
 export type ClientRow = z.infer<typeof clientRowSchema>;
@@ -66,7 +66,7 @@ const segmentEntrySchema = z.object({
   at: instantSchema,
 });
 
-/** A number that looks wrong: it is reported, and never a reason to refuse a client. */
+/** A number that looks wrong. It is reported, and never a reason to refuse a client. */
 export const dataFaultSchema = z.object({
   field: z.enum(['id-no', 'card']),
   /** Which card; 0 for the identity number. */
@@ -75,7 +75,7 @@ export const dataFaultSchema = z.object({
 });
 export type DataFault = z.infer<typeof dataFaultSchema>;
 
-/** Where a client stands, without amounts: every role that recognises clients may see it. */
+/** A client's tier and level, without amounts: for every role that recognises clients. */
 export const standingSchema = z.object({
   scheme: z.string(),
   schemeName: z.string().nullable(),
@@ -96,16 +96,16 @@ export const admissionSchema = z.object({
   approvedBy: z.string(),
   reason: z.string(),
   signedByName: z.string(),
-  /** `revoked` on the day that it ended; null while nobody took it back. */
+  /** The day on which it was revoked; null if it was not. */
   revoked: z.object({ on: businessDateSchema, byName: z.string(), reason: z.string() }).nullable(),
-  /** Whether it holds today. */
+  /** Whether it is in effect today. */
   holds: z.boolean(),
 });
 export type AdmissionView = z.infer<typeof admissionSchema>;
 
 const namedLevel = { level: z.string(), tier: tierSchema };
 
-/** How a client's level moved, and the metric over time against the thresholds. Amounts are of the scheme's unit. */
+/** Changes of a client's level, and the metric over time with the thresholds. Amounts in the scheme's unit. */
 export const historySchema = z.object({
   moves: z.array(
     z.object({
@@ -123,21 +123,21 @@ export const historySchema = z.object({
 });
 export type ClientHistory = z.infer<typeof historySchema>;
 
-/** The one-page sheet of a client. Numbers are masked; amounts are null for roles that may not see balances. */
+/** The client sheet. Numbers are masked; amounts are null for roles that may not see balances. */
 export const clientPageSchema = z.object({
   clientNo: z.string(),
   name: z.string(),
   person: personSchema,
   corporate: z.boolean(),
   tier: tierSchema,
-  /** Null before the first scoring: served as regular for that reason. */
+  /** null before the first scoring: the client is treated as regular. */
   standing: standingSchema.nullable(),
   today: businessDateSchema,
   idType: z.enum(idTypes).nullable(),
   idNo: z.string().nullable(),
   phone: z.string().nullable(),
   cards: z.array(z.object({ cardNo: z.string(), product: z.string().nullable() })),
-  /** The year alone for roles that may not see balances. */
+  /** Only the year for roles that may not see balances. */
   birthDate: z.string().nullable(),
   ownBranch: z.boolean(),
   homeBranch: localTextSchema.nullable(),
@@ -157,7 +157,7 @@ export const clientPageSchema = z.object({
       inDays: z.number().nullable(),
     }),
   ),
-  /** Null for roles that may not see segmentation. Occupation and orientation as the file has them. */
+  /** null for roles that may not see segments. Occupation and orientation as in the file. */
   segments: z
     .object({
       occupation: z.string().nullable(),
@@ -165,18 +165,18 @@ export const clientPageSchema = z.object({
       own: z.record(z.enum(branchSegmentNames), segmentEntrySchema.nullable()),
     })
     .nullable(),
-  /** Tiers granted by signing, the latest first; null for roles that may not see balances. */
+  /** Special admissions, the latest first; null for roles that may not see balances. */
   admissions: z.array(admissionSchema).nullable(),
-  /** Null for roles that may not correct data. */
+  /** null for roles that may not correct data. */
   faults: z.array(dataFaultSchema).nullable(),
 });
 export type ClientPage = z.infer<typeof clientPageSchema>;
 
-/** The longest form of address that a branch may set. */
+/** The longest form of address. */
 export const addressLength = 30;
 
 const client = z.object({ clientNo: z.string().min(1).max(64) });
-/** Visible characters only: it stands on screens beside numbers. */
+/** Visible characters only, because it is shown beside numbers. */
 const addressSchema = z
   .string()
   .normalize('NFKC')
@@ -192,8 +192,8 @@ const unknownClient = { UNKNOWN_CLIENT: { status: 404 } };
 /** Clients one by one and in lists. */
 export const clientsContract = {
   /**
-   * A page of the list: by tier, best first, then as the book has them; with a text, what it may mean, best match
-   * first. `cursor` continues a list. A long search may end early with few rows and a cursor to go on from.
+   * A page of the list, by tier, best first, then in the book's order; with a text, the matching clients, best match
+   * first. `cursor` continues a list. A long search may return few rows and a cursor to continue.
    */
   list: procedure
     .input(
@@ -207,11 +207,11 @@ export const clientsContract = {
       z.object({
         rows: z.array(clientRowSchema),
         cursor: z.string().nullable(),
-        /** The text means more clients than a list has room for: a longer one finds the others. */
+        /** The text matches more clients than a list shows; a longer text finds the others. */
         cut: z.boolean(),
       }),
     ),
-  /** What filters can choose from: managers and branches by name. */
+  /** The choices of the filters: managers and branches by name. */
   filterChoices: procedure.output(
     z.object({
       managers: z.array(z.object({ staffNo: z.string(), name: z.string() })),
@@ -219,7 +219,7 @@ export const clientsContract = {
     }),
   ),
   page: procedure.errors(unknownClient).input(client).output(clientPageSchema),
-  /** One masked field in full, after it was recorded who saw it and why. The page hides it after `seconds`. */
+  /** Reveals one masked field, after actor and reason were recorded. The page hides it after `seconds`. */
   reveal: procedure
     .errors(unknownClient)
     .input(
@@ -231,7 +231,7 @@ export const clientsContract = {
       }),
     )
     .output(z.object({ value: z.string(), seconds: z.number() })),
-  /** Sets one of the branch's own segmentations; null takes it away. */
+  /** Sets a segment of the branch's own; null removes it. */
   setSegment: procedure
     .errors(unknownClient)
     .input(
@@ -241,12 +241,12 @@ export const clientsContract = {
       }),
     )
     .output(z.void()),
-  /** Sets the branch's own form of address of a client, said as it is; null takes it away. */
+  /** Sets a client's form of address, which is used unchanged; null removes it. */
   setAddress: procedure
     .errors(unknownClient)
     .input(client.extend({ address: addressSchema.nullable() }))
     .output(z.void()),
-  /** Why a client has its tier; by the scheme in use and its last scoring, unless others are named. */
+  /** Explains a client's tier. Defaults: the scheme in use, and its last scoring. */
   explain: procedure
     .errors({ ...unknownClient, UNKNOWN_SCHEME: { status: 404 } })
     .input(
@@ -256,7 +256,7 @@ export const clientsContract = {
       }),
     )
     .output(explanationSchema),
-  /** More source rows of one component of that very explanation. */
+  /** More source rows of a component of the same explanation. */
   explainedRows: procedure
     .errors({ ...unknownClient, UNKNOWN_SCHEME: { status: 404 } })
     .input(
@@ -268,9 +268,9 @@ export const clientsContract = {
       }),
     )
     .output(z.array(sourceRowSchema)),
-  /** Moves and the metric over time, by the scheme whose tiers are shown. */
+  /** Changes of level and the metric over time, by the scheme whose tiers are shown. */
   history: procedure.errors(unknownClient).input(client).output(historySchema),
-  /** Grants a tier below its standard by signing, from today up to and including `until`. */
+  /** Grants a special admission, from today up to and including `until`. */
   admit: procedure
     .errors(admissionRefused)
     .input(
@@ -282,11 +282,11 @@ export const clientsContract = {
       }),
     )
     .output(z.void()),
-  /** Takes a grant back; it stays on record. */
+  /** Revokes a special admission; it stays on record. */
   revokeAdmission: procedure
     .errors(admissionRefused)
     .input(z.object({ id: z.string().max(64), reason: z.string().trim().min(1).max(500) }))
     .output(z.void()),
-  /** Schemes that an explanation can be asked for. */
+  /** Schemes that an explanation can use. */
   schemes: procedure.output(z.array(z.object({ id: z.string(), name: z.string().nullable() }))),
 };

@@ -3,7 +3,7 @@ import { products, transactionKinds } from '../model/products.ts';
 import { metricKinds, schemeUnits } from '../model/scheme.ts';
 import { businessDateSchema, fenSumSchema, tierSchema } from './schemas.ts';
 
-/* `shared/model/explanation.ts` as it crosses to a page. Amounts are fen; account numbers are masked. */
+/* `shared/model/explanation.ts` for a page. Amounts are fen; account numbers are masked. */
 
 const fen = z.number();
 const month = z.string();
@@ -59,7 +59,7 @@ export type SourceRowView = z.infer<typeof sourceRowSchema>;
 const componentParts = {
   term: z.string().nullable(),
   source: z.enum(['postings', 'monthly', 'monthly-then-postings']),
-  /** The first rows; the whole list comes from `explainedRows`. */
+  /** The first rows; `explainedRows` returns the others. */
   rows: z.array(sourceRowSchema),
   rowCount: z.number(),
 };
@@ -84,7 +84,7 @@ export type ExplainedComponentView = z.infer<typeof explainedComponentSchema>;
 
 export const explainedTermSchema = z.object({
   term: z.string(),
-  /** What the branch calls it; null for built-in ones, which the screens have words for. */
+  /** The branch's name for it; null for built-in ones, for which the screens have words. */
   name: z.string().nullable(),
   of: z.enum(['average-balance', 'turnover']),
   window: windowSchema,
@@ -120,7 +120,7 @@ const differenceByRules = [
   }),
 ] as const;
 
-/** Why the effective level is not the computed one. A special admission may cover one of the other causes. */
+/** Why the effective level is not the computed one. A special admission may hide one other cause. */
 export const effectiveDifferenceSchema = z.discriminatedUnion('cause', [
   ...differenceByRules,
   z.object({

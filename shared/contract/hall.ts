@@ -23,7 +23,7 @@ import {
   tierSchema,
 } from './schemas.ts';
 
-/** By which key a search met a client. */
+/** The kind of key by which a client was found. */
 export const matchedBySchema = z.enum([
   'card',
   'id',
@@ -35,7 +35,7 @@ export const matchedBySchema = z.enum([
   'tail',
 ]);
 
-/** One line of a short list of hits: enough to tell two people apart, and masked. */
+/** A row of a list of matches: masked, and enough to distinguish two people. */
 export const hitSchema = z.object({
   clientNo: z.string(),
   name: z.string(),
@@ -43,37 +43,37 @@ export const hitSchema = z.object({
   tier: tierSchema,
   ownBranch: z.boolean(),
   matchedBy: matchedBySchema,
-  /** The masked phone, identity or card number that tells people of one name apart. */
+  /** The masked phone, identity or card number that distinguishes people of the same name. */
   phone: z.string().nullable(),
   birthYear: z.number().nullable(),
 });
 export type Hit = z.infer<typeof hitSchema>;
 
-/** What the lobby manager needs in the first second: tier, address, branch, where and to whom, hints. */
+/** The recognition card: tier, form of address, branch, where to lead the client and to whom, today's notes. */
 export const recognitionSchema = z.object({
   clientNo: z.string(),
-  /** The latest event of the floor that the card knows: after a later one, receiver and ticket may be others. */
+  /** The latest event of the floor that the card includes. Later events may change receiver and ticket. */
   seq: z.number(),
   person: personSchema,
   name: z.string(),
   corporate: z.boolean(),
   tier: tierSchema,
-  /** False when the client has no score yet and is served as regular for that reason. */
+  /** false: the client has no score yet and is treated as regular. */
   scored: z.boolean(),
   ownBranch: z.boolean(),
   homeBranch: localTextSchema.nullable(),
-  /** The key that matched, masked. */
+  /** The kind of key that matched, and the key, masked. */
   matchedBy: matchedBySchema,
   matched: z.string(),
   reception: receptionSchema,
   hints: z.array(hintSchema).max(3),
-  /** The metric behind the tier, in the scheme's unit; the value only for roles that may see balances. */
+  /** The metric of the tier, in the scheme's unit; its value only for roles that may see balances. */
   metric: z
     .object({
       scheme: z.string(),
       asOf: businessDateSchema,
       kind: z.enum(metricKinds),
-      /** Length of the window; of points, of the longest one. */
+      /** Length of the window in months; for points, of the longest window. */
       months: z.number(),
       unit: schemeUnitSchema,
       value: fenSumSchema.nullable(),
@@ -81,48 +81,48 @@ export const recognitionSchema = z.object({
     })
     .nullable(),
   suggestedService: z.string(),
-  /** Today's appointment that is still open, or was missed. */
+  /** Today's appointment, if it is open or was missed. */
   appointment: z.object({ at: instantSchema, service: z.string().nullable() }).nullable(),
-  /** A ticket that this client already holds. */
+  /** The client's open ticket, if any. */
   openTicket: ticketViewSchema.nullable(),
 });
 export type Recognition = z.infer<typeof recognitionSchema>;
 
-/** Someone who is expected today or later. */
+/** An appointment of today or later. */
 export const appointmentViewSchema = z.object({
   id: z.string(),
   clientNo: z.string(),
   person: personSchema.nullable(),
   tier: tierSchema,
-  /** null: the branch no longer offers what it was for. */
+  /** null: the branch no longer offers the service. */
   service: z.string().nullable(),
   at: instantSchema,
   from: instantSchema,
   until: instantSchema,
   state: z.enum(['booked', 'arrived', 'missed', 'cancelled']),
   madeBy: z.string().nullable(),
-  /** The number that was taken on arrival. */
+  /** The ticket that was taken on arrival. */
   ticketId: z.string().nullable(),
 });
 export type AppointmentView = z.infer<typeof appointmentViewSchema>;
 
-/** The lobby's live view: `line` is who waits, in serving order; parts that name tickets give their ids. */
+/** The lobby's live view. `line` is the waiting list in serving order. Parts refer to tickets by id. */
 export const lobbyLive = liveView(
   { tickets: ticketViewSchema, line: placeSchema },
   {
-    /** Of the latest event: what a page asked about the floor before may be out of date. */
+    /** Number of the latest event. Answers about the floor from before it may be out of date. */
     seq: z.number(),
     rule: callingRuleSchema,
     services: z.array(serviceSchema),
-    /** Called, serving or parked tickets with a checklist, and those just completed with something open. */
+    /** Called, serving or parked tickets with a checklist, and recently completed ones with open items. */
     floor: z.array(z.string()),
-    /** No-shows that may still come back; the latest first. */
+    /** No-shows that may still be reinstated; the latest first. */
     missed: z.array(z.string()),
     parked: z.array(z.string()),
     alerts: z.array(alertSchema),
-    /** Today's, by time; and later ones. */
+    /** Today's appointments by time, and later ones. */
     appointments: z.array(appointmentViewSchema),
-    /** The window of an appointment as the branch sets it, in minutes. */
+    /** The branch's window around an appointment, in minutes. */
     appointmentWindow: z.object({ beforeMinutes: z.number(), afterMinutes: z.number() }),
   },
 );
@@ -132,7 +132,7 @@ const ticketId = z.object({ ticketId: z.string() });
 
 /** The lobby: recognition, tickets, service checklists, receivers. */
 export const hallContract = {
-  /** Clients that a key or a name may mean, best first; `more`: not all of them; `card` where only one may be meant. */
+  /** Clients that match a key or a name, best first. `more`: there are others; `card`: if there is exactly one. */
   search: procedure.input(z.object({ text: z.string().min(1).max(100) })).output(
     z.object({
       hits: z.array(hitSchema).max(20),
@@ -150,29 +150,29 @@ export const hallContract = {
       }),
     )
     .output(recognitionSchema),
-  /** Takes a ticket; `clientNo` null for a walk-in without a match, who is served as regular. */
+  /** Takes a ticket. `clientNo` null: an unidentified client, who is treated as regular. */
   takeTicket: procedure
     .input(
       z.object({
         clientNo: z.string().nullable(),
         service: z.string(),
-        /** Services of the same visit after the first. */
+        /** Further services of the visit. */
         further: z.array(z.string()).max(9).optional(),
         care: z.enum(careClasses).default('none'),
-        /** Who is called to receive the client: ticket and call are one act, both or neither. */
+        /** The person who is asked to receive the client, in the same act: both happen or neither. */
         call: staffNoSchema.optional(),
       }),
     )
     .output(ticketViewSchema),
   /**
-   * Whose visit a walk-in's ticket is, once somebody recognises the client: tier and route follow. A teller may say so of
-   * whoever is at their own counter.
+   * Links a walk-in's ticket to a client who was recognised later; tier and reception follow. A teller may do this
+   * for the client at their own counter.
    */
   linkClient: procedure.input(ticketId.extend({ clientNo: z.string() })).output(ticketViewSchema),
   cancelTicket: procedure
     .input(ticketId.extend({ reason: z.enum(cancelReasons) }))
     .output(z.void()),
-  /** A client who waits goes without being served. */
+  /** A waiting client leaves without being served. */
   ticketLeft: procedure.input(ticketId).output(z.void()),
   makeAppointment: procedure
     .errors({ UNKNOWN_CLIENT: { status: 404 } })
@@ -197,7 +197,7 @@ export const hallContract = {
     )
     .output(z.void()),
   itemReopened: procedure.input(ticketId.extend({ item: z.enum(checklistItems) })).output(z.void()),
-  /** People who can receive, for a hand-over to another. */
+  /** People who can receive clients, to choose another receiver. */
   receivers: procedure.output(z.array(receiverSchema)),
   callReceiver: procedure.input(ticketId.extend({ staffNo: staffNoSchema })).output(z.void()),
   answerReceiver: procedure.input(ticketId.extend({ accepted: z.boolean() })).output(z.void()),

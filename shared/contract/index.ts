@@ -14,7 +14,7 @@ import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
 import { setupContract } from './setup.ts';
 
-/** Everything that a window may ask of the main process. */
+/** Every procedure that a window may call. */
 export const contract = {
   session: sessionContract,
   setup: setupContract,

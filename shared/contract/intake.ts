@@ -4,16 +4,16 @@ import { procedure } from './base.ts';
 import { importedFileSchema, importEventSchema, rejectSchema, scoreResultSchema } from './book.ts';
 import { businessDateSchema, instantSchema } from './schemas.ts';
 
-/** How the console takes the bank's files by itself. */
+/** Settings of the automatic import. */
 export const intakeSettingsSchema = z.object({
   folder: z.string().trim().min(1).max(1000).nullable(),
   complete: z.enum(['marker', 'settled']),
-  /** Time of day of the nightly run, "HH:MM"; null: none. */
+  /** Time of day of the nightly run, "HH:MM"; null: off. */
   night: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .nullable(),
-  /** Bad lines up to which the rest of a file lands: a share of its lines, and never fewer than so many. */
+  /** The limit of rejected lines of a file: a share of its lines, but at least this number. */
   rejects: z
     .object({
       percent: z.number().min(0).max(100),
@@ -27,7 +27,7 @@ const trouble = z.object({ code: z.string(), subject: z.string() });
 
 export const bookRunSchema = z.object({
   run: z.number(),
-  /** By itself: files of the drop folder, the night. Begun by a person: in the screens, on the command line. */
+  /** Automatic: drop, night. Started by a person: hand (in the screens), command (on the command line). */
   kind: z.enum(['drop', 'night', 'hand', 'command']),
   day: businessDateSchema,
   beganAt: instantSchema,

@@ -10,9 +10,9 @@ import {
   tierSchema,
 } from './schemas.ts';
 
-/** When a waiting ticket will be called: as likely before as after `p50`, nine times of ten by `p90`. */
+/** When a waiting ticket will be called: `p50` is the median, `p90` a bound that nine of ten tickets meet. */
 export const ticketForecastSchema = z.object({
-  /** The ticket's. */
+  /** The ticket's id. */
   id: z.string(),
   p50: instantSchema,
   p90: instantSchema,
@@ -22,12 +22,12 @@ export type TicketForecast = z.infer<typeof ticketForecastSchema>;
 
 export const forecastsSchemas = liveView(
   { tickets: ticketForecastSchema },
-  /** Whether the first forecast is there. */
+  /** Whether there is a forecast yet. */
   { ready: z.boolean() },
 );
 export type ForecastsLive = z.infer<typeof forecastsSchemas.view>;
 
-/** Something worth doing about the counters now. Waits in seconds: nine of ten are shorter. Shares are 0…1. */
+/** Advice on the counters. Waits are P90, in seconds; shares are 0 to 1. */
 export const adviceSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('open'),
@@ -52,17 +52,17 @@ export type AdviceLive = z.infer<typeof adviceSchemas.view>;
 
 const done = { done: z.number(), due: z.number() };
 
-/** Days taken together; waits in seconds. */
+/** Combined days; waits in seconds. */
 export const comparedSchema = z.object({
   days: z.number(),
-  /** By quarter hour of the day, 96 of them; the mean of a day. */
+  /** The mean of a day, for each of 96 quarter hours. */
   arrivals: z.array(z.number()),
   waits: perTier(
     z.object({ count: z.number(), p50: z.number().nullable(), p90: z.number().nullable() }),
   ),
   overtakes: perTier(z.object({ mean: z.number().nullable(), max: z.number().nullable() })),
   items: z.array(z.object({ item: z.enum(checklistItems), ...done })),
-  /** Of the clients whom each received, or else served. */
+  /** Checklist items by who received the client or, if nobody did, served them. */
   people: z.array(z.object({ name: z.string(), ...done })),
 });
 export type Compared = z.infer<typeof comparedSchema>;
@@ -95,14 +95,14 @@ const dayRunSchema = z.object({
       mostOvertaken: z.number().nullable(),
     }),
   ),
-  /** Of each counter: the share of the day that it served. */
+  /** For each counter: the share of the day in which it served. */
   load: z.array(z.number()),
 });
 export type DayRun = z.infer<typeof dayRunSchema>;
 
 export const whatIfSchema = z.object({
   tickets: z.number(),
-  /** As it was; the same played; the other; first come, first served with the other's counters. */
+  /** The real day; the same simulated; the question; FIFO with the question's number of counters. */
   real: dayRunSchema,
   same: dayRunSchema,
   other: dayRunSchema,
@@ -110,7 +110,7 @@ export const whatIfSchema = z.object({
 });
 export type WhatIf = z.infer<typeof whatIfSchema>;
 
-/** What is worked out beside the floor: forecast, advice, comparison, what-if. */
+/** Planning: forecast, advice, comparison, what-if. */
 export const planningContract = {
   forecasts: live(forecastsSchemas),
   advice: live(adviceSchemas),

@@ -4,14 +4,14 @@ import { procedure } from './base.ts';
 import { instantSchema, personNameSchema, staffNoSchema } from './schemas.ts';
 
 const one = z.object({ id: z.string().max(64) });
-/** Somebody else has answered it meanwhile, or it never was. */
+/** Somebody else has answered it meanwhile, or it does not exist. */
 const gone = { NO_PROSPECT: { status: 404 } } as const;
 
-/** People whom the book does not know and whom the lobby or a counter recommends to a client manager. */
+/** Prospects: people who are not in the book, recommended by lobby or counter to a client manager. */
 export const prospectsContract = {
-  /** Who can be recommended to. */
+  /** The managers who can get a prospect. */
   managers: procedure.output(z.array(z.object({ staffNo: z.string(), name: z.string() }))),
-  /** Keeps a note; `managerNo` null leaves it to whoever looks first. */
+  /** Stores a note; `managerNo` null: for any manager. */
   note: procedure
     .errors({ NO_MANAGER: { status: 422 } })
     .input(
@@ -23,7 +23,7 @@ export const prospectsContract = {
       }),
     )
     .output(z.void()),
-  /** Those that wait for an answer: a manager's own and nobody's, the branch head's all; the longest waiting first. */
+  /** Open prospects, the oldest first: a manager's own and unassigned ones; for the branch head all. */
   open: procedure.output(
     z.array(
       one.extend({
@@ -31,18 +31,18 @@ export const prospectsContract = {
         byName: z.string(),
         managerName: z.string().nullable(),
         name: z.string(),
-        /** Masked; empty: none was given. */
+        /** Masked; empty if there is none. */
         phone: z.string(),
         need: z.string(),
       }),
     ),
   ),
-  /** The whole number, after it was recorded who asked. */
+  /** The whole phone number, after the actor was recorded. */
   phone: procedure
     .errors(gone)
     .input(one)
     .output(z.object({ phone: z.string() })),
-  /** What became of it. Of who wants no contact nothing is kept but that it was so. */
+  /** Records the outcome. If the person wants no contact, only the outcome is kept. */
   answer: procedure
     .errors(gone)
     .input(one.extend({ outcome: z.enum(prospectOutcomes) }))

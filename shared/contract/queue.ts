@@ -30,13 +30,13 @@ export const counterLive = liveView(
   {
     counters: counterViewSchema,
     parked: ticketViewSchema,
-    /** No-shows that may still come back; the latest first. */
+    /** No-shows that may still be reinstated; the latest first. */
     missed: ticketViewSchema,
   },
   {
-    /** The counter that the signed-in person has open, or null: then one is chosen from `counters`. */
+    /** The person's open counter; null: they choose one from `counters`. */
     counter: counterViewSchema.nullable(),
-    /** Without a counter: the one that they had, when it was closed, and why; null: they closed it, or had none. */
+    /** The person's counter that somebody else closed, when and why; null: none. */
     lost: z
       .object({
         counter: z.number(),
@@ -50,7 +50,7 @@ export const counterLive = liveView(
       homeBranch: localTextSchema.nullable(),
       managerName: z.string().nullable(),
     }),
-    /** Who this counter would call, in order; at most three. */
+    /** The tickets that this counter would call next, in order; at most three. */
     next: z.array(nextRowSchema).max(3),
     waiting: z.number(),
     recallsBeforeNoShow: z.number(),
@@ -61,15 +61,15 @@ export const counterLive = liveView(
 );
 export type CounterLive = z.infer<typeof counterLive.view>;
 
-/** The branch head's live view: `line` is who waits, in serving order. */
+/** The branch head's live view. `line` is the waiting list in serving order. */
 export const branchLive = liveView(
   { tickets: ticketViewSchema, line: placeSchema, counters: counterViewSchema },
   {
     figures: z.object({
       longest: z.object({ number: z.string(), tier: tierSchema, takenAt: z.number() }).nullable(),
-      /** Visits first called within their promise, of all that were called or whose promise has passed. */
+      /** Visits within the wait target, of all that were called or whose target has passed. */
       promise: z.object({ kept: z.number(), total: z.number() }),
-      /** Checklist items of the day done, of all due on tickets called; and the one most often open. */
+      /** Checklist items done, of all due on called tickets; and the item that is most often open. */
       checklist: z.object({
         done: z.number(),
         due: z.number(),
@@ -80,11 +80,11 @@ export const branchLive = liveView(
     rule: callingRuleSchema,
     promiseMinutes: perTier(z.number()),
     services: z.array(serviceSchema),
-    /** The head has ended the day. */
+    /** Whether the branch head has ended the day. */
     closed: z.boolean(),
-    /** What ending the day makes of those who wait. */
+    /** What happens to waiting tickets when the day ends. */
     dayEnd: z.enum(dayEnds),
-    /** Today per tier: how many were called and their waits in seconds (P50, P90), overtakes at most. */
+    /** Today by tier: called tickets, their waits in seconds (P50, P90), the most overtakes. */
     today: perTier(
       z.object({
         called: z.number(),
@@ -100,7 +100,7 @@ export const branchLive = liveView(
 );
 export type BranchLive = z.infer<typeof branchLive.view>;
 
-/** Numbers only: what a public display may show, without sign-in. */
+/** The display's live view: ticket numbers only, without sign-in. */
 export const displayLive = liveView(
   {},
   {
@@ -119,30 +119,30 @@ export const displayLive = liveView(
 );
 export type DisplayLive = z.infer<typeof displayLive.view>;
 
-/** The floor's clock and the machine's; `byMs`: so much is the machine's ahead since somebody set it, else 0. */
+/** The floor's clock and the machine's. `byMs`: how far the machine's is ahead if somebody has set it; else 0. */
 export const floorClockSchema = z.object({
   byMs: z.number(),
   machine: instantSchema,
   floor: instantSchema,
-  /** Whether this is today: nobody has said so yet, and working days lie between it and the last day of business. */
+  /** Working days were skipped before this day, and nobody has confirmed it yet; else null. */
   unsure: z.object({ day: businessDateSchema, after: businessDateSchema }).nullable(),
 });
 
-/** Counters and the order of service. The counter is always the caller's own unless it says otherwise. */
+/** Counters and the order of calling. Acts are at the caller's own counter unless stated otherwise. */
 export const queueContract = {
-  /** Whether the machine's clock can be trusted: for every screen, also before anyone signed in. */
+  /** Whether the machine's clock can be trusted; for every screen, also without sign-in. */
   clock: procedure.output(floorClockSchema),
-  /** The machine's clock is right now: day, waits and what was written before are put right by it. */
+  /** Confirms that the machine's clock is right now. Day, waits and earlier records are corrected. */
   correctClock: procedure.output(z.void()),
-  /** The day that the console has begun is today, though days lie between it and the last. */
+  /** Confirms the day, although working days were skipped before it. */
   confirmDay: procedure.output(z.void()),
-  /** For oneself, or by who steers for another person who may serve. */
+  /** For oneself; whoever steers also for another person who may serve. */
   openCounter: procedure
     .input(counterId.extend({ staffNo: staffNoSchema.optional() }))
     .output(z.void()),
-  /** What a counter takes from its next call on: one's own, or any by who steers. */
+  /** Changes what a counter takes, from its next call on: one's own; whoever steers also others. */
   setWork: procedure.input(counterId.extend(counterWorkSchema.shape)).output(z.void()),
-  /** Who may be put at a counter, and where they are. */
+  /** People who may be assigned to a counter, and where they are. */
   servers: procedure.output(
     z.array(
       z.object({
@@ -161,7 +161,7 @@ export const queueContract = {
   closeCounter: procedure.input(counterId).output(z.void()),
   /** Calls the next ticket to the caller's counter. */
   callNext: procedure.output(ticketViewSchema),
-  /** Calls this very ticket, with a reason that is kept. */
+  /** Calls a ticket out of turn, with a reason that is recorded. */
   callChosen: procedure
     .input(ticketId.extend({ reason: z.string().trim().min(1).max(200) }))
     .output(ticketViewSchema),
@@ -170,7 +170,7 @@ export const queueContract = {
   complete: procedure.input(ticketId).output(z.void()),
   noShow: procedure.input(ticketId).output(z.void()),
   reinstate: procedure.input(ticketId).output(z.void()),
-  /** Sets the client aside: back to this counter only or to any, by itself at a time or when resumed. */
+  /** Holds the ticket: it comes back to this counter or to any, automatically at a time or when resumed. */
   park: procedure
     .input(
       ticketId.extend({
@@ -181,7 +181,7 @@ export const queueContract = {
     .output(z.void()),
   /** Undoes a call: the client waits in the old place. */
   returnToQueue: procedure.input(ticketId).output(z.void()),
-  /** The client at the counter goes without being served. */
+  /** The client at the counter leaves without being served. */
   leave: procedure.input(ticketId).output(z.void()),
   resume: procedure.input(ticketId).output(z.void()),
   transfer: procedure
@@ -194,7 +194,7 @@ export const queueContract = {
       }),
     )
     .output(z.void()),
-  /** The branch head puts a waiting ticket first, with a reason. */
+  /** The branch head moves a waiting ticket to the front, with a reason. */
   move: procedure
     .input(ticketId.extend({ reason: z.string().trim().min(1).max(200) }))
     .output(z.void()),
@@ -212,7 +212,7 @@ export const queueContract = {
       }),
     )
     .output(z.void()),
-  /** Ends the day: nobody takes a number any more, who waits leaves or is carried over. */
+  /** Ends the day: no more tickets; waiting tickets leave or are carried over. */
   closeDay: procedure.output(z.void()),
   reopenDay: procedure.output(z.void()),
   counter: live(counterLive),

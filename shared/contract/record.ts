@@ -15,13 +15,13 @@ import {
 /** A place in the log's chain: a record's number and its hash, 64 hexadecimal digits. */
 const headSchema = z.object({ seq: z.number(), hash: z.string() });
 
-/** How sound the log is, as far as is known now. */
+/** What is known about the log's integrity now. */
 export const proofSchema = z.object({
   records: z.number(),
-  /** Up to here the chain has been recomputed since the console started. */
+  /** How far the chain has been recomputed since the console started. */
   verified: headSchema,
   head: headSchema,
-  /** When the whole log was last gone through. */
+  /** When a check of the whole log last ended. */
   checkedAt: instantSchema.nullable(),
   finding: z
     .object({
@@ -42,7 +42,7 @@ export const proofSchema = z.object({
         'audit-cut',
         'audit-changed',
       ]),
-      /** For an end that was cut off: when its last record that is left, and its last, were written. */
+      /** If the end was cut off: the times of the last record that is left, and of the last that existed. */
       from: instantSchema.nullish(),
       to: instantSchema.nullish(),
     })
@@ -52,7 +52,7 @@ export const proofSchema = z.object({
 export const historyEntrySchema = z.object({
   seq: z.number(),
   at: instantSchema,
-  /** Who did it; null: the console by itself. */
+  /** The actor; null: the console. */
   actorName: z.string().nullable(),
   what: z.enum([
     'ticket-taken',
@@ -97,7 +97,7 @@ export const historyEntrySchema = z.object({
 });
 export type HistoryEntryView = z.infer<typeof historyEntrySchema>;
 
-/** What happened to one ticket and everything that passed it. No client is named: the log knows none. */
+/** The history of a ticket, with the calls that passed it. No client is named: the log has no names. */
 export const ticketHistorySchema = z.object({
   date: businessDateSchema,
   number: z.string(),
@@ -113,7 +113,7 @@ export const ticketHistorySchema = z.object({
 });
 export type TicketHistoryView = z.infer<typeof ticketHistorySchema>;
 
-/** What failed by itself of late and did not end the console, the latest first. Its words are in the log of errors. */
+/** Recent unexpected errors that did not end the console, the latest first. Details are in the error log. */
 export const faultsSchema = z.array(
   z.object({
     id: z.string(),

@@ -11,7 +11,7 @@ import {
 
 const number = z.number();
 
-/** Waits in seconds until the first call, of those called. */
+/** Waits until the first call, in seconds, of called tickets. */
 const tierDaySchema = z.object({
   taken: number,
   served: number,
@@ -58,12 +58,12 @@ const interventionSchema = z.object({
 });
 export type InterventionView = z.infer<typeof interventionSchema>;
 
-/** What became of a day. No client is named. */
+/** A day report. No client is named. */
 export const dayReportSchema = z.object({
   branch: z.object({ code: z.string(), name: localTextSchema }),
   date: businessDateSchema,
   openedAt: instantSchema,
-  /** null: the day is open. By: null: by itself, when the next began. */
+  /** null: the day is open. `by` null: automatically, when the next day began. */
   closed: z.object({ at: instantSchema, by: z.string().nullable() }).nullable(),
   until: instantSchema,
   rule: callingRuleSchema,
@@ -87,14 +87,14 @@ export const dayReportSchema = z.object({
   interventions: z.array(interventionSchema),
   /** The records of the day, and the hash of the last of them. */
   chain: z.object({ firstSeq: number, seq: number, hash: z.string(), sound: z.boolean() }),
-  /** The file in the data folder's reports that says the same; null: not written, or out of date. */
+  /** The day's report file; null: not written yet, or out of date. */
   file: z.string().nullable(),
 });
 export type DayReportView = z.infer<typeof dayReportSchema>;
 
-/** Reports of days, made from the log. */
+/** Day reports, made from the log. */
 export const reportsContract = {
-  /** Days that the log has, the latest first. */
+  /** The days of the log, the latest first. */
   days: procedure.output(z.array(businessDateSchema)),
   day: procedure
     .errors({ NO_SUCH_DAY: { status: 404 } })

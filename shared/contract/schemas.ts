@@ -10,17 +10,17 @@ import { schemeUnits } from '../model/scheme.ts';
 import { careClasses, pauseReasons, skipReasons, ticketStates } from '../model/ticket.ts';
 import { tiers } from '../model/tier.ts';
 
-/* Pieces that several areas of the contract share. Instants are milliseconds since the epoch. */
+/* Schemas that several areas of the contract share. Instants are milliseconds since the epoch. */
 
 export const tierSchema = z.enum(tiers);
 export const schemeUnitSchema = z.enum(schemeUnits);
 export const roleSchema = z.enum(roles);
-/** Keys and names that people type are folded as those of files are. */
+/** Keys and names that people type are folded like those of files. */
 export const staffNoSchema = z.string().overwrite(foldKey).min(1).max(32);
 export const branchCodeSchema = z.string().overwrite(foldKey).min(1).max(32);
 export const personNameSchema = z.string().overwrite(foldText).min(1).max(64);
 export const newPinSchema = z.string().regex(pinPattern);
-/** A one-time code, as it is shown once to whoever issued it. */
+/** A one-time code, shown once to whoever issued it. */
 export const issuedCodeSchema = z.object({
   staffNo: z.string(),
   code: z.string(),
@@ -31,7 +31,7 @@ export const instantSchema = z.number();
 export const businessDateSchema = z.iso.date().refine(isBusinessDate);
 const seconds = z.number().int().positive();
 
-/** Per-tier figures: every tier has one. */
+/** A value for every tier. */
 export function perTier<T extends z.ZodType>(value: T) {
   return z.object({
     diamond: value,
@@ -50,7 +50,7 @@ export const personSchema = z.object({
   surnamePinyin: z.string(),
   title: z.enum(['mr', 'ms', 'none']),
   masked: z.boolean(),
-  /** The branch's own form of address, said as it is in either language; null: composed of the other parts. */
+  /** The form of address that the branch has set, used unchanged; null: composed of the other parts. */
   address: z.string().nullable(),
 });
 export type Person = z.infer<typeof personSchema>;
@@ -98,12 +98,12 @@ export const checklistEntrySchema = z.object({
 });
 export type ChecklistEntryView = z.infer<typeof checklistEntrySchema>;
 
-/** The person who is to receive a client, and how they are now. */
+/** The person who is to receive a client, and their present state. */
 export const receiverSchema = z.object({
   staffNo: z.string(),
   name: z.string(),
   role: roleSchema,
-  /** free; busy with another client; called and not yet answering; declined; not signed in today. */
+  /** free; busy: with another client; called: has not answered yet; away: not signed in today. */
   state: z.enum(['free', 'busy', 'called', 'accepted', 'declined', 'away']),
 });
 export type ReceiverView = z.infer<typeof receiverSchema>;
@@ -118,17 +118,17 @@ export const receptionSchema = z.object({
 export const ticketViewSchema = z.object({
   id: z.string(),
   number: z.string(),
-  /** What its slip says, where that is another number. */
+  /** The number on its slip, if that differs. */
   printed: z.string().nullable(),
   tier: tierSchema,
   service: z.string(),
-  /** Services of the same visit still to come. */
+  /** Further services of the visit. */
   further: z.array(z.string()),
-  /** Services of the visit that are done. */
+  /** Completed services of the visit. */
   done: z.array(z.string()),
   corporate: z.boolean(),
   appointment: z.object({ at: instantSchema, timing: z.enum(appointmentTimings) }).nullable(),
-  /** null: a walk-in nobody recognised. */
+  /** null: an unidentified client. */
   person: personSchema.nullable(),
   ownBranch: z.boolean().nullable(),
   care: z.enum(careClasses),
@@ -138,18 +138,18 @@ export const ticketViewSchema = z.object({
   startedAt: instantSchema.nullable(),
   counter: z.number().nullable(),
   staffName: z.string().nullable(),
-  /** The wait promised when the number was taken. */
+  /** The wait target when the ticket was taken. */
   promiseMinutes: z.number(),
-  /** The promise is about the first call of the visit; later waits have none. */
+  /** The wait target is about the first call of the visit; later waits have none. */
   firstCalledAt: instantSchema.nullable(),
-  /** How often later arrivals were called before it; null while it waits, where its place in the line tells. */
+  /** Overtakes; null while it waits, because its place in the line has them. */
   overtaken: z.number().nullable(),
   recalls: z.number(),
-  /** Waits for this counter only. */
+  /** Bound to this counter. */
   onlyAt: z.number().nullable(),
-  /** Parked: comes back to this counter only, by itself at this time. */
+  /** Parked: comes back to this counter (null: any), automatically at this time (null: when resumed). */
   parked: z.object({ counter: z.number().nullable(), wakeAt: instantSchema.nullable() }).nullable(),
-  /** Why the branch head moved it first; null: not moved. */
+  /** Why the branch head moved it to the front; null: not moved. */
   moveReason: z.string().nullable(),
   /** The tier as which the rule takes it, where care raises it above its own. */
   asTier: tierSchema.nullable(),
@@ -160,7 +160,7 @@ export const ticketViewSchema = z.object({
 });
 export type TicketView = z.infer<typeof ticketViewSchema>;
 
-/** A ticket's place in the waiting line, which is in serving order. Small: a call changes the places of all it passes. */
+/** A ticket's place in the waiting list. Small, because a call changes the places of all tickets it passes. */
 export const placeSchema = z.object({
   /** The ticket's. */
   id: z.string(),
@@ -172,17 +172,17 @@ export const placeSchema = z.object({
 });
 export type PlaceView = z.infer<typeof placeSchema>;
 
-/** A waiting ticket where it stands; pages put it together from the lists of tickets and of places. */
+/** A waiting ticket with its place; the page joins it from the lists of tickets and places. */
 export interface WaitingRow {
   readonly ticket: TicketView;
   readonly place: PlaceView;
 }
 
-/** Why a waiting ticket stands where it stands: values for a sentence that the renderer writes (shared/model/why.ts). */
+/** Why a waiting ticket has its place, as values for a sentence of the renderer (shared/model/why.ts). */
 export const whySchema = z.object({
   basis: callBasisSchema,
   rank: z.number(),
-  /** Earlier arrivals that it stands before. */
+  /** How many earlier arrivals it is ahead of. */
   ahead: z.number(),
   /** Among those, the ticket nearest to the overtake limit. */
   nearest: z.object({ number: z.string(), tier: tierSchema, overtaken: z.number() }).nullable(),
@@ -194,15 +194,15 @@ export const whySchema = z.object({
   asTier: tierSchema.nullable(),
   /** It has the place of one who came at this instant: an appointment that was kept. */
   placedAt: instantSchema.nullable(),
-  /** The nearest of those before it (`rank` - 1 in all), in serving order. */
+  /** Numbers of the nearest tickets before it (of `rank` - 1 in all), in serving order. */
   before: z.array(z.string()).max(3),
 });
 
-/** A ticket that a counter would call, with the reason. */
+/** A ticket that a counter would call, with its basis. */
 export const nextRowSchema = z.object({ ticket: ticketViewSchema, why: whySchema });
 export type NextRow = z.infer<typeof nextRowSchema>;
 
-/** Something that a person has to see to now. */
+/** Something that needs a person now. */
 export const alertSchema = z.object({
   kind: z.enum([
     'promise-near',
@@ -217,12 +217,12 @@ export const alertSchema = z.object({
   number: z.string(),
   tier: tierSchema,
   person: personSchema.nullable(),
-  /** The promise's end, or when the receiver was called. */
+  /** The end of the wait target, or when the receiver was asked. */
   at: instantSchema,
   staffName: z.string().nullable(),
-  /** Who was asked to receive before. */
+  /** The receiver who was asked before. */
   beforeName: z.string().nullable(),
-  /** The counter that would call this ticket next, if one is free to. */
+  /** The open counter that takes this ticket, if any. */
   counter: z.number().nullable(),
 });
 export type AlertView = z.infer<typeof alertSchema>;
