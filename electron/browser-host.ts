@@ -9,34 +9,34 @@ import type { Served } from './server/calls.ts';
 import { clientFiles, fileHeaders, pageHeaders } from './server/index.ts';
 import { closeSocket, serveSocket } from './server/socket-carrier.ts';
 
-/** How to serve a console to a browser of this machine. */
+/** Options of the browser host. */
 export interface BrowserHostOptions {
   readonly console: Served;
-  /** The built screens; null where a dev server has them. */
+  /** The folder of the built screens; null if a dev server serves them. */
   readonly pages: string | null;
   /** 0: any free port. */
   readonly port: number;
-  /** The origin of a dev server that passes calls on, e.g. "http://127.0.0.1:5173". */
+  /** The origin of a dev server that forwards calls, e.g. "http://127.0.0.1:5173". */
   readonly devOrigin?: string | undefined;
-  /** Where a request that failed is noted. */
+  /** Where failing requests are noted. */
   readonly faults?: Pick<Faults, 'note'>;
 }
 
 /** A running host. */
 export interface BrowserHost {
   readonly origin: string;
-  /** Opens the console once: the token in it is spent by the first use. */
+  /** Opens one session: its token is valid for the first use only. */
   readonly link: string;
   close(): Promise<void>;
 }
 
-/** The page learns that it came without a session, and does not try again by itself. */
+/** Close code for a page without a session, so that it does not reconnect automatically. */
 export const noSessionCode = 4401;
 const largestMessage = 1024 * 1024;
 
-/** Serves a console on 127.0.0.1. Only who has the link gets a session; only our own pages may speak with it. */
+/** Serves a console on 127.0.0.1. Only the link opens a session; only our own pages can connect. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  // Before the port is taken: a folder without pages must not leave a server behind that nobody ends.
+  // Before listening: if the pages are missing, no server must be left running.
   const files = options.pages === null ? null : clientFiles(options.pages);
   const { faults = createFaults() } = options;
   const server = createServer();
@@ -48,12 +48,12 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   const hosts = new Set([...origins].map((origin) => new URL(origin).host));
   const token = randomBytes(24).toString('base64url');
   const session = randomBytes(32).toString('base64url');
-  // Cookies do not know ports: two consoles on one machine must not take each other's.
+  // Cookies are shared between ports, so two consoles on one machine need different names.
   const cookie = `vestibule-${port}`;
   let spent = false;
 
   server.on('request', (request, response) => {
-    response.on('error', () => undefined); // a page that has gone
+    response.on('error', () => undefined); // the page has disconnected
     answer(request, response).catch((error: unknown) => {
       faults.note('host', error);
       if (response.headersSent) response.destroy();
@@ -62,7 +62,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A page of another site that resolved its name to this machine does not get past its name.
+    // Against DNS rebinding: another site's name that resolves to this machine is not accepted.
     if (!isOwnHost(request)) {
       end(response, 421);
       return;
@@ -95,14 +95,14 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       spent = true;
       response.setHeader('Set-Cookie', `${cookie}=${session}; HttpOnly; SameSite=Strict; Path=/`);
     }
-    // With a spent token the page opens too, finds itself without a session, and says so.
+    // With a used token the page opens as well, and says that it has no session.
     response.setHeader('Location', '/');
     end(response, 303);
   }
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage });
   server.on('upgrade', (request, socket, head) => {
-    // From here on the server listens no more: a connection that breaks would end the process.
+    // From here on the server does not handle the socket's errors, so a broken connection would end the process.
     socket.on('error', () => socket.destroy());
     try {
       upgrade(request, socket, head);
@@ -114,7 +114,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = addressOf(request, own);
-    // A page says where it comes from. Who does not say it is not a page.
+    // Browsers always send `Origin`. A request without it does not come from a page.
     const fromUs = isOwnHost(request) && origins.has(request.headers.origin ?? '');
     const known = same(cookieOf(request, cookie), session);
     if (!url) refuse(socket, '400 Bad Request');
@@ -153,14 +153,14 @@ function refuse(socket: Duplex, status: string): void {
 }
 
 /**
- * What a request asks for; null where that is no path of ours. The own origin is put before it: nothing in a request
- * becomes the name of a host.
+ * The URL of a request; null if its target is not a path. The path is appended to our own origin, so that nothing in a
+ * request is taken as a host name.
  */
 function addressOf({ url = '' }: IncomingMessage, origin: string): URL | null {
   return /^\/(?![/\\])/.test(url) ? URL.parse(origin + url) : null;
 }
 
-/** A path as files are named; null for half an escape sequence. */
+/** A decoded path; null if an escape sequence is invalid. */
 function decoded(path: string): string | null {
   try {
     return decodeURIComponent(path);
@@ -182,7 +182,7 @@ function cookieOf(request: IncomingMessage, name: string): string {
   return '';
 }
 
-/** Compares secrets in a time that does not depend on where they differ. */
+/** Compares secrets in constant time. */
 function same(given: string, secret: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(secret);

@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, CliCommand>> = {
 
 const { argv, env, stdout, stderr } = process;
 const barWidth = 30;
-/** As shells have it: ended by Ctrl-C. */
+/** The exit code that shells use after Ctrl-C. */
 const stoppedByHand = 130;
 const sameAskMs = 1_000;
 
@@ -38,7 +38,7 @@ function languageOf(locale: string | undefined): Language {
   return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** Draws a bar on a terminal and rubs it out when done; silent when piped. */
+/** Draws a progress bar on a terminal and clears it when done; prints nothing when piped. */
 function showProgress(label: string, fraction: number): void {
   if (!stderr.isTTY) return;
   const done = Math.round(Math.min(1, Math.max(0, fraction)) * barWidth);
@@ -54,13 +54,13 @@ async function main(): Promise<number> {
   let asked = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // Asked again: at once. What was confirmed is durable. (Ctrl-C alone may come twice: npm passes it on.)
+      // A second request ends at once: what was confirmed is durable. (One Ctrl-C may arrive twice, because npm forwards it.)
       if (stop.signal.aborted && performance.now() - asked > sameAskMs) process.exit(stoppedByHand);
       if (!stop.signal.aborted) asked = performance.now();
       stop.abort();
     });
   }
-  // A terminal that has gone hears nothing more; the work goes on or ends by its signal.
+  // Ignore a closed terminal: the work goes on, or ends by its signal.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const context: CommandContext = {
     env,
@@ -80,7 +80,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** JSON has whole numbers of any size, which a bigint is written as. TypeScript does not know `rawJSON` yet. */
+/** Writes a bigint as a JSON number, which may have any size. TypeScript has no type for `rawJSON` yet. */
 function jsonOf(output: unknown): string {
   const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
   return JSON.stringify(output, (_key, value: unknown) =>

@@ -87,7 +87,7 @@ import { createSessionRouter, openStaff, type StaffService } from './staff/index
 
 export type { ConsoleHost, ConsoleOptions };
 
-/** The console of one branch, open on its data folder. Knows nothing of Electron or of browsers. */
+/** The console of one branch, open on its data folder. Independent of Electron and browsers. */
 export interface Console {
   readonly dir: string;
   readonly folder: DataFolder;
@@ -103,7 +103,7 @@ export interface Console {
   readonly admissions: Admissions;
   readonly addresses: Addresses;
   readonly book: BookService;
-  /** Files taken by themselves, nightly runs, schemes whose day has come. */
+  /** Drop folder, nightly runs, schemes whose day has come. */
   readonly intake: Intake;
   readonly runs: Runs;
   readonly setup: SetupService;
@@ -111,14 +111,14 @@ export interface Console {
   readonly faults: Faults;
   readonly planning: Planning;
   readonly reports: DayReports;
-  /** What the lobby's procedures answer with. */
+  /** Recognition, people and screens. */
   readonly hall: ReturnType<typeof hallOn>;
   readonly backups: Backups;
   /** Every procedure of the contract. */
   readonly router: ReturnType<typeof assemble>;
-  /** Signs everyone out at once: the machine was locked. */
+  /** Signs everybody out, because the machine was locked. */
   lockAll(): void;
-  /** Stops everything, the last that was started first. @throws AggregateError when some could not be stopped */
+  /** Stops everything in reverse order. @throws AggregateError if something could not be stopped */
   close(): Promise<void>;
 }
 
@@ -129,7 +129,7 @@ type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
 /** Opens a console: the data folder, the services on it, and the router. @throws DataError */
 export function openConsole(options: ConsoleOptions): Console {
   const { clock = Date.now, live = true } = options;
-  // A clock that a test moves is its own measure of time, unless it brings another.
+  // A test's own clock is used as steady clock as well, unless the test provides one.
   const steady = options.steady ?? (options.clock ? undefined : createSteadyClock());
   const faults = options.faults ?? createFaults({ clock });
   const ending = createEnding();
@@ -169,14 +169,14 @@ export function openConsole(options: ConsoleOptions): Console {
       close: () => ending.stop(),
     };
   } catch (error) {
-    // At once: whoever tries again must not find the folder in use. What failed first is what counts.
+    // Close the folder now, so that another try does not find it in use. The first error is the one to report.
     closeFolder();
     ending.stop().catch((after: unknown) => faults.note('closing', after));
     throw asDataError(error, options.dir);
   }
 }
 
-/** Begins everything that goes on by itself. */
+/** Starts all background work. */
 function start(parts: Parts, ending: Ending): void {
   const { floor, faults, hall, intake, proof, reports } = parts;
   proof.start();
@@ -186,13 +186,13 @@ function start(parts: Parts, ending: Ending): void {
   ending.add('following the book', followBook(parts));
 }
 
-/** What the services are composed with. */
+/** Common dependencies of the services. */
 interface Ground {
   readonly clock: () => Instant;
-  /** Undefined: the clock is its own measure of the time that passes. */
+  /** Undefined: `clock` is used as steady clock. */
   readonly steady: (() => number) | undefined;
   readonly faults: Faults;
-  /** Told of everything that has to be stopped, in the order in which one stands on the other. */
+  /** Gets everything that has to be stopped, in the order of dependence. */
   readonly ending: Ending;
 }
 
@@ -204,7 +204,7 @@ function compose(
   const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
   ending.add('the anchor', () => anchor.close());
   const floor = createFloor({ log, clock, steady, faults });
-  // From here on everything goes by the time of the hall, which nobody sets.
+  // From here on everything uses the floor's clock, which cannot be set.
   const now = () => floor.now();
   const today = () => floor.today();
   const staff = openStaff(folder.branch, { clock: now, steady: steady ?? clock, faults, audit });
@@ -317,7 +317,7 @@ function compose(
   return { ...base, hall: hallOn(base, floor), setupParts, setup: createSetup(setupParts) };
 }
 
-/** A demo branch that was closed has had its days and its morning when it opens; a real one simply opens. */
+/** Opens today. A demo branch first gets the days and the morning that have passed while it was closed. */
 function beginDay({ floor, setupParts, scores }: Parts): void {
   const { config, day } = floor.state();
   if (!config) return;

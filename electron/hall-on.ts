@@ -13,7 +13,7 @@ import type { ScoreCache, TierRanks } from './scoring/index.ts';
 import type { Presence } from './server/presence.ts';
 import type { StaffService } from './staff/index.ts';
 
-/** What the hall is put together from, beside the floor. */
+/** Dependencies of the hall, apart from the floor. */
 interface HallParts {
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
@@ -23,11 +23,11 @@ interface HallParts {
   readonly presence: Presence;
 }
 
-/** Recognition and screens over a floor. */
+/** Creates recognition, people and screens for a floor. */
 export function hallOn(parts: HallParts, floor: Floor) {
   const { clients, scores, staff, addresses, presence } = parts;
   const people = createPeople(clients, staff, addresses, (staffNo) => {
-    // The demo's colleagues are invented: they are always there.
+    // The demo's colleagues count as present always.
     return floor.state().config?.demo === true || presence.has(staffNo);
   });
   const views = createTicketViews(people);
@@ -39,7 +39,7 @@ export function hallOn(parts: HallParts, floor: Floor) {
   return { people, views, recognition, screens: createScreens(floor, views, appointments) };
 }
 
-/** What recognition reads: the client book and the scores. */
+/** The source of recognition: client book and scores. */
 function recognitionSource({ clients, scores, ranks, addresses }: HallParts): RecognitionSource {
   return {
     atOnce: clients.atOnce,
@@ -59,7 +59,7 @@ function recognitionSource({ clients, scores, ranks, addresses }: HallParts): Re
         nextLevel: score?.next
           ? {
               level: score.next.level,
-              // What is near enough for a hint is a small number.
+              // The distance of a hint is small, so a number holds it.
               shortOf: Number(score.next.by),
               low: score.next.low,
               unit: score.unit,

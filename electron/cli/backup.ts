@@ -6,7 +6,7 @@ import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, fromUser, isInitialised, sayNotices } from './folder.ts';
 import { verifyWords } from './verify-words.ts';
 
-/** Writes a data folder into one encrypted file and reads it back. Exit 3 when the log in it is not sound. */
+/** Writes a data folder into one encrypted file and reads it back. Exit code 3 if the log in it is not sound. */
 export const backupCommand: CliCommand = {
   usage: 'backup --data DIR FILE',
   async run(args, context) {

@@ -1,16 +1,16 @@
-/** What every command is given. */
+/** The context of every command. */
 export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Sentences and progress: standard error, never mixed with the result. */
+  /** Writes a sentence to standard error, so that it is not mixed with the result. */
   readonly say: (sentence: string) => void;
-  /** A bar on a terminal, nothing when piped. */
+  /** Draws a progress bar on a terminal; nothing when piped. */
   readonly progress: (label: string, fraction: number) => void;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   readonly language: 'zh' | 'en';
 }
 
-/** How a command ended: the object for standard output, and the exit code (exchange formats, "Command line"). */
+/** The result of a command: the object for standard output, and the exit code (exchange formats, "Command line"). */
 export interface CommandResult {
   readonly output: unknown;
   readonly exit: 0 | 1 | 3;

@@ -3,7 +3,7 @@ import { dateOption, readArguments } from './arguments.ts';
 import { CliError, type CliCommand } from './command.ts';
 import { folderOf, withConsole } from './folder.ts';
 
-/** The report of a day as its file has it, made from the log; without `--date` of the log's last day. */
+/** Prints a day report in the form of its file; default: the log's last day. */
 export const dayReportCommand: CliCommand = {
   usage: 'day-report --data DIR [--date DATE]',
   async run(args, context) {

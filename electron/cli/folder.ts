@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts';
 
 type Env = CommandContext['env'];
 
-/** The user's application data folder for this console: where a branch lives unless `--data` says otherwise. */
+/** The default data folder, in the user's application data. */
 export function defaultFolder(env: Env, platform: NodeJS.Platform = process.platform): string {
   const home = homedir();
   if (platform === 'win32') {
@@ -18,34 +18,34 @@ export function defaultFolder(env: Env, platform: NodeJS.Platform = process.plat
   return join(env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'vestibule', 'branch');
 }
 
-/** The folder that a command works on. A relative one counts from where the user is, not from the checkout. */
+/** The data folder of a command. Relative paths are relative to the user's folder, not to the checkout. */
 export function folderOf(given: string | undefined, env: Env): string {
   return given === undefined ? defaultFolder(env) : fromUser(given, env);
 }
 
-/** A path as the user meant it: npm runs commands from the checkout and tells where the user was. */
+/** Resolves a path against the user's folder, which npm passes on when it changes to the checkout. */
 export function fromUser(path: string, env: Env): string {
   return resolve(env['INIT_CWD'] ?? process.cwd(), path);
 }
 
-/** Whether a folder holds anything of a branch: what is missing of it, opening says. */
+/** Whether a folder has any file of a branch; opening it reports what is missing. */
 export function isInitialised(dir: string): boolean {
   return tracesOf(dir).length > 0;
 }
 
-/** Says what was mended while a folder was opened. */
+/** Prints what was found and corrected while a folder was opened. */
 export function sayNotices(notices: readonly DataNotice[], context: CommandContext): void {
   for (const { code, subject } of notices)
     context.say(noticeWords(code, subject, context.language));
 }
 
-/** A host for commands: it has nobody to ask. */
+/** The host of commands, which cannot ask anybody. */
 export const commandHost: ConsoleHost = {
   kind: 'browser',
   chooseFolder: () => Promise.resolve(null),
 };
 
-/** Opens the console of a folder that was initialised, and closes it whatever happens. @throws DataError */
+/** Runs `work` with the console of an initialised folder, and closes it. @throws DataError */
 export async function withConsole<T>(
   dir: string,
   context: CommandContext,

@@ -15,7 +15,7 @@ import {
   unrecordedWords,
 } from './words.ts';
 
-/** Brings a folder of exchange files into the book. */
+/** Imports a folder of exchange files. */
 export const importCommand: CliCommand = {
   usage: 'import --data DIR FOLDER [--read-again]',
   async run(args, context) {
@@ -48,7 +48,7 @@ export const importCommand: CliCommand = {
         try {
           record.end(result, null, null);
         } catch (error) {
-          // The files have landed; that the list of runs lacks this one must not make it look otherwise.
+          // The files are imported. A failing entry in the list of runs must not look like a failed import.
           const { code, subject } = failureOf(error);
           context.say(unrecordedWords(code, subject, context.language));
         }
@@ -75,16 +75,16 @@ export const importCommand: CliCommand = {
   },
 };
 
-/** Keeps why an import failed; the failure itself is what is told. */
+/** Records why an import failed. The caller reports the failure itself. */
 function endFailed(record: ImportRecord, error: unknown): void {
   try {
     record.end(null, null, error);
   } catch {
-    // On a full disk neither the files nor their record can be kept.
+    // The disk is probably full; the import's own failure is reported.
   }
 }
 
-/** The result as exchange formats have it: times are the branch's. */
+/** The result for standard output, with times in the branch's zone. */
 function printed({ files, ...rest }: ImportResult) {
   return {
     files: files.map(({ sameAs, ...file }) =>

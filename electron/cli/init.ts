@@ -14,8 +14,8 @@ import { UsageError, type CliCommand, type CommandContext, type CommandResult } 
 import { commandHost, folderOf, sayNotices } from './folder.ts';
 
 /**
- * Makes a data folder, empty or with the demo branch, which has some working days behind it. What fails leaves nothing.
- * With `--new-book` the folder of a branch that lost its client book, or whose book is damaged, gets an empty one.
+ * Creates a data folder, empty or with the demo branch and its past days. A failure leaves nothing. With `--new-book` a
+ * branch whose client book is lost or damaged gets an empty one.
  */
 export const initCommand: CliCommand = {
   usage: 'init --data DIR [--demo [--past-days N] | --new-book]',
@@ -49,7 +49,7 @@ export const initCommand: CliCommand = {
   },
 };
 
-/** Whether both databases are there: what an interrupted first run left may lack one, and is made again. */
+/** Whether both databases are there. An interrupted first run may have left only one; then it is done again. */
 function isWhole(dir: string): boolean {
   return ['branch.db', 'book.db'].every((name) => hasBytes(join(dir, name)));
 }
@@ -77,7 +77,7 @@ async function make(
   }
 }
 
-/** How many days a demo branch has behind it; undefined: as many as usual. @throws UsageError */
+/** The number of the demo's past days; undefined: the default. @throws UsageError */
 function pastDaysOption(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^\d{1,2}$/.test(value)) throw new UsageError('--past-days takes a number from 0 to 99');

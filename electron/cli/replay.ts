@@ -5,8 +5,8 @@ import { folderOf, withConsole } from './folder.ts';
 import { readRun, runOptions, runSimulation, runUsage } from './simulation-run.ts';
 
 /**
- * Tries a calling rule on a day that the branch recorded: see `recordedDay` for what is taken from the log. Without
- * `--counters` there are as many as were ever open at one time that day.
+ * Simulates a recorded day under a calling rule; `recordedDay` says what is read from the log. Default of
+ * `--counters`: the most counters that were open at one time.
  */
 export const replayCommand: CliCommand = {
   usage: `replay --data DIR --date DATE [--counters N] ${runUsage}`,

@@ -5,7 +5,7 @@ import type { Language } from './words.ts';
 const time = (at: Instant | null): string =>
   at === null ? '' : new Date(at + branchOffsetMs).toISOString().slice(0, 19).replace('T', ' ');
 
-/** What a branch has that the backup has not. */
+/** Says which records a restore would lose. */
 export function lossWords(loss: RestoreLoss, language: Language): string {
   const { kind, records, from, to } = loss;
   const made = time(Date.parse(loss.madeAt));
@@ -29,7 +29,7 @@ export function lossWords(loss: RestoreLoss, language: Language): string {
     : `The backup is of ${made}. It lacks the ${records} records written since, from ${time(from)} to ${time(to)}.`;
 }
 
-/** The page is served where the branch cannot be opened: it offers a restore. */
+/** Says that the branch cannot be opened and that the page offers a restore. */
 export function recoveryWords(language: Language): string {
   return language === 'zh'
     ? '页面可以打开：它列出已知的备份，并可凭负责人或系统管理员的 PIN 恢复。'

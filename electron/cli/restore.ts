@@ -8,13 +8,13 @@ import { lossWords } from './restore-words.ts';
 import { verifyWords } from './verify-words.ts';
 
 /**
- * Puts a backup where a data folder is or was. A branch that is there stays unless `--replace` says otherwise, and is
- * then put aside inside the folder. Exit 3 when the log in the backup was not sound when it was made.
+ * Restores a backup into a data folder. A present branch is refused without `--replace`; with it, it is set aside
+ * inside the folder. Exit code 3 if the log was not sound when the backup was made.
  */
 export const restoreCommand: CliCommand = {
   usage: 'restore --data DIR FILE [--replace]',
   run(args, { env, say, language }) {
-    /** A refusal because of what is there says what that is. */
+    /** Prints what would be lost, if the restore is refused for that. */
     const saying = (work: () => Restored): Restored => {
       try {
         return work();

@@ -19,7 +19,7 @@ const optionsOf = {
       .optional(),
     maxOvertakes: z.number().int().nonnegative().optional(),
   }),
-  // A tier without a rate gathers no priority.
+  // Default rate: 0.
   accumulating: z.strictObject({
     rates: z.strictObject({
       diamond: amount.default(0),
@@ -33,7 +33,7 @@ const optionsOf = {
 
 const kinds = z.enum(Object.keys(optionsOf) as CallingRule['kind'][]);
 
-/** The rule of `--rule` and `--rule-options` (exchange formats, "Rules"). @throws UsageError */
+/** Parses `--rule` and `--rule-options` (exchange formats, "Rules"). @throws UsageError */
 export function ruleOption(name: string | undefined, options: string | undefined): CallingRule {
   const kind = kinds.safeParse(name);
   if (!kind.success) throw new UsageError(`--rule takes ${kinds.options.join(', ')}`);
@@ -47,7 +47,7 @@ export function ruleOption(name: string | undefined, options: string | undefined
   return { kind: kind.data, ...parsed.data } as CallingRule;
 }
 
-/** The number of `--counters`. @throws UsageError */
+/** Parses `--counters`. @throws UsageError */
 export function countersOption(value: string | undefined, most: number): number | undefined {
   if (value === undefined) return undefined;
   const counters = Number(value);
@@ -57,14 +57,14 @@ export function countersOption(value: string | undefined, most: number): number 
   return counters;
 }
 
-/** The word of `--patience`; nobody leaves unless it says so. @throws UsageError */
+/** Parses `--patience`; default: nobody leaves. @throws UsageError */
 export function patienceOption(value: string | undefined): 'none' | 'data' {
   if (value === undefined || value === 'none') return 'none';
   if (value !== 'data') throw new UsageError('--patience takes none or data');
   return value;
 }
 
-/** What `--forecast` and `--forecast-of` ask for; null: no forecast. @throws UsageError */
+/** Parses `--forecast` and `--forecast-of`; null: no forecast. @throws UsageError */
 export function forecastOption(wanted: boolean, of: string | undefined): 'all' | 'waiting' | null {
   if (of !== undefined && !wanted) throw new UsageError('--forecast-of needs --forecast');
   if (of !== undefined && of !== 'all' && of !== 'waiting') {

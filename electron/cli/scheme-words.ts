@@ -1,7 +1,7 @@
 import type { SchemeFault } from '../scoring/index.ts';
 import type { Language } from './words.ts';
 
-/* What is wrong at a place of a scheme file. */
+/* Sentences for errors in a scheme file. */
 const faults: Readonly<Record<SchemeFault['code'], Readonly<Record<Language, string>>>> = {
   'not-json': { en: 'the file is not JSON', zh: '文件不是 JSON' },
   missing: { en: 'is missing', zh: '缺失' },
@@ -52,7 +52,7 @@ const faults: Readonly<Record<SchemeFault['code'], Readonly<Record<Language, str
   },
 };
 
-/** One thing wrong with a scheme file: where, and what. */
+/** An error in a scheme file: where, and what. */
 export function schemeFaultWords({ path, code }: SchemeFault, language: Language): string {
   const words = faults[code][language];
   return path === '' ? words : `${path} ${words}`;

@@ -69,7 +69,7 @@ function summary({ scheme, builtIn, versions }: KnownScheme) {
       low: low === null ? null : low / 100,
       tier,
     })),
-    /** Levels that no source gives a threshold for; they are never reached. */
+    /** Levels with unconfirmed thresholds, which are never reached. */
     unconfirmed: unconfirmedLevels(scheme),
     falling: scheme.falling,
     versions,

@@ -91,7 +91,7 @@ export const explainCommand: CliCommand = {
           scheme,
           asOf,
           admissions: opened.admissions.grants(),
-          // Who asks for no date asks for now.
+          // Without a date the question is about now.
           ...(given === undefined && { on: businessDateOf(Date.now()) }),
         }),
         exit: 0,
@@ -100,7 +100,7 @@ export const explainCommand: CliCommand = {
   },
 };
 
-/** A scheme that is not built in can only be known in a branch. @throws UsageError */
+/** Refuses an id that is not built in if there is no branch that could have it. @throws UsageError */
 function refuseUnknown(id: string | undefined, dir: string): void {
   if (id === undefined || builtInScheme(id) || isInitialised(dir)) return;
   throw new UsageError(`--scheme knows ${builtInSchemes.map((known) => known.id).join(', ')}`);
@@ -113,7 +113,7 @@ function requireKnown({ folder }: Console, id: string | undefined): void {
   if (!ids.includes(id)) throw new UsageError(`--scheme knows ${ids.join(', ')}`);
 }
 
-/** The scheme of an id on a date, in the version that the branch chose if it did; without an id the branch's choice. */
+/** The scheme of an id on a date, in the branch's chosen version if any; without an id the branch's choice. */
 function schemeFor(
   { folder, choices }: Console,
   id: string | undefined,

@@ -10,7 +10,7 @@ const separatorNames: Readonly<Record<Separator, Readonly<Record<Language, strin
   '；': { en: 'full-width semicolon', zh: '全角分号' },
 };
 
-/** What was seen of a file that was refused: encoding, separator, first line, and columns that were likely meant. */
+/** Says what was recognised in a refused file: encoding, separator, first line, and probably meant columns. */
 export function seenWords(
   { encoding, separator, header, likely }: FileSeen,
   language: Language,
@@ -24,7 +24,7 @@ export function seenWords(
   return likely.length === 0 ? seen : `${seen}\n  ${likelyWords(likely, language)}`;
 }
 
-/** Unknown columns with the known ones that were likely meant. */
+/** Names unknown columns with the known ones that were probably meant. */
 export function likelyWords(likely: readonly LikelyColumn[], language: Language): string {
   const pairs = likely.map(({ column, known }) => `${column} → ${known}`).join(', ');
   return language === 'zh' ? `可能应为：${pairs}` : `Perhaps meant: ${pairs}`;

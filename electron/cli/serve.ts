@@ -12,7 +12,7 @@ import { commandHost, folderOf, sayNotices } from './folder.ts';
 import { recoveryWords } from './restore-words.ts';
 import { failureWords, faultWords, serveWords } from './words.ts';
 
-/** Serves the console to a browser of this machine until it is stopped. */
+/** Serves the console to a browser on this machine until it is stopped. */
 export const serveCommand: CliCommand = {
   usage: 'serve --data DIR [--port N] [--open|--no-open]',
   async run(args, context) {
@@ -51,7 +51,7 @@ export const serveCommand: CliCommand = {
         faults,
       }).catch(portTaken(port));
       ending.add('the host', () => host.close());
-      // Whoever started this may need the link at once; the result comes only when serving ends.
+      // The link is needed now; the result is printed only when serving ends.
       context.say(serveWords(host.link, context.language));
       if (values.open && !values['no-open']) await open(host.link).catch(() => undefined);
       await untilAborted(context.signal);
@@ -62,7 +62,7 @@ export const serveCommand: CliCommand = {
   },
 };
 
-/** Notes what fails by itself in the folder's log of errors, and says so on the terminal. */
+/** Notes unexpected errors in the folder's error log, and says so on the terminal. */
 function faultsOf(dir: string, { say, language }: CommandContext) {
   const log = openErrorLog(join(dir, 'logs'), () => new Date());
   return createFaults({
@@ -94,7 +94,7 @@ function builtPages(): string {
   return pages;
 }
 
-/** The built screens: beside the sources, or beside the bundle that this file became part of. */
+/** The built screens, beside the sources or beside the bundle that contains this file. */
 function pagesFolder(): string {
   const fromSource = import.meta.url.endsWith('.ts');
   return fileURLToPath(new URL(fromSource ? '../../dist/client' : '../client', import.meta.url));

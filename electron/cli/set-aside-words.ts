@@ -1,7 +1,7 @@
 import { rejectWords, type RejectReason } from '../clients/index.ts';
 import type { Language } from './words.ts';
 
-/** A line of a file that was set aside. */
+/** Says that a line was rejected. */
 export function badLineWords(
   at: { readonly file: string; readonly line: number; readonly column: string },
   reason: RejectReason,
@@ -13,7 +13,7 @@ export function badLineWords(
     : `${at.file}, line ${at.line}, set aside:${where} ${rejectWords[reason].en}`;
 }
 
-/** What reading a file left out. */
+/** Says which lines of a file were rejected. */
 export function leftOutWords(
   found: {
     readonly file: string;

@@ -8,10 +8,10 @@ import { fromUser } from './folder.ts';
 import { readRun, runOptions, runSimulation, runUsage } from './simulation-run.ts';
 import { badLineWords, leftOutWords } from './set-aside-words.ts';
 
-/** Bad lines that are named one by one; the rest are counted. */
+/** How many rejected lines are printed; the others are counted. */
 const linesNamed = 20;
 
-/** Tries a calling rule on a file of arrivals, with counters that are alike. No data folder is needed. */
+/** Simulates a file of arrivals under a calling rule, with identical counters. Needs no data folder. */
 export const simulateCommand: CliCommand = {
   usage: `simulate --arrivals FILE --counters N ${runUsage}`,
   async run(args, context) {

@@ -13,7 +13,7 @@ import { fromUser } from './folder.ts';
 import { countersOption, forecastOption, patienceOption, ruleOption } from './rule-option.ts';
 import type { CommandContext } from './command.ts';
 
-/** Any will do; one and the same, so that a run can be repeated. */
+/** A fixed seed, so that a run can be repeated. */
 const forecastSeed = 1;
 
 /** Options that `simulate` and `replay` share. */
@@ -27,17 +27,17 @@ export const runOptions = {
   'forecast-of': { type: 'string' },
 } as const;
 
-/** How they are written. */
+/** Their usage text. */
 export const runUsage =
   '--rule RULE [--rule-options JSON] [--patience none|data] [--forecast [--forecast-of all|waiting]] [--out FILE.csv]';
 
-/** What is to be run. */
+/** A simulation to run. */
 export interface Run {
   readonly rule: CallingRule;
   readonly counters: number | undefined;
   readonly patience: 'none' | 'data';
   readonly out: string | undefined;
-  /** Whose bounds are to hold nine times of ten; null: nothing is predicted. */
+  /** The tickets for which nine of ten bounds must hold; null: no forecast. */
   readonly forecast: Calibrated | null;
 }
 
@@ -61,10 +61,11 @@ export function readRun(
  * Plays the arrivals under the rule and, to show what it costs, under `fifo`.
  * - `tiers` and `fifo`: waits in seconds of everyone of the tier; one who left counts with the patience waited
  *   (`served` and `left` say how many of each). Percentiles are nearest-rank. Figures of an empty tier are null.
- * - `overtakes`: by tier the mean and the most times that later arrivals were called before one, until called or leaving.
+ * - `overtakes`: by tier the mean and the most times that later arrivals were called before one, until called or
+ *   leaving.
  * - `load`: of each counter the share of time from the first arrival to the last end that it was serving.
- * - with `forecast`: `coverage`, the share of all tickets that waited no longer than the bound predicted when they were
- *   taken, and `forecast`, the same among those who were not called at once, with the mean bound in seconds.
+ * - with `forecast`: `coverage`, the share of all tickets that waited no longer than the bound predicted when they
+ *   were taken, and `forecast`, the same among those who were not called at once, with the mean bound in seconds.
  * - `seconds`: what the computation took.
  */
 export function runSimulation(

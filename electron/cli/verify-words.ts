@@ -65,7 +65,7 @@ const chainFindings: Readonly<Record<ChainFinding['problem'], FindingWords>> = {
   },
 };
 
-/** How many records are gone, and from when, where that is known. */
+/** Says how many records are missing and from when, if that is known. */
 function lostWords({ seq, until = seq, from, to }: ChainFinding, language: Language): string {
   if (typeof to !== 'number') return '';
   const time = (at: Instant) =>
@@ -79,7 +79,7 @@ function lostWords({ seq, until = seq, from, to }: ChainFinding, language: Langu
   return ` ${count} confirmed records are gone, written${after} up to ${time(to)}.`;
 }
 
-/** What a check found. */
+/** Says what verification has found. */
 export function verifyWords(
   found: { sound: boolean; firstBad: ChainFinding | null; stateEqual: boolean },
   language: Language,
@@ -103,7 +103,7 @@ const searchKeys: Readonly<Record<string, Readonly<Record<Language, string>>>> =
   clients_by_id_no: { en: 'identity number', zh: '证件号码' },
 };
 
-/** A search table that does not say what the clients say. */
+/** Says that a search table does not agree with the clients. */
 export function searchTableWords(finding: SearchTableFinding, language: Language): string {
   const { table, problem, entries, first } = finding;
   const key = searchKeys[table]?.[language] ?? table;
@@ -119,21 +119,21 @@ export function searchTableWords(finding: SearchTableFinding, language: Language
     : `The search table of ${key} has entries that no client has: ${entries}${which}. The clients themselves are whole; restore the latest backup.`;
 }
 
-/** A report of a day that says nothing about the log. */
+/** Says that a day report cannot be read. */
 export function reportUnreadable(file: string, language: Language): string {
   return language === 'zh'
     ? `日报 ${file} 无法读取，未与日志核对；日志本身不受影响。`
     : `The day report ${file} cannot be read and was not compared. The log itself is not touched by this.`;
 }
 
-/** A report of a day that is not what the console wrote. */
+/** Says that a day report was changed. */
 export function reportChanged(file: string, language: Language): string {
   return language === 'zh'
     ? `日报 ${file} 与写入时不符；日志本身不受影响，可用 day-report 重新生成。`
     : `The day report ${file} is not what was written. The log itself is not touched by this; day-report makes it again.`;
 }
 
-/** Cached scores that no scoring wrote. */
+/** Says that stored scores were changed. */
 export function scoresChanged(scheme: string, language: Language): string {
   return language === 'zh'
     ? `方案 ${scheme} 的评分与评分时写入的不符。请重新评分（score）。`

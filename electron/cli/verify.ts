@@ -37,8 +37,9 @@ import {
 import { failureWords } from './words.ts';
 
 /**
- * Checks the databases, the tables that clients are searched by, the log's chain against itself, against the heads kept beside it, those in the reports of days and
- * one that somebody has on paper, and that the floor is what its whole log says.
+ * Verifies a data folder: both databases, the search tables against the clients, the scores, the audit trail, and the
+ * log: its chain, the heads outside the database, those in day reports, and one that somebody has on paper. Also that
+ * the floor as it opens equals the fold of the whole log.
  */
 export const verifyCommand: CliCommand = {
   usage: 'verify --data DIR [--head RECORD:HASH]',
@@ -52,7 +53,7 @@ export const verifyCommand: CliCommand = {
     const expected = values.head === undefined ? null : headOf(values.head);
     const dir = folderOf(values.data, env);
     if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
-    // Not the console: it could not open on a log that cannot be read, and this has to say where.
+    // Opens the folder, not the console, which could not open on an unreadable log; this has to say where it is.
     let folder;
     try {
       folder = openFolder(dir, fileKeyKeeper(env));
@@ -82,7 +83,7 @@ export const verifyCommand: CliCommand = {
         (reports.foreign.length > 0 ? otherLog(log) : null) ??
         (expected && againstPlaces(log, [expected])) ??
         (auditBad === null ? null : ({ seq: auditBad, problem: 'audit-changed' } as const));
-      // Folding what the chain does not vouch for would prove nothing.
+      // Folding records that the chain does not prove would prove nothing.
       const stateEqual = firstBad === null && foldsToItself(log);
       const sound = findings.branch.length + findings.book.length === 0;
       const logSound = firstBad === null && stateEqual;
@@ -129,24 +130,24 @@ export const verifyCommand: CliCommand = {
   },
 };
 
-/** Refusals that say what is wrong with the data, and not with who asks for it. */
+/** Errors that mean damaged data, and not a wrong use. */
 const damages: ReadonlySet<DataErrorCode> = new Set<DataErrorCode>([
   ...(['plain-database', 'damaged', 'book-damaged', 'branch-missing', 'book-missing'] as const),
   ...(['key-missing', 'disk-unreadable', 'restore-unfinished'] as const),
 ]);
 
-/** The reports beside the log are of another one. */
+/** The finding for day reports of another log. */
 function otherLog(log: BranchLog): ChainFinding {
   return { seq: 1, until: log.lastSeq(), problem: 'other-log' };
 }
 
-/** Whether the floor as it opens, from its last day, is the floor that the whole log folds to. */
+/** Whether the floor that opens from the last day equals the fold of the whole log. */
 function foldsToItself(log: BranchLog): boolean {
   const opened = createFloor({ log, clock: Date.now }).state();
   return isDeepStrictEqual(plain(folded(log.read(1))), plain(opened));
 }
 
-/** The floor with its maps as such: what compares values looks into no others. */
+/** The floor with plain maps, which `isDeepStrictEqual` can compare. */
 function plain(state: FloorState): FloorState {
   return { ...state, tickets: new Map(state.tickets), open: new Map(state.open) };
 }
@@ -155,7 +156,7 @@ function printed({ seq, hash }: ChainHead) {
   return { seq, hash: hex(hash) };
 }
 
-/** Reads a head as reports print it: the record's number, a colon, 64 hexadecimal digits. */
+/** Parses a head as reports print it: record number, colon, 64 hexadecimal digits. */
 function headOf(text: string): ChainHead {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
   if (seq === undefined || hash === undefined) {

@@ -7,7 +7,7 @@ import type { CliError } from './command.ts';
 /** The language of the command line's sentences. */
 export type Language = 'zh' | 'en';
 
-/** A failure with a code that the command line has words for. */
+/** A failure with a code. */
 export type FailureCode =
   | BackupErrorCode
   | DataErrorCode
@@ -308,17 +308,17 @@ const failures: Readonly<Record<FailureCode, Words>> = {
   },
 };
 
-/** The sentence for a failure, or null for a code that has none. */
+/** The sentence for a failure, or null if there is none for its code. */
 export function failureWords(code: string, subject: string, language: Language): string | null {
   return Object.hasOwn(failures, code) ? failures[code as FailureCode][language](subject) : null;
 }
 
-/** Why a file was refused. */
+/** Says why a file was refused. */
 export function refusedWords(code: ImportErrorCode, subject: string, language: Language): string {
   return failures[code][language](subject);
 }
 
-/** A file that says what the last one of its name said. @param time "2026-11-21T02:30:00" */
+/** Says that a file is the same as the last of its name. @param time "2026-11-21T02:30:00" */
 export function sameWords(file: string, time: string, language: Language): string {
   const when = time.slice(0, 16).replace('T', ' ');
   return language === 'zh'
@@ -326,14 +326,14 @@ export function sameWords(file: string, time: string, language: Language): strin
     : `${file}: the same as imported on ${when}; nothing to do.`;
 }
 
-/** Roles in staff.csv that nobody has been given. */
+/** Says how many roles of staff.csv wait for a head. */
 export function rolesWaitingWords(count: number, language: Language): string {
   return language === 'zh'
     ? `staff.csv 中有 ${count} 项岗位变动，须由负责人在“设置 → 人员”中确认后生效。`
     : `staff.csv asks for ${count} change(s) of role; a branch head has to confirm them under Settings, People.`;
 }
 
-/** Files landed, and the list of runs could not be told. */
+/** Says that files were imported, but the list of runs could not be written. */
 export function unrecordedWords(code: string, subject: string, language: Language): string {
   const why = failureWords(code, subject, language) ?? code;
   return language === 'zh'
@@ -341,7 +341,7 @@ export function unrecordedWords(code: string, subject: string, language: Languag
     : `The files were imported, but the list of runs lacks this one: ${why}`;
 }
 
-/** A report of lines set aside that does not list them all. */
+/** Says that rejects.csv does not list all rejected lines. */
 export function unlistedWords(language: Language): string {
   return language === 'zh'
     ? 'rejects.csv 没有列出全部错误行：数量过多，或无法写入。'
@@ -355,7 +355,7 @@ const phases: Readonly<Record<ImportPhase, Readonly<Record<Language, string>>>> 
   storing: { en: 'storing', zh: '写入磁盘' },
 };
 
-/** How far an import is: file, what is done with it, lines, lines a second, time left. */
+/** The progress of an import: file, phase, lines, lines a second, time left. */
 export function progressWords(progress: ImportProgress, language: Language): string {
   const { file, phase, rows, rowsPerSecond, remainingSeconds: left } = progress;
   const number = (value: number): string => value.toLocaleString('en-US');
@@ -375,14 +375,14 @@ function timeLeft(seconds: number, language: Language): string {
   return `${seconds < 60 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`} left`;
 }
 
-/** Where the console is, once it serves. */
+/** Says where the console is served. */
 export function serveWords(link: string, language: Language): string {
   return language === 'zh'
     ? `控制台已就绪：${link}\n此链接只能使用一次。按 Ctrl-C 结束。`
     : `The console is ready: ${link}\nThe link works once. Ctrl-C ends it.`;
 }
 
-/** Says to whoever started it that something failed which did not end the console. */
+/** Says that an unexpected error was noted. */
 export function faultWords(id: string, file: string, language: Language): string {
   return language === 'zh'
     ? `控制台有一处出错，编号 ${id}，已写入 ${file}。已确认的记录不受影响，控制台继续运行。`
