@@ -1,15 +1,15 @@
 import { ORPCError } from '@orpc/client';
 
-/** What the core answered in place of a result. */
+/** An error of the core. */
 export interface AnswerCode {
   /** The error's name in the contract: "IMPORT", "REFUSED". */
   readonly error: string;
-  /** Its reason and what it is about, where the contract has them. */
+  /** Its code and subject, if the contract has them. */
   readonly code: string;
   readonly subject: string;
 }
 
-/** Reads the contract's error out of a failed call; null when the core did not answer with one. */
+/** The contract's error of a failed call; null if the core did not answer. */
 export function answerCode(error: unknown): AnswerCode | null {
   if (!(error instanceof ORPCError)) return null;
   const { code, data } = error as { readonly code: string; readonly data: unknown };

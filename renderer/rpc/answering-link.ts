@@ -2,17 +2,17 @@ import type { ClientLink, ClientOptions } from '@orpc/client';
 import type { CallContext, Carrier } from './carrier.ts';
 import { CallError } from './call-error.ts';
 
-/** How long an answer may take. Streams answer at once with an iterator, and have no end of their own. */
+/** The deadline of a call. Streams are answered at once with an iterator, which has no deadline. */
 const deadlineMs = 10_000;
 
-/** Where the link gets the carrier of each call. */
+/** Provides the carrier of each call. */
 export interface CarrierSource {
   carrier(waitWhileOffline: boolean): Promise<Carrier>;
 }
 
 /**
- * A link whose calls always settle: with the answer, at the deadline, when the caller gives up, or when the carrier
- * is lost. (A bare oRPC call over a carrier that has closed waits for ever.)
+ * A link whose calls always settle: with the answer, at the deadline, when the caller aborts, or when the carrier is
+ * lost. (A plain oRPC call over a closed carrier waits for ever.)
  */
 export class AnsweringLink implements ClientLink<CallContext> {
   readonly #source: CarrierSource;
@@ -68,7 +68,7 @@ export class AnsweringLink implements ClientLink<CallContext> {
         end();
         return answer;
       }
-      // A stream goes on after its first answer: it hears of a loss until it ends.
+      // A stream continues after its first answer, so it must learn of a lost carrier until it ends.
       return ending(answer, end);
     } catch (error) {
       end();
@@ -77,7 +77,7 @@ export class AnsweringLink implements ClientLink<CallContext> {
   }
 }
 
-/** Calls back when a signal is aborted, at once where it is already. @returns the way to stop listening */
+/** Calls back when a signal is aborted, at once if it is already. @returns stops it */
 function onAbort(signal: AbortSignal, listener: () => void): () => void {
   if (signal.aborted) listener();
   signal.addEventListener('abort', listener, { once: true });
@@ -90,7 +90,7 @@ function isAsyncIterable(answer: unknown): answer is AsyncIterable<unknown> {
   return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
-/** The same stream, which says when it is over: at its end, with an error, or when its reader goes. */
+/** The same stream, with a callback for when it is over: at its end, on an error, or when its reader stops. */
 function ending(stream: AsyncIterable<unknown>, over: () => void): AsyncIterableIterator<unknown> {
   const steps = stream[Symbol.asyncIterator]();
   const watched = async (step: Promise<IteratorResult<unknown>>) => {

@@ -2,23 +2,23 @@ import { isDefinedError, ORPCError } from '@orpc/client';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/index.ts';
 
-/** What the procedures answer: `Answers['session']['status']`. */
+/** The outputs of the procedures: `Answers['session']['status']`. */
 export type Answers = InferContractRouterOutputs<Contract>;
 
-/** The events of a stream's answer. */
+/** The events of a stream. */
 export type EventOf<T> = T extends AsyncIterable<infer Event> ? Event : never;
 
-/** Whether an error is one that the procedure declares; then its code tells which, and its data are typed. */
+/** Whether an error is declared by the procedure; then its code and data are typed. */
 export const isDeclared = isDefinedError;
 
-/** An error that the core itself answered, as far as any code carries it. */
+/** An error that the core has answered with. */
 export interface Refusal {
   readonly code: string;
   readonly detail: string;
   readonly subject: string;
 }
 
-/** The core's answer in an error; null when there was no answer at all. */
+/** The core's error in a failure; null if there was no answer. */
 export function refusalIn(error: unknown): Refusal | null {
   if (!(error instanceof ORPCError)) return null;
   const { code, data } = error as ORPCError<string, unknown>;
@@ -26,7 +26,7 @@ export function refusalIn(error: unknown): Refusal | null {
   return { code, detail, subject };
 }
 
-/** The number under which the core wrote a failure down that nobody foresaw; null for any other error. */
+/** The number of an unexpected error in the core's error log; null for other errors. */
 export function correlationIn(error: unknown): string | null {
   const refusal = refusalIn(error);
   return refusal?.detail === 'unforeseen' ? refusal.subject : null;

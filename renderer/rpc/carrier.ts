@@ -2,20 +2,20 @@ import type { ClientContext, ClientLink } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 
-/** What a call may ask of the carrier. */
+/** Options of a call. */
 export interface CallContext extends ClientContext {
-  /** The answer waits for a person (a folder to be chosen), so there is no deadline. */
+  /** No deadline, because the answer waits for a person (who chooses a folder). */
   readonly patient?: boolean;
 }
 
-/** One living connection to the core. It is never revived: a new one takes its place. */
+/** One connection to the core. When it is lost, a new one replaces it. */
 export interface Carrier {
   readonly link: ClientLink<CallContext>;
-  /** Aborted when the connection is gone; the reason is a {@link Barred} where the host turned this page away. */
+  /** Aborted when the connection is lost; the reason is a {@link Barred} if the host has refused this page. */
   readonly closed: AbortSignal;
 }
 
-/** The host knows this page no longer: it was started anew, or its link was used elsewhere. Trying again is no use. */
+/** The host no longer accepts this page: it was restarted, or its link was used elsewhere. Do not reconnect. */
 export class Barred extends Error {
   constructor() {
     super('the host has no session for this page');
@@ -26,10 +26,10 @@ export class Barred extends Error {
 /** The host's close code for a page without its cookie. */
 const noSessionCode = 4401;
 
-/** Opens a connection, or rejects when there is none to be had now. */
+/** Opens a connection, or rejects. */
 export type OpenCarrier = () => Promise<Carrier>;
 
-/** A WebSocket to the host that served this page; the page's cookie is its pass. */
+/** A WebSocket to the host that served this page, authorized by the page's cookie. */
 export function openSocket(): Promise<Carrier> {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
   const socket = new WebSocket(`${scheme}://${location.host}/rpc`);
@@ -52,7 +52,7 @@ const portMessage = 'vestibule:port';
 const arrivedPorts: MessagePort[] = [];
 let takePort: ((port: MessagePort) => void) | undefined;
 
-/** Starts to listen for the port that the desktop hands to this window; call it before anything else. */
+/** Starts listening for the port that the desktop app passes to this window. Call it first. */
 export function awaitDesktopPort(): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const [port] = event.ports;
@@ -62,7 +62,7 @@ export function awaitDesktopPort(): void {
   });
 }
 
-/** The MessagePort of this window, or the next one after it was closed. */
+/** The MessagePort of this window; after it was closed, the next one. */
 export async function openDesktopPort(): Promise<Carrier> {
   const port =
     arrivedPorts.shift() ??

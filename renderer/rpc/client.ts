@@ -10,7 +10,7 @@ import type { ConnectionState } from './connection.ts';
 import { Connection } from './connection.ts';
 import { isStream } from './streams.ts';
 
-/** The console's core as its contract describes it. */
+/** The typed client of the core. */
 export type Core = ContractRouterClient<Contract, CallContext>;
 
 const desktop = location.protocol === 'app:';
@@ -19,7 +19,7 @@ if (desktop) awaitDesktopPort();
 type Prepare = (core: Core) => Promise<void>;
 let prepare: Prepare | undefined;
 
-/** Sets what is done on every new connection before anything else may use it. Once, before `connection.start()`. */
+/** Sets what runs on every new connection before other calls. Call it once, before `connection.start()`. */
 export function onConnect(work: Prepare): void {
   prepare = work;
 }

@@ -3,17 +3,17 @@ import { Barred } from './carrier.ts';
 import { CallError } from './call-error.ts';
 
 /**
- * connecting: none yet, or the first moments without; offline: it stays away, and is tried again; barred: the host
- * turns this page away, so a person has to open the start link again.
+ * connecting: not connected yet, or just lost; offline: still not connected, reconnecting; barred: the host refuses
+ * this page, so a person has to open the start link again.
  */
 export type ConnectionState = 'connecting' | 'online' | 'offline' | 'barred';
 
-/** Delays before the next attempt, in milliseconds; the last one repeats. */
+/** Back-off: delays before the next attempt, in milliseconds; the last one repeats. */
 const backOff = [200, 400, 800, 1600, 3000] as const;
-/** Attempts that may fail before the screen says "offline". */
+/** Failed attempts before the screen says "offline". */
 const patience = 2;
 
-/** Keeps one carrier alive, and tells who asks what state it is in. */
+/** Keeps one carrier connected, and tells its state. */
 export class Connection {
   readonly #open: OpenCarrier;
   readonly #prepare: (carrier: Carrier) => Promise<void>;
@@ -23,20 +23,20 @@ export class Connection {
   #current: Carrier | null = null;
   #wake: (() => void) | undefined;
 
-  /** @param prepare done on every new carrier before calls may use it: the session is resumed on it. */
+  /** @param prepare runs on every new carrier before other calls: it resumes the session */
   constructor(open: OpenCarrier, prepare: (carrier: Carrier) => Promise<void>) {
     this.#open = open;
     this.#prepare = prepare;
   }
 
-  /** Connects, and connects again whenever the carrier is lost. */
+  /** Connects, and reconnects whenever the carrier is lost. */
   start(): void {
     void this.#run();
     window.addEventListener('online', this.retry);
     document.addEventListener('visibilitychange', this.retry);
   }
 
-  /** Tries again now instead of after the back-off. */
+  /** Reconnects now, without waiting for the back-off. */
   readonly retry = (): void => {
     this.#wake?.();
   };
@@ -48,7 +48,7 @@ export class Connection {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The living carrier; while there is none, the next one. Plain calls are refused at once when offline. */
+  /** The present carrier or, while there is none, the next one. Plain calls are refused at once when offline. */
   carrier(waitWhileOffline: boolean): Promise<Carrier> {
     if (this.#current) return Promise.resolve(this.#current);
     const away = this.#state === 'offline' || this.#state === 'barred';
@@ -81,7 +81,7 @@ export class Connection {
     }
   }
 
-  /** Waits for a sign that a person opened the link again. */
+  /** Waits until a person has opened the link again. */
   async #barred(): Promise<void> {
     this.#become('barred');
     await this.#pause(Number.POSITIVE_INFINITY);

@@ -11,7 +11,7 @@ export interface ErrorText {
   readonly todo: string;
 }
 
-/** Writes a failure down. Codes without a sentence of their own get the general one. */
+/** The text of a failure. Codes without a sentence of their own get a general one. */
 export function errorText(error: unknown, t: TFunction<'errors'>): ErrorText {
   const words = (group: string, subject = ''): ErrorText => {
     const part = (name: string) =>
@@ -25,7 +25,7 @@ export function errorText(error: unknown, t: TFunction<'errors'>): ErrorText {
   for (const group of [`${code}.${detail}`, `${code}.other`, code]) {
     const text = words(group, subject);
     if (text.what !== '') {
-      // What is safe is the same for all refusals of a kind.
+      // All refusals of a kind have the same sentence about what is safe.
       const { safe } = text.safe === '' ? words(code) : text;
       return { ...text, safe };
     }
@@ -33,7 +33,7 @@ export function errorText(error: unknown, t: TFunction<'errors'>): ErrorText {
   return words('unknown');
 }
 
-/** The words of a failure in the language of the screen. */
+/** The text of a failure in the screen's language. */
 export function useErrorText(): (error: unknown) => ErrorText {
   const { t } = useTranslation('errors');
   return useCallback((error) => errorText(error, t), [t]);

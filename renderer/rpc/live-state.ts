@@ -1,13 +1,13 @@
 import type { LiveMessage, LiveView } from '../../shared/model/live.ts';
 import { applyChange } from '../../shared/model/live.ts';
 
-/** What a window holds of a live view. */
+/** The state of a live view in this window. */
 export interface LiveState<V extends LiveView = LiveView> {
   readonly position: string;
   readonly view: V;
 }
 
-/** A message does not follow on what the window holds: it has to begin anew with the whole. */
+/** A message does not follow the window's state, so the window has to request the whole view. */
 export class LiveGap extends Error {
   constructor() {
     super('a change does not follow on the state that this window holds');
@@ -16,8 +16,8 @@ export class LiveGap extends Error {
 }
 
 /**
- * What the window holds after a message. What did not change stays the same object, so that it is not drawn again.
- * @throws LiveGap when the message is a change to another state than the one held
+ * The state after a message. What did not change stays the same object, so that it is not drawn again.
+ * @throws LiveGap if the message is a change of another state
  */
 export function afterMessage<V extends LiveView>(
   held: LiveState<V> | undefined,

@@ -2,17 +2,17 @@ import type { LobbyLive } from '../../shared/contract/hall.ts';
 import type { BranchLive, CounterLive, DisplayLive } from '../../shared/contract/queue.ts';
 import type { PlaceView, TicketView, WaitingRow } from '../../shared/contract/schemas.ts';
 
-/* What screens show, made of what travels. Rows of which nothing changed are the same objects as before. */
+/* Views for the screens, made from live views. Unchanged rows are the same objects as before. */
 
-/** Parts that name tickets of the list by their ids. */
+/** Parts that refer to tickets by id. */
 type Named = 'floor' | 'missed' | 'parked';
 
-/** The lobby: who waits in serving order, who is looked after, who may come back. */
+/** The lobby: the waiting list, tickets with open checklists, no-shows. */
 export type LobbyView = Omit<LobbyLive['parts'], Named> & {
   readonly waiting: readonly WaitingRow[];
 } & { readonly [K in Named]: readonly TicketView[] };
 
-/** The branch at a glance: who waits in serving order, the counters, the figures. */
+/** The branch: the waiting list, counters, figures. */
 export type BranchView = BranchLive['parts'] & {
   readonly waiting: readonly WaitingRow[];
   readonly counters: readonly CounterLive['lists']['counters'][number][];
@@ -21,7 +21,7 @@ export type BranchView = BranchLive['parts'] & {
 /** A teller's counter. */
 export type DeskView = CounterLive['parts'] & CounterLive['lists'];
 
-/** The television of the hall. */
+/** The display. */
 export type DisplayView = DisplayLive['parts'];
 
 /** The lobby's view. */
@@ -53,7 +53,7 @@ export function displayView({ parts }: DisplayLive): DisplayView {
   return parts;
 }
 
-/** Rows by their places; a row is good for as long as its ticket is the same. */
+/** Cached rows by place; a row is valid while its ticket is the same object. */
 const rows = new WeakMap<PlaceView, WaitingRow>();
 
 function waitingRows(

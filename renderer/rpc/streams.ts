@@ -1,4 +1,4 @@
-/** Procedures that answer with a stream of events. A test holds this list against the contract. */
+/** Procedures that return a stream. A test compares this list with the contract. */
 export const streamPaths: ReadonlySet<string> = new Set([
   'hall.lobby',
   'queue.counter',
@@ -13,7 +13,7 @@ export const streamPaths: ReadonlySet<string> = new Set([
   'setup.createDemo',
 ]);
 
-/** Whether the procedure at this path answers with a stream. The contract itself stays out of the bundle. */
+/** Whether a procedure returns a stream. (A list, so that the contract is not part of the bundle.) */
 export function isStream(path: readonly string[]): boolean {
   return streamPaths.has(path.join('.'));
 }

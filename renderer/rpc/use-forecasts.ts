@@ -9,12 +9,12 @@ const none: Forecasts = new Map();
 const byId = (view: ForecastsLive): Forecasts =>
   new Map(view.lists.tickets.map((row) => [row.id, row]));
 
-/** The latest forecast of each waiting ticket; those that are not there yet have none. */
+/** The latest forecast of each waiting ticket that has one. */
 export function useForecasts(): Forecasts {
   return useLive(orpc.planning.forecasts, byId).data ?? none;
 }
 
-/** Whole minutes from now: the median to the nearest, the bound rounded up and never below it. */
+/** Whole minutes from now: the median rounded, the bound rounded up and not below the median. */
 export function minutesFrom(
   now: number,
   { p50, p90 }: TicketForecast,

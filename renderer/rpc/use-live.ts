@@ -9,7 +9,7 @@ import { useConnection } from './client.ts';
 import { afterMessage, LiveGap, type LiveState } from './live-state.ts';
 import { firstPauseMs, retryStream } from './query-client.ts';
 
-/** A live procedure as `orpc` has it: `orpc.hall.lobby`. */
+/** A live procedure of `orpc`: `orpc.hall.lobby`. */
 export interface LiveProcedure<V extends LiveView> {
   readonly call: (
     input: { readonly position: string | null },
@@ -25,10 +25,10 @@ interface Following {
 }
 
 /**
- * Follows a live view for as long as anyone looks: asks with the position that the window holds, applies what comes.
- * A view has no end: a stream that ends or breaks without an answer of the core lost its connection, and is asked for
- * again. (oRPC reports a closed carrier now as an end, now as an abort.) A message that does not fit makes it begin
- * anew.
+ * Follows a live view as long as anybody looks: requests it with the window's position, and applies the changes. A
+ * view has no end, so a stream that ends or breaks without an error of the core has lost its connection, and is
+ * requested again. (oRPC reports a closed carrier sometimes as an end, sometimes as an abort.) A message that does not
+ * fit makes it request the whole view.
  */
 export async function followLive<V extends LiveView>(
   call: LiveProcedure<V>['call'],
@@ -51,24 +51,24 @@ export async function followLive<V extends LiveView>(
   throw new CallError('closed');
 }
 
-/** The view stays on the screen until the whole new one is here. */
+/** Keeps the old view on the screen until the new one has arrived. */
 function forgetPosition(client: QueryClient, queryKey: QueryKey): void {
   client.setQueryData<LiveState>(queryKey, (held) => held && { ...held, position: '' });
 }
 
-/** A view that the core keeps up to date. */
+/** A live view. */
 export interface Live<T> {
   readonly data: T | undefined;
   readonly error: Error | null;
-  /** The view is old: the connection is away and will bring a new one. */
+  /** The view is out of date, because the connection is lost. */
   readonly stale: boolean;
   readonly retry: () => void;
 }
 
 /**
- * Follows a live view: `useLive(orpc.hall.lobby, lobbyView)`. After a lost connection it goes on by itself from the last
- * position; `data` keeps the last view until then. The server clock is set by each message.
- * @param read makes what the screen shows of what travels; a function that does not change
+ * Follows a live view: `useLive(orpc.hall.lobby, lobbyView)`. After a lost connection it resumes from the last
+ * position; `data` has the last view until then. Each message sets the server clock.
+ * @param read makes the screen's view; the same function at every call
  */
 export function useLive<V extends LiveView, T>(
   procedure: LiveProcedure<V>,
@@ -79,9 +79,9 @@ export function useLive<V extends LiveView, T>(
   const query = useQuery<LiveState<V>>({
     queryKey,
     queryFn: ({ client, signal }) => followLive(procedure.call, { client, queryKey, signal }),
-    // What did not change is the same object already.
+    // Unchanged parts are the same objects already, so structural sharing is not needed.
     structuralSharing: false,
-    // It waits for a connection by itself, so that there is no need to wait longer each time.
+    // The request waits for a connection anyway, so no back-off is needed.
     retry: retryStream,
     retryDelay: firstPauseMs,
     staleTime: 0,

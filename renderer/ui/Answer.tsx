@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ErrorNote } from './ErrorNote.tsx';
 import { Loading } from './Loading.tsx';
 
-/** What a query knows, as far as a screen shows it. */
+/** The parts of a query that a screen shows. */
 export interface Asked<T> {
   readonly data: T | undefined;
   readonly error: Error | null;
@@ -11,14 +11,14 @@ export interface Asked<T> {
 
 interface AnswerProps<T> {
   readonly of: Asked<T>;
-  /** Grey lines while it is on its way. */
+  /** How many grey lines while loading. */
   readonly lines?: number;
   readonly children: (data: T) => ReactNode;
 }
 
 /**
- * Content that was asked for: on its way, failed, or there. Content that is there stays when it could not be renewed, with
- * the failure above it: a form inside must not lose what was typed because a poll failed.
+ * The content of a query: loading, failed, or there. Content stays when it could not be refreshed, with the failure above
+ * it: a form inside must not lose its input because a poll failed.
  */
 export function Answer<T>({ of, lines = 6, children }: AnswerProps<T>) {
   const { data, error, refetch } = of;
@@ -32,7 +32,7 @@ export function Answer<T>({ of, lines = 6, children }: AnswerProps<T>) {
   );
 }
 
-/** Two answers that a screen needs together; what failed is asked again, and only that. */
+/** Two queries that a screen needs together. Retrying repeats only the failed ones. */
 export function bothOf<A, B>(a: Asked<A>, b: Asked<B>): Asked<readonly [A, B]> {
   return {
     data: a.data !== undefined && b.data !== undefined ? [a.data, b.data] : undefined,

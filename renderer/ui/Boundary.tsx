@@ -6,9 +6,9 @@ import { fetchFailedChunksAgain } from './chunk.ts';
 
 interface BoundaryProps {
   readonly children: ReactNode;
-  /** Where it stands, so that what is left of the console is known: the whole page, a screen, a part of one, a dialog. */
+  /** What it contains: the whole page, a screen, a part of a screen, a dialog. */
   readonly of: 'page' | 'screen' | 'part' | 'dialog';
-  /** Another value is another content: what failed before is forgotten. */
+  /** Identifies the content. Another value resets the failure. */
   readonly shown?: string;
   /** Closes the dialog. */
   readonly close?: () => void;
@@ -20,7 +20,7 @@ interface BoundaryState {
   readonly shown: string | undefined;
 }
 
-/** Keeps a failure while drawing to the part that failed: it is said there, and can be tried again. */
+/** An error boundary: shows a failure of rendering in place of the part that failed, with a button to try again. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { error: null, failed: false, shown: this.props.shown };
 
@@ -37,7 +37,7 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
 
   readonly #retry = () => {
     fetchFailedChunksAgain();
-    // What was drawn of is asked for anew: an answer that could not be drawn would fail again.
+    // Discard the answers: one that could not be rendered would fail again.
     queryClient.removeQueries({ type: 'inactive' });
     this.setState({ error: null, failed: false });
   };

@@ -15,7 +15,7 @@ const reload = () => {
   location.reload();
 };
 
-/** In place of a page, screen or panel that could not be drawn. */
+/** Shown in place of a page, screen or panel that could not be rendered. */
 export function BrokenPart({
   of,
   error,
@@ -34,7 +34,7 @@ export function BrokenPart({
   );
 }
 
-/** In place of a dialog that could not be drawn. */
+/** Shown in place of a dialog that could not be rendered. */
 export function BrokenDialog({
   error,
   retry,
@@ -71,7 +71,7 @@ function Ways({ retry }: { readonly retry: () => void }) {
   );
 }
 
-/** What happened, what is safe, what to do; and what an administrator finds it by in the console's own log. */
+/** What happened, what is safe, what to do; and details for an administrator. */
 function Words({ error }: { readonly error: unknown }) {
   const { t } = useTranslation('errors');
   const correlation = correlationIn(error);

@@ -6,9 +6,9 @@ import css from './Button.module.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> {
   readonly children: ReactNode;
-  /** The key that does the same, shown on the button; bind it with `useKeys`. */
+  /** The key of the same act, shown on the button; bind it with `useKeys`. */
   readonly keys?: string | undefined;
-  /** `main`: the one thing to do here. `quiet`: without a border. */
+  /** `main`: the primary act. `quiet`: without a border. */
   readonly look?: 'main' | 'plain' | 'quiet' | 'danger';
   readonly size?: 'small' | 'normal' | 'large';
   readonly busy?: boolean;
@@ -16,7 +16,7 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** The console's button. It names its key on its face. */
+/** The console's button. It shows its key. */
 export function Button({
   children,
   keys,

@@ -7,20 +7,20 @@ interface Choice<T> {
   readonly value: T;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
-  /** The key that takes it, bound by the dialog around. */
+  /** The key that chooses it; the dialog binds it. */
   readonly keys?: string | undefined;
 }
 
 interface ChoiceListProps<T> {
   readonly label: string;
   readonly choices: readonly Choice<T>[];
-  /** The choice that is on; undefined where choosing acts at once. */
+  /** The selected choice; undefined if choosing acts at once. */
   readonly value?: T;
   readonly choose: (value: T) => void;
   readonly columns?: number;
 }
 
-/** A few choices that are all in sight, each with its key. */
+/** A few choices, all visible, each with its key. */
 export function ChoiceList<T extends string | number | boolean>({
   label,
   choices,

@@ -8,10 +8,10 @@ import { useTyped } from './use-typed.ts';
 
 interface DayInputProps {
   readonly id: string;
-  /** "YYYY-MM-DD", or empty while it is not a date. */
+  /** "YYYY-MM-DD", or empty while the text is not a date. */
   readonly value: string;
   readonly change: (value: string) => void;
-  /** The first day that the calendar offers and the arrows reach. */
+  /** The first day that the calendar and the arrows allow. */
   readonly min?: string | undefined;
   readonly wrong?: boolean;
   readonly describedBy?: string;
@@ -21,8 +21,8 @@ interface DayInputProps {
 const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1 };
 
 /**
- * A day as the console writes days in either language, which the system's own field does not: typed, stepped by ↑ ↓,
- * or picked from the system's calendar.
+ * A date field in the console's own format, which the browser's field cannot show: typed, changed by ↑ ↓, or picked from
+ * the browser's calendar.
  */
 export function DayInput({ id, value, change, min, wrong, describedBy, ref }: DayInputProps) {
   const { text, open, type, settle } = useTyped(value, typedDay, change);

@@ -10,18 +10,18 @@ import { useTyped } from './use-typed.ts';
 interface DayTimeProps {
   readonly dayLabel: string;
   readonly timeLabel: string;
-  /** "YYYY-MM-DD" and "HH:MM"; empty while they are none. */
+  /** "YYYY-MM-DD" and "HH:MM"; empty while not valid. */
   readonly day: string;
   readonly time: string;
   readonly change: (day: string, time: string) => void;
   /** The first day that may be chosen. */
   readonly from: string;
   readonly problem?: string | undefined;
-  /** Beside the day: what goes from day to day. */
+  /** Shown beside the day: buttons to change it. */
   readonly children?: ReactNode;
 }
 
-/** A day and a time, written as the console writes them in either language. */
+/** A date and a time, in the console's format. */
 export function DayTimeField(props: DayTimeProps) {
   const { dayLabel, timeLabel, day, time, change, from, problem, children } = props;
   const id = useId();

@@ -10,37 +10,37 @@ import { KeyLayer } from './KeyLayer.tsx';
 
 interface DialogProps<Scope extends ScopeName> {
   readonly title: ReactNode;
-  /** What the act does, in one sentence. */
+  /** One sentence about what the act does. */
   readonly note?: ReactNode;
   readonly children?: ReactNode;
   readonly close: () => void;
-  /** The act of the dialog; leave it out where each choice inside acts at once. */
+  /** The dialog's act; absent if each choice inside acts at once. */
   readonly confirm?: {
     readonly label: ReactNode;
     readonly act: () => void;
-    /** The key; Enter unless Enter belongs to a field inside. */
+    /** Its key; Enter, unless a field inside needs Enter. */
     readonly keys?: 'Enter' | 'Ctrl+Enter' | 'D';
     readonly disabled?: boolean;
     readonly busy?: boolean;
   };
-  /** The part of the key map that has the keys of the choices inside. */
+  /** The scope, in the key map, of the keys inside. */
   readonly scope?: Scope;
-  /** Keys of the choices inside. Fields keep what a person types. */
+  /** Keys of the choices inside. Fields keep the keys that type text. */
   readonly keys?: KeyMap<NoInfer<Scope>>;
-  /** Beside the buttons: what holds for the dialog as a whole. */
+  /** Shown beside the buttons, for the whole dialog. */
   readonly foot?: ReactNode;
   readonly width?: number;
-  /** There is nothing to call off: the dialog only shows something. */
+  /** The dialog only shows something, so its button is "close" and not "cancel". */
   readonly shows?: boolean;
-  /** A field inside takes the focus; else nothing has it, so that Enter means the dialog's act. */
+  /** A field inside takes the focus; otherwise nothing has it, so that Enter is the dialog's act. */
   readonly ownFocus?: boolean;
 }
 
 const takeFocus = (element: HTMLElement | null) => element?.focus();
 
 /**
- * A dialog worked by keys: Escape closes it, Enter does it, and the keys of the screen behind are off meanwhile.
- * Mount it when it opens; the focus returns to where it was on closing.
+ * A dialog: Escape closes it, Enter confirms it, and the keys of the screen behind are off. Mount it to open it; after
+ * closing, the focus returns to where it was.
  */
 export function Dialog<Scope extends ScopeName = 'dialog'>(props: DialogProps<Scope>) {
   return (
@@ -68,7 +68,7 @@ function Face<Scope extends ScopeName>({
   useKeys(scope ?? 'dialog', keys ?? {});
   // Without motion the first drawing is not on the page yet, where nothing can take the focus: the body waits for the foot.
   const [drawnFoot, setDrawnFoot] = useState<HTMLElement | null>(null);
-  // Taken while rendering: a field with `autoFocus` has the focus before any effect runs.
+  // Read during rendering, because a field with `autoFocus` has the focus before any effect runs.
   const [before] = useState(() => document.activeElement);
   useEffect(
     () => () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import css from './EmptyState.module.css';
 
-/** What a panel says while it has nothing: what it will show, and what to do, in two short lines. */
+/** The text of an empty panel: what it will show, and what to do, in two short lines. */
 export function EmptyState({ title, children }: { title: ReactNode; children?: ReactNode }) {
   return (
     <div className={css.empty}>

@@ -4,11 +4,11 @@ import css from './ErrorNote.module.css';
 import { useErrorText } from '../rpc/error-text.ts';
 import { useKeys } from './use-keys.ts';
 
-/** A failure in place of content: what happened, what is safe, what to do. */
+/** Shows a failure in place of content: what happened, what is safe, what to do. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation('common');
   const { what, safe, todo } = useErrorText()(error);
-  // Handed on: where several parts of a screen failed, all of them are tried again.
+  // Passed on, so that all failed parts of a screen are tried again.
   useKeys(
     'error',
     {

@@ -19,7 +19,7 @@ const icons: Readonly<Record<HintView['kind'], ReactElement>> = {
   'next-tier': <path d="M3 13V9M8 13V3M13 13V6" />,
 };
 
-/** At most three things to know today. */
+/** Today's notes about a client, at most three. */
 export function Hints({ hints }: { hints: readonly HintView[] }) {
   const { t } = useTranslation(['lobby', 'common']);
   const language = useLanguage();

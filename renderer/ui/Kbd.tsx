@@ -16,8 +16,8 @@ const shown: Readonly<Record<string, string>> = {
 };
 
 /**
- * A key as it is written on the keyboard: `keys` is a name that `useKeys` knows ("F6", "Ctrl+L", "ArrowDown"). It is drawn
- * by the style sheet, since it is no part of a button's label: `aria-keyshortcuts` tells it.
+ * A key as written on the keyboard. `keys` is a name for `useKeys` ("F6", "Ctrl+L", "ArrowDown"). It is drawn by the style
+ * sheet, because it is not part of a button's label: `aria-keyshortcuts` has it.
  */
 export function Kbd({ keys }: { keys: string }) {
   const text = keys

@@ -3,7 +3,7 @@ import { keyScopes } from './keyboard.ts';
 import type { Layer } from './key-scopes.ts';
 import { LayerContext } from './use-keys.ts';
 
-/** What is inside lies over the screen: while it is mounted, its keys work and those below do not. */
+/** A layer over the screen: while it is mounted, its keys work and those below do not. */
 export function KeyLayer({ children }: { readonly children: ReactNode }) {
   const parent = use(LayerContext);
   const layer = useMemo((): Layer => ({ parent }), [parent]);

@@ -9,12 +9,12 @@ import css from './KeySheet.module.css';
 const scopes = Object.keys(words.acts) as readonly ScopeName[];
 
 interface KeySheetProps {
-  /** The parts whose keys worked when it was opened, the foremost first. */
+  /** The scopes whose keys worked when it was opened, the top one first. */
   readonly active: readonly ScopeName[];
   readonly close: () => void;
 }
 
-/** Every key of the console, made from the key map: what works here and now first. */
+/** All keys of the console, from the key map. Those that work now come first. */
 export function KeySheet({ active, close }: KeySheetProps) {
   const { t } = useTranslation('keys');
   return (

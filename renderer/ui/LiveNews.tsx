@@ -1,13 +1,13 @@
 import { useState } from 'react';
 
 interface LiveNewsProps {
-  /** What is there now, by what tells one from another: the text of a line may change with every minute. */
+  /** The present lines by id. Not by text, which may change every minute. */
   readonly items: readonly string[];
-  /** What is read out of a change; empty: nothing. */
+  /** The text to announce for a change; empty: none. */
   readonly say: (came: readonly string[], went: readonly string[]) => string;
 }
 
-/** Reads out what came and went, and nothing else: a region that is live as a whole repeats itself at every tick. */
+/** Announces only added and removed lines: a whole live region would be repeated at every tick. */
 export function LiveNews({ items, say }: LiveNewsProps) {
   const [known, setKnown] = useState(items);
   const [text, setText] = useState('');

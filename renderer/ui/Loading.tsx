@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import css from './Loading.module.css';
 
-/** Grey lines in place of content that is on its way. They appear after a moment, so quick answers do not flash. */
+/** Grey lines while content is loading. They appear after a delay, so that quick answers do not flicker. */
 export function Loading({ lines = 5 }: { lines?: number }) {
   const { t } = useTranslation('common');
   return (

@@ -10,12 +10,12 @@ interface NumberFieldProps {
   readonly unit?: string;
   readonly min?: number;
   readonly max?: number;
-  /** Whether decimals may be typed; whole numbers unless said otherwise. */
+  /** Whether decimals may be typed; default: integers only. */
   readonly decimals?: boolean;
-  /** Thousands are separated while it is typed. */
+  /** Separates thousands while typing. */
   readonly grouped?: boolean;
   readonly placeholder?: string | undefined;
-  /** The label is read out only: a column head names the field for those who see it. */
+  /** The label is for screen readers only; a column head shows it. */
   readonly inTable?: boolean;
   /** What is wrong with the value, in words. */
   readonly problem?: string | undefined;
@@ -23,7 +23,7 @@ interface NumberFieldProps {
   readonly disabled?: boolean;
 }
 
-/** A number with its label above and its unit behind; empty is null. */
+/** A number field with label and unit; empty is null. */
 export function NumberField({
   label,
   value,

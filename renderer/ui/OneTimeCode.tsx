@@ -10,7 +10,7 @@ interface OneTimeCodeProps {
   readonly until: number;
 }
 
-/** A one-time code, to be read out or written down: in two groups, large. */
+/** A one-time code, large and in two groups, to be read out or written down. */
 export function OneTimeCode({ name, staffNo, code, until }: OneTimeCodeProps) {
   const { t } = useTranslation('session');
   const language = useLanguage();

@@ -6,17 +6,17 @@ import { useScrollFocus } from './use-scroll-focus.ts';
 
 interface PanelProps {
   readonly title?: ReactNode;
-  /** Beside the title, small: what the list shows. */
+  /** Small text beside the title. */
   readonly note?: ReactNode;
   /** At the right end of the title line. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string | undefined;
-  /** Content scrolls inside the panel; off where a part of it scrolls by itself. */
+  /** Whether the panel scrolls its content; off if a part inside scrolls. */
   readonly scroll?: boolean;
 }
 
-/** A bordered area of a screen with an optional title line; what does not fit scrolls inside. */
+/** A bordered area of a screen with an optional title line. */
 export function Panel({ title, note, aside, children, className, scroll = true }: PanelProps) {
   const id = useId();
   const body = useRef<HTMLDivElement>(null);

@@ -13,11 +13,11 @@ const closeKey = '0';
 interface PauseDialogProps {
   readonly counter: CounterView;
   readonly close: () => void;
-  /** Goes on to what the counter serves, where there is no other way to it. */
+  /** Opens the dialog of what the counter takes, if there is no other way to it. */
   readonly work?: () => void;
 }
 
-/** Pausing a counter with a reason, or closing it: by its teller or by who steers the branch. One key does it. */
+/** Pauses a counter with a reason, or closes it, with one key. For its teller, or for whoever steers the branch. */
 export function PauseDialog({ counter, close, work }: PauseDialogProps) {
   const { t } = useTranslation(['counter', 'common']);
   const say = useSay();

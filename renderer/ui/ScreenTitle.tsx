@@ -5,7 +5,7 @@ interface ScreenTitleProps {
   readonly of: Exclude<keyof (typeof common)['nav'], 'label'>;
 }
 
-/** The heading of a screen for who hears it; the navigation shows it to who sees. Screens with a heading go without. */
+/** A heading for screen readers, on screens without a visible heading. */
 export function ScreenTitle({ of }: ScreenTitleProps) {
   const { t } = useTranslation('common');
   return <h1 className="visually-hidden">{t(`nav.${of}`)}</h1>;

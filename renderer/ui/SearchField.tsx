@@ -6,18 +6,18 @@ interface SearchFieldProps {
   readonly ref: Ref<HTMLInputElement>;
   readonly label: string;
   readonly placeholder: string;
-  /** The key that brings the focus here. */
+  /** The key that focuses the field. */
   readonly focusKey: string;
   readonly text: string;
   readonly pending: boolean;
   readonly change: (text: string) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
-  /** The list below and its marked line, for screen readers. */
+  /** The list below and its marked row, for screen readers. */
   readonly controls?: string;
   readonly active?: string | undefined;
 }
 
-/** The one large field of a screen that finds clients; a list below belongs to it. */
+/** The large search field for clients, with a list below it. */
 export function SearchField({
   ref,
   label,

@@ -16,7 +16,7 @@ interface SkipDialogProps {
   readonly close: () => void;
 }
 
-/** Skips an item of the checklist: which one (where there are several), then why. Two digits. */
+/** Skips a checklist item: which one (if there are several), then why. Two digits. */
 export function SkipDialog({ ticketId, items, close }: SkipDialogProps) {
   const { t } = useTranslation(['counter', 'common']);
   const [item, setItem] = useState(items.length === 1 ? items[0] : undefined);

@@ -6,7 +6,7 @@ import css from './TextField.module.css';
 
 interface TextFieldProps {
   readonly label: string;
-  /** Where another field has to find it. */
+  /** The element's id, if another field refers to it. */
   readonly id?: string;
   readonly value: string;
   readonly change: (value: string) => void;
@@ -17,7 +17,7 @@ interface TextFieldProps {
   /** What is wrong with the value, in words. */
   readonly problem?: string | undefined;
   readonly hint?: string;
-  /** The label is read out only: a column head names the field for those who see it. */
+  /** The label is for screen readers only; a column head shows it. */
   readonly inTable?: boolean;
   readonly secret?: boolean;
   readonly disabled?: boolean;

@@ -11,7 +11,7 @@ const shapes: Readonly<Record<Tier, ReactElement>> = {
   regular: <circle cx="6" cy="6" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.8" />,
 };
 
-/** The tier as shape, word and colour together: the same badge everywhere. */
+/** The tier as shape, word and colour; the same badge everywhere. */
 export function TierBadge({ tier, className }: { tier: Tier; className?: string | undefined }) {
   const { t } = useTranslation('common');
   return (

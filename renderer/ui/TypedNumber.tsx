@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { onTypedDigits, typedDigits } from './keyboard.ts';
 import css from './TypedNumber.module.css';
 
-/** The digits typed so far while another may follow (counters from 10 on), over everything else. */
+/** Shows the digits typed so far while more may follow (counters from 10 on), above everything else. */
 export function TypedNumber() {
   const { t } = useTranslation('keys');
   const digits = useSyncExternalStore(onTypedDigits, typedDigits);

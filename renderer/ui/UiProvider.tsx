@@ -16,7 +16,7 @@ export function UiProvider({ children }: { children: ReactNode }) {
     <ConfigProvider
       theme={antdTheme}
       locale={language === 'en' ? enUS : zhCN}
-      // A space between two Chinese characters of a button is not our typography.
+      // Ant Design would insert a space between the two characters of a Chinese button.
       button={{ autoInsertSpace: false }}
     >
       <App component={false} message={{ top: 64, duration: 4, maxCount: 3 }}>

@@ -22,7 +22,7 @@ interface WorkProps {
   readonly close: () => void;
 }
 
-/* Digits are the services'; tiers and clienteles have letters. */
+/* Services have digits; tiers and clienteles have letters. */
 const tierKeys: Readonly<Record<Tier, string>> = {
   diamond: 'Q',
   platinum: 'W',
@@ -35,7 +35,7 @@ const clienteleKeys: Readonly<Record<Clientele, string>> = {
   corporate: 'D',
 };
 
-/** What a counter takes from its next call on: services, tiers, whose business. Nothing ticked means everything. */
+/** Sets what a counter takes from its next call on: services, tiers, clientele. Nothing selected means everything. */
 export function WorkDialog({ counter, services, close }: WorkProps) {
   const { t } = useTranslation(['counter', 'common']);
   const language = useLanguage();
@@ -85,7 +85,7 @@ export function WorkDialog({ counter, services, close }: WorkProps) {
         act: () => {
           set.mutate({
             counter: counter.id,
-            // In the branch's order, whatever order they were ticked in.
+            // In the branch's order, not in the order of selection.
             services: services.map(({ id }) => id).filter((id) => taken.includes(id)),
             tiers: tiers.filter((tier) => classes.includes(tier)),
             clientele,

@@ -1,14 +1,14 @@
 import type { AlertView, WaitingRow } from '../../shared/contract/schemas.ts';
 import type { LobbyWords } from './why-sentence.ts';
 
-/** What needs a person now: one line that says what, one that says what to do. */
+/** An alert in two lines: what happened, and what to do. */
 export interface AlertSentence {
   readonly title: string;
   readonly text: string;
 }
 
 /**
- * Writes an alert.
+ * The text of an alert.
  * @param person the form of address. @param waiting the list, to say when the ticket will be called.
  */
 export function alertSentence(

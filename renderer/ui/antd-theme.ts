@@ -2,7 +2,7 @@ import type { ThemeConfig } from 'antd';
 import { theme as antdTheme } from 'antd';
 import type { Theme } from './theme.ts';
 
-/** Ant Design's theme, drawn from the tokens as they stand in the document for this theme. */
+/** Ant Design's theme, from the document's tokens of the present theme. */
 export function antdThemeFrom(theme: Theme): ThemeConfig {
   const tokens = getComputedStyle(document.documentElement);
   const token = (name: string) => tokens.getPropertyValue(`--${name}`).trim();

@@ -8,7 +8,7 @@ const steps: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
 };
 
-/** Arrows go through the buttons or boxes of a group; the browser scrolls to the one with the focus. */
+/** Moves the focus with arrow keys through the buttons or boxes of a group. The browser scrolls to the focus. */
 function arrowsThrough(selector: string) {
   return (event: KeyboardEvent<HTMLElement>): void => {
     const by = steps[event.key];

@@ -7,12 +7,12 @@ import { waitLook } from './WaitBar.tsx';
 
 const minuteMs = 60_000;
 
-/** How near a waiting ticket is to its promise. */
+/** A waiting ticket relative to its wait target. */
 export function promiseLook(
   ticket: {
     readonly takenAt: number;
     readonly promiseMinutes: number;
-    /** The promise is about the first call; a ticket that was called has none to break. */
+    /** The wait target is about the first call, so a called ticket has none. */
     readonly firstCalledAt: number | null;
   },
   now: number,
@@ -21,7 +21,7 @@ export function promiseLook(
   return waitLook((now - ticket.takenAt) / (ticket.promiseMinutes * minuteMs));
 }
 
-/** Why this ticket is next, and how its promise stands, in one short line. */
+/** Why this ticket is next, and its wait target, in one short line. */
 export function callReason(
   { ticket, why }: NextRow,
   now: number,

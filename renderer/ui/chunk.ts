@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { createElement, use } from 'react';
 
-/** A part of the program that could not be fetched: the disk, the host, or a newer version in its place. */
+/** A part of the program that could not be loaded: a disk error, no host, or a newer version. */
 export class ChunkError extends Error {
   constructor(cause: unknown) {
     super('a part of the console could not be loaded', { cause });
@@ -11,21 +11,21 @@ export class ChunkError extends Error {
 
 const failed = new Set<() => void>();
 
-/** The next time that they are shown, parts that failed to load are fetched again. */
+/** Parts that failed to load are loaded again when they are next shown. */
 export function fetchFailedChunksAgain(): void {
   for (const forget of failed) forget();
   failed.clear();
 }
 
-/** A component in a file of its own. */
+/** A component that is loaded on demand. */
 export type Chunk<Props extends object> = ComponentType<Props> & {
-  /** Fetches it before it is shown, so that it takes keys at once. A failure is forgotten. */
+  /** Loads it before it is shown, so that it gets keys at once. Ignores a failure. */
   readonly fetch: () => void;
 };
 
 /**
- * A component that is fetched when it is first shown; `React.lazy` keeps a failure for ever, this does not.
- * Stands below a `Suspense` and a `Boundary`.
+ * A component that is loaded when it is first shown. Unlike `React.lazy` it can be loaded again after a failure. Use it
+ * inside a `Suspense` and a `Boundary`.
  */
 export function chunk<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -1,6 +1,6 @@
 import type { KeyAct } from './key-scopes.ts';
 
-/** A key map that takes these by their position: 1–9 at once, from 10 on with both digits. A key held down counts once. */
+/** A key map that chooses values by position: 1–9, from 10 on with two digits. A key that is held down counts once. */
 export function digitKeys<T>(
   values: readonly T[],
   act: (value: T) => void,
@@ -14,5 +14,5 @@ export function digitKeys<T>(
   return Object.fromEntries(entries) as Readonly<Record<`${number}`, KeyAct>>;
 }
 
-/** The number of a position for `<Kbd>`. */
+/** The key of a position, for `<Kbd>`. */
 export const digitOf = (index: number): `${number}` => `${index + 1}`;

@@ -1,4 +1,4 @@
-/** Where a draft belongs: whose it is, and the screen that its form stands on. */
+/** The owner of a draft, and the screen of its form. */
 export interface DraftScope {
   readonly owner: string;
   readonly place: string;
@@ -6,13 +6,13 @@ export interface DraftScope {
 
 interface Kept {
   readonly value: unknown;
-  /** A person filled it in; else it only says where they were: an open dialog, a chosen tab. */
+  /** A person filled it in; otherwise it is only a place, such as an open dialog or a chosen tab. */
   readonly filled: boolean;
 }
 
 /**
- * What people have begun and not finished, by person, in the memory of the page and nowhere else. A form that its person
- * closes drops its draft; a form that goes away with the session (a lock, a sign-out elsewhere) or with its screen keeps it.
+ * Drafts by person, in the page's memory only. Closing a form drops its draft. A form that disappears with the session
+ * (a lock, a sign-out elsewhere) or with its screen keeps it.
  */
 export function createDraftStore() {
   const people = new Map<string, Map<string, Kept>>();
@@ -28,7 +28,7 @@ export function createDraftStore() {
     people.get(person)?.delete(key);
   };
   return {
-    /** Who is at the window from now on; null: nobody. */
+    /** Sets the person at the window; null: nobody. */
     setOwner: (person: string | null): void => {
       owner = person;
     },
@@ -41,18 +41,18 @@ export function createDraftStore() {
     drop: (scope: DraftScope | null, key: string): void => {
       if (scope) drop(scope.owner, key);
     },
-    /** The form is gone from the page. @param place the screen that is shown now */
+    /** The form was unmounted. @param place the screen that is shown now */
     formGone: (scope: DraftScope | null, key: string, place: string): void => {
       if (!scope || scope.owner !== owner) return;
       const filled = people.get(owner)?.get(key)?.filled === true;
       if (!filled || scope.place === place) drop(owner, key);
     },
-    /** Drops the drafts whose keys begin so: their person chose to leave without them. */
+    /** Drops drafts by the prefix of their keys, because the person has discarded them. */
     discard: (prefix: string): void => {
       if (owner === null) return;
       for (const key of draftsOf(owner).keys()) if (key.startsWith(prefix)) drop(owner, key);
     },
-    /** Whether the person has something filled in that is not finished. */
+    /** Whether the person has a draft. */
     holdsFor: (person: string): boolean =>
       [...(people.get(person)?.values() ?? [])].some(({ filled }) => filled),
   };

@@ -4,27 +4,29 @@ import { createDraftStore } from './draft-store.ts';
 
 const store = createDraftStore();
 
-/** Who is at the window: told by the session before the screens change. */
+/** Sets the person at the window; the session calls it before the screens change. */
 export const setDraftOwner = store.setOwner;
-/** Whether a person left something half-filled in this page. */
+/** Whether a person has a draft in this page. */
 export const hasDraft = store.holdsFor;
-/** Gives up the drafts whose keys begin so. */
+/** Drops drafts by the prefix of their keys. */
 export const discardDrafts = store.discard;
 
 /** The screen in the address: `#/settings`. */
 const placeNow = (): string => /^#\/[a-z]*/.exec(location.hash)?.[0] ?? '';
 
 /**
- * `useState` for what a person fills in: it outlives a lock, a sign-out and a visit to another screen, for this person
- * alone. Closing the form drops it. A PIN or another secret is never held in it.
- * @param key names the form and what it is about; it does not change while the form stands. A form that takes the place
- * of another about something else needs another key, or it begins with what the other one held.
+ * `useState` for what a person fills in: it survives a lock, a sign-out and a visit to another screen, for this person
+ * only. Closing the form drops it. Never use it for a PIN or another secret.
+ * @param key the form and its subject; constant while the form is mounted. A form about another subject needs another
+ * key, or it starts with the draft of the first.
  */
 export function useDraft<T>(key: string, initial: T | (() => T)): [T, Dispatch<SetStateAction<T>>] {
   return useKept(key, initial, true);
 }
 
-/** `useState` for where a person is, an open dialog or a chosen tab: it outlives a lock, not a visit to another screen. */
+/**
+ * `useState` for a place, such as an open dialog or a chosen tab: it survives a lock, not a visit to another screen.
+ */
 export function useStay<T>(key: string, initial: T | (() => T)): [T, Dispatch<SetStateAction<T>>] {
   return useKept(key, initial, false);
 }

@@ -1,7 +1,7 @@
 import type { Focus } from './key-names.ts';
 
 const popups = '.ant-select-dropdown, .ant-dropdown, .ant-picker-dropdown';
-/** Inputs that take no text. */
+/** Input types without text. */
 const chosen = new Set([
   'checkbox',
   'radio',
@@ -13,7 +13,7 @@ const chosen = new Set([
   'reset',
 ]);
 
-/** What kind of element this is, as far as keys are concerned. */
+/** The kind of an element, as far as keys are concerned. */
 export function focusKind(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return 'none';
   const select = target.closest('.ant-select');
@@ -31,7 +31,7 @@ export function focusKind(target: EventTarget | null): Focus {
   return target.closest('button, a, [role="button"]') === null ? 'none' : 'button';
 }
 
-/** Whether a person types text there. */
+/** Whether the element takes text. */
 export function takesText(target: EventTarget | null): boolean {
   const kind = focusKind(target);
   return kind === 'text' || kind === 'area';

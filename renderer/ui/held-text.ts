@@ -1,4 +1,4 @@
-/** A field that takes typing. */
+/** A text field. */
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 /** The text field that has the focus, or null. */
@@ -7,7 +7,7 @@ export function textFieldNow(): TextField | null {
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
 }
 
-/** Sets a field's text the way a person's typing would, so that React hears of it. */
+/** Sets a field's text with an input event, so that React notices it. */
 export function setValue(field: TextField, value: string): void {
   const prototype =
     field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
@@ -15,7 +15,7 @@ export function setValue(field: TextField, value: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
-/** Types a text where the caret stands, as a person would. */
+/** Inserts a text at the caret. */
 export function insertText(text: string): void {
   const field = text === '' ? null : textFieldNow();
   if (field) insert(field, text);
@@ -29,7 +29,7 @@ function insert(field: TextField, text: string): void {
     field.maxLength < 0 ? text.length : field.maxLength - field.value.length + end - start;
   const typed = text.slice(0, Math.max(0, room));
   setValue(field, field.value.slice(0, start) + typed + field.value.slice(end));
-  // Fields of numbers and dates have no caret that could be set.
+  // The caret of number and date fields cannot be set.
   if (field.selectionStart !== null)
     field.setSelectionRange(start + typed.length, start + typed.length);
 }

@@ -3,7 +3,7 @@ import { largeMoney, schemeAmount } from '../i18n/format.ts';
 import type { Language } from '../i18n/language.ts';
 import type { LobbyWords } from './why-sentence.ts';
 
-/** One hint for today as a sentence. */
+/** One of today's notes as a sentence. */
 export function hintSentence(hint: HintView, language: Language, t: LobbyWords): string {
   switch (hint.kind) {
     case 'birthday':

@@ -1,4 +1,4 @@
-/** A keyboard event as far as its key matters. */
+/** The parts of a keyboard event that name its key. */
 interface KeyLike {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -7,12 +7,12 @@ interface KeyLike {
   readonly shiftKey: boolean;
 }
 
-/** What a keyboard event says, in the notation of the key map: "F6", "Ctrl+L", "ArrowDown", "1". */
+/** The key of an event, in the notation of the key map: "F6", "Ctrl+L", "ArrowDown", "1". */
 export function keyOf(event: KeyLike): string {
-  // An input method in full-width mode leaves "？" and "１" behind.
+  // An input method in full-width mode sends "？" and "１".
   const key = event.key.length === 1 ? event.key.normalize('NFKC') : event.key;
   const name = key.length === 1 ? key.toUpperCase() : key;
-  // Shift is part of the character for "?" or "A"; it is only told apart for keys with names.
+  // For characters such as "?" or "A" Shift is part of the character; it is named only for keys with names.
   const shift = event.shiftKey && event.key.length > 1;
   const held = [
     (event.ctrlKey || event.metaKey) && 'Ctrl',
@@ -22,14 +22,14 @@ export function keyOf(event: KeyLike): string {
   return [...held.filter((part) => part !== false), name].join('+');
 }
 
-/** The same key as `aria-keyshortcuts` writes it. */
+/** The same key in the notation of `aria-keyshortcuts`. */
 export function ariaKeys(keys: string): string {
   return keys.replace('Ctrl', 'Control');
 }
 
 /**
- * Whether an input method is composing: its keys mean candidates and never an act. Some report it by `isComposing`,
- * some only by the key code 229 or the key "Process".
+ * Whether an input method is composing: then keys choose candidates and are never acts. Some input methods report it by
+ * `isComposing`, some only by the key code 229 or the key "Process".
  */
 export function isComposing(event: {
   readonly isComposing: boolean;
@@ -39,26 +39,26 @@ export function isComposing(event: {
   return event.isComposing || event.keyCode === 229 || event.key === 'Process';
 }
 
-/** What has the focus, as far as keys are concerned. `area`: a text of several lines; `popup`: an open list of choices. */
+/** Kinds of focused elements. `area`: a text of several lines; `popup`: an open list of choices. */
 export type Focus = 'none' | 'text' | 'area' | 'choice' | 'button' | 'popup';
 
-/** Keys that edit a text or move in it, which a field of text never gives away. */
+/** Keys that edit a text or move in it; they always belong to a text field. */
 const editing =
   /^(?:Ctrl\+(?:Alt\+|Shift\+)?(?:Backspace|Delete|Insert|Home|End|Arrow\w+|[ACVXYZ])|(?:Alt|Shift|Alt\+Shift)\+(?:Backspace|Insert|Delete|Home|End|Arrow(?:Left|Right))|Shift\+Arrow\w+|Backspace|Delete|Home|End|Arrow(?:Left|Right))$/;
-/** Of those, what forms with rows use beside a field: no system edits a text by them. */
+/** Exceptions, which forms with rows bind: no system edits text with them. */
 const rowKeys = new Set(['Alt+Insert', 'Alt+Delete']);
 
-/** Whether this key edits text: it belongs to a field of text that has the focus, whatever else it is bound to. */
+/** Whether this key edits text, so that it belongs to a focused text field, whatever else it is bound to. */
 export function isEditingKey(keys: string): boolean {
   return editing.test(keys) && !rowKeys.has(keys);
 }
 
-/** Keys by which a choice (a select, a radio) is worked; letters and digits are free there. */
+/** Keys that operate a select or radio; letters and digits are free there. */
 const choosing = /^(?: |Enter|Home|End|Page\w+|Arrow\w+|Backspace|Delete)$/;
 
 /**
- * Whether a key is the focused element's own. `yes`: always; `asked`: unless the binding asks for it (`inFields`), as the
- * Enter of a dialog does; `no`: it is free.
+ * Whether a key belongs to the focused element. `yes`: always; `asked`: unless the binding requests it (`inFields`),
+ * like a dialog's Enter; `no`: it is free.
  */
 export function ownedByFocus(keys: string, focus: Focus): 'yes' | 'asked' | 'no' {
   const plain = !/^(?:F\d+|Escape)$/.test(keys) && !/^(?:Ctrl|Alt)\+/.test(keys);
@@ -66,12 +66,12 @@ export function ownedByFocus(keys: string, focus: Focus): 'yes' | 'asked' | 'no'
     case 'none':
       return 'no';
     case 'popup':
-      // What is marked in the list is taken before a form is sent.
+      // Enter chooses the marked row of the list before it submits a form.
       return plain || keys === 'Escape' || keys === 'Ctrl+Enter' ? 'yes' : 'no';
     case 'text':
     case 'area':
       if (isEditingKey(keys)) return 'yes';
-      // A field of one line has no use for pages.
+      // PageUp and PageDown do nothing in a field of one line.
       if (focus === 'text' && /^Page(?:Up|Down)$/.test(keys)) return 'no';
       return plain ? 'asked' : 'no';
     case 'choice':
@@ -81,8 +81,8 @@ export function ownedByFocus(keys: string, focus: Focus): 'yes' | 'asked' | 'no'
   }
 }
 
-/** Characters closer together than this come from a scanner: no person types so fast. */
+/** Characters closer together than this come from a scanner, because no person types so fast. */
 export const burstGapMs = 35;
 
-/** A single key acts this long after it, when no other has followed: then it was no part of a burst. */
+/** Debounce of single-character keys: they act if no other key follows within this time, so they are not of a burst. */
 export const aloneMs = 60;

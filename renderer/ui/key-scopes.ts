@@ -4,33 +4,33 @@ import { ownedByFocus } from './key-names.ts';
 /** What a key does. One that returns false leaves the key to others. */
 export type KeyAct = (event: KeyboardEvent) => boolean | void;
 
-/** Something that lies over the screen and takes all keys: a dialog, a drawer. */
+/** A layer over the screen that gets all keys: a dialog, a drawer. */
 export interface Layer {
-  /** The layer that it was opened in. */
+  /** The layer from which it was opened. */
   readonly parent: Layer | null;
 }
 
-/** Keys of one part of the console, and where that part is. */
+/** The keys of one part of the console, and its layer. */
 export interface Binding<Scope extends string = string> {
   readonly scope: Scope;
   readonly map: () => Readonly<Record<string, KeyAct | undefined>>;
-  /** Null: on the screen itself. */
+  /** null: the screen itself. */
   readonly layer: Layer | null;
-  /** Also keys that a person may be typing (Enter, arrows, digits) while a field has the focus. */
+  /** Also gets keys that a focused field could use (Enter, arrows, digits). */
   readonly inFields: boolean;
-  /** On every screen and over every dialog; only `GlobalKeys` and the lock bind such keys. */
+  /** Works on every screen and above every dialog; only `GlobalKeys` and the lock bind such keys. */
   readonly global: boolean;
 }
 
 /**
- * Whose turn a key is. The top layer alone gets keys, whatever appears on the screen below it and whenever; where none
- * is open, the screen does. Within one of them the latest part comes first. Global keys come after all others.
+ * Decides which part gets a key. Only the top layer gets keys, whatever appears on the screen below it; without a
+ * layer, the screen gets them. Within a layer the latest part comes first. Global keys come last.
  */
 export function createKeyScopes<Scope extends string = string>() {
   const layers: Layer[] = [];
   const bindings: Binding<Scope>[] = [];
 
-  /** The layer opened last that none was opened in. */
+  /** The top layer: the last one from which no other was opened. */
   const top = (): Layer | null =>
     layers.findLast((layer) => !layers.some(({ parent }) => parent === layer)) ?? null;
 
@@ -54,7 +54,7 @@ export function createKeyScopes<Scope extends string = string>() {
     open: (layer: Layer) => added(layers, layer),
     bind: (binding: Binding<Scope>) => added(bindings, binding),
     top,
-    /** What a key may do now, first come first. */
+    /** The acts of a key now, in order of precedence. */
     actsOf(keys: string, focus: Focus): KeyAct[] {
       const owned = ownedByFocus(keys, focus);
       if (owned === 'yes') return [];
@@ -63,14 +63,14 @@ export function createKeyScopes<Scope extends string = string>() {
         return act && (owned === 'no' || inFields) ? [act] : [];
       });
     },
-    /** Whole numbers among the keys now that begin with these digits. */
+    /** The numbers among the present keys that start with these digits. */
     numbersFrom: (digits: string): string[] =>
       inTurn()
         .flatMap(({ map }) => Object.entries(map()))
         .flatMap(([keys, act]) =>
           act && /^\d+$/.test(keys) && keys.startsWith(digits) ? keys : [],
         ),
-    /** The parts whose keys work now. */
+    /** The scopes whose keys work now. */
     active: (): Scope[] => [...new Set(inTurn().map(({ scope }) => scope))],
   };
 }

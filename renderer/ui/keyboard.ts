@@ -7,17 +7,17 @@ import { createKeyScopes, type KeyAct, type Layer } from './key-scopes.ts';
 import { follow, isMachine, isScan, lastCard, noBurst, pauseMs, strokeKey } from './scan-burst.ts';
 import { holdsKey, isCardLike, isTrackText } from '../../shared/model/scanned.ts';
 
-/** The keys of this window: which parts are on the screen, and which lies on top. */
+/** The scopes of this window: which parts are on the screen, and which is on top. */
 export const keyScopes = createKeyScopes<ScopeName>();
 
-/** Whether a dialog is open, so that a screen must not pull the focus to itself. */
+/** Whether a dialog is open: then a screen must not take the focus. */
 export const dialogIsOpen = (): boolean => keyScopes.top() !== null;
 
-/** Takes what a reader scanned while the part that it belongs to is on top. */
+/** Handles scans while its layer is on top. */
 export interface ScanHandler {
   readonly layer: Layer | null;
   readonly scanned: (text: string) => void;
-  /** The field that shows the scan itself, and needs nothing taken back. */
+  /** The field that shows the scan, from which typed characters need not be removed. */
   readonly field: () => HTMLInputElement | null;
 }
 
@@ -31,7 +31,7 @@ export function takeScans(handler: ScanHandler): () => void {
   };
 }
 
-/** Hears of scans that no part on top takes. */
+/** Listeners for scans that nothing on top handles. */
 export function onUnusedScan(say: (dialog: boolean) => void): () => void {
   unused = say;
   return () => {
@@ -39,38 +39,38 @@ export function onUnusedScan(say: (dialog: boolean) => void): () => void {
   };
 }
 
-/** After this pause a number that more digits could follow is complete. */
+/** After this pause a number is complete, although more digits could follow. */
 const numberPauseMs = 700;
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'NumLock']);
 
-// Scans: what comes at a machine's pace is kept back from fields and acts until it is known what it is.
+// Scans: characters at a reader's pace are held back from fields and acts until it is known what they are.
 let burst = noBurst;
 let before: { readonly field: TextField; readonly value: string } | null = null;
 let held = '';
 let heldTimer: ReturnType<typeof setTimeout> | undefined;
 let scannedAt = Number.NEGATIVE_INFINITY;
-/** So much of the burst was there when it last paused: what follows may be its rest, or another card. */
+/** The burst's length at its last pause: what follows may be its rest, or another card. */
 let pausedAfter = 0;
-/** The field that a burst without an end was left in, and what it left: the next one takes its place. */
+/** The field into which a burst without Enter was typed, and its text: the next burst replaces it. */
 let leftBehind: { readonly field: TextField; readonly value: string } | null = null;
 
-// Single characters: they act when it is sure that no machine sent them.
+// Single characters act when it is certain that no reader has sent them.
 interface Waiting {
   readonly event: KeyboardEvent;
   readonly layer: Layer | null;
 }
 let waiting: Waiting[] = [];
-/** What has the focus as the key comes, before anything moves it. */
+/** The focused element when the key arrived. */
 let focused: Element | null = null;
 let waitingTimer: ReturnType<typeof setTimeout> | undefined;
 let digits = '';
 let digitsTimer: ReturnType<typeof setTimeout> | undefined;
 const digitListeners = new Set<() => void>();
 
-/** The digits of a number that more digits may follow; empty where none is typed. For `useSyncExternalStore`. */
+/** The digits of a number that is being typed; empty if none. For `useSyncExternalStore`. */
 export const typedDigits = (): string => digits;
 
-/** Hears when `typedDigits` changes. */
+/** Calls back when `typedDigits` changes. */
 export function onTypedDigits(listener: () => void): () => void {
   digitListeners.add(listener);
   return () => digitListeners.delete(listener);
@@ -82,7 +82,7 @@ function setDigits(now: string): void {
   for (const listener of digitListeners) listener();
 }
 
-/** Does what a key is for, and has the screen drawn at once: the next key finds what this one opened or closed. */
+/** Runs a key's act and renders at once, so that the next key finds what this one has opened or closed. */
 function perform(acts: readonly KeyAct[], event: KeyboardEvent): boolean {
   return acts.some((act) => flushSync(() => act(event)) !== false);
 }
@@ -98,16 +98,16 @@ function drop(): void {
   resetDigits();
 }
 
-/** Sees every key first. Times are those of the keys, not of a busy page that handles them late. */
+/** The first listener of every key. Uses the events' time stamps, because a busy page may handle keys late. */
 function watch(event: KeyboardEvent): void {
   if (modifiers.has(event.key)) return;
   const earlier = waiting.at(-1)?.event.timeStamp;
   const alone = event.key.length !== 1 || event.timeStamp - (earlier ?? 0) >= aloneMs;
   if (earlier !== undefined && alone) flush();
-  // What those before it opened has the focus by now, whatever this key was sent to.
+  // Earlier keys may have moved the focus since this key was sent to its target.
   focused = document.activeElement;
   if (event.ctrlKey || event.altKey || event.metaKey) {
-    // Readers send STX and ETX as Ctrl+B and Ctrl+C.
+    // Some readers send STX and ETX as Ctrl+B and Ctrl+C.
     if (isMachine(burst) && event.timeStamp - burst.last < aloneMs) swallow(event);
     else release();
     return;
@@ -118,7 +118,7 @@ function watch(event: KeyboardEvent): void {
     return;
   }
   const ends = event.key === 'Enter' || event.key === 'Tab';
-  // Readers that end with a new line and a carriage return press Enter twice.
+  // Readers that end with carriage return and line feed press Enter twice.
   if (ends && event.timeStamp - scannedAt < aloneMs) {
     swallow(event);
     return;
@@ -149,14 +149,14 @@ function forget(): void {
   held = '';
 }
 
-/** What was kept back is a person's after all, or the burst goes on with something else. */
+/** Types what was held back: it is a person's after all, or the burst continues with something else. */
 function release(): void {
   const text = held;
   forget();
   insertText(text);
 }
 
-/** A burst has paused: for a reader that sends nothing after the number this was all. */
+/** A burst has paused. For a reader that sends no Enter this is its end. */
 function paused(): void {
   const text = lastCard(burst.text, pausedAfter);
   const own = before;
@@ -188,7 +188,7 @@ function deliver(text: string): void {
   else unused(dialogIsOpen());
 }
 
-/** Gives a key to whose turn it is. */
+/** Dispatches a key to the part whose turn it is. */
 function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event) || modifiers.has(event.key)) return;
   const keys = keyOf(event);
@@ -225,19 +225,19 @@ function isMeant(keys: string, focus: Focus): boolean {
     : keyScopes.actsOf(keys, focus).length > 0;
 }
 
-/** Single characters that nothing followed at a machine's pace do what they are for. */
+/** Runs single-character keys after which nothing followed at a reader's pace. */
 function flush(): void {
   clearTimeout(waitingTimer);
   const due = waiting;
   waiting = [];
   const now = keyScopes.top();
   for (const { event, layer } of due) {
-    // What opened by itself takes no key that was pressed before it was there; what one of these keys opens takes the rest.
+    // A layer that opened by itself gets no key pressed before it; a layer that one of these keys opens gets the rest.
     if (layer === now) give(event);
   }
 }
 
-/** A character goes to the keys, or into the field that has the focus since an earlier one. */
+/** Runs a character's key, or types it into the field that an earlier key has focused. */
 function give(event: KeyboardEvent): void {
   const keys = keyOf(event);
   if (/^\d$/.test(keys) && ownedByFocus(keys, focusKind(document.activeElement)) === 'no') {
@@ -250,11 +250,11 @@ function give(event: KeyboardEvent): void {
   if (isText(event) && takesText(focus)) insertText(event.key);
 }
 
-/** Keys that take a number back while it is typed. */
+/** Keys that discard a number while it is being typed. */
 const takesBack = new Set(['Escape', 'Backspace']);
 let lastDigit: Waiting | null = null;
 
-/** A digit acts at once where no longer number begins with it; else after a pause, or with the next key. */
+/** A digit acts at once if no longer number starts with it; otherwise after a pause, or with the next key. */
 function addDigit(digit: string, event: KeyboardEvent): void {
   if (event.repeat) return;
   const longer = keyScopes.numbersFrom(digits + digit);
@@ -267,7 +267,7 @@ function addDigit(digit: string, event: KeyboardEvent): void {
   else digitsTimer = setTimeout(takeNumber, numberPauseMs);
 }
 
-/** The number that was typed is whole. A dialog that opened by itself meanwhile does not get it. */
+/** The typed number is complete. A dialog that opened by itself meanwhile does not get it. */
 function takeNumber(): void {
   const number = digits;
   const last = lastDigit;
@@ -281,14 +281,14 @@ function resetDigits(): void {
   setDigits('');
 }
 
-/** The act of a whole form goes before what its parts make of the key: a select opens its list at any Enter. */
+/** A form's own key comes before its parts: a select would open its list at any Enter. */
 function wholeForm(event: KeyboardEvent): void {
   if (keyOf(event) !== 'Ctrl+Enter') return;
   dispatch(event);
   if (event.defaultPrevented) event.stopPropagation();
 }
 
-/** Listens to the keyboard of the window. Once, from main.tsx. */
+/** Starts listening to the window's keyboard. Called once, from main.tsx. */
 export function startKeyboard(): void {
   window.addEventListener('keydown', watch, { capture: true });
   window.addEventListener('keydown', wholeForm, { capture: true });

@@ -6,7 +6,7 @@ import { tiers } from '../../shared/model/tier.ts';
 
 type Words = TFunction<readonly ['display', 'common']>;
 
-/** The calling rule as one sentence for the public: no queue-jumping that is not written on the wall. */
+/** The calling rule as one sentence for the public display, so that no precedence is hidden. */
 export function ruleSentence(rule: CallingRule, t: Words): string {
   const name = (tier: (typeof tiers)[number]) => t(`common:tier.${tier}`);
   const list = (parts: readonly string[]) => parts.join(t('rule.list'));
@@ -35,7 +35,7 @@ export function ruleSentence(rule: CallingRule, t: Words): string {
   }
 }
 
-/** The calling rule for the staff, as short as a title line has room for. */
+/** The calling rule for the staff, short enough for a title line. */
 export function ruleShort(rule: CallingRule, t: Words): string {
   const parts: string[] = [t(`common:rule.${rule.kind}`)];
   if (rule.kind === 'diamond-first' && rule.maxOvertakes !== undefined) {

@@ -1,9 +1,9 @@
-/** The address has to live until the host has read it, which on the desktop is after a person chose where to. */
+/** The object URL must live until the host has read it; on the desktop that is after the person has chosen a place. */
 const keepMs = 10 * 60_000;
 
 /**
- * Hands a text to the person as a file: the browser saves it or asks, the desktop asks where to
- * (`desktop/session-guards.ts` lets our own files through and nothing else).
+ * Saves a text as a file: the browser saves it or asks, the desktop app asks where to (`desktop/session-guards.ts`
+ * allows only our own files).
  */
 export function saveAsFile(name: string, text: string, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));

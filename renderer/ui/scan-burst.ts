@@ -1,35 +1,35 @@
 import { isCardLike, isTrackText, scannedKeys } from '../../shared/model/scanned.ts';
 import { burstGapMs } from './key-names.ts';
 
-/** A key as the burst detector sees it: a character, Enter, Tab, or anything else; and when (milliseconds). */
+/** A key for the burst detector, and its time in milliseconds. */
 export interface KeyStroke {
   readonly key: string;
   readonly at: number;
 }
 
-/** What was typed since the last pause, and the gaps between the characters. */
+/** The text since the last pause, and the gaps between its characters. */
 export interface Burst {
   readonly text: string;
   readonly gaps: readonly number[];
   readonly last: number;
 }
 
-/** What a key turned out to be. */
+/** The result of one more key. */
 export interface Outcome {
   readonly burst: Burst;
-  /** The key goes on a machine's burst: Enter will likely make a scan of it, and nobody reads it on the way. */
+  /** The key continues a reader's burst, which Enter will probably end as a scan. */
   readonly byMachine?: true;
-  /** The text of a finished scan, when this key ended one. */
+  /** The text of the scan that this key has ended. */
   readonly scan?: string;
 }
 
-/** A machine is sure only after this many characters; short runs of fast typing stay typing. */
+/** The shortest scan. Shorter runs of fast typing are typing. */
 const shortest = 6;
-/** After a pause of this length something new begins … */
+/** After a pause of this length a new text begins, … */
 export const pauseMs = 150;
-/** … unless a machine was writing: then it stumbled, and half a card number must never pass for a whole one. */
+/** … unless a reader was sending: a reader may stumble, and half a card number must not be taken for a whole one. */
 const stumbleMs = 1000;
-/** So many characters at a machine's pace show that it is one. */
+/** After so many characters at a reader's pace it is one. */
 const tell = 3;
 
 export const noBurst: Burst = { text: '', gaps: [], last: Number.NEGATIVE_INFINITY };
@@ -38,8 +38,8 @@ export const noBurst: Burst = { text: '', gaps: [], last: Number.NEGATIVE_INFINI
 const ends = new Set(['Enter', 'Tab']);
 
 /**
- * Follows the keys one by one. A scan is at least six characters, or a track that could not be read ("%E?"), most of
- * them within 35 ms of the one before, ended by Enter or Tab. Anything slower is a person.
+ * Processes one more key. A scan has at least six characters, or is an unreadable track ("%E?"), most of them within
+ * 35 ms of the previous one, and ends with Enter or Tab. Anything slower is a person.
  */
 export function follow(burst: Burst, { key, at }: KeyStroke): Outcome {
   const gap = at - burst.last;
@@ -54,17 +54,17 @@ export function follow(burst: Burst, { key, at }: KeyStroke): Outcome {
   return byMachine ? { burst: longer, byMachine } : { burst: longer };
 }
 
-/** Whether what was typed so far would be a scan if nothing more came: some readers end by nothing but a pause. */
+/** Whether the text so far is a scan if nothing follows: some readers send no Enter. */
 export function isScan(burst: Burst): boolean {
   return isMachine(burst) && (burst.text.length >= shortest || isTrackText(burst.text));
 }
 
-/** A card or identity number, and nothing else. */
+/** A card or identity number. */
 const oneNumber = /^(?:\d{12,19}|\d{17}[\dXx])$/;
 
 /**
- * Of two cards that a reader without suffix sent, the second; what only stumbled is one card.
- * @param pausedAfter so many characters were there at the last pause; 0 where there was none
+ * The second of two cards that a reader without suffix has sent; a burst that only stumbled is one card.
+ * @param pausedAfter how many characters there were at the last pause; 0: no pause
  */
 export function lastCard(text: string, pausedAfter: number): string {
   const [first, rest] = [text.slice(0, pausedAfter), text.slice(pausedAfter)];
@@ -73,7 +73,7 @@ export function lastCard(text: string, pausedAfter: number): string {
   return isCardLike(first) && isCardLike(rest) ? rest : text;
 }
 
-/** Whether the pace is a machine's. */
+/** Whether the pace is a reader's. */
 export function isMachine({ text, gaps }: Burst): boolean {
   return text.length >= tell && median(gaps) <= burstGapMs;
 }
@@ -82,14 +82,14 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** A keyboard event as far as it matters here. */
+/** The parts of a keyboard event that are used here. */
 interface KeyLike {
   readonly key: string;
   readonly code: string;
   readonly shiftKey: boolean;
 }
 
-/** What stands on the keys of a track's marks, without and with Shift, by their code. */
+/** The characters of the keys for a track's separators, without and with Shift, by their code. */
 const marks: Readonly<Record<string, readonly [string, string]>> = {
   Semicolon: [';', ':'],
   Equal: ['=', '+'],
@@ -104,8 +104,8 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /**
- * The character of a key. While a Chinese input method is on, keys arrive as "Process"; a scanner means the key that it
- * pressed.
+ * The character of a key. While a Chinese input method is on, keys arrive as "Process", but a scanner means the
+ * physical key.
  */
 export function strokeKey({ key, code, shiftKey }: KeyLike): string {
   if (key !== 'Process') return key;

@@ -2,14 +2,14 @@ import { useSyncExternalStore } from 'react';
 
 /*
  * Waits are differences to the server's instants. The page's own wall clock may be wrong or be set while the page is
- * open, so the time is carried on from the latest answer by the monotonic clock.
+ * open, so the time is computed from the latest answer and the monotonic clock.
  */
 let offset: number | null = null;
 
-/** Takes note of the server's time as a fresh answer tells it. */
+/** Sets the server's time from a new answer. */
 export function noteServerTime(serverTime: number): void {
   const candidate = serverTime - performance.now();
-  // An answer is only ever late, so the largest offset is the best; a jump means that the clock was set.
+  // Answers are only ever late, so the largest offset is the best. A jump means that the clock was set.
   offset =
     offset === null || Math.abs(candidate - offset) > 2000
       ? candidate
