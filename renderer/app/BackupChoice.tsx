@@ -15,7 +15,7 @@ import { useRefusal } from './use-refusal.ts';
 
 type Known = NonNullable<Answers['recovery']['state']>['backups'];
 
-/** Backups that are known, or a path that is typed; then what was found in the one that was chosen. */
+/** Chooses a known backup, or one by its path; then shows what verifying it has found. */
 export function BackupChoice({ backups }: { readonly backups: Known }) {
   const { t } = useTranslation('recovery');
   const language = useLanguage();

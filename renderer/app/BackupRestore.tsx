@@ -20,7 +20,7 @@ interface BackupRestoreProps {
   readonly back: () => void;
 }
 
-/** What a restore brings and what it loses, and the yes of a head or an administrator to it. */
+/** What a restore brings and loses, and its confirmation by the PIN of a head or an administrator. */
 export function BackupRestore({ found, back }: BackupRestoreProps) {
   const { t } = useTranslation('recovery');
   const { t: common } = useTranslation('common');
@@ -31,7 +31,7 @@ export function BackupRestore({ found, back }: BackupRestoreProps) {
   const restore = useMutation({
     ...orpc.recovery.restore.mutationOptions(),
     onSuccess() {
-      // The host serves the branch now: this page begins anew on it.
+      // The host serves the branch now, so reload the page.
       location.reload();
     },
     onError() {

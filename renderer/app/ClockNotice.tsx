@@ -15,7 +15,7 @@ import css from './Shell.module.css';
 const everyMs = 5_000;
 const minuteMs = 60_000;
 
-/** "2 days", "3 h 20 min": by how much a clock is off. */
+/** How far a clock is off: "2 days", "3 h 20 min". */
 export function offBy(ms: number, t: TFunction): string {
   const minutes = Math.round(Math.abs(ms) / minuteMs);
   const days = Math.floor(minutes / (24 * 60));
@@ -29,9 +29,9 @@ export function offBy(ms: number, t: TFunction): string {
 }
 
 interface ClockNoticeProps {
-  /** Who is signed in may put the day right. */
+  /** Whether the person may correct the clock. */
   readonly mayCorrect?: boolean;
-  /** Who is signed in may say that it is today. */
+  /** Whether the person may confirm the day. */
   readonly mayConfirm?: boolean;
 }
 
@@ -97,7 +97,7 @@ interface DayNoticeProps {
   readonly clock: { refetch: () => Promise<unknown> };
 }
 
-/** Asks whether it is the day that the clock says: nothing else tells a holiday from a clock that is ahead. */
+/** Asks whether the clock's day is right: the console cannot distinguish a holiday from a clock that is ahead. */
 function DayNotice({ day, after, mayConfirm, clock }: DayNoticeProps) {
   const { t } = useTranslation('common');
   const language = useLanguage();
@@ -121,7 +121,7 @@ function DayNotice({ day, after, mayConfirm, clock }: DayNoticeProps) {
   );
 }
 
-/** The same for the hall's television: for clients, without what the staff has to do. */
+/** The same for the public display, without what the staff has to do. */
 export function useClockInDoubt(): boolean {
   const clock = useQuery(orpc.queue.clock.queryOptions({ refetchInterval: everyMs }));
   return clock.data !== undefined && clock.data.byMs !== 0;

@@ -14,7 +14,7 @@ import { Shell } from './Shell.tsx';
 import { Starting } from './Starting.tsx';
 import { useStatus } from './use-status.ts';
 
-/** What this window shows: the set-up, the gate, the display, or the shell with a screen. */
+/** The content of this window: set-up, sign-in, display, or the shell with a screen. */
 export function Console() {
   const { t } = useTranslation('common');
   const language = useLanguage();

@@ -10,10 +10,10 @@ import css from './SetupScreen.module.css';
 
 type Progress = EventOf<Answers['setup']['createDemo']>;
 
-// React may mount this twice; the branch is made once.
+// React may mount this twice; the branch must be created once.
 let making = false;
 
-/** Makes the demo branch and shows how far it is. When it is done the gate takes over. */
+/** Creates the demo branch and shows the progress. When it is done the sign-in appears. */
 export function DemoProgress({ title, back }: { title: string; back: () => void }) {
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');

@@ -60,7 +60,7 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
     event.preventDefault();
     if (waiting || signIn.isPending) return;
     if (isCardLike(pin)) {
-      // A reader at the pace of a hand: what it sent is no PIN either.
+      // A slow reader: its text is not a PIN either.
       setPin('');
       setProblem(t('scanned'));
       return;
@@ -101,7 +101,7 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
         id="pin-problem"
         className={css.problem}
         role="alert"
-        // A countdown is read out once and not at every second.
+        // Announce the countdown once, not every second.
         aria-live={waiting ? 'off' : 'assertive'}
       >
         {waiting ? t('lockedFor', { time: duration(waitMs + 999) }) : problem}

@@ -5,7 +5,7 @@ import css from './Shell.module.css';
 
 const everyMs = 15_000;
 
-/** Says that something in the console failed by itself, and under which number it was written down. */
+/** Says that an unexpected error occurred, with its number in the error log. */
 export function FaultNotice() {
   const { t } = useTranslation('common');
   const faults = useQuery(orpc.record.faults.queryOptions({ refetchInterval: everyMs }));

@@ -15,7 +15,7 @@ interface FirstCodesProps {
   readonly done: () => void;
 }
 
-/** The codes of everyone who chooses a PIN later; nobody can ask for them again. */
+/** The one-time codes of people who choose a PIN later. They are shown only here. */
 export function FirstCodes({ codes, people, done }: FirstCodesProps) {
   const { t } = useTranslation('setup');
   useKeys('setup', { Enter: done });

@@ -30,7 +30,7 @@ export function Gate({ status }: { status: Status }) {
     : chosen;
   const [asking, setAsking] = useState(false);
   const [scans, setScans] = useState(0);
-  // A card that is swiped here is no PIN: nothing of it comes into the field, and no try is counted.
+  // A swiped card is not a PIN: its text is removed from the field, and no try is counted.
   useScanner(() => {
     setScans((now) => now + 1);
   });

@@ -10,7 +10,7 @@ import { chooseNextTheme } from '../ui/theme.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { onKeySheet } from './key-sheet.ts';
 
-/** Keys of every screen and every dialog, signed in or not; and what is said of a card that nothing here reads. */
+/** Keys that work everywhere, signed in or not; and the message for a scan that nothing handles. */
 export function GlobalKeys() {
   const { t } = useTranslation('keys');
   const { message } = App.useApp();

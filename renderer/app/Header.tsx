@@ -22,7 +22,7 @@ interface HeaderProps {
   readonly place: Place;
 }
 
-/** The line above every screen: where, which screens, in sync or not, when, who. */
+/** The header of every screen: branch, navigation, connection, time, person. */
 export function Header({ branch, places, place }: HeaderProps) {
   const { t } = useTranslation('common');
   const language = useLanguage();

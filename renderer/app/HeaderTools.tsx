@@ -7,7 +7,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { toggleKeySheet } from './key-sheet.ts';
 import css from './Shell.module.css';
 
-/** Language, theme and the sheet of keys: on every screen, also before anyone signed in. */
+/** Language, theme and the sheet of keys; on every screen, also before sign-in. */
 export function HeaderTools() {
   const { t } = useTranslation('common');
   const { t: words } = useTranslation('keys');

@@ -7,7 +7,7 @@ import css from './Shell.module.css';
 
 const everyMs = 15_000;
 
-/** Says that the log is not what was written, and where: to who steers or configures the branch. */
+/** Says that the log is not sound, and where; for whoever steers or configures the branch. */
 export function LogNotice() {
   const { t } = useTranslation('common');
   const language = useLanguage();

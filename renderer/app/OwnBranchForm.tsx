@@ -15,11 +15,11 @@ import css from './SetupScreen.module.css';
 
 interface OwnBranchProps {
   readonly draft: OwnBranchDraft;
-  /** @param left what was filled in so far */
+  /** @param left the form so far */
   readonly back: (left: OwnBranchDraft) => void;
 }
 
-/** A branch of one's own: its name, how many counters, who works there. */
+/** The form of a new branch: name, counters, people. */
 export function OwnBranchForm({ draft, back }: OwnBranchProps) {
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');
@@ -33,7 +33,7 @@ export function OwnBranchForm({ draft, back }: OwnBranchProps) {
     onSuccess: ({ codes }) => (codes.length === 0 ? refresh() : undefined),
     onError: (error) => {
       if (!isDeclared(error) || error.code !== 'ALREADY_SET_UP') return;
-      // The gate takes over: what became of this form has to stay in sight.
+      // The sign-in replaces this form, so its result has to stay visible.
       const { what, safe, todo } = text(error);
       void message.warning({ content: `${what} ${safe} ${todo}`, duration: 15 });
       void refresh();
@@ -51,7 +51,7 @@ export function OwnBranchForm({ draft, back }: OwnBranchProps) {
       },
       Escape: leave,
     },
-    // Codes come once: who leaves before they are read, or asks for a second branch, has none.
+    // Codes are shown once, so leaving before they are read, or submitting twice, would lose them.
     { enabled: !create.isPending && codes.length === 0 },
   );
   const required = (field: string, max: number) => [

@@ -14,7 +14,7 @@ interface PeopleListProps {
   readonly choose: (person: SignInPerson) => void;
 }
 
-/** Everyone who may sign in; typing narrows the list, arrows choose, Enter goes on. */
+/** The people who may sign in: typing filters, arrows choose, Enter continues. */
 export function PeopleList({ people, choose }: PeopleListProps) {
   const { t } = useTranslation('session');
   const { t: common } = useTranslation('common');
@@ -23,7 +23,7 @@ export function PeopleList({ people, choose }: PeopleListProps) {
   const found = findPeople(people, text);
   const [marked, setMarked] = useState(lastPerson);
   const list = useRef<HTMLUListElement>(null);
-  // By person, not by line: the list changes while it is looked at.
+  // By person, not by index, because the list may change.
   const markedAt = found.findIndex(({ staffNo }) => staffNo === marked);
   const at = markedAt === -1 ? Math.min(0, found.length - 1) : markedAt;
   const mark = (index: number) => {

@@ -11,13 +11,13 @@ import css from './SetupScreen.module.css';
 
 interface PersonFieldsProps {
   readonly path: readonly (string | number)[];
-  /** The head and the administrator: their role is given, and they choose a PIN now. Everyone else has a role only. */
+  /** For the head and the administrator: the role is fixed, and they choose a PIN now. Others have only a role. */
   readonly founder?: boolean;
   readonly required: (field: string, max: number) => FormRule[];
   readonly remove?: () => void;
 }
 
-/** One line of the people's form: staff number, name, and a PIN or a role. */
+/** A row of the people's form: staff number, name, and a PIN or a role. */
 export function PersonFields({ path, founder = false, required, remove }: PersonFieldsProps) {
   const { t } = useTranslation('setup');
   const { t: common } = useTranslation('common');

@@ -8,8 +8,8 @@ import { useAccount } from './session.ts';
 import css from './Shell.module.css';
 
 /**
- * Tells a person at each sign-in that their PIN was reset in the last week, by whom and when. Putting it away holds for
- * this sign-in only: whoever signed in first after the reset may not have been its owner.
+ * Tells a person at each sign-in of the last week's PIN resets, by whom and when. Closing it is for this sign-in only,
+ * because somebody else may have signed in first after the reset.
  */
 export function ResetNotice() {
   const { t } = useTranslation('session');

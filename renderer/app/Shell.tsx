@@ -19,7 +19,7 @@ import css from './Shell.module.css';
 import { useIdleLock } from './use-idle-lock.ts';
 import type { Status } from './use-status.ts';
 
-/** Header, navigation and the screen of the place; only for a person who is signed in. */
+/** Header, navigation and the present screen, for a signed-in person. */
 export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
   const { t } = useTranslation('common');
   const account = useAccount();

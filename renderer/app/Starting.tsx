@@ -5,7 +5,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { useErrorText } from '../rpc/error-text.ts';
 import { CallError } from '../rpc/call-error.ts';
 
-/** The first moments, and the page that cannot reach its console. */
+/** Shown while connecting, and when the console cannot be reached. */
 export function Starting() {
   const { t } = useTranslation('common');
   const connection = useConnection();

@@ -7,7 +7,7 @@ import { PinDialog } from './PinDialog.tsx';
 import { lock, useAccount } from './session.ts';
 import css from './Shell.module.css';
 
-/** Who is signed in, and what they can do about that: change their PIN, lock the window. */
+/** The menu of the signed-in person: change the PIN, lock the window. */
 export function UserMenu() {
   const { t } = useTranslation(['session', 'common']);
   const account = useAccount();

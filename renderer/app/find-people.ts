@@ -5,7 +5,7 @@ import type { Status } from './use-status.ts';
 /** Someone who may sign in. */
 export type SignInPerson = Status['people'][number];
 
-/** Those who stand in the lobby all day come first. */
+/** The order of roles in the list; lobby managers first. */
 const order = ['lobby', 'head', 'manager', 'teller', 'admin'] as const;
 
 /** People in the order of the sign-in list: by role, each role as the branch lists them. */
@@ -13,7 +13,7 @@ export function inSignInOrder(people: readonly SignInPerson[]): SignInPerson[] {
   return people.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
 }
 
-/** People whom the typed text may mean: by a part of the name, pinyin initials or the staff number's beginning. */
+/** People who match a text: by a part of the name, pinyin initials or the start of the staff number. */
 export function findPeople(people: readonly SignInPerson[], text: string): SignInPerson[] {
   const wanted = foldKey(text).toLowerCase();
   if (wanted === '') return [...people];

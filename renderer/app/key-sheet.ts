@@ -5,7 +5,7 @@ export function toggleKeySheet(): void {
   for (const listener of listeners) listener();
 }
 
-/** Hears of it. */
+/** Calls back when it opens or closes. */
 export function onKeySheet(listener: () => void): () => void {
   listeners.add(listener);
   return () => {

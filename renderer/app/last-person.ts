@@ -1,11 +1,11 @@
 const key = 'vestibule.last-person';
 
-/** Staff number of whoever signed in last on this machine: the list begins there. */
+/** Staff number of the last sign-in on this machine, with which the list starts. */
 export function lastPerson(): string | null {
   return localStorage.getItem(key);
 }
 
-/** Remembers who signed in. */
+/** Stores the staff number of a sign-in. */
 export function keepLastPerson(staffNo: string): void {
   localStorage.setItem(key, staffNo);
 }

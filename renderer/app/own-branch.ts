@@ -1,14 +1,14 @@
 import { comparedStaffNo } from '../../shared/model/person.ts';
 import type { Role } from '../../shared/model/roles.ts';
 
-/** One person as the form holds them. */
+/** A person in the form. */
 export interface OwnPerson {
   readonly staffNo: string;
   readonly name: string;
   readonly role: Role;
 }
 
-/** The two who are there from the first day; they choose their PINs now and can help each other to new ones. */
+/** The first two people: they choose their PINs now and can reset each other's later. */
 export interface Founder extends Omit<OwnPerson, 'role'> {
   readonly pin: string;
 }
@@ -24,13 +24,13 @@ export interface OwnBranch {
   readonly people?: readonly OwnPerson[];
 }
 
-/** What of the form may be filled in when it opens. */
+/** Initial values of the form. */
 export interface OwnBranchDraft extends Partial<Omit<OwnBranch, 'head' | 'admin'>> {
   readonly head?: Partial<OwnPerson>;
   readonly admin?: Partial<OwnPerson>;
 }
 
-/** What the form keeps for whoever comes back to it: all but the PINs. */
+/** The draft of the form: everything except the PINs. */
 export function keptOf({ head, admin, ...rest }: Partial<OwnBranch>): OwnBranchDraft {
   const withoutPin = ({ staffNo, name }: Partial<Founder> = {}) => ({
     ...(staffNo !== undefined && { staffNo }),
@@ -39,7 +39,7 @@ export function keptOf({ head, admin, ...rest }: Partial<OwnBranch>): OwnBranchD
   return { ...rest, head: withoutPin(head), admin: withoutPin(admin) };
 }
 
-/** What the form says, as the core takes it. */
+/** The form's values, for the core. */
 export function toSetup({ code, zh, en, counters, head, admin, people = [] }: OwnBranch) {
   const name = zh.trim();
   return {

@@ -5,7 +5,7 @@ import type { Permission, Role } from '../../shared/model/roles.ts';
 export const places = ['lobby', 'counter', 'branch', 'clients', 'settings', 'display'] as const;
 export type Place = (typeof places)[number];
 
-/** What a person needs to enter a screen. */
+/** The permission that a screen needs. */
 export const needs = {
   lobby: 'recognise',
   counter: 'serve',
@@ -38,7 +38,7 @@ export function go(place: Place): void {
 type Ask = (go: () => void) => void;
 
 const listeners = new Set<() => void>();
-/** The hash of the screen that is shown. The address may run ahead of it while a guard asks. */
+/** The hash of the present screen. The address may be ahead of it while a guard asks. */
 let shown: string | null = null;
 let guard: Ask | null = null;
 
@@ -46,7 +46,7 @@ function follow(): void {
   const to = location.hash;
   const from = shown ?? to;
   if (guard && placeFrom(from) !== placeFrom(to)) {
-    // The screen stands as if nothing had been pressed.
+    // Stay on the screen until the guard allows it.
     history.replaceState(history.state, '', from);
     guard(() => {
       guard = null;
@@ -74,14 +74,14 @@ function shownPlace(): Place | null {
   return placeFrom(shown);
 }
 
-/** The place of the screen that is shown now. */
+/** The place of the present screen. */
 export function usePlace(): Place | null {
   return useSyncExternalStore(subscribe, shownPlace);
 }
 
 /**
- * Holds every way to another screen (a link, a key, the window's own back) until `ask` calls what it is given.
- * @returns the release.
+ * Guards every way to another screen (link, key, the browser's back) until `ask` calls its argument.
+ * @returns removes the guard
  */
 export function guardPlace(ask: Ask): () => void {
   guard = ask;

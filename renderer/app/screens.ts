@@ -4,7 +4,7 @@ import { chunk } from '../ui/chunk.ts';
 import type { Permission } from '../../shared/model/roles.ts';
 import { needs, type Place } from './place.ts';
 
-/** Each place's screen. Those that the lobby does not need at once come in chunks of their own. */
+/** The screen of each place. Screens that the lobby does not need at once are loaded on demand. */
 export const screens = {
   lobby: LobbyScreen,
   counter: chunk(() =>
@@ -24,7 +24,7 @@ export const screens = {
   ),
 } satisfies Readonly<Record<Place, ComponentType>>;
 
-/** Fetches the screens that somebody may enter when there is time, so that the keys after Alt+1–5 find theirs. */
+/** Preloads the screens that the person may enter, so that keys pressed after Alt+1–5 reach them. */
 export function fetchScreens(permissions: readonly Permission[]): () => void {
   const waiting = requestIdleCallback(() => {
     for (const place of ['counter', 'branch', 'clients', 'settings'] as const)

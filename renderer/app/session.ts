@@ -7,7 +7,7 @@ import { queryClient } from '../rpc/query-client.ts';
 import { keepResumeToken, resumeToken } from '../rpc/resume-token.ts';
 import { setDraftOwner } from '../ui/drafts.ts';
 
-/** Who is at this window. `locked` remembers the person, so that unlocking returns to the same place. */
+/** The person at this window. `locked` keeps the person, so that unlocking returns to the same place. */
 export type Session =
   | { readonly state: 'starting' }
   | { readonly state: 'signed-out' }
@@ -19,7 +19,7 @@ const listeners = new Set<() => void>();
 
 function become(next: Session): void {
   session = next;
-  // Before the screens go: what they hold half-filled is kept for who held it.
+  // Before the screens are unmounted, so that their drafts are kept for this person.
   setDraftOwner(next.state === 'signed-in' ? next.account.staffNo : null);
   for (const notify of listeners) notify();
 }
@@ -45,13 +45,13 @@ export function startSession(): void {
       const { account } = await fresh.session.resume({ resumeToken: token });
       become({ state: 'signed-in', account });
     } catch (error) {
-      // Only an answer ends the session; a connection that broke again is no answer.
+      // Only an answer of the core ends the session, not a lost connection.
       if (!refusalIn(error)) throw error;
       keepResumeToken(null);
       become({ state: 'signed-out' });
     }
   });
-  // Any answer "signed out" ends the session here too: it was ended elsewhere, or the person may no longer sign in.
+  // Any answer SIGNED_OUT ends the session here: it was ended elsewhere, or the person was deactivated.
   const notice = (error: unknown) => {
     if (refusalIn(error)?.code !== 'SIGNED_OUT' || session.state !== 'signed-in') return;
     keepResumeToken(null);
@@ -72,13 +72,13 @@ export function signedIn(answer: { account: Account; resumeToken: string }): voi
   become({ state: 'signed-in', account: answer.account });
 }
 
-/** Locks the window: the session ends on the other side too, so nothing behind the lock can be asked for. */
+/** Locks the window. The session ends in the core too, so nothing can be requested behind the lock. */
 export function lock(): void {
   if (session.state !== 'signed-in') return;
   end({ state: 'locked', account: session.account });
 }
 
-/** Ends the session; the next person chooses who they are. */
+/** Ends the session and shows the list of people. */
 export function signOut(): void {
   end({ state: 'signed-out' });
 }
@@ -87,23 +87,23 @@ function end(next: Session): void {
   keepResumeToken(null);
   become(next);
   queryClient.clear();
-  // When the answer is lost the token is forgotten here all the same.
+  // Remove the token even if the answer is lost.
   void core.session.signOut().catch(() => undefined);
 }
 
-/** Who is at this window, in components. */
+/** The person at this window, as a hook. */
 export function useSession(): Session {
   return useSyncExternalStore(subscribe, currentSession);
 }
 
-/** The person signed in. Only below the shell, where there always is one. */
+/** The signed-in person. Use it only inside the shell, where there always is one. */
 export function useAccount(): Account {
   const current = useSession();
   if (current.state !== 'signed-in') throw new Error('useAccount outside of a session');
   return current.account;
 }
 
-/** Whether the person signed in may do this: screens leave out what may not be done. */
+/** Whether the signed-in person has a permission; screens leave out what is not allowed. */
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useAccount();
   return (permission) => permissions.includes(permission);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Milliseconds left of a wait, and how to begin one. The monotonic clock counts. */
+/** Milliseconds left of a wait, and a function to start one. Uses the monotonic clock. */
 export function useCountdown(): [left: number, begin: (ms: number) => void] {
   const [end, setEnd] = useState<number | null>(null);
   const [left, setLeft] = useState(0);

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { lock } from './session.ts';
 
-/** A console that nobody touched for this long locks itself. */
+/** The window locks after this time without input. */
 const idleMs = 10 * 60_000;
 
-/** Locks after idle. Durations come from the monotonic clock, so a changed wall clock does not lock anyone out. */
+/** Locks the window when idle. Uses the monotonic clock, so that a changed wall clock locks nobody out. */
 export function useIdleLock(): void {
   useEffect(() => {
     let touched = performance.now();

@@ -10,7 +10,7 @@ type Refused = keyof typeof recovery.refused;
 const known: ReadonlySet<string> = new Set(Object.keys(recovery.refused));
 const isKnown = (code: string): code is Refused => known.has(code);
 
-/** What the core answered in place of restoring, as far as its code and figures go. */
+/** The code and figures of a refused restore. */
 interface Answered {
   readonly code: string;
   readonly data?: {
@@ -21,7 +21,7 @@ interface Answered {
   };
 }
 
-/** Why a backup is not restored, in words. */
+/** Why a backup was not restored, in words. */
 export function useRefusal(): (error: Error) => string {
   const { t } = useTranslation('recovery');
   const { t: session } = useTranslation('session');

@@ -4,10 +4,10 @@ import type { Answers } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { noteServerTime } from '../ui/server-clock.ts';
 
-/** What the console is: its branch, its people, its host. */
+/** The status of the console: branch, people, host. */
 export type Status = Answers['session']['status'];
 
-/** What a page may know before anyone signed in. */
+/** The status that a page may know before sign-in. */
 export function useStatus() {
   const query = useQuery(orpc.session.status.queryOptions({ retry: true, retryDelay: 1000 }));
   const serverTime = query.data?.serverTime;

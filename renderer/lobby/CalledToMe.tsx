@@ -12,7 +12,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import { usePersonName } from '../ui/use-person-name.ts';
 import css from './CalledToMe.module.css';
 
-/** The lobby calls this very person to a client: seen on every screen until it is answered. */
+/** The lobby asks this person to receive a client. Shown on every screen until it is answered. */
 export function CalledToMe() {
   const { t } = useTranslation('lobby');
   const language = useLanguage();

@@ -30,7 +30,7 @@ export function CancelDialog({ ticket, close, done }: CancelDialogProps) {
     done();
   });
   const choose = (reason: CancelReason) => {
-    // Whoever goes was not cancelled: the day counts them as having left without being served.
+    // A client who leaves is not cancelled: the day counts the ticket as left.
     if (reason === 'client-left') leave.mutate({ ticketId: ticket.id });
     else cancel.mutate({ ticketId: ticket.id, reason });
   };

@@ -20,11 +20,11 @@ type Item = ChecklistEntryView['item'];
 
 interface ChecklistProps {
   readonly ticket: TicketView;
-  /** It was opened to be worked on: it takes the focus and with it the digits. */
+  /** Opened for input: it takes the focus, and with it the digit keys. */
   readonly focused: boolean;
 }
 
-/** The service checklist of a ticket: a digit does the item, with its reason it can be skipped, and reopened. */
+/** The service checklist of a ticket: a digit completes an item; items can be skipped with a reason, and reopened. */
 export function Checklist({ ticket, focused }: ChecklistProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const may = useMay();

@@ -23,7 +23,7 @@ import { Boundary } from '../ui/Boundary.tsx';
 interface ClientArrivalProps {
   readonly ref: Ref<CardKeys>;
   readonly hit: Hit;
-  /** The card, where the search brought it already. */
+  /** The card, if the search has returned it already. */
   readonly card: Recognition | null;
   readonly text: string;
   readonly view: LobbyView;
@@ -40,7 +40,7 @@ export function cardOptions({ clientNo, matchedBy }: Hit, text: string) {
   });
 }
 
-/** A recognised client: the card, and what can be done from it. */
+/** A recognised client: the card and its acts. */
 export function ClientArrival({
   ref,
   hit,
@@ -53,13 +53,13 @@ export function ClientArrival({
   const { clientNo } = hit;
   const query = useQuery({ ...cardOptions(hit, text), ...(card && { initialData: card }) });
   const { refetch, data: client } = query;
-  // Whether the receiver is free, and whether the client holds a ticket, changes with every act on the floor.
+  // Every act on the floor may change the receiver's state and the client's ticket, so refetch.
   const outdated = client !== undefined && client.seq < view.seq;
   useEffect(() => {
     if (outdated) void refetch();
   }, [refetch, outdated, view.seq]);
   const may = useMay();
-  // A company is offered what companies come for, and a person what persons do.
+  // Offer services for companies to a company, and services for persons to a person.
   const services = view.services.filter(
     ({ clientele = 'both' }) =>
       clientele === 'both' || (clientele === 'corporate') === (client?.corporate ?? false),
@@ -81,7 +81,7 @@ export function ClientArrival({
   const callReceiver = () => {
     if (!receiver || busy) return;
     const { staffNo } = receiver;
-    // Without a ticket yet, taking it and calling are one act: both are done or neither.
+    // Without a ticket, taking it and asking the receiver are one act: both happen or neither.
     if (held) call.mutate({ ticketId: held.id, staffNo });
     else take.mutate({ ...ticket, call: staffNo });
   };

@@ -10,16 +10,16 @@ import css from './HitList.module.css';
 interface HitListProps {
   readonly id: string;
   readonly hits: readonly Hit[];
-  /** They are those of an earlier text: to be seen, not to be chosen. */
+  /** Matches of an earlier text: shown, but not to be chosen. */
   readonly stale: boolean;
-  /** More clients are meant than these. */
+  /** There are more matches. */
   readonly more: boolean;
   readonly marked: number;
   readonly mark: (index: number) => void;
   readonly choose: (hit: Hit) => void;
 }
 
-/** The short list when several clients may be meant: enough to tell two people apart, and masked. */
+/** The list of several matching clients: masked, and enough to distinguish two people. */
 export function HitList({ id, hits, stale, more, marked, mark, choose }: HitListProps) {
   const { t } = useTranslation('lobby');
   const list = useRef<HTMLUListElement>(null);

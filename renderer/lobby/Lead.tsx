@@ -26,11 +26,11 @@ interface LeadProps {
     readonly receiver: ReceiverView | null;
     readonly calledAt: number | null;
   } | null;
-  /** The button that calls the receiver, where there is one to be called. */
+  /** The button that asks the receiver, if there is one. */
   readonly children?: ReactNode;
 }
 
-/** Where to lead the client and to whom, with the state that person is in: the big line of the card. */
+/** The main line of the card: where to lead the client and to whom, with that person's state. */
 export function Lead({ tier, reception, children }: LeadProps) {
   const { t } = useTranslation('lobby');
   const language = useLanguage();

@@ -20,10 +20,10 @@ interface LinkDialogProps {
   readonly close: () => void;
 }
 
-/** A reader's own Enter, or one that was meant for something else, comes sooner after the scan. */
+/** An Enter sooner after the scan than this is the reader's, or was meant for something else. */
 const ownEnterMs = 400;
 
-/** Whose the number of a walk-in is: the client is swiped or searched, looked at, and confirmed. */
+/** Links a walk-in's ticket to a client, who is swiped or searched, checked and confirmed. */
 export function LinkDialog({ ticket, close }: LinkDialogProps) {
   const { t } = useTranslation('lobby');
   const say = useSay();

@@ -15,10 +15,10 @@ import { WaitingList } from './WaitingList.tsx';
 import { useStay } from '../ui/drafts.ts';
 import { Boundary } from '../ui/Boundary.tsx';
 
-/** A rush is summed up, not read out. */
+/** More news than this are summed up, not announced one by one. */
 const toldAtMost = 3;
 
-/** The three columns, and the keys that go from one to the other. */
+/** The three columns, and the keys to move between them. */
 export function Lobby({ view }: { view: LobbyView }) {
   const { t } = useTranslation('lobby');
   const at = useLobbyPlace();

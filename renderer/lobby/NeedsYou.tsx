@@ -16,18 +16,18 @@ interface NeedsYouProps {
   readonly ref: Ref<HTMLUListElement>;
   readonly view: LobbyView;
   readonly open: (ticketId: string) => void;
-  /** Who is expected, and did not come. */
+  /** Today's appointments. */
   readonly expect: () => void;
-  /** Goes to the waiting list, which shows every broken promise. */
+  /** Opens the waiting list, which shows all overdue tickets. */
   readonly showWaiting: () => void;
 }
 
-/** So many broken promises are told one by one; they must not bury a colleague who does not answer. */
+/** How many overdue tickets are shown one by one, so that they do not hide other alerts. */
 const brokenShown = 3;
-/** A missed appointment is news for so long; after that the list of those who are expected still has it. */
+/** How long a missed appointment is shown here; later it is in the list of appointments. */
 const missedShownMs = 60 * 60_000;
 
-/** What the lobby manager has to see to now, the worst first; Enter opens the ticket that it is about. */
+/** To do for the lobby manager, the most severe first; Enter opens the ticket. */
 export const NeedsYou = memo(function NeedsYou({
   ref,
   view,

@@ -16,7 +16,7 @@ interface OpenTicketProps {
   readonly close: () => void;
 }
 
-/** The ticket that is open, as the live view has it; its last state once it has left the floor. */
+/** The open ticket from the live view, or its last state after it has left the floor. */
 export function OpenTicket({ ticketId, fresh, view, close }: OpenTicketProps) {
   const { t } = useTranslation('lobby');
   const at = view.waiting.findIndex(({ ticket }) => ticket.id === ticketId);

@@ -23,7 +23,7 @@ const order: readonly ReceiverView['state'][] = [
   'away',
 ];
 
-/** Who receives instead: everyone who can, with how they are now; a digit calls. */
+/** Chooses another receiver: everybody who can receive, with their state; a digit asks them. */
 export function ReceiversDialog({ ticket, close, call }: ReceiversDialogProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const query = useQuery(orpc.hall.receivers.queryOptions({ gcTime: 0 }));

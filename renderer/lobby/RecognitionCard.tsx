@@ -30,8 +30,8 @@ interface RecognitionCardProps {
 }
 
 /**
- * What the lobby manager needs in the first second, in this order: tier, form of address, own or other branch, where to
- * lead them and to whom, hints, then what to do.
+ * The recognition card, in this order: tier, form of address, this or another branch, where to lead the client and to whom,
+ * today's notes, acts.
  */
 export function RecognitionCard(props: RecognitionCardProps) {
   const { client, services, choice, busy, take, book, callReceiver, explain, openTicket } = props;

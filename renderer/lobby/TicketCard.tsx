@@ -43,13 +43,13 @@ interface TicketCardProps {
   readonly why: Why | null;
   readonly services: readonly Service[];
   readonly rule: CallingRule;
-  /** Just taken: it is the confirmation, and the focus stays in the search field. */
+  /** The ticket was just taken: the card confirms it, and the focus stays in the search field. */
   readonly fresh: boolean;
   readonly callReceiver: (staffNo: string) => void;
   readonly cancelled: () => void;
 }
 
-/** One ticket, big: its number, its place and promise, who receives, and the service checklist. */
+/** A ticket: number, place, wait target, receiver and service checklist. */
 export function TicketCard(props: TicketCardProps) {
   const { ticket, why, services, rule, fresh, callReceiver, cancelled } = props;
   const { t } = useTranslation(['lobby', 'common']);

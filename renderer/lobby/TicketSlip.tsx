@@ -10,7 +10,7 @@ import { useRuleWords } from '../ui/rule-words.ts';
 import css from './TicketSlip.module.css';
 
 const pixelsPerMm = 96 / 25.4;
-/** What printers of rolls cannot reach at the edges, and no more. */
+/** The margins that roll printers cannot print. */
 const marginMm = 4;
 
 interface SlipProps {
@@ -34,7 +34,7 @@ export function TicketSlip({ ticket, why, rule, service, branch, width, done }: 
   const slip = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const page = document.createElement('style');
-    // Rolls have no length of their own, so the page is as long as what stands on it.
+    // A roll has no page length, so the page is as long as its content.
     const length = Math.ceil((slip.current?.offsetHeight ?? 0) / pixelsPerMm) + 2 * marginMm;
     page.textContent = `@page slip { size: ${String(width)}mm ${String(length)}mm; margin: ${String(marginMm)}mm; }`;
     document.head.append(page);
@@ -44,7 +44,7 @@ export function TicketSlip({ ticket, why, rule, service, branch, width, done }: 
       window.removeEventListener('afterprint', done);
       page.remove();
     };
-    // Once: it prints because it was asked for, not because a line moved meanwhile.
+    // Once: it prints on request, not because the queue has changed meanwhile.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   return createPortal(

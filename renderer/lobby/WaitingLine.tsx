@@ -14,7 +14,7 @@ interface WaitingLineProps {
   readonly ref: Ref<HTMLLIElement>;
   readonly id: string;
   readonly ticket: TicketView;
-  /** Share of the promised wait that has passed, in coarse steps: the line is drawn again only when one is passed. */
+  /** Share of the wait target that has passed, in coarse steps, so that the row is rarely drawn again. */
   readonly fraction: number;
   /** Waited so far, in whole minutes. */
   readonly minutes: number;

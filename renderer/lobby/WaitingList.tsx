@@ -16,7 +16,7 @@ import { WaitingLine } from './WaitingLine.tsx';
 import { whyAt } from '../../shared/model/why.ts';
 import { whySentence } from '../ui/why-sentence.ts';
 
-/** Steps of a whole bar: many waiting must not mean that every line is drawn again every second. */
+/** Steps of a whole bar, so that rows are not drawn again every second. */
 const barSteps = 50;
 
 interface WaitingListProps {

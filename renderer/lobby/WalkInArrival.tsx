@@ -19,7 +19,7 @@ interface WalkInArrivalProps {
   readonly taken: (ticketId: string) => void;
 }
 
-/** Someone whom the book does not know: a regular ticket all the same. */
+/** An unidentified client, who gets a regular ticket. */
 export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
   const may = useMay();
   const [noting, setNoting] = useStay('lobby.noting', false);

@@ -20,7 +20,7 @@ interface WalkInCardProps {
   readonly note: () => void;
 }
 
-/** A ticket for someone whom the book does not know. */
+/** The card for an unidentified client. */
 export function WalkInCard({ text, services, choice, busy, take, note }: WalkInCardProps) {
   const { t } = useTranslation(['lobby', 'prospects']);
   const may = useMay();

@@ -22,7 +22,7 @@ export function instantOf({ day, time }: DayTime): number | null {
   return Date.parse(`${day}T${time}:00+08:00`);
 }
 
-/** Some days on or back; a day that is none stays. */
+/** Adds days to a day; an invalid day stays. */
 export function daysOn(when: DayTime, days: number): DayTime {
   return isBusinessDate(when.day) ? { ...when, day: addDays(when.day, days) } : when;
 }

@@ -1,6 +1,6 @@
 import type { ChecklistEntryView } from '../../shared/contract/schemas.ts';
 
-/** How far a checklist is: done of all that are due. */
+/** The progress of a checklist: done of all due items. */
 export function countOf(checklist: readonly ChecklistEntryView[]): {
   readonly done: number;
   readonly due: number;

@@ -3,24 +3,24 @@ import type { Hit, Recognition } from '../../shared/contract/hall.ts';
 import type { LobbyPlace } from './use-lobby-place.ts';
 import type { Search } from './use-search.ts';
 
-/** What stands below the search field. */
+/** The content below the search field. */
 export type Shown =
   | { readonly kind: 'nothing' | 'searching' }
-  /** A reader sent something that holds no number: nobody is meant, so there is nothing that Enter could take. */
+  /** A scan without a number: it matches nobody, so Enter must not take a ticket. */
   | { readonly kind: 'unread' }
   | { readonly kind: 'failed'; readonly error: Error }
   | {
       readonly kind: 'hits';
       readonly hits: readonly Hit[];
       readonly more: boolean;
-      /** They are those of an earlier text, which nobody can choose from. */
+      /** Matches of an earlier text, which cannot be chosen. */
       readonly stale: boolean;
     }
   | { readonly kind: 'client'; readonly hit: Hit; readonly card: Recognition | null }
   | { readonly kind: 'walk-in'; readonly text: string }
   | { readonly kind: 'ticket'; readonly ticketId: string };
 
-/** Whether the card was found by a whole number, which leaves no doubt who is meant. */
+/** Whether the client was found by a complete number, so that there is no doubt. */
 export function isExact(shown: Shown): boolean {
   if (shown.kind !== 'client') return false;
   const { matchedBy } = shown.hit;

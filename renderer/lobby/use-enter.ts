@@ -1,10 +1,10 @@
 import { useRef } from 'react';
 import { burstGapMs } from '../ui/key-names.ts';
 
-/** An Enter this soon after a person's last letter ends the typing ("search!"), and must not take a ticket. */
+/** An Enter this soon after the last typed letter ends the typing, and must not take a ticket. */
 const habitMs = 350;
 
-/** The rhythm of typing, as far as it tells what Enter is meant for. */
+/** The rhythm of typing, from which the meaning of Enter is derived. */
 export interface Rhythm {
   readonly last: number;
   /** The latest characters came at a person's pace. */
@@ -24,8 +24,8 @@ export function actsOnCard({ last, byHand }: Rhythm, at: number): boolean {
 const noRhythm: Rhythm = { last: Number.NEGATIVE_INFINITY, byHand: false };
 
 /**
- * Tells an Enter that is meant for the card from one that ends the typing. Held down, it is meant once; after an arrow
- * key, or over a client found by a whole number, it is meant at once.
+ * Distinguishes an Enter for the card from one that ends the typing. A key that is held down counts once. After an
+ * arrow key, or for a client found by a complete number, Enter is for the card at once.
  */
 export function useEnter() {
   const rhythm = useRef<Rhythm>(noRhythm);

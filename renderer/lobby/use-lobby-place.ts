@@ -13,7 +13,7 @@ export interface LobbyPlace {
   readonly fresh: boolean;
   /** What a reader sent last held no number. */
   readonly misread: boolean;
-  /** A ticket for someone without card or name. */
+  /** A ticket for a client without card or name. */
   readonly walkIn: boolean;
 }
 
@@ -26,7 +26,7 @@ const nowhere: LobbyPlace = {
   walkIn: false,
 };
 
-/** So long the old picture stays while an answer is on its way: most come sooner, and one picture follows the other. */
+/** How long the old screen stays while waiting for an answer. Most answers come sooner. */
 const patienceMs = 80;
 
 const kept = new Map<string, LobbyPlace>();
@@ -54,11 +54,11 @@ function waysOf(setPlace: (next: Going) => void) {
     setPlace(next);
   };
   return {
-    /** An answer is on its way that will change the place: keys meant for it have nothing to act on yet. */
+    /** An answer that will change the place is pending, so keys have nothing to act on yet. */
     isArriving: () => arriving,
     /**
-     * Does `show` when the answer is here, or after a moment; not at all when something else is done first. In one
-     * picture with its answer, a card is painted a frame sooner than after a picture that says it is looked for.
+     * Calls `show` when the answer has arrived, or after a delay; not at all if something else is done first. Drawn
+     * together with its answer, a card is painted a frame sooner than after a "searching" screen.
      */
     arrive: (answer: Promise<unknown>, show: () => void) => {
       turn += 1;
