@@ -16,7 +16,7 @@ interface NeedsYouProps {
   readonly ref: Ref<HTMLUListElement>;
   readonly view: LobbyView;
   readonly open: (ticketId: string) => void;
-  /** Today's appointments. */
+  /** Opens the list of expected clients. */
   readonly expect: () => void;
   /** Opens the waiting list, which shows all overdue tickets. */
   readonly showWaiting: () => void;
