@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkSearchTables } from '../clients/index.ts';
 import { drain, openTestConsole, writeTestBook } from '../console.fixture.ts';
 import type { Console } from '../console.ts';
 import { copyWhileOpen, fileKeyKeeper, openBook, openFolder } from '../data/index.ts';
@@ -56,7 +55,6 @@ const steps: Readonly<Record<string, () => unknown>> = {
     writeTestBook(folder);
     await drain(opened.book.import(folder, true));
   },
-  'the search tables were checked': () => checkSearchTables(opened.folder.bookAccess),
   'the log was proven': () => opened.proof.verify(),
   'a console was refused in the same process': () => {
     expect(() => openFolder(dir, fileKeyKeeper({}))).toThrow(/in-use/);

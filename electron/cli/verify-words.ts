@@ -1,6 +1,5 @@
 import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import type { ChainFinding } from '../branch-log/index.ts';
-import type { SearchTableFinding } from '../clients/index.ts';
 import type { Language } from './words.ts';
 
 type FindingWords = Readonly<Record<Language, (from: number, until: number) => string>>;
@@ -95,28 +94,6 @@ export function verifyWords(
   return language === 'zh'
     ? '当前状态与日志重放的结果不一致。'
     : 'The present state is not what the log replays to.';
-}
-
-const searchKeys: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  clients_by_name: { en: 'name', zh: '姓名' },
-  clients_by_phone: { en: 'phone', zh: '手机号' },
-  clients_by_id_no: { en: 'identity number', zh: '证件号码' },
-};
-
-/** Says that a search table does not agree with the clients. */
-export function searchTableWords(finding: SearchTableFinding, language: Language): string {
-  const { table, problem, entries, first } = finding;
-  const key = searchKeys[table]?.[language] ?? table;
-  if (language === 'zh') {
-    const which = first === null ? '' : `（首个：客户 ${first}）`;
-    return problem === 'missing'
-      ? `按${key}检索会漏掉 ${entries} 位客户${which}。客户数据本身不受影响；请恢复最近的备份。`
-      : `按${key}检索的目录中有 ${entries} 条与客户不符${which}。客户数据本身不受影响；请恢复最近的备份。`;
-  }
-  const which = first === null ? '' : `, the first ${first}`;
-  return problem === 'missing'
-    ? `Searching by ${key} misses clients: ${entries}${which}. The clients themselves are whole; restore the latest backup.`
-    : `The search table of ${key} has entries that no client has: ${entries}${which}. The clients themselves are whole; restore the latest backup.`;
 }
 
 /** Says that a day report cannot be read. */

@@ -12,7 +12,6 @@ import {
   type ChainFinding,
   type ChainHead,
 } from '../branch-log/index.ts';
-import { checkSearchTables } from '../clients/index.ts';
 import {
   DataError,
   asDataError,
@@ -27,19 +26,13 @@ import { changedScores } from '../scoring/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, isInitialised, sayNotices } from './folder.ts';
-import {
-  reportChanged,
-  reportUnreadable,
-  scoresChanged,
-  searchTableWords,
-  verifyWords,
-} from './verify-words.ts';
+import { reportChanged, reportUnreadable, scoresChanged, verifyWords } from './verify-words.ts';
 import { failureWords } from './words.ts';
 
 /**
- * Verifies a data folder: both databases, the search tables against the clients, the scores, the audit trail, and the
- * log: its chain, the heads outside the database, those in day reports, and one that somebody has on paper. Also that
- * the floor as it opens equals the fold of the whole log.
+ * Verifies a data folder: both databases with their indexes, the scores, the audit trail, and the log: its chain, the heads
+ * outside the database, those in day reports, and one that somebody has on paper. Also that the floor as it opens equals
+ * the fold of the whole log.
  */
 export const verifyCommand: CliCommand = {
   usage: 'verify --data DIR [--head RECORD:HASH]',
@@ -69,8 +62,6 @@ export const verifyCommand: CliCommand = {
         branch: integrityFindings(folder.branch),
         book: integrityFindings(folder.book),
       };
-      const searchTables =
-        findings.book.length === 0 ? await checkSearchTables(folder.bookAccess) : [];
       const scores = findings.book.length === 0 ? changedScores(folder.book) : [];
       const log = createBranchLog(folder.branch);
       const audit = createAuditChain(folder.branch);
@@ -89,10 +80,8 @@ export const verifyCommand: CliCommand = {
       const logSound = firstBad === null && stateEqual;
       const reportsSound = reports.unreadable.length + reports.changed.length === 0;
       const damaged = folder.notices.some(({ code }) => code === 'write-ahead-damaged');
-      const ok =
-        sound && logSound && reportsSound && !damaged && searchTables.length + scores.length === 0;
+      const ok = sound && logSound && reportsSound && !damaged && scores.length === 0;
       if (!sound || !logSound) say(verifyWords({ sound, firstBad, stateEqual }, language));
-      for (const finding of searchTables) say(searchTableWords(finding, language));
       for (const scheme of scores) say(scoresChanged(scheme, language));
       for (const file of reports.unreadable) say(reportUnreadable(file, language));
       for (const file of reports.changed) say(reportChanged(file, language));
@@ -100,7 +89,6 @@ export const verifyCommand: CliCommand = {
       const output = {
         ok,
         databases: findings,
-        searchTables,
         scores,
         audit: { lines: audit.head().seq, firstBad: auditBad },
         records: log.lastSeq(),

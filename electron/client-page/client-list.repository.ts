@@ -57,7 +57,7 @@ export function clientListRepository(db: Connection) {
       if (!statement) {
         statement = db.prepare<unknown[], ListedClient>(
           `SELECT c.client_id AS clientId, c.client_no AS clientNo
-           FROM json_each(?) AS wanted JOIN clients_unpacked AS c ON c.client_id = wanted.value
+           FROM json_each(?) AS wanted JOIN clients AS c ON c.client_id = wanted.value
            WHERE ${sql} ORDER BY wanted.key`,
         );
         prepared.set(sql, statement);

@@ -5,9 +5,6 @@ import { blocksIn } from './book.fixture.ts';
 /** The file that fills a table; tables that no file fills are "rest". */
 const fileOf: Readonly<Record<string, string>> = {
   clients: 'clients.csv',
-  clients_by_name: 'clients.csv',
-  clients_by_phone: 'clients.csv',
-  clients_by_id_no: 'clients.csv',
   cards: 'cards.csv',
   meta: 'balances.csv',
   accounts: 'postings.csv',

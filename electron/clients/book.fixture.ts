@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileKeyKeeper, openFolder, type Connection, type DataFolder } from '../data/index.ts';
+import { bookColumn, columnsOf } from './exchange-files.rules.ts';
 import { runImport } from './import-run.service.ts';
 import { importFolder, type ImportRequest } from './import.service.ts';
 import {
@@ -113,8 +114,9 @@ export function resultOf(result: ImportResult, file: string): ImportedFile {
 export function snapshot(book: TestBook): Record<string, unknown[]> {
   const rows = (sql: string): unknown[] => book.folder.book.prepare(sql).all();
   return {
-    clients: rows('SELECT * FROM clients_unpacked ORDER BY client_no'),
-    names: rows('SELECT * FROM clients_by_name ORDER BY name, client_id'),
+    clients: rows(
+      `SELECT client_id, ${columnsOf('clients.csv').map(bookColumn).join(', ')} FROM clients ORDER BY client_no`,
+    ),
     cards: rows('SELECT card_no_reversed, client_id, product FROM cards ORDER BY 1'),
     balances: monthsIn(book, 'balances'),
     turnovers: monthsIn(book, 'turnovers'),

@@ -64,9 +64,9 @@ const scored = (scheme: string, seen: number | null): void =>
     )
     .run(scheme, seen);
 it('forgets what every scheme has seen, and leaves those behind to be scored whole', () => {
-  db().exec(`INSERT INTO clients (client_id, client_no, attributes)
+  db().exec(`INSERT INTO clients (client_id, client_no, name, file_id)
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
-    SELECT i, 'C' || i, jsonb_array('a') FROM n`);
+    SELECT i, 'C' || i, 'a', 1 FROM n`);
   scored('seldom', 2);
   scored('often', 4);
   scored('unknown', null);

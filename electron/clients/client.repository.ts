@@ -1,10 +1,26 @@
 import type { Card, Client, Holding } from '../../shared/model/client.ts';
 import type { Connection } from '../data/index.ts';
 import { productOfCode } from './book-codes.rules.ts';
-import { clientOf } from './client-record.rules.ts';
+import { phoneText } from './phone-form.rules.ts';
 import { afterPrefix, reversed, type KeyKind } from './query.rules.ts';
 
-type ClientRow = readonly [clientId: number, clientNo: string, attributes: string];
+type ClientRow = Omit<Client, 'idNo' | 'phone'> & {
+  readonly idNoReversed: string | null;
+  readonly phoneReversed: string | null;
+};
+
+const clientColumns = `client_id AS clientId, client_no AS clientNo, name, gender, birth_date AS birthDate,
+  id_type AS idType, id_no_reversed AS idNoReversed, phone_reversed AS phoneReversed, home_branch AS homeBranch,
+  manager_no AS managerNo, occupation, orientation, client_since AS clientSince, kind, employer_no AS employerNo,
+  drink, risk_grade AS riskGrade, risk_assessed_on AS riskAssessedOn, caution`;
+
+function clientOf({ idNoReversed, phoneReversed, ...client }: ClientRow): Client {
+  return {
+    ...client,
+    idNo: idNoReversed === null ? null : reversed(idNoReversed),
+    phone: phoneReversed === null ? null : phoneText(reversed(phoneReversed)),
+  };
+}
 
 /** The clients of a key, whole or by its beginning, in the key's order. */
 type KeyStatements = ReturnType<typeof keyStatements>;
@@ -26,11 +42,7 @@ function keyStatements(db: Connection, table: string, key: string) {
 /** Queries of the client book. Statements are prepared once: recognition must cost little more than its lookups. */
 export function clientRepository(db: Connection) {
   const rows = <T>(key: string) =>
-    db
-      .prepare<[T], ClientRow>(
-        `SELECT client_id, client_no, json(attributes) FROM clients WHERE ${key} = ?`,
-      )
-      .raw();
+    db.prepare<[T], ClientRow>(`SELECT ${clientColumns} FROM clients WHERE ${key} = ?`);
   const byNo = rows<string>('client_no');
   const byId = rows<number>('client_id');
   // SQLite counts what other connections commit; an import has one of its own.
@@ -48,8 +60,8 @@ export function clientRepository(db: Connection) {
   );
   const keys: Readonly<Record<KeyKind, KeyStatements>> = (() => {
     const card = keyStatements(db, 'cards', 'card_no_reversed');
-    const idNo = keyStatements(db, 'clients_by_id_no', 'id_no_reversed');
-    const phone = keyStatements(db, 'clients_by_phone', 'phone_reversed');
+    const idNo = keyStatements(db, 'clients', 'id_no_reversed');
+    const phone = keyStatements(db, 'clients', 'phone_reversed');
     const clientNo = keyStatements(db, 'clients', 'client_no');
     return {
       card,
@@ -75,11 +87,11 @@ export function clientRepository(db: Connection) {
     version: (): number => version.get() ?? 0,
     client: (clientNo: string): Client | null => {
       const row = byNo.get(clientNo);
-      return row ? clientOf(...row) : null;
+      return row ? clientOf(row) : null;
     },
     clientWithId: (clientId: number): Client | null => {
       const row = byId.get(clientId);
-      return row ? clientOf(...row) : null;
+      return row ? clientOf(row) : null;
     },
     cardsOf: (clientId: number): Card[] =>
       cards

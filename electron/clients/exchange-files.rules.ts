@@ -167,6 +167,15 @@ export const exchangeFiles = [
 
 export type ExchangeFileName = (typeof exchangeFiles)[number]['name'];
 
+/** The columns of an exchange file. */
+export function columnsOf(name: ExchangeFileName): readonly Column[] {
+  return exchangeFiles.find((file) => file.name === name)?.columns ?? [];
+}
+
+/** What the book calls a column. */
+export const bookColumn = ({ name, mirrored }: Column): string =>
+  mirrored ? `${name}_reversed` : name;
+
 /** Where a file keeps the columns that it should have. */
 export interface HeaderPlan {
   /** For each column of the exchange file its position in the line, or -1. */

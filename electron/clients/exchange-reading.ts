@@ -1,6 +1,4 @@
 import type { ExchangeFile } from './exchange-files.rules.ts';
-import { createClientKeyCollector, type SortedKeys } from './client-keys.rules.ts';
-import { createClientPacker, type PackedClients } from './client-packing.rules.ts';
 import { readText, type ExchangeSource } from './exchange-source.ts';
 import { lookAtHeader } from './header-look.rules.ts';
 import { ImportError } from './import-error.ts';
@@ -8,30 +6,21 @@ import type { LineBatch } from './line-batch.rules.ts';
 import { createLineChecker, type HeaderFault, type HeaderFound } from './line-checker.rules.ts';
 import type { Content } from './seen-before.rules.ts';
 
-/**
- * A file on its way to the book: its header, then its lines; of an empty book's clients, packed, before the rest of their
- * batch; keys of clients that went before; at the end, what all of it was.
- */
+/** A file on its way to the book: its header, then its lines; at the end, what all of it was. */
 export type ReadingMessage =
   | { readonly type: 'header'; readonly header: HeaderFound; readonly bytes: number }
-  | { readonly type: 'clients'; readonly packed: PackedClients }
   | { readonly type: 'batch'; readonly batch: LineBatch }
-  | { readonly type: 'keys'; readonly keys: SortedKeys }
   | { readonly type: 'content'; readonly content: Content };
 
 /**
  * Reads and checks the lines of an examined file.
- * @param packed of clients.csv for an empty book: packs the clients, and sends their search keys in order
  * @throws ImportError when it cannot be taken as a whole
  */
 export async function* readLines(
   source: ExchangeSource,
   file: ExchangeFile,
-  packed = false,
 ): AsyncGenerator<ReadingMessage, void, void> {
   const checker = createLineChecker(file);
-  const keys = packed ? createClientKeyCollector() : null;
-  const pack = keys && createClientPacker(keys);
   let begun = false as boolean;
   const begin = (): ReadingMessage[] => {
     if (checker.fault) {
@@ -41,19 +30,6 @@ export async function* readLines(
     begun = true;
     return [{ type: 'header', header: checker.header, bytes: source.bytes }];
   };
-  function* sortedKeys(): Generator<ReadingMessage, void, void> {
-    for (const sorted of keys?.drain() ?? []) yield { type: 'keys', keys: sorted };
-  }
-  function* taken(bytesRead: number): Generator<ReadingMessage, void, void> {
-    const batch = checker.take(bytesRead);
-    if (!pack) yield { type: 'batch', batch };
-    else {
-      const { packed: clients, rest } = pack(batch);
-      yield { type: 'clients', packed: clients };
-      yield { type: 'batch', batch: rest };
-    }
-    if (keys?.full()) yield* sortedKeys();
-  }
   let content: Content | undefined;
   const pieces = readText(source, (all) => {
     content = all;
@@ -61,13 +37,12 @@ export async function* readLines(
   for await (const { text, bytesRead } of pieces) {
     checker.push(text);
     yield* begin();
-    if (begun) yield* taken(bytesRead);
+    if (begun) yield { type: 'batch', batch: checker.take(bytesRead) };
   }
   checker.end();
   yield* begin();
   if (!begun) throw new ImportError('empty-file', source.path);
-  yield* taken(source.bytes);
-  yield* sortedKeys();
+  yield { type: 'batch', batch: checker.take(source.bytes) };
   if (content) yield { type: 'content', content };
 }
 

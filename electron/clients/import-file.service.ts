@@ -44,8 +44,6 @@ export interface ReadingEvents {
   readonly reject: OnReject;
   /** After some lines. */
   readonly batch: (bytesRead: number, bytes: number) => void;
-  /** After some search keys. @param done share of those at hand */
-  readonly keys?: (done: number) => void;
 }
 
 /** Makes the landing of a file once its header is known. */
@@ -85,18 +83,6 @@ export async function landLines(
       continue;
     }
     if (!landing) throw new Error('lines before the header');
-    if (message.type === 'keys') {
-      landing.takeKeys?.(message.keys);
-      on.keys?.(message.keys.done);
-      continue;
-    }
-    if (message.type === 'clients') {
-      const { packed } = message;
-      landing.takePacked?.(packed);
-      reading.rows += packed.lines - packed.apart.length;
-      reading.checkDigitFaults += packed.wrongDigits;
-      continue;
-    }
     const { batch } = message;
     const { rows, rejects } = batch;
     reading.rows += rows + rejects.length;

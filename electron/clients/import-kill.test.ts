@@ -217,7 +217,7 @@ describe('an import that is killed', () => {
     const caught: string[] = [];
     for (let i = 0; i < 20 && caught.length === 0; i += 1) {
       emptyTheBook();
-      await importAndKill(folders.b, { after: 20 + random.next() * 300, careless: true });
+      await importAndKill(folders.b, { after: 20 + random.next() * 100 * (i + 1), careless: true });
       caught.push(...between(empty, first, look()));
     }
     expect(caught, `seed ${seed}`).not.toEqual([]);

@@ -37,10 +37,7 @@ function meaning(book: TestBook): unknown[][] {
   const rows = (sql: string): unknown[] => book.folder.book.prepare(sql).raw().all();
   return [
     rows(
-      `SELECT client_no, name, gender, id_no_reversed, phone_reversed, risk_grade FROM clients_unpacked ORDER BY 1`,
-    ),
-    rows(
-      'SELECT n.name, client_no FROM clients_by_name n JOIN clients USING (client_id) ORDER BY 1, 2',
+      `SELECT client_no, name, gender, id_no_reversed, phone_reversed, risk_grade FROM clients ORDER BY 1`,
     ),
     rows('SELECT card_no_reversed, client_no FROM cards JOIN clients USING (client_id) ORDER BY 1'),
     months(book),
@@ -186,34 +183,6 @@ describe('generated files', () => {
         });
       }),
       { numRuns: 12 },
-    );
-  });
-
-  it('leave search tables that say what the clients say', async () => {
-    const lines = fc.array(
-      row(clientNo, name, fc.constant('F'), fc.constantFrom('', '13812345678', '13912345678', '1')),
-      { maxLength: 25 },
-    );
-    await fc.assert(
-      fc.asyncProperty(lines, lines, (first, second) =>
-        withBook(async (book) => {
-          for (const some of [first, second]) {
-            await land(book, { 'clients.csv': ['client_no,name,gender,phone', ...some] });
-            for (const key of ['name', 'phone_reversed', 'id_no_reversed']) {
-              const read = (table: string): unknown[] =>
-                book.folder.book
-                  .prepare(
-                    `SELECT ${key}, client_id FROM ${table} WHERE ${key} IS NOT NULL ORDER BY 1, 2`,
-                  )
-                  .all();
-              expect(read(`clients_by_${key.replace('_reversed', '')}`)).toEqual(
-                read('clients_unpacked'),
-              );
-            }
-          }
-        }),
-      ),
-      { numRuns: 15 },
     );
   });
 

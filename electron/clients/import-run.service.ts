@@ -2,7 +2,6 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openBook, type Connection } from '../data/index.ts';
 import { collectStaff, landingOf } from './book-landings.ts';
-import { noClients } from './client-keys.repository.ts';
 import { exchangeFiles, readingVersion, type ExchangeFileName } from './exchange-files.rules.ts';
 import { readLines } from './exchange-reading.ts';
 import { examine, hasContent, isPacked } from './exchange-source.ts';
@@ -210,11 +209,10 @@ async function land(
     file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
   const definition = exchangeFiles.find(({ name }) => name === file.name);
   if (!definition) throw new Error(`no definition of ${file.name}`);
-  const packed = file.name === 'clients.csv' && noClients(run.db);
   const messages =
     file.bytes < run.readAheadFrom
-      ? readLines(await examine(file.path), definition, packed)
-      : readInThread(file.path, file.name, packed);
+      ? readLines(await examine(file.path), definition)
+      : readInThread(file.path, file.name);
   const landing = await landLines(messages, definition, open, reading, {
     reject: (line, column, value, reason) =>
       run.rejects.add(file.name, line, column, value, reason),
@@ -225,10 +223,6 @@ async function land(
         throw new ImportError('too-many-rejects', file.path);
       }
       tell('reading', bytesRead / bytes, reading.rows);
-    },
-    keys: (done) => {
-      stopIfCancelled(run, file);
-      tell('indexing', done, reading.rows);
     },
   });
   if (tooMany(reading, run.limit)) {

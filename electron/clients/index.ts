@@ -48,8 +48,6 @@ export { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
 export { rankIn, type RankTable } from './name-search.rules.ts';
 export { namesInThread, type Names } from './names.service.ts';
 export { rejectWords, tooMany, type RejectLimit, type RejectReason } from './rejects.rules.ts';
-export { type SearchTableFinding } from './search-tables.repository.ts';
-export { checkSearchTables } from './search-tables.service.ts';
 export { forgetChanged, mostChanged } from './changed-clients.repository.ts';
 export { serveTask, type Host } from './worker-host.ts';
 export { runTask } from './worker-task.ts';

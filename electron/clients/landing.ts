@@ -1,5 +1,3 @@
-import type { PackedClients } from './client-packing.rules.ts';
-import type { SortedKeys } from './client-keys.rules.ts';
 import type { Value } from './exchange-values.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
@@ -15,8 +13,4 @@ export interface Landing {
   ): { readonly column: string; readonly reason: RejectReason } | null;
   /** Writes what is still held back. @returns lines that a later line of the same key replaced */
   finish(): number;
-  /** Takes clients packed; the lines apart of the same batch follow one by one. */
-  takePacked?(packed: PackedClients): void;
-  /** Takes search keys of lines that it took, in their order. */
-  takeKeys?(keys: SortedKeys): void;
 }

@@ -40,7 +40,7 @@ export function readNames(
   stop: () => boolean = () => false,
 ): NamesOfBook {
   const statement = db
-    .prepare<[], NameRow>('SELECT name, client_id FROM clients_by_name ORDER BY name, client_id')
+    .prepare<[], NameRow>('SELECT name, client_id FROM clients ORDER BY name, client_id')
     .raw();
   function* rows(): Generator<NameRow> {
     let read = 0;

@@ -13,7 +13,6 @@ import { revive } from './worker-revival.ts';
 export interface ReadingRequest {
   readonly path: string;
   readonly file: ExchangeFileName;
-  readonly packed: boolean;
   /** How many messages were landed: shared, since a message back for each would cost as much as landing twenty lines. */
   readonly landed: Int32Array;
 }
@@ -26,18 +25,16 @@ export type ReadingAnswer =
 
 /**
  * Examines, reads and checks a file in a thread of its own, which ends with it.
- * @param packed as for `readLines`
  * @throws ImportError
  */
 export async function* readInThread(
   path: string,
   file: ExchangeFileName,
-  packed: boolean,
 ): AsyncGenerator<ReadingMessage, void, void> {
   const { worker, next } = openMailbox();
   try {
     const landed = new Int32Array(new SharedArrayBuffer(4));
-    worker.postMessage({ path, file, packed, landed } satisfies ReadingRequest);
+    worker.postMessage({ path, file, landed } satisfies ReadingRequest);
     for (;;) {
       const answer = await next();
       if (answer.type === 'end') return;

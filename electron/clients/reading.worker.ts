@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { exchangeFiles } from './exchange-files.rules.ts';
-import { readLines, type ReadingMessage } from './exchange-reading.ts';
+import { readLines } from './exchange-reading.ts';
 import { examine } from './exchange-source.ts';
 import { buffersOf } from './line-batch.rules.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-thread.ts';
@@ -15,26 +15,12 @@ if (!port) throw new Error('this file runs as a worker thread only');
 const post = (answer: ReadingAnswer, buffers: ArrayBuffer[] = []): void =>
   port.postMessage(answer, buffers);
 
-function buffersOfMessage(message: ReadingMessage): ArrayBuffer[] {
-  switch (message.type) {
-    case 'header':
-    case 'content':
-      return [];
-    case 'clients':
-      return [message.packed.block.buffer, message.packed.apart.buffer];
-    case 'batch':
-      return buffersOf(message.batch);
-    case 'keys':
-      return [message.keys.block.buffer];
-  }
-}
-
-async function read({ path, file, packed, landed }: ReadingRequest): Promise<void> {
+async function read({ path, file, landed }: ReadingRequest): Promise<void> {
   const definition = exchangeFiles.find(({ name }) => name === file);
   if (!definition) throw new Error(`no definition of ${file}`);
   let posted = 0;
-  for await (const message of readLines(await examine(path), definition, packed)) {
-    post(message, buffersOfMessage(message));
+  for await (const message of readLines(await examine(path), definition)) {
+    post(message, message.type === 'batch' ? buffersOf(message.batch) : []);
     posted += 1;
     // This thread has nothing else to do, so it may sleep.
     for (let done = Atomics.load(landed, 0); posted - done >= ahead; done = Atomics.load(landed, 0))

@@ -91,7 +91,7 @@ function begin(book: TestBook): void {
   }
   db.exec("INSERT INTO imports (import_id, at, folder) VALUES (1, 0, '')");
   const insert = db.prepare(
-    'INSERT INTO clients (client_no, attributes) VALUES (?, jsonb_array(?))',
+    'INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)',
   );
   for (let i = 0; i < clients; i += 1) insert.run(`C${i}`, `C${i}`);
   const month = '2025-12';

@@ -52,7 +52,7 @@ export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
   book.transaction(() => {
     for (const table of tables) book.prepare(`DELETE FROM ${table}`).run();
     const client = book.prepare(
-      'INSERT INTO clients (client_no, attributes) VALUES (?, jsonb_array(?))',
+      'INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)',
     );
     const ids = new Map<string, number>();
     for (const no of rows.clients) ids.set(no, Number(client.run(no, no).lastInsertRowid));

@@ -1,5 +1,4 @@
 import type { Migration } from '../migrate.ts';
-import { clientTables } from './client-tables.ts';
 
 /**
  * Schema of `book.db`: what the bank's systems know about clients, and the scores made of it. Days are days since
@@ -7,7 +6,7 @@ import { clientTables } from './client-tables.ts';
  */
 export const bookMigrations: readonly Migration[] = [
   {
-    number: 15,
+    number: 16,
     name: 'schema',
     sql: `
       CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -39,7 +38,32 @@ export const bookMigrations: readonly Migration[] = [
         check_digit_faults INTEGER NOT NULL DEFAULT 0
       ) STRICT;
 
-      ${clientTables}
+      -- NULL: unknown. Phones and identity numbers are kept back to front: one index then finds both the whole key and its
+      -- last digits. file_id: the last file that named the client.
+      CREATE TABLE clients (
+        client_id INTEGER PRIMARY KEY,
+        client_no TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        gender TEXT CHECK (gender IN ('F', 'M')),
+        birth_date TEXT,
+        id_type TEXT CHECK (id_type IN ('resident_id', 'passport', 'permit', 'other')),
+        id_no_reversed TEXT,
+        phone_reversed TEXT,
+        home_branch TEXT,
+        manager_no TEXT,
+        occupation TEXT,
+        orientation TEXT,
+        client_since TEXT,
+        kind TEXT CHECK (kind IN ('personal', 'corporate')),
+        employer_no TEXT,
+        drink TEXT,
+        risk_grade INTEGER CHECK (risk_grade BETWEEN 1 AND 5),
+        risk_assessed_on TEXT,
+        caution TEXT,
+        file_id INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX clients_id_no ON clients (id_no_reversed);
+      CREATE INDEX clients_phone ON clients (phone_reversed);
 
       CREATE TABLE cards (
         card_no_reversed TEXT PRIMARY KEY,
