@@ -85,8 +85,7 @@ export function setMarch({ book }: DataFolder, more: number): void {
       editor.open(read(blockOf(id)));
       for (const key of keys) {
         editor.set(
-          placeOf('balances', id, key, 2026),
-          2,
+          placeOf('balances', id, key, '2026-03'),
           balanceOf(id, 3 + key * 5) + more,
           null,
           1,

@@ -175,19 +175,22 @@ function fillMonths(db: Connection, clients: number): void {
   }
 }
 
+const monthOf = (year: number, month: number): string =>
+  `${year}-${String(month).padStart(2, '0')}`;
+
 function fillClient(editor: BlockEditor, id: number): void {
   for (const key of cityProducts.map((product) => productCode[product])) {
     for (const [year, months] of balanceYears) {
-      const place = placeOf('balances', id, key, year);
       for (const month of months) {
-        editor.set(place, month - 1, balanceOf(id, month + key * 5), null, 1);
+        const place = placeOf('balances', id, key, monthOf(year, month));
+        editor.set(place, balanceOf(id, month + key * 5), null, 1);
       }
     }
   }
   for (const key of cityKinds.map((kind) => kindCode[kind])) {
-    const place = placeOf('turnovers', id, key, 2026);
     for (let month = 1; month <= 6; month += 1) {
-      editor.set(place, month - 1, turnoverOf(id, month + key * 5), 3, 1);
+      const place = placeOf('turnovers', id, key, monthOf(2026, month));
+      editor.set(place, turnoverOf(id, month + key * 5), 3, 1);
     }
   }
 }

@@ -34,8 +34,9 @@ const repeatedEvery = 1000;
 /**
  * Writes a city's clients.csv, invented, the same for the same count: in order of client numbers as an extract comes,
  * columns as full as a bank's are (identity and phone nearly always, notes seldom), one line in 300 with a bad value.
+ * @param night every phone is another one than in the nights before
  */
-export function writeClientLines(path: string, lines: number): ClientLines {
+export function writeClientLines(path: string, lines: number, night = 0): ClientLines {
   const random = createRandom(3, 'client lines');
   const firstBirth = dayNumber('1940-01-01');
   const firstSince = dayNumber('1998-03-02');
@@ -71,7 +72,9 @@ export function writeClientLines(path: string, lines: number): ClientLines {
       wrong ? `${birth.slice(0, 5)}02-30` : birth,
       'resident_id',
       residentId(birth, gender, order),
-      random.chance(0.97) ? `194${String((client * 7919) % 100_000_000).padStart(8, '0')}` : '',
+      random.chance(0.97)
+        ? `194${String((client * (7919 + 2 * night)) % 100_000_000).padStart(8, '0')}`
+        : '',
       `33010${random.integer(1, 40)}`,
       random.chance(0.2) ? `M${String(random.integer(1, 900)).padStart(4, '0')}` : '',
       random.chance(0.7) ? random.pick(occupations) : '',

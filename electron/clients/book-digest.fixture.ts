@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from '../data/index.ts';
-import { blocksIn } from './book.fixture.ts';
+import { figuresIn } from './book.fixture.ts';
 
 /** The file that fills a table; tables that no file fills are "rest". */
 const fileOf: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const fileOf: Readonly<Record<string, string>> = {
 
 /** Where rows came from and what was tried: differs from import to import of the same lines. */
 const history = new Set(['imports', 'import_files']);
-const sourceColumns = new Set(['file_id', 'written']);
+const sourceColumns = new Set(['file_id']);
 
 /**
  * One digest for each exchange file, over every row of every table that it fills and the schema's indexes.
@@ -31,9 +31,9 @@ export function digests(db: Connection): Record<string, string> {
     hashes.set(group, known);
     return known;
   };
-  for (const { section, fileId: _file, written: _written, ...row } of blocksIn(db)) {
+  for (const { section, fileId: _file, ...figure } of figuresIn(db)) {
     hashOf(section === 'balances' ? 'balances.csv' : 'transactions.csv').update(
-      JSON.stringify(row),
+      JSON.stringify(figure),
     );
   }
   for (const table of tables) {

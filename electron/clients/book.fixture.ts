@@ -13,7 +13,12 @@ import {
   type ImportResult,
   type StaffRow,
 } from './import-types.ts';
-import { clientsInBlock, readBlock, type MonthSection, type YearRow } from './month-block.rules.ts';
+import {
+  clientsInBlock,
+  readBlock,
+  type MonthFigure,
+  type MonthSection,
+} from './month-block.rules.ts';
 
 /** A data folder in the system's temporary place, with helpers to land exchange files. */
 export interface TestBook {
@@ -129,32 +134,23 @@ export function snapshot(book: TestBook): Record<string, unknown[]> {
   };
 }
 
-/** A client's figures of a product or kind in a year, as tests compare them. */
-export interface YearOfClient {
-  readonly client_id: number;
-  readonly key: number;
-  readonly year: number;
-  readonly amounts: readonly (number | null)[];
-  readonly counts: readonly (number | null)[];
-}
-
 /** Everything that the book holds in months, without where it came from. */
-export function monthsIn({ folder: { book } }: TestBook, section: MonthSection): YearOfClient[] {
-  return blocksIn(book)
-    .filter((row) => row.section === section)
-    .map(({ clientId, key, year, amounts, counts }) => {
-      return { client_id: clientId, key, year, amounts, counts };
+export function monthsIn({ folder: { book } }: TestBook, section: MonthSection) {
+  return figuresIn(book)
+    .filter((figure) => figure.section === section)
+    .map(({ clientId, key, month, amount, count }) => {
+      return { client_id: clientId, key, month, amount, count };
     });
 }
 
-/** Every year row of a book. */
-export function blocksIn(book: Connection): (YearRow & { readonly clientId: number })[] {
+/** Every month of a book. */
+export function figuresIn(book: Connection): (MonthFigure & { readonly clientId: number })[] {
   return book
     .prepare<[], [number, Uint8Array]>('SELECT block, data FROM months ORDER BY block')
     .raw()
     .all()
     .flatMap(([block, data]) =>
-      readBlock(data).map((row) => ({ ...row, clientId: block * clientsInBlock + row.slot })),
+      readBlock(data).map((one) => ({ ...one, clientId: block * clientsInBlock + one.slot })),
     );
 }
 

@@ -30,7 +30,7 @@ export {
   lastBalanceMonth,
   monthBlock,
   monthBlocks,
-  monthRows,
+  monthFigures,
   noteBalanceMonth,
 } from './month-block.repository.ts';
 export {
@@ -41,8 +41,8 @@ export {
   readBlock,
   slotOf,
   type BlockEditor,
+  type MonthFigure,
   type MonthSection,
-  type YearRow,
 } from './month-block.rules.ts';
 export { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
 export { rankIn, type RankTable } from './name-search.rules.ts';

@@ -1,5 +1,11 @@
 import type { Connection } from '../data/index.ts';
-import { blockOf, readClient, type MonthSection, type YearRow } from './month-block.rules.ts';
+import {
+  blockOf,
+  readBlock,
+  slotOf,
+  type MonthFigure,
+  type MonthSection,
+} from './month-block.rules.ts';
 
 /** The months of a block of clients, or null. */
 export function monthBlock(db: Connection): (block: number) => Uint8Array | null {
@@ -21,12 +27,16 @@ export function monthBlocks(
   return (from, to) => select.all(from, to);
 }
 
-/** One client's months, by product or kind and year. */
-export function monthRows(db: Connection): (clientId: number, section: MonthSection) => YearRow[] {
+/** One client's months, by product or kind. */
+export function monthFigures(
+  db: Connection,
+): (clientId: number, section: MonthSection) => MonthFigure[] {
   const block = monthBlock(db);
   return (clientId, section) => {
     const bytes = block(blockOf(clientId));
-    return bytes ? readClient(bytes, section, clientId) : [];
+    return bytes
+      ? readBlock(bytes).filter((one) => one.section === section && one.slot === slotOf(clientId))
+      : [];
   };
 }
 

@@ -22,7 +22,6 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
 
   const clients = new Int32Array(batchLines);
   const places = new Uint32Array(batchLines);
-  const months = new Uint8Array(batchLines);
   const amounts = new Float64Array(batchLines);
   /** NaN for an unknown one. */
   const counts = new Float64Array(batchLines);
@@ -42,7 +41,6 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
       const count = counts[line] ?? NaN;
       const change = editor.set(
         places[line] ?? 0,
-        months[line] ?? 0,
         amounts[line] ?? 0,
         Number.isNaN(count) ? null : count,
         fileId,
@@ -60,8 +58,7 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
       if (client === null) return { column: 'client_no', reason: 'unknown-client' };
       const month = String(values[1]);
       clients[lines] = client;
-      places[lines] = placeOf(section, client, Number(values[2]), Number(month.slice(0, 4)));
-      months[lines] = Number(month.slice(5)) - 1;
+      places[lines] = placeOf(section, client, Number(values[2]), month);
       amounts[lines] = Number(values[3]);
       counts[lines] = Number(values[4] ?? NaN);
       lines += 1;
@@ -80,11 +77,6 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
 
 /** The order in which lines are written: by block, and inside one as they came. */
 function orderOf(clients: Int32Array): Iterable<number> {
-  let sorted = true;
-  for (let i = 1; sorted && i < clients.length; i += 1) {
-    sorted = blockOf(clients[i - 1] ?? 0) <= blockOf(clients[i] ?? 0);
-  }
-  if (sorted) return clients.keys();
   const keys = Float64Array.from(clients, (client, line) => blockOf(client) * batchLines + line);
   return keys.sort().map((key) => key % batchLines);
 }

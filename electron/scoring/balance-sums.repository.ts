@@ -1,12 +1,5 @@
-import type { Month } from '../../shared/model/dates.ts';
 import type { Product } from '../../shared/model/products.ts';
-import {
-  monthRows,
-  productCode,
-  productOfCode,
-  type MonthSum,
-  type YearRow,
-} from '../clients/index.ts';
+import { monthFigures, productCode, productOfCode, type MonthSum } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import { groupedSums, type Among, type Group } from './grouped-sums.repository.ts';
 import type { Window, WindowMonth } from './window.rules.ts';
@@ -47,20 +40,8 @@ export function monthSum(
   return {
     section,
     keys: group.flatMap(({ keys, weight }) => [...new Set(keys)].map((key) => ({ key, weight }))),
-    months: window.months.map((one) => ({
-      year: Number(one.month.slice(0, 4)),
-      month: Number(one.month.slice(5)),
-      weight: weigh(one),
-    })),
+    months: window.months.map((one) => ({ month: one.month, weight: weigh(one) })),
   };
-}
-
-/** The months of a year row that are known. */
-export function* monthsOf({ year, amounts }: YearRow): Generator<[month: Month, amount: number]> {
-  for (const [i, amount] of amounts.entries()) {
-    if (amount === null) continue;
-    yield [`${String(year).padStart(4, '0')}-${String(i + 1).padStart(2, '0')}`, amount];
-  }
 }
 
 /** Names of imported files by their number. */
@@ -85,7 +66,7 @@ export function balanceRows(db: Connection) {
        WHERE p.client_id = ? AND p.day <= ? ORDER BY p.product, p.account_id, p.day, p.file_id, p.line`,
     )
     .raw();
-  const balances = monthRows(db);
+  const balances = monthFigures(db);
   const fileOf = fileNames(db);
 
   return (clientId: number, lastDay: number): StoredProduct[] => {
@@ -98,10 +79,8 @@ export function balanceRows(db: Connection) {
     for (const [product, account, day, amount, fileId, line] of postings.all(clientId, lastDay)) {
       at(product).postings.push({ account, day, amount, file: fileOf(fileId), line });
     }
-    for (const row of balances(clientId, 'balances')) {
-      const file = fileOf(row.fileId);
-      for (const [month, average] of monthsOf(row))
-        at(row.key).months.push({ month, average, file });
+    for (const { key, month, amount, fileId } of balances(clientId, 'balances')) {
+      at(key).months.push({ month, average: amount, file: fileOf(fileId) });
     }
     return [...found]
       .sort(([a], [b]) => a - b)

@@ -90,9 +90,7 @@ function begin(book: TestBook): void {
     db.exec(`DELETE FROM ${table}`);
   }
   db.exec("INSERT INTO imports (import_id, at, folder) VALUES (1, 0, '')");
-  const insert = db.prepare(
-    'INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)',
-  );
+  const insert = db.prepare('INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)');
   for (let i = 0; i < clients; i += 1) insert.run(`C${i}`, `C${i}`);
   const month = '2025-12';
   land(db, { name: 'balances', first: 0, step: 1, count: clients, month, amount: 5_000_00 });

@@ -92,10 +92,8 @@ export function clientValues(
       if (blockOf(clientId) !== block) {
         block = blockOf(clientId);
         bytes = nextBlock(block);
-        if (among === 'everybody') months.add(bytes);
+        months.add(bytes);
       }
-      // Whoever is due has mostly nobody beside who is due as well.
-      if (among === 'due') months.add(bytes, slotOf(clientId));
       const first = slotOf(clientId) * width;
       let any = false;
       for (let at = 0; at < sources.length; at += 1) {

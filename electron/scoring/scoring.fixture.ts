@@ -51,9 +51,7 @@ export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
   const tables = ['clients', 'accounts', 'account_holders', 'postings', 'months', 'meta'];
   book.transaction(() => {
     for (const table of tables) book.prepare(`DELETE FROM ${table}`).run();
-    const client = book.prepare(
-      'INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)',
-    );
+    const client = book.prepare('INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)');
     const ids = new Map<string, number>();
     for (const no of rows.clients) ids.set(no, Number(client.run(no, no).lastInsertRowid));
     const account = book.prepare('INSERT OR IGNORE INTO accounts (account_no) VALUES (?)');
@@ -74,8 +72,7 @@ export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
       const id = ids.get(row.client) ?? 0;
       const editor = editors.get(blockOf(id)) ?? createBlockEditor();
       editors.set(blockOf(id), editor);
-      const place = placeOf(section, id, code, Number(row.month.slice(0, 4)));
-      editor.set(place, Number(row.month.slice(5)) - 1, row.amount, null, 1);
+      editor.set(placeOf(section, id, code, row.month), row.amount, null, 1);
     };
     for (const row of rows.balances ?? []) {
       month('balances', row, productCode[row.key]);

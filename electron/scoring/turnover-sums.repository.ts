@@ -1,8 +1,8 @@
 import type { TransactionKind } from '../../shared/model/products.ts';
-import { kindCode, kindOfCode, monthRows } from '../clients/index.ts';
+import { kindCode, kindOfCode, monthFigures } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Window } from './window.rules.ts';
-import { fileNames, monthsOf, monthSum } from './balance-sums.repository.ts';
+import { fileNames, monthSum } from './balance-sums.repository.ts';
 import { groupedSums, type Among, type Group } from './grouped-sums.repository.ts';
 import type { StoredKind, StoredKindMonth, StoredMovement } from './stored-rows.rules.ts';
 
@@ -44,7 +44,7 @@ export function turnoverRows(db: Connection) {
        ORDER BY p.kind, p.day, p.account_id, p.file_id, p.line`,
     )
     .raw();
-  const turnovers = monthRows(db);
+  const turnovers = monthFigures(db);
   const fileOf = fileNames(db);
 
   return (clientId: number, lastDay: number): StoredKind[] => {
@@ -57,9 +57,8 @@ export function turnoverRows(db: Connection) {
     for (const [kind, account, day, amount, fileId, line] of postings.all(clientId, lastDay)) {
       at(kind).postings.push({ account, day, amount, file: fileOf(fileId), line });
     }
-    for (const row of turnovers(clientId, 'turnovers')) {
-      const file = fileOf(row.fileId);
-      for (const [month, amount] of monthsOf(row)) at(row.key).months.push({ month, amount, file });
+    for (const { key, month, amount, fileId } of turnovers(clientId, 'turnovers')) {
+      at(key).months.push({ month, amount, file: fileOf(fileId) });
     }
     return [...found]
       .sort(([a], [b]) => a - b)
