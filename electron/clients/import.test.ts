@@ -137,8 +137,8 @@ describe('import of sound files', () => {
     ]);
     const state = snapshot(book);
     expect(state['balances']).toMatchObject([
-      { year: 2025, amounts: [...Array<null>(11).fill(null), -500] },
-      { year: 2026, amounts: [10_001, ...Array<null>(11).fill(null)] },
+      { month: '2025-12', amount: -500 },
+      { month: '2026-01', amount: 10_001 },
     ]);
     expect(state['postings']).toHaveLength(2);
     const read = createClientBook(book.folder.book);

@@ -10,8 +10,9 @@ export interface Reject {
 }
 
 /**
- * Checked lines on their way to the book, packed: texts lie in one string, and everything else in arrays that a thread
- * can hand to another without copying. A million lines as objects would cost more than checking them.
+ * Checked lines on their way to the book: texts are in one string, everything else in arrays that a thread can transfer
+ * without a copy. Lines as objects miss the bench `import`: every value as a string of its own costs the reading thread 2.7 ×
+ * the processor time, and the import then takes 0.7 × the peer's time instead of half of it.
  */
 export interface LineBatch {
   /** Sound lines in this batch. */

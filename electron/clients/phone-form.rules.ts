@@ -62,7 +62,7 @@ export function phoneIsKnown(number: string): boolean {
 }
 
 /*
- * In the book and in its search table, back to front, a number comes before its extension, so that it is found with and
+ * In the book, reversed, a number comes before its extension, so that it is found with and
  * without one. Hence the order here.
  */
 
