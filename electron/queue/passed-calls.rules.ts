@@ -1,4 +1,7 @@
-/** Counts calls by place in the order of arrival, so that "how many later arrivals were called" costs log n. */
+/**
+ * Counts calls by place in the order of arrival, so that "how many later arrivals were called" costs log n. Kept for the
+ * bench `next`, which allows about 2 µs: incrementing a count of each of 10,000 who are passed takes 4 to 7 µs a call.
+ */
 export interface PassedCalls {
   /**
    * Makes room for a new, greatest place.

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import { tiers } from '../../shared/model/tier.ts';
 import { chooseNext, type Candidate } from './calling.rules.ts';
-import { createFirstReaching } from './first-reaching.rules.ts';
 import { servingOrder } from './serving-order.rules.ts';
 
 const now = 60_000_000;
@@ -89,31 +88,5 @@ it('is the order of one choice after the other, each passing those who came befo
       for (const { ticket } of order) expect(people).toContain(ticket);
     }),
     { numRuns: 500 },
-  );
-});
-
-it('the first count to reach a limit is found as by looking at all', () => {
-  const step = fc.record({ remove: fc.boolean(), key: fc.nat(20) });
-  fc.assert(
-    fc.property(
-      fc.array(fc.nat(4), { minLength: 1, maxLength: 21 }),
-      fc.array(step, { maxLength: 30 }),
-      fc.nat(8),
-      (counts, steps, limit) => {
-        const tree = createFirstReaching(counts);
-        const plain = counts.map((count) => count);
-        for (const { remove, key } of steps) {
-          if (key >= counts.length) continue;
-          if (remove) {
-            tree.remove(key);
-            plain[key] = -Infinity;
-          } else {
-            tree.addBefore(key);
-            for (let at = 0; at < key; at += 1) plain[at]! += 1;
-          }
-          expect(tree.first(limit)).toBe(plain.findIndex((count) => count >= limit));
-        }
-      },
-    ),
   );
 });

@@ -2,13 +2,12 @@ import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { tierRank, tiers } from '../../shared/model/tier.ts';
 import { waitOf, type Candidate, type Choice } from './calling.rules.ts';
-import { createFirstReaching } from './first-reaching.rules.ts';
 import { compareHeads, emptyHeads, nobody, type Verdict } from './heads.rules.ts';
 
 /**
  * The waiting list: the order in which tickets would be called if nobody else came and time stood still. Overtakes on
- * the way are counted. Takes n log n: each head is the first remaining ticket of a sorted list, and the lists stay
- * sorted because time stands still.
+ * the way are counted. Each head is the first remaining ticket of a sorted list, and the lists stay sorted because time
+ * stands still.
  */
 export function servingOrder<T extends Candidate>(
   waiting: Iterable<T>,
@@ -28,14 +27,16 @@ export function servingOrder<T extends Candidate>(
     longest: piles.longest.map((keys) => pile(keys, gone)),
   };
   const cap = rule.kind === 'diamond-first' ? rule.maxOvertakes : undefined;
-  const passed =
-    cap === undefined ? null : createFirstReaching(line.map((ticket) => ticket.overtaken));
+  const overtaken = Int32Array.from(line, (ticket) => ticket.overtaken);
   const verdict: Verdict = { key: nobody, basis: 'arrival', turn };
 
+  function firstPassed(times: number): number {
+    return overtaken.findIndex((count, key) => gone[key] === 0 && count >= times);
+  }
   function lookAt(): void {
     heads.moved = tops.moved();
     heads.appointed = tops.appointed();
-    heads.capped = passed?.first(cap ?? 0) ?? nobody;
+    heads.capped = cap === undefined ? nobody : firstPassed(cap);
     for (let rank = 0; rank < tiers.length; rank += 1) {
       const first = tops.first[rank]?.() ?? nobody;
       const longest = tops.longest[rank]?.() ?? nobody;
@@ -57,8 +58,8 @@ export function servingOrder<T extends Candidate>(
     if (!ticket) return order;
     order.push({ ticket, basis, turn: after });
     gone[key] = 1;
-    passed?.remove(key);
-    passed?.addBefore(key);
+    for (let earlier = 0; earlier < key; earlier += 1)
+      overtaken[earlier] = (overtaken[earlier] ?? 0) + 1;
   }
 }
 

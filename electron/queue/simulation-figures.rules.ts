@@ -1,5 +1,4 @@
 import { tiers, type Tier } from '../../shared/model/tier.ts';
-import { nthLeast } from './nth-least.rules.ts';
 import { waited, type Arrivals, type Simulated } from './simulation.rules.ts';
 
 /** Waits of one tier, in seconds. */
@@ -87,15 +86,15 @@ function addTo(tier: TierSum, wait: number, result: Simulated, place: number): v
 function waitFigures({ count, left, sum, most, waits }: TierSum): WaitFigures {
   // In integer tenths, so that rounding of 0.9 × count cannot move the rank.
   const rank = (tenths: number) => Math.max(0, Math.ceil((tenths * count) / 10) - 1);
-  const p50 = count === 0 ? null : nthLeast(waits, rank(5)) / 1000;
-  const p90 = count === 0 ? null : nthLeast(waits, rank(9), rank(5)) / 1000;
+  waits.sort();
+  const percentile = (tenths: number) => (waits[rank(tenths)] ?? 0) / 1000;
   return {
     count,
     served: count - left,
     left,
     meanWait: count === 0 ? null : sum / 1000 / count,
-    p50,
-    p90,
+    p50: count === 0 ? null : percentile(5),
+    p90: count === 0 ? null : percentile(9),
     max: count === 0 ? null : most / 1000,
   };
 }

@@ -8,7 +8,10 @@ export interface TicketRefs {
   count(): number;
 }
 
-/** Creates an empty store. A million JavaScript strings in a Map would take ten times the memory. */
+/**
+ * Creates an empty store. Kept for the memory of the bench `simulate`: a Map of a million strings takes 140 MB, this 25, and
+ * the peak would be at 340 of 300 MB.
+ */
 export function createTicketRefs(): TicketRefs {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();

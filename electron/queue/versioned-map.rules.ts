@@ -10,6 +10,9 @@ interface Undo<K, V extends object> {
  * as fast as a `Map`; an older version is copied when it is first read. Do not create versions while iterating.
  * Entries come in the order in which keys were first set; an older version read after a key was removed may list that
  * key last.
+ *
+ * Kept for the bench `act`, in which nothing but the sync may grow with the day: copying a `Map` of 10,000 tickets for each
+ * event takes 2 to 6 ms of processor, a whole act 0.4 ms.
  */
 export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
   #entries: Map<K, V> | null;
