@@ -2,6 +2,7 @@ import {
   blockOf,
   createBlockEditor,
   monthBlock,
+  monthBlockWriter,
   placeOf,
   productCode,
 } from '../electron/clients/index.ts';
@@ -77,7 +78,7 @@ export function importMarchUnmarked(folder: DataFolder, more: number): void {
 export function setMarch({ book }: DataFolder, more: number): void {
   const touched = book.prepare<[], number>(`SELECT client_id FROM clients WHERE ${touchedIds}`);
   const read = monthBlock(book);
-  const write = book.prepare('UPDATE months SET data = ? WHERE block = ?');
+  const write = monthBlockWriter(book);
   const editor = createBlockEditor();
   const keys = cityProducts.map((product) => productCode[product]);
   book.transaction(() => {
@@ -91,7 +92,7 @@ export function setMarch({ book }: DataFolder, more: number): void {
           1,
         );
       }
-      write.run(editor.take(), blockOf(id));
+      write(blockOf(id), editor.take());
     }
   })();
 }

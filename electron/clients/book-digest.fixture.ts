@@ -37,7 +37,7 @@ export function digests(db: Connection): Record<string, string> {
     );
   }
   for (const table of tables) {
-    if (table === 'months') continue;
+    if (table.startsWith('month')) continue;
     if (history.has(table) || table.startsWith('sqlite_')) continue;
     const columns = db
       .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')

@@ -16,6 +16,7 @@ import {
 import {
   clientsInBlock,
   readBlock,
+  type MonthBlock,
   type MonthFigure,
   type MonthSection,
 } from './month-block.rules.ts';
@@ -146,11 +147,12 @@ export function monthsIn({ folder: { book } }: TestBook, section: MonthSection) 
 /** Every month of a book. */
 export function figuresIn(book: Connection): (MonthFigure & { readonly clientId: number })[] {
   return book
-    .prepare<[], [number, Uint8Array]>('SELECT block, data FROM months ORDER BY block')
-    .raw()
+    .prepare<[], MonthBlock & { readonly block: number }>(
+      'SELECT * FROM months JOIN month_origins USING (block) ORDER BY block',
+    )
     .all()
-    .flatMap(([block, data]) =>
-      readBlock(data).map((one) => ({ ...one, clientId: block * clientsInBlock + one.slot })),
+    .flatMap(({ block, ...months }) =>
+      readBlock(months).map((one) => ({ ...one, clientId: block * clientsInBlock + one.slot })),
     );
 }
 

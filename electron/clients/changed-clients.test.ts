@@ -14,7 +14,7 @@ afterEach(() => book.close());
 const changedSince = (seen: number): unknown[] =>
   book.folder.book
     .prepare(
-      `SELECT client_no FROM changed_clients JOIN clients USING (client_id) WHERE file_id > ? ORDER BY 1`,
+      `SELECT client_no FROM changed_clients JOIN clients USING (client_id) WHERE changed_clients.file_id > ? ORDER BY 1`,
     )
     .pluck()
     .all(seen);

@@ -29,6 +29,7 @@ export {
 export {
   lastBalanceMonth,
   monthBlock,
+  monthBlockWriter,
   monthBlocks,
   monthFigures,
   noteBalanceMonth,

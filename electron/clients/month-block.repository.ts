@@ -3,25 +3,38 @@ import {
   blockOf,
   readBlock,
   slotOf,
+  type MonthBlock,
   type MonthFigure,
   type MonthSection,
 } from './month-block.rules.ts';
 
 /** The months of a block of clients, or null. */
-export function monthBlock(db: Connection): (block: number) => Uint8Array | null {
-  const select = db
-    .prepare<[number], Uint8Array>('SELECT data FROM months WHERE block = ?')
-    .pluck();
+export function monthBlock(db: Connection): (block: number) => MonthBlock | null {
+  const select = db.prepare<[number], MonthBlock>(
+    'SELECT figures, origins FROM months JOIN month_origins USING (block) WHERE block = ?',
+  );
   return (block) => select.get(block) ?? null;
 }
 
-/** The months of blocks from one number to another, in order. */
+/** Writes the months of a block of clients. */
+export function monthBlockWriter(db: Connection): (block: number, months: MonthBlock) => void {
+  const figuresOf = db.prepare('INSERT OR REPLACE INTO months (block, figures) VALUES (?, ?)');
+  const originsOf = db.prepare(
+    'INSERT OR REPLACE INTO month_origins (block, origins) VALUES (?, ?)',
+  );
+  return (block, { figures, origins }) => {
+    figuresOf.run(block, figures);
+    originsOf.run(block, origins);
+  };
+}
+
+/** The figures of blocks from one number to another, in order. */
 export function monthBlocks(
   db: Connection,
-): (from: number, to: number) => [block: number, data: Uint8Array][] {
+): (from: number, to: number) => [block: number, figures: Uint8Array][] {
   const select = db
     .prepare<[number, number], [number, Uint8Array]>(
-      'SELECT block, data FROM months WHERE block BETWEEN ? AND ?',
+      'SELECT block, figures FROM months WHERE block BETWEEN ? AND ?',
     )
     .raw();
   return (from, to) => select.all(from, to);
@@ -33,9 +46,9 @@ export function monthFigures(
 ): (clientId: number, section: MonthSection) => MonthFigure[] {
   const block = monthBlock(db);
   return (clientId, section) => {
-    const bytes = block(blockOf(clientId));
-    return bytes
-      ? readBlock(bytes).filter((one) => one.section === section && one.slot === slotOf(clientId))
+    const months = block(blockOf(clientId));
+    return months
+      ? readBlock(months).filter((one) => one.section === section && one.slot === slotOf(clientId))
       : [];
   };
 }

@@ -6,6 +6,7 @@ import {
   createBlockEditor,
   placeOf,
   readBlock,
+  type MonthBlock,
   type MonthSection,
 } from './month-block.rules.ts';
 import { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
@@ -45,30 +46,32 @@ function plainly(all: readonly Line[]) {
 }
 
 /** Packs lines, in as many sittings as asked. */
-function pack(all: readonly Line[], each = all.length): Uint8Array {
+function pack(all: readonly Line[], each = all.length): MonthBlock {
   const editor = createBlockEditor();
-  let bytes: Uint8Array | null = null;
+  let block: MonthBlock | null = null;
   for (let from = 0; from === 0 || from < all.length; from += Math.max(1, each)) {
-    editor.open(bytes);
+    editor.open(block);
     for (const one of all.slice(from, from + Math.max(1, each)))
       editor.set(placeOfLine(one), one.amount, one.count, one.fileId);
-    bytes = editor.take();
+    block = editor.take();
   }
-  return bytes ?? new Uint8Array();
+  return block ?? editor.take();
 }
 
 describe('a block of months', () => {
   it('gives back what was put in, in however many sittings', () => {
     fc.assert(
       fc.property(lines, fc.integer({ min: 1, max: 61 }), (all, each) => {
-        const bytes = pack(all, each);
-        expect(readBlock(bytes)).toEqual(plainly(all));
-        expect(bytes).toEqual(pack(all));
+        const block = pack(all, each);
+        expect(readBlock(block)).toEqual(plainly(all));
+        expect(block).toEqual(pack(all));
         for (const client of [80, 83, 87]) {
           const own = plainly(all).filter(
             ({ slot, section }) => slot === client - 80 && section === 'balances',
           );
-          expect(keysHeld(bytes, 'balances', client)).toEqual(new Set(own.map(({ key }) => key)));
+          expect(keysHeld(block.figures, 'balances', client)).toEqual(
+            new Set(own.map(({ key }) => key)),
+          );
         }
       }),
     );
@@ -96,15 +99,24 @@ describe('a block of months', () => {
     const editor = createBlockEditor();
     editor.open(null);
     editor.set(placeOf('turnovers', 10, 2, '2026-12'), -1, 3, 5);
+    editor.set(placeOf('turnovers', 10, 2, '2027-02'), 1, null, 6);
+    editor.set(placeOf('turnovers', 10, 2, '2027-01'), 0, 0, 5);
     editor.set(placeOf('balances', 9, 7, '2025-02'), 2 ** 40, null, 0x01020304);
     // 2025 × 12 + 1 = 0x5eed, 2026 × 12 + 11 = 0x5f03.
     const place = (slot: number, section: number, key: number, month: number): string =>
       ((slot << 26) | (section << 25) | (key << 17) | month).toString(16).padStart(8, '0');
-    expect(editor.take().toString('hex')).toBe(
-      [place(1, 0, 7, 0x5eed), '01020304', '4270000000000000', '00000000'].join('') +
-        [place(2, 1, 2, 0x5f03), '00000005', 'bff0000000000000', '00000004'].join(''),
+    const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+    const { figures, origins } = editor.take();
+    expect(hex(figures)).toBe(
+      [place(9, 0, 7, 0x5eed), '0001', '4270000000000000'].join('') +
+        [place(10, 1, 2, 0x5f03), '0003', 'bff0000000000000', '0000000000000000'].join('') +
+        '3ff0000000000000',
     );
-    expect([9, 10, 15, 16].map(blockOf)).toEqual([1, 1, 1, 2]);
+    expect(hex(origins)).toBe(
+      ['01020304', '00000000', '00000005', '00000004'].join('') +
+        ['00000005', '00000001', '00000006', '00000000'].join(''),
+    );
+    expect([9, 15, 16, 32].map(blockOf)).toEqual([0, 0, 1, 2]);
   });
 });
 
@@ -147,7 +159,7 @@ describe('sums over a block', () => {
     fc.assert(
       fc.property(rich, wanted, (all, sums) => {
         const found = openBlockSums(sums);
-        found.add(pack(all));
+        found.add(pack(all).figures);
         const figures = plainly(all);
         for (let slot = 0; slot < clientsInBlock; slot += 1) {
           sums.forEach(({ section, keys, months }, i) => {

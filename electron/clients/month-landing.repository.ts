@@ -2,7 +2,7 @@ import type { Connection } from '../data/index.ts';
 import { changedClients } from './changed-clients.repository.ts';
 import { clientIds } from './client-ids.repository.ts';
 import type { Landing } from './landing.ts';
-import { monthBlock, noteBalanceMonth } from './month-block.repository.ts';
+import { monthBlock, monthBlockWriter, noteBalanceMonth } from './month-block.repository.ts';
 import { blockOf, createBlockEditor, placeOf, type MonthSection } from './month-block.rules.ts';
 
 /** Lines held back until they are written: enough that a file in any order meets a block's clients together. */
@@ -17,7 +17,7 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
   const clientId = clientIds(db);
   const changed = changedClients(db, fileId);
   const read = monthBlock(db);
-  const write = db.prepare('INSERT OR REPLACE INTO months (block, data) VALUES (?, ?)');
+  const write = monthBlockWriter(db);
   const editor = createBlockEditor();
 
   const clients = new Int32Array(batchLines);
@@ -34,7 +34,7 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
     for (const line of orderOf(clients.subarray(0, lines))) {
       const client = clients[line] ?? 0;
       if (blockOf(client) !== block) {
-        if (block >= 0) write.run(block, editor.take());
+        if (block >= 0) write(block, editor.take());
         block = blockOf(client);
         editor.open(read(block));
       }
@@ -48,7 +48,7 @@ export function landMonths(db: Connection, fileId: number, section: MonthSection
       if (change.replaced) replaced += 1;
       if (change.changed) changed.add(client);
     }
-    if (block >= 0) write.run(block, editor.take());
+    if (block >= 0) write(block, editor.take());
     lines = 0;
   }
 

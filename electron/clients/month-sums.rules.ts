@@ -1,13 +1,15 @@
 import type { Month } from '../../shared/model/dates.ts';
 import {
+  amountBytes,
   clientsInBlock,
   monthAt,
   monthNumber,
-  recordBytes,
+  runHead,
   sectionKey,
   sectionKeyAt,
   slotAt,
   slotOf,
+  viewOf,
   type MonthSection,
 } from './month-block.rules.ts';
 
@@ -25,8 +27,8 @@ export interface BlockSums {
   readonly sizes: Float64Array;
   /** 1 where the client has a month that the sum is made of. */
   readonly seen: Uint8Array;
-  /** Adds up a block; null for one that the book does not have. */
-  add(bytes: Uint8Array | null): void;
+  /** Adds up the figures of a block; null for one that the book does not have. */
+  add(figures: Uint8Array | null): void;
 }
 
 /** What a product or kind adds to a sum. */
@@ -48,24 +50,30 @@ export function openBlockSums(wanted: readonly MonthSum[]): BlockSums {
     sums,
     sizes,
     seen,
-    add(bytes) {
+    add(figures) {
       sums.fill(0);
       sizes.fill(0);
       seen.fill(0);
-      if (!bytes) return;
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      for (let at = 0; at < bytes.length; at += recordBytes) {
+      if (!figures) return;
+      const view = viewOf(figures);
+      for (let at = 0; at < figures.length;) {
         const place = view.getUint32(at);
+        const months = view.getUint16(at + 4);
+        at += runHead;
         for (const { sum, firstMonth, weights } of targets[sectionKeyAt(place)] ?? none) {
-          // Undefined outside the months from the first to the last.
-          const weight = weights[monthAt(place) - firstMonth];
-          if (!weight) continue;
-          const part = view.getFloat64(at + 8) * weight;
           const to = slotAt(place) * width + sum;
-          sums[to] = (sums[to] as number) + part;
-          sizes[to] = (sizes[to] as number) + Math.abs(part);
-          seen[to] = 1;
+          const from = monthAt(place) - firstMonth;
+          for (let i = 0; i < months; i += 1) {
+            // Undefined outside the months from the first to the last.
+            const weight = weights[from + i];
+            if (!weight) continue;
+            const part = view.getFloat64(at + i * amountBytes) * weight;
+            sums[to] = (sums[to] as number) + part;
+            sizes[to] = (sizes[to] as number) + Math.abs(part);
+            seen[to] = 1;
+          }
         }
+        at += months * amountBytes;
       }
     },
   };
@@ -93,14 +101,19 @@ function targetsOf(wanted: readonly MonthSum[]): (readonly Target[] | undefined)
 }
 
 /** The products or kinds of which a block has any month of a client. */
-export function keysHeld(bytes: Uint8Array, section: MonthSection, clientId: number): Set<number> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function keysHeld(
+  figures: Uint8Array,
+  section: MonthSection,
+  clientId: number,
+): Set<number> {
+  const view = viewOf(figures);
   const keys = new Set<number>();
-  for (let at = 0; at < bytes.length; at += recordBytes) {
+  for (let at = 0; at < figures.length;) {
     const place = view.getUint32(at);
     const key = sectionKeyAt(place) & 255;
     if (slotAt(place) === slotOf(clientId) && sectionKeyAt(place) === sectionKey(section, key))
       keys.add(key);
+    at += runHead + view.getUint16(at + 4) * amountBytes;
   }
   return keys;
 }

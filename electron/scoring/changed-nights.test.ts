@@ -83,6 +83,7 @@ function begin(book: TestBook): void {
     'account_holders',
     'postings',
     'months',
+    'month_origins',
     'changed_clients',
   ];
   const ofScores = ['scores', 'scored_schemes', 'import_files', 'imports'];

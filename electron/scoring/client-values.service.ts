@@ -87,12 +87,12 @@ export function clientValues(
     const amounts = new Float64Array(width);
     const postings: (ClientSums | null)[] = sources.map(() => null);
     let block = -1;
-    let bytes: Uint8Array | null = null;
+    let figures: Uint8Array | null = null;
     return (clientId) => {
       if (blockOf(clientId) !== block) {
         block = blockOf(clientId);
-        bytes = nextBlock(block);
-        months.add(bytes);
+        figures = nextBlock(block);
+        months.add(figures);
       }
       const first = slotOf(clientId) * width;
       let any = false;
@@ -113,7 +113,7 @@ export function clientValues(
             (months.sums[first + part] ?? 0) / source.monthlyDivisor +
             ofPostings / source.postedDivisor;
         }
-        if (held && own && bytes && isMixed(source, bytes, clientId)) return exact(clientId);
+        if (held && own && figures && isMixed(source, figures, clientId)) return exact(clientId);
         any ||= held || own !== null;
       }
       if (!any) return 0;
@@ -123,8 +123,8 @@ export function clientValues(
 }
 
 /** Whether one product or kind of a client has both sources: then only the rows themselves tell. */
-function isMixed({ postedKeys, section }: Source, bytes: Uint8Array, clientId: number): boolean {
-  const held = keysHeld(bytes, section, clientId);
+function isMixed({ postedKeys, section }: Source, figures: Uint8Array, clientId: number): boolean {
+  const held = keysHeld(figures, section, clientId);
   return postedKeys.all(clientId).some((key) => held.has(key));
 }
 

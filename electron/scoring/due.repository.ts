@@ -42,13 +42,13 @@ export function fillDue(
   return due.length > most ? null : due;
 }
 
-/** The months of blocks of clients in `temp.due`, from one number to another, in order. */
+/** The figures of blocks of clients in `temp.due`, from one number to another, in order. */
 export function dueBlocks(
   db: Connection,
-): (from: number, to: number) => [block: number, data: Uint8Array][] {
+): (from: number, to: number) => [block: number, figures: Uint8Array][] {
   const select = db
     .prepare<[number, number], [number, Uint8Array]>(
-      `SELECT block, data
+      `SELECT block, figures
        FROM (SELECT DISTINCT client_id / ${clientsInBlock} AS block FROM temp.due) CROSS JOIN months USING (block)
        WHERE block BETWEEN ? AND ? ORDER BY block`,
     )

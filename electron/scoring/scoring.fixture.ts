@@ -9,6 +9,7 @@ import {
   blockOf,
   createBlockEditor,
   kindCode,
+  monthBlockWriter,
   noteBalanceMonth,
   placeOf,
   productCode,
@@ -48,7 +49,15 @@ export interface TestRows {
 
 /** Puts rows straight into the book's tables, in place of what was there: imports have tests of their own. */
 export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
-  const tables = ['clients', 'accounts', 'account_holders', 'postings', 'months', 'meta'];
+  const tables = [
+    'clients',
+    'accounts',
+    'account_holders',
+    'postings',
+    'months',
+    'month_origins',
+    'meta',
+  ];
   book.transaction(() => {
     for (const table of tables) book.prepare(`DELETE FROM ${table}`).run();
     const client = book.prepare('INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)');
@@ -79,8 +88,8 @@ export function fillBook({ folder: { book } }: TestBook, rows: TestRows): void {
       noteBalanceMonth(book, row.month);
     }
     for (const row of rows.turnovers ?? []) month('turnovers', row, kindCode[row.key]);
-    const block = book.prepare('INSERT INTO months VALUES (?, ?)');
-    for (const [number, editor] of editors) block.run(number, editor.take());
+    const write = monthBlockWriter(book);
+    for (const [number, editor] of editors) write(number, editor.take());
   })();
 }
 

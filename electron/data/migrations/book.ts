@@ -73,11 +73,15 @@ export const bookMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX cards_client ON cards (client_id);
 
-      -- Monthly figures of eight clients a row, as bytes: layout in electron/clients/month-block.rules.ts.
-      -- block: client_id / 8.
+      -- Monthly figures of sixteen clients a row, as bytes: layout in electron/clients/month-block.rules.ts.
+      -- block: client_id / 16.
       CREATE TABLE months (
         block INTEGER PRIMARY KEY,
-        data BLOB NOT NULL
+        figures BLOB NOT NULL
+      ) STRICT;
+      CREATE TABLE month_origins (
+        block INTEGER PRIMARY KEY,
+        origins BLOB NOT NULL
       ) STRICT;
 
       CREATE TABLE accounts (
