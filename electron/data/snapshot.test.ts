@@ -7,9 +7,7 @@ it('a snapshot is of one moment, ends with its reading also when that throws, an
   const other = openBook(folder.bookAccess);
   const count = folder.book.prepare<[], number>('SELECT count(*) FROM clients').pluck();
   const add = (no: string) =>
-    other
-      .prepare('INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)')
-      .run(no, '王');
+    other.prepare('INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)').run(no, '王');
   const atOnce = snapshotsOf(folder.book);
   const seen = atOnce(() => {
     const before = count.get();
