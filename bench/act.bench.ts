@@ -13,8 +13,8 @@ const waiting = 30;
 const dayLengths = [10_000, 50_000].map((events) => Math.round(events * scaleOption()));
 
 /** Fills the day without waiting for the disk each time. */
-function filled(events: number): BenchFloor {
-  const bench = openBenchFloor(waiting);
+function filled(events: number, anchored = false): BenchFloor {
+  const bench = openBenchFloor(waiting, anchored);
   const { branch } = bench.folder;
   branch.pragma('synchronous = OFF');
   while (bench.log.lastSeq() < events) bench.act();
@@ -109,6 +109,27 @@ comparisons.push(
     () => processorPart(fresh),
   ),
 );
+/** What it costs to write the heads of both chains beside the database. */
+const anchored = filled(0, true);
+let acted = { ours: [0], theirs: [0] };
+comparisons.push(
+  compare(
+    {
+      what: 'an act with its heads in branch.anchor',
+      peer: 'the same act without',
+      unit: 'µs',
+      reach: 1.3,
+    },
+    () => middle(acted.ours),
+    () => {
+      acted = byTurns(
+        () => anchored.act(),
+        () => fresh.act(),
+      );
+      return middle(acted.theirs);
+    },
+  ),
+);
 closeSync(file);
-for (const bench of floors) bench.close();
+for (const bench of [...floors, anchored]) bench.close();
 report({ name: 'act', figure: 'P5', sizes: { acts, waiting, bytes }, comparisons });

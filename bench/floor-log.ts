@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createBranchLog, type BranchLog } from '../electron/branch-log/index.ts';
+import { createBranchLog, openChains, type BranchLog } from '../electron/branch-log/index.ts';
 import { fileKeyKeeper, openFolder, type DataFolder } from '../electron/data/index.ts';
 import { createFloor, type Command, type Floor } from '../electron/queue/index.ts';
 import type { BranchConfig } from '../shared/model/branch.ts';
@@ -38,11 +38,15 @@ export interface BenchFloor {
   close(): void;
 }
 
-/** @param waiting how many wait all the time */
-export function openBenchFloor(waiting: number): BenchFloor {
+/**
+ * @param waiting how many wait all the time @param anchored whether each act writes the heads to `branch.anchor`, as the
+ * console's acts do
+ */
+export function openBenchFloor(waiting: number, anchored = false): BenchFloor {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-bench-'));
   const folder = openFolder(dir, fileKeyKeeper({}));
-  const log = createBranchLog(folder.branch);
+  const chains = anchored ? openChains(dir, folder) : null;
+  const log = chains?.log ?? createBranchLog(folder.branch);
   let now = Date.UTC(2026, 10, 20, 1, 0, 0);
   const floor = createFloor({ log, clock: () => (now += 250) });
   const by = (actor: string) => ({ actor, place: 'bench' });
@@ -104,6 +108,7 @@ export function openBenchFloor(waiting: number): BenchFloor {
       }
     },
     close() {
+      chains?.anchor.close();
       folder.close();
       rmSync(dir, { recursive: true, force: true });
     },

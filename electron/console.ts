@@ -133,7 +133,10 @@ export function openConsole(options: ConsoleOptions): Console {
   const steady = options.steady ?? (options.clock ? undefined : createSteadyClock());
   const faults = options.faults ?? createFaults({ clock });
   const ending = createEnding();
-  const folder = openFolder(options.dir, options.keeper, options);
+  const folder = openFolder(options.dir, options.keeper, {
+    ...options,
+    replaceDamagedBook: true,
+  });
   let open = true;
   const closeFolder = (): void => {
     if (open) folder.close();

@@ -178,3 +178,22 @@ function lossOf(work: () => unknown): unknown {
     return (error as { loss?: unknown }).loss;
   }
 }
+
+it('F44 a restore into a new folder that fails leaves no folder and no lock', () => {
+  makeBackup(test.folder, file, at);
+  const parent = temporaryFolder();
+  const dir = join(parent, 'new', 'branch');
+  expect(refusal(() => restore(dir))).toBe('key-missing');
+  expect(readdirSync(parent)).toEqual([]);
+  const wrong = { ...options(), keeper: fileKeyKeeper({ VESTIBULE_KEY: '5'.repeat(64) }) };
+  expect(refusal(() => restoreBackup(file, dir, wrong))).toBe('wrong-key');
+  expect(readdirSync(parent)).toEqual([]);
+  const key = readFileSync(join(test.dir, 'branch.key'), 'utf8').trim();
+  const right = { ...options(), keeper: fileKeyKeeper({ VESTIBULE_KEY: key }) };
+  writeFileSync(join(parent, 'bad.backup'), readFileSync(file).subarray(0, -1));
+  expect(['backup-damaged', 'not-a-backup']).toContain(
+    refusal(() => restoreBackup(join(parent, 'bad.backup'), dir, right)),
+  );
+  expect(readdirSync(parent)).toEqual(['bad.backup']);
+  expect(restoreBackup(file, dir, right)).toMatchObject({ before: null });
+});

@@ -19,7 +19,9 @@ import {
   incomingFolder,
   keepToOwner,
   lockFolder,
+  makeFolder,
   openCopy,
+  removeMade,
   replaceFiles,
   syncFolder,
   tracesOf,
@@ -59,8 +61,8 @@ export function restoreBackup(
 ): Restored {
   const { keeper, replace, at } = options;
   expectFile(file);
+  const made = makeFolder(dir);
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
     const lock = lockFolder(dir);
     try {
       keepToOwner(dir);
@@ -72,6 +74,8 @@ export function restoreBackup(
       lock.release();
     }
   } catch (error) {
+    // A folder of this call with its lock alone would be refused later: it is neither new nor a branch.
+    if (made !== null) removeMade(dir, made);
     throw asDataError(error, dir);
   }
 }

@@ -6,6 +6,7 @@ import { createFaults } from '../platform/index.ts';
 import { morning, temporaryFolder, testBranch } from '../queue/floor.fixture.ts';
 import { anchorFile } from './anchor.ts';
 import { openChains } from './chains.ts';
+import { createProof } from './proof.service.ts';
 
 function inodeOf(handle: number): number | null {
   try {
@@ -57,4 +58,18 @@ it('F40 a line of the audit that is part of a larger change is anchored with it'
   });
   await null;
   expect(anchored()).toBe('1');
+});
+
+it('F40 the anchor is synced in the background though the log stands still, and though a finding stands', async () => {
+  const { folder, log, audit } = openedChains();
+  for (const places of [[], [{ seq: 1, hash: Buffer.alloc(32) }]]) {
+    let syncs = 0;
+    const parts = { dir: folder.dir, log, clock: Date.now, places, everyMs: 5 };
+    const proof = createProof({ ...parts, syncAnchor: () => (syncs += 1) });
+    expect(proof.state().finding === null).toBe(places.length === 0);
+    proof.start();
+    audit.add(line);
+    await expect.poll(() => syncs).toBe(1);
+    await proof.stop();
+  }
 });

@@ -71,6 +71,15 @@ export function openAnchor(dir: string, { log, audit }: AnchoredChains): Anchor 
   keep();
   fsyncSync(handle);
   synced = written;
+  const end = (): void => {
+    try {
+      if (synced !== written) fsyncSync(handle);
+    } catch {
+      // The disk fails. What was synced before is still a lower bound.
+    } finally {
+      closeSync(handle);
+    }
+  };
   return {
     keep,
     syncLater() {
@@ -81,13 +90,13 @@ export function openAnchor(dir: string, { log, audit }: AnchoredChains): Anchor 
       fsync(handle, (error) => {
         syncing = false;
         if (!error) synced = now;
-        if (!open) closeSync(handle);
+        if (!open) end();
       });
     },
     close() {
       if (!open) return;
       open = false;
-      if (!syncing) closeSync(handle);
+      if (!syncing) end();
     },
   };
 }

@@ -51,7 +51,7 @@ export interface ProofParts {
   readonly atOnce?: number;
 }
 
-/** A head is written at most this often. An older head is still valid: it is a lower bound of the log's end. */
+/** The anchor is synced, and a head is written, at most this often. An older head is still valid: it is a lower bound of the log's end. */
 const keepEveryMs = 5_000;
 /** The whole log is checked again this often, to find changes of records that were verified before. */
 const againAfterMs = 6 * 3_600_000;
@@ -71,6 +71,7 @@ export function createProof(parts: ProofParts): Proof {
   // When the last check of the whole log ended; NaN while one is running.
   let passedAt = NaN;
   let keptAt = -Infinity;
+  let syncedAt = -Infinity;
   let stopLooking = (): void => undefined;
   let writing: Promise<void> = Promise.resolve();
   if (found === null && (finding === null || finding === anchored)) {
@@ -94,11 +95,17 @@ export function createProof(parts: ProofParts): Proof {
     return withHead(kept ?? { start: log.start().hash, heads: [] }, { ...head, day });
   }
 
+  /** Whatever the log says: the audit trail is anchored too, and a finding does not end the anchor. */
+  function syncLater(): void {
+    if (performance.now() - syncedAt < keepEveryMs) return;
+    syncedAt = performance.now();
+    syncAnchor?.();
+  }
+
   function keepLater(): void {
     const heads = headsNow();
     if (!heads || performance.now() - keptAt < keepEveryMs) return;
     keptAt = performance.now();
-    syncAnchor?.();
     // If the disk is full, a later head is written instead; the log itself reports the full disk.
     writing = writeHeadsLater(dir, heads).then(
       () => {
@@ -119,6 +126,7 @@ export function createProof(parts: ProofParts): Proof {
   }
 
   function look(): void {
+    syncLater();
     keepLater();
     if (contradicts(finding) && finding !== anchored) return;
     if (performance.now() - passedAt > againAfterMs) {

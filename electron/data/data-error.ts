@@ -37,12 +37,16 @@ export class DataError extends Error {
   }
 }
 
-/** Maps errors of the operating system and of SQLite to a DataError. Others are returned unchanged. */
+/**
+ * Maps errors of the operating system and of SQLite to a DataError. Others are returned unchanged.
+ * @param subject the file or folder, unless the error names one itself
+ */
 export function asDataError(error: unknown, subject: string): unknown {
-  const code = (error as { code?: unknown } | null)?.code;
+  const { code, subject: own } = (error ?? {}) as { code?: unknown; subject?: unknown };
   if (error instanceof DataError || typeof code !== 'string') return error;
-  const meant = meaningOf(code, subject);
-  return meant === null ? error : new DataError(meant, subject, error);
+  const about = typeof own === 'string' && own !== '' ? own : subject;
+  const meant = meaningOf(code, about);
+  return meant === null ? error : new DataError(meant, about, error);
 }
 
 function meaningOf(code: string, subject: string): DataErrorCode | null {
@@ -65,14 +69,16 @@ function meaningOf(code: string, subject: string): DataErrorCode | null {
       return 'not-a-folder';
     case 'EIO':
       return 'disk-unreadable';
-    // The key was right when the file was opened, so this page was changed since.
-    case 'SQLITE_NOTADB':
-      return damagedCode(subject);
     default:
-      // Both have many extended codes, hence the prefixes.
-      if (code.startsWith('SQLITE_CORRUPT')) return damagedCode(subject);
+      if (isDamage(code)) return damagedCode(subject);
       return code.startsWith('SQLITE_IOERR') ? 'disk-unreadable' : null;
   }
+}
+
+/** Whether an error of SQLite means that a page is not what was written. It has many extended codes. */
+export function isDamage(code: string): boolean {
+  // NOTADB: the key was right when the file was opened, so the page was changed since.
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT');
 }
 
 /** Distinguishes the client book, which can be rebuilt from the bank's files, from the branch's own file. */

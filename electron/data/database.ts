@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { nameErrorsOf } from './book-damage.ts';
 import { asDataError, DataError } from './data-error.ts';
 import type { DatabaseKey } from './key.ts';
 import { migrate, versionOf, type Migration } from './migrate.ts';
@@ -16,6 +17,8 @@ export interface OpenOptions {
   readonly existing?: boolean;
   /** Exclusive mode: no other connection opens this file, so an act needs no locking calls. */
   readonly alone?: boolean;
+  /** The book of a branch: its errors name the file, and damage is remembered until the next opening. */
+  readonly isBook?: boolean;
   /** Size of the cache of decrypted pages; default 16. */
   readonly cacheMegabytes?: number;
 }
@@ -31,9 +34,20 @@ export function openDatabase(options: OpenOptions): Connection {
   const { file } = options;
   // The file is open in this process already, so its header must not be read here (see headerOf).
   if (options.existing) return connect(options);
-  if (!existsSync(file)) connect(options).close();
+  if (!existsSync(file)) create(options);
   if (headerOf(file) === plainHeader) throw new DataError('plain-database', file);
   return connect(options);
+}
+
+/** Creates the file for its owner only: SQLite would create it for whoever the umask allows. */
+function create(options: OpenOptions): void {
+  const { file } = options;
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    throw asDataError(error, file);
+  }
+  connect(options).close();
 }
 
 function connect(options: OpenOptions): Connection {
@@ -48,7 +62,10 @@ function connect(options: OpenOptions): Connection {
     db.pragma(`key='raw:${options.key}'`);
     // Must be set before the first read: only then does SQLite lock the file for good and use no shared memory.
     if (options.alone) db.pragma('locking_mode = EXCLUSIVE');
-    proveKey(db, file);
+    if (options.isBook && options.existing) nameErrorsOf(db);
+    proveKey(db, options);
+    // Only now: with a wrong key every page looks damaged.
+    if (options.isBook && !options.existing) nameErrorsOf(db);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     // On macOS a plain fsync leaves the bytes in the drive's cache; elsewhere this changes nothing.
@@ -68,11 +85,12 @@ function connect(options: OpenOptions): Connection {
 }
 
 /** The first read proves the key; a wrong one fails here, before anything is written. */
-function proveKey(db: Connection, file: string): void {
+function proveKey(db: Connection, { file, existing }: OpenOptions): void {
   try {
     db.prepare('SELECT count(*) FROM sqlite_master').get();
   } catch (error) {
-    if ((error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw error;
+    // A second connection has the key of the first, which was right.
+    if (existing || (error as { code?: unknown }).code !== 'SQLITE_NOTADB') throw error;
     throw new DataError('wrong-key', file, error);
   }
 }

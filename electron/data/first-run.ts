@@ -12,7 +12,7 @@ export const firstRunFile = 'branch.new';
 
 /** Names of a branch's files in its folder, apart from the marker and the lock. */
 const ofABranch =
-  /^(branch\.db(-wal|-shm)?|book\.db(-wal|-shm)?|branch\.(heads|anchor|backups|key|key\.sealed)(\.new)?|branch\.loss-.*|reports|before-restore-.*|restore\..*|set-aside-.*)$/;
+  /^(branch\.db(-wal|-shm)?|book\.db(-wal|-shm|-damaged)?|branch\.(heads|anchor|backups|key|key\.sealed)(\.new)?|branch\.loss-.*|reports|before-restore-.*|restore\..*|set-aside-.*)$/;
 
 /** The files of a branch in a folder, sorted; empty if there are none, or no folder. @throws DataError */
 export function tracesOf(dir: string): string[] {

@@ -1,10 +1,19 @@
 import Database from 'better-sqlite3';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { DataError } from './data-error.ts';
 import { openBook, openFolder, type DataFolder } from './folder.ts';
+import { noticeWords } from './notice-words.ts';
 import { fileKeyKeeper, newKey } from './key.ts';
 
 let dir: string;
@@ -158,4 +167,58 @@ describe('a folder that must not be opened', () => {
     writeFileSync(dir, '');
     expect(() => open()).toThrow();
   });
+});
+
+describe('who else can read a folder', () => {
+  /** Names of the folder's files, but not of those that are empty (lock, marker). */
+  const filled = (): string[] =>
+    readdirSync(dir).filter((name) => !/^branch\.(lock.*|new)$/.test(name));
+  /** What others may read or write; "." is the folder. */
+  const exposed = (): string[] =>
+    ['.', ...filled()].filter((name) => (statSync(join(dir, name)).mode & 0o077) !== 0);
+
+  it('F44 nobody, whatever the umask says, from the first opening on', () => {
+    const before = process.umask(0);
+    try {
+      open().close();
+      expect(exposed()).toEqual([]);
+      const again = open();
+      again.branch.exec(`INSERT INTO staff (staff_no, name, role) VALUES ('T01', 'A', 'teller')`);
+      expect(again.notices).toEqual([]);
+      expect(exposed()).toEqual([]);
+    } finally {
+      process.umask(before);
+    }
+  });
+
+  it.each([0o777, 0o755, 0o644, 0o750, 0o701])(
+    'F44 a folder and files of mode %o are restricted to their owner, and that is said',
+    (mode) => {
+      open().close();
+      const names = filled().filter((name) => name !== 'branch.key');
+      for (const name of names) chmodSync(join(dir, name), mode);
+      // Whoever owns a folder of mode 644 cannot enter it, except root.
+      chmodSync(dir, process.getuid?.() === 0 ? mode : mode | 0o700);
+      const folder = open();
+      expect(exposed()).toEqual([]);
+      const said = folder.notices.map(({ code, subject }) => [code, subject]);
+      for (const name of ['.', ...names])
+        expect(said).toContainEqual(['kept-to-owner', join(dir, name)]);
+      for (const { code, subject } of folder.notices) {
+        expect(noticeWords(code, subject, 'en')).toContain(subject);
+        expect(noticeWords(code, subject, 'zh')).toContain(subject);
+      }
+    },
+  );
+
+  it.each([0o777, 0o755, 0o644])(
+    'F44 a folder of mode %o with other content is refused as it is',
+    (mode) => {
+      writeFileSync(join(dir, 'letter.txt'), '');
+      chmodSync(dir, mode);
+      expect(refusalOf(() => open())).toBe('folder-exposed');
+      expect(statSync(dir).mode & 0o777).toBe(mode);
+      expect(readdirSync(dir).filter((name) => name !== 'branch.lock')).toEqual(['letter.txt']);
+    },
+  );
 });

@@ -2,7 +2,8 @@ import { mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { closeDatabase } from './copy.ts';
 import { asDataError, DataError } from './data-error.ts';
-import { openDatabase, type Connection } from './database.ts';
+import { isMarkedDamaged, unmarkDamaged } from './book-damage.ts';
+import { integrityFindings, openDatabase, type Connection } from './database.ts';
 import { syncFolder } from './durable.ts';
 import {
   expectBranch,
@@ -48,6 +49,7 @@ export interface DataNotice {
     | 'kept-to-owner' // others could read or write it; now they cannot
     | 'write-ahead-damaged' // the file as it was found has been copied; the subject is the copy
     | 'restore-finished' // an interrupted restore was finished
+    | 'book-set-aside' // it was found damaged while serving, and an empty one was created; the subject is its place
     | 'book-renewed'; // an empty book was created, as requested; the subject is the old one's place
   readonly subject: string;
 }
@@ -62,6 +64,8 @@ export interface BookAccess {
 export interface FolderOptions {
   /** Sets the present book aside and creates an empty one, because a person has requested it. */
   readonly newBook?: boolean;
+  /** Sets a book aside that was found damaged while serving and still is, and creates an empty one. */
+  readonly replaceDamagedBook?: boolean;
 }
 
 /**
@@ -79,7 +83,7 @@ const bookCacheMegabytes = 64;
 export function openFolder(
   dir: string,
   keeper: KeyKeeper,
-  { newBook = false }: FolderOptions = {},
+  { newBook = false, replaceDamagedBook = false }: FolderOptions = {},
 ): DataFolder {
   const made = makeFolder(dir);
   let lock;
@@ -106,7 +110,11 @@ export function openFolder(
     const branch = openFound(branchFile, key, opened, notices, stamp, bookFile);
     if (newBook) notices.push({ code: 'book-renewed', subject: putBookAside(dir, stamp) });
     else if (!first && !hasBytes(bookFile)) throw new DataError('book-missing', bookFile);
-    const book = openFound(bookFile, key, opened, notices, stamp, branchFile);
+    const openIt = () => openFound(bookFile, key, opened, notices, stamp, branchFile);
+    const wasDamaged = replaceDamagedBook && isMarkedDamaged(bookFile);
+    const sound = wasDamaged ? ifSound(openIt, opened) : openIt();
+    if (!sound) notices.push({ code: 'book-set-aside', subject: putBookAside(dir, stamp) });
+    const book = sound ?? openIt();
     syncFolder(dir);
     return {
       dir,
@@ -152,7 +160,10 @@ function openFound(
   try {
     const db = isBranch
       ? openDatabase({ file, key, migrations: branchMigrations, alone: true })
-      : openDatabase({ file, key, migrations: bookMigrations, cacheMegabytes: bookCacheMegabytes });
+      : openDatabase({
+          ...{ file, key, migrations: bookMigrations, isBook: true },
+          cacheMegabytes: bookCacheMegabytes,
+        });
     opened.push(db);
     const copy = unreadFrames(db, found);
     if (copy !== null) notices.push({ code: 'write-ahead-damaged', subject: copy });
@@ -177,8 +188,25 @@ function opens(file: string, key: DatabaseKey, opened: readonly Connection[]): b
   }
 }
 
+/** Opens a book that was found damaged and checks all of it: the disk may only have failed to read it. */
+function ifSound(open: () => Connection, opened: Connection[]): Connection | null {
+  try {
+    const db = open();
+    if (integrityFindings(db).length === 0) {
+      unmarkDamaged(db.name);
+      return db;
+    }
+    opened.splice(opened.indexOf(db), 1);
+    closeDatabase(db);
+  } catch (error) {
+    if (!(error instanceof DataError) || error.code !== 'book-damaged') throw error;
+  }
+  return null;
+}
+
 /** Renames the files of the present book. @returns the new name */
 function putBookAside(dir: string, stamp: string): string {
+  unmarkDamaged(join(dir, 'book.db'));
   const aside = join(dir, `set-aside-${stamp}-book.db`);
   for (const end of ['-wal', '-shm', '']) {
     const file = join(dir, `book.db${end}`);
@@ -188,7 +216,7 @@ function putBookAside(dir: string, stamp: string): string {
 }
 
 /** Creates the folder if it is missing. @returns the first folder created; null: it existed. @throws DataError */
-function makeFolder(dir: string): string | null {
+export function makeFolder(dir: string): string | null {
   try {
     return mkdirSync(dir, { recursive: true, mode: 0o700 }) ?? null;
   } catch (error) {
@@ -198,8 +226,8 @@ function makeFolder(dir: string): string | null {
   }
 }
 
-/** Removes a folder that this call has created, with its lock. */
-function removeMade(dir: string, made: string): void {
+/** Removes a folder that {@link makeFolder} has created, with its lock. Any other file in it stays. */
+export function removeMade(dir: string, made: string): void {
   try {
     rmSync(join(dir, 'branch.lock'), { force: true });
     for (let at = dir; ; at = join(at, '..')) {
@@ -236,6 +264,7 @@ export function openBook(access: BookAccess): Connection {
     ...access,
     migrations: bookMigrations,
     existing: true,
+    isBook: true,
   });
 }
 

@@ -10,9 +10,11 @@ export { copyWhileOpen } from './copy.ts';
 export { lockFolder } from './lock.ts';
 export { createSteadyClock } from './steady-clock.ts';
 export {
+  makeFolder,
   openBook,
   openCopy,
   openFolder,
+  removeMade,
   type BookAccess,
   type DataFolder,
   type DataNotice,

@@ -20,6 +20,12 @@ const notices: Readonly<
     en: (it) => `A restore into ${it} had been cut off. It was finished now.`,
     zh: (it) => `${it} 的恢复操作曾被中断，现已完成。`,
   },
+  'book-set-aside': {
+    en: (it) =>
+      `The client book was found damaged, so an empty one was begun. The branch's log and queue are whole, and the damaged file is kept as ${it}. Import the bank's extracts again, or restore a backup (restore).`,
+    zh: (it) =>
+      `客户数据文件已损坏，因此新建了空的客户数据。网点的日志和排队完好；损坏的文件保留为 ${it}。请重新导入交换文件，或恢复备份（restore）。`,
+  },
   'book-renewed': {
     en: (it) =>
       `An empty client book was begun; what was there is kept as ${it}. Import the bank's files next.`,

@@ -1,4 +1,5 @@
 import { codeOf } from '../clients/index.ts';
+import { asDataError } from '../data/index.ts';
 
 /** Codes for errors of the operating system in a folder that other machines write to. */
 const meanings: Readonly<Record<string, string>> = {
@@ -33,5 +34,6 @@ export function failureOf(error: unknown): RunFailure {
   const code = codeOf(error);
   const meaning = meanings[code];
   if (meaning !== undefined) return { code: meaning, subject: path };
-  return { code: code === '' ? 'unexpected' : code, subject };
+  const known = codeOf(asDataError(error, subject));
+  return { code: known === '' ? 'unexpected' : known, subject };
 }

@@ -46,16 +46,27 @@ const root = implement(contract).$context<CallContext>();
 /** Maps expected errors to the contract's codes. Others stay internal errors without details. */
 export const procedures = root.use(async ({ next }) => {
   try {
-    return await next();
+    const result = await next();
+    if (!isStream(result.output)) return result;
+    return { ...result, output: mapped(result.output) };
   } catch (error) {
     throw asContractError(error);
   }
 });
 
+/** A stream fails after the procedure has returned it. */
+async function* mapped(stream: AsyncIterable<unknown>): AsyncGenerator {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw asContractError(error);
+  }
+}
+
 /** Maps refusals of the floor and errors of the disk to errors of the contract. */
 export function asContractError(thrown: unknown): unknown {
   // SQLite's own message about a damaged file means nothing to the reader.
-  const error = asDataError(thrown, subjectOf(thrown));
+  const error = asDataError(thrown, '');
   if (error instanceof RefusalError) {
     const data = {
       code: error.code,
@@ -72,12 +83,6 @@ export function asContractError(thrown: unknown): unknown {
     return new ORPCError('STORAGE', { status: 507, data: { code: error.code, subject: '' } });
   }
   return error;
-}
-
-/** The file that an error is about. Errors of workers carry it; otherwise it is not known. */
-function subjectOf(error: unknown): string {
-  const subject = (error as { subject?: unknown } | null)?.subject;
-  return typeof subject === 'string' ? subject : '';
 }
 
 /** The signed-in person of a call. @throws ORPCError SIGNED_OUT */

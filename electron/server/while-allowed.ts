@@ -9,7 +9,7 @@ export interface StreamGuard {
 const noop = () => undefined;
 
 /** Whether a procedure's output is a stream. */
-export function isStream(output: unknown): output is AsyncIterator<unknown> {
+export function isStream(output: unknown): output is AsyncIteratorObject<unknown> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }
 

@@ -204,8 +204,8 @@ export const errors: WordsLike<typeof zh> = {
     },
     'book-damaged': {
       what: 'The client book is damaged.',
-      safe: 'The queue and the branch’s own records are whole.',
-      todo: 'Go on with tickets; have the administrator restore a backup or import again.',
+      safe: 'The branch’s log and queue are whole: tickets can be issued, called and served.',
+      todo: 'Have the administrator restart the console, which sets the damaged file aside, and import the extracts again; or restore a backup, or run init --new-book.',
     },
     'branch-missing': {
       what: 'The branch’s own data file is missing.',

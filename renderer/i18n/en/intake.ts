@@ -56,6 +56,8 @@ export const intake: WordsLike<typeof zh> = {
     'folder-missing': 'folder not found: {{subject}}',
     locked: 'in use by another program: {{subject}}',
     'no-permission': 'permission denied: {{subject}}',
+    'book-damaged':
+      'the client book is damaged; restart the console, then import the extracts again',
     'disk-full': 'disk full; free up space {{subject}}',
     'in-the-way': 'folder {{subject}} cannot be created: a file of that name exists; move it',
     unreachable: 'share not reachable: {{subject}}',

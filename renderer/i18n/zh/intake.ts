@@ -51,6 +51,7 @@ export const intake = {
     'folder-missing': '文件夹不存在：{{subject}}',
     locked: '文件被其他程序占用：{{subject}}',
     'no-permission': '无权限：{{subject}}',
+    'book-damaged': '客户数据文件已损坏；请重启控制台后重新导入交换文件',
     'disk-full': '磁盘已满，请清理空间 {{subject}}',
     'in-the-way': '无法建立文件夹 {{subject}}：路径上有同名文件，请移走',
     unreachable: '共享文件夹无响应：{{subject}}',
