@@ -69,8 +69,8 @@ export const keys = {
     shell: {
       'Alt+Digits': '到第几个画面',
       'Alt+O': '已看到重置提示',
-      'Alt+U': '修改本人 PIN',
       'Alt+K': '确认电脑时间',
+      'Alt+U': '修改本人 PIN',
     },
     error: { 'Alt+Y': '重试', 'Alt+R': '重新载入' },
     call: { 'Ctrl+Enter': '接待', 'Alt+X': '不能接待' },
