@@ -46,13 +46,13 @@ export function Gate({ status }: { status: Status }) {
   };
   return (
     <div className={css.gate}>
-      <div className={css.top}>
+      <header className={css.top}>
         <strong>{common('app')}</strong>
         {status.branch && <span>{localText(status.branch.name, language)}</span>}
         <span className={css.tools}>
           <HeaderTools />
         </span>
-      </div>
+      </header>
       <div>
         <ClockNotice />
       </div>

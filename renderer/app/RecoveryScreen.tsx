@@ -35,12 +35,12 @@ export function RecoveryScreen() {
   useKeys('error', { 'Alt+Y': again });
   return (
     <div className={css.screen}>
-      <div className={css.top}>
+      <header className={css.top}>
         <strong>{common('app')}</strong>
         <span className={css.tools}>
           <HeaderTools />
         </span>
-      </div>
+      </header>
       <main className={css.main}>
         <Answer of={state}>
           {(found) =>

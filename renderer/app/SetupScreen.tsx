@@ -21,12 +21,12 @@ export function SetupScreen() {
   };
   return (
     <div className={css.screen}>
-      <div className={css.top}>
+      <header className={css.top}>
         <strong>{common('app')}</strong>
         <span className={css.tools}>
           <HeaderTools />
         </span>
-      </div>
+      </header>
       <main className={css.main}>
         {step === 'choose' && (
           <Choice

@@ -33,7 +33,7 @@ function Stage({ view, stale }: { view: DisplayView | undefined; stale: boolean 
       <main className={css.call} aria-live="assertive">
         {call ? (
           <div key={`${call.number} ${call.at} ${call.recalls}`} className={css.flash}>
-            <b>{call.number}</b>
+            <h1 className={css.number}>{call.number}</h1>
             <p>
               {t('pleaseBefore')} <strong>{call.counter}</strong> {t('pleaseAfter')}
             </p>

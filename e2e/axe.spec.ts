@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { begin } from './floor.ts';
+import { expect, test } from './host.ts';
+import { demoClients } from './people.ts';
+import type { Look } from './tour.ts';
+import { tourBranch, tourClients, tourCounter, tourLobby, tourSettings } from './tour.ts';
+
+const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+/** What axe finds on the page as it is, or on the dialog above it, in words that can be acted on. */
+async function findings(page: Page, axe: AxeBuilder): Promise<string[]> {
+  if (await page.getByRole('dialog').isVisible()) axe.include('[role="dialog"]');
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+/**
+ * Looks at a page in both themes: everything in one of them; in the other the contrast, since a theme changes nothing else.
+ * @returns what to call at each screen, and what was found so far.
+ */
+function eyes(page: Page, whole: Theme): { look: Look; found: string[] } {
+  const found: string[] = [];
+  const look: Look = async (where) => {
+    for (const theme of themes) {
+      // A page that is just drawing may miss the change.
+      await expect(async () => {
+        await page.emulateMedia({ colorScheme: null });
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme, { timeout: 1_000 });
+      }).toPass();
+      const axe = new AxeBuilder({ page }).setLegacyMode();
+      if (theme === whole)
+        axe.options({ rules: { 'label-content-name-mismatch': { enabled: true } } });
+      else axe.withRules(['color-contrast']);
+      found.push(...(await findings(page, axe)).map((one) => `${where}, ${theme}: ${one}`));
+    }
+  };
+  return { look, found };
+}
+
+for (const [language, whole] of [
+  ['zh', 'light'],
+  ['en', 'dark'],
+] as const) {
+  test(`F37 axe finds nothing on any screen and dialog (${language})`, async ({ page, host }) => {
+    test.setTimeout(600_000);
+    const { look, found } = eyes(page, whole);
+    await begin(page, host, '李主任', '网点');
+    if (language === 'en') {
+      await page.keyboard.press('Alt+g');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    }
+    await tourBranch(page, look);
+    await tourLobby(page, look, demoClients('diamond', false)[0]!);
+    await tourCounter(page, look);
+    await tourClients(page, look);
+    await tourSettings(page, look);
+    await page.keyboard.press('Control+l');
+    await page.getByLabel('PIN').waitFor();
+    await look('lock');
+    await page.keyboard.press('Escape');
+    await page.getByRole('option').first().waitFor();
+    await look('sign-in');
+    await page.goto(`${host.origin}/#/display`);
+    await page.getByRole('main').waitFor();
+    await look('display');
+    expect(found).toEqual([]);
+  });
+}
+
+test.describe('a first run', () => {
+  test.use({ data: 'empty' });
+
+  test('F37 axe finds nothing on the screens of a first run', async ({ page, host }) => {
+    const { look, found } = eyes(page, 'light');
+    await page.goto(host.link);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look('first run');
+    await page.keyboard.press('2');
+    await page.getByRole('textbox').first().waitFor();
+    await look('own branch');
+    await page.keyboard.press('Control+Enter');
+    await look('own branch, refused');
+    expect(found).toEqual([]);
+  });
+});
