@@ -69,7 +69,7 @@ for (let count = 0; count * bytes < walBytes; count += 1)
   writeSync(file, block, 0, bytes, count * bytes);
 for (let count = 0; count * bytes < walBytes; count += 1) fresh.act();
 
-const floors = [fresh, ...dayLengths.map(filled)];
+const floors = [fresh, ...dayLengths.map((events) => filled(events))];
 const comparisons = floors.map((bench, index) => {
   let pair = { ours: [0], theirs: [0] };
   return compare(

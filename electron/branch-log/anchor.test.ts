@@ -56,7 +56,7 @@ it('F40 a line of the audit that is part of a larger change is anchored with it'
     audit.add(line);
     expect(anchored()).toBe('0');
   });
-  await null;
+  await Promise.resolve();
   expect(anchored()).toBe('1');
 });
 

@@ -6,7 +6,9 @@ import {
   fileKeyKeeper,
   hasBytes,
   inFirstRun,
+  makeFolder,
   removeBranch,
+  removeMade,
   tracesOf,
 } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
@@ -39,11 +41,13 @@ export const initCommand: CliCommand = {
       expectBranch(dir);
       throw new DataError('already-initialised', dir);
     }
+    const made = makeFolder(dir);
     const fresh = tracesOf(dir).length === 0;
     try {
       return await make(dir, { demo: values.demo ?? false, days, newBook }, context);
     } catch (error) {
       if (fresh) removeBranch(dir);
+      if (made !== null) removeMade(dir, made);
       throw error;
     }
   },

@@ -222,6 +222,8 @@ export function makeFolder(dir: string): string | null {
   } catch (error) {
     const { code } = error as { code?: unknown };
     if (code === 'EEXIST' || code === 'ENOTDIR') throw new DataError('not-a-folder', dir, error);
+    // Node's answer where a parent cannot be created, for example on a read-only disk.
+    if (code === 'ENOENT') throw new DataError('no-permission', dir, error);
     throw asDataError(error, dir);
   }
 }
