@@ -1,7 +1,7 @@
 import type { Month } from '../../shared/model/dates.ts';
 
 /*
- * Monthly figures as the book keeps them: those of sixteen clients in two rows of bytes. Numbers are big-endian; places
+ * Monthly figures as the book keeps them: those of ten clients in two rows of bytes. Numbers are big-endian; places
  * ascend.
  *
  * Figures, which scoring reads, are runs of months that follow each other, of one client's product or kind:
@@ -15,11 +15,12 @@ import type { Month } from '../../shared/model/dates.ts';
  *   bytes 4–7   its count plus one; 0: none is known
  *
  * Kept for the bench `score-full`, whose limit is about 2 s for a city's 42 million months: SQLite adds up plain rows in 5.3 s
- * of processor, and steps through one row a client in 3 to 4.5 s. Blocks of sixteen take 0.8 × the time of blocks of eight.
+ * of processor, and steps through one row a client in 3 to 4.5 s. Ten clients of twelve months of two products and six of three
+ * kinds fill a page: more of them add a page to read for each client that an import touched (bench `score-changed`).
  */
 
-/** Clients whose months lie in one block: those with numbers from 16n to 16n + 15. */
-export const clientsInBlock = 16;
+/** Clients whose months lie in one block: those with numbers from 10n to 10n + 9. */
+export const clientsInBlock = 10;
 /** Bytes of a run before its amounts, and of an amount. */
 export const runHead = 6;
 export const amountBytes = 8;

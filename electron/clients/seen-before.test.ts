@@ -24,7 +24,7 @@ async function land(name: string, content: string | Buffer, more?: Partial<Impor
   return (await book.land({ [name]: content }, { settings: { maxRejectShare: 1 }, ...more }))
     .files[0]!;
 }
-const amountOfC1 = () => (snapshot(book)['balances'] as { amounts: number[] }[])[0]?.amounts[0];
+const amountOfC1 = () => (snapshot(book)['balances'] as { amount: number }[])[0]?.amount;
 
 describe('a file seen before', () => {
   it('is not read again, says so, and reports what it reported', async () => {

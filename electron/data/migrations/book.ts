@@ -73,8 +73,8 @@ export const bookMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX cards_client ON cards (client_id);
 
-      -- Monthly figures of sixteen clients a row, as bytes: layout in electron/clients/month-block.rules.ts.
-      -- block: client_id / 16.
+      -- Monthly figures of ten clients a row, as bytes: layout in electron/clients/month-block.rules.ts.
+      -- block: client_id / 10.
       CREATE TABLE months (
         block INTEGER PRIMARY KEY,
         figures BLOB NOT NULL
