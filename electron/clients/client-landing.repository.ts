@@ -1,6 +1,7 @@
 import type { Connection } from '../data/index.ts';
 import { noteNewClients } from './changed-clients.repository.ts';
 import { bookColumn, columnsOf } from './exchange-files.rules.ts';
+import type { Value } from './exchange-values.rules.ts';
 import type { Landing } from './landing.ts';
 
 /**
@@ -12,6 +13,9 @@ const manyLines = 50_000;
 
 const indexes = ['clients_id_no', 'clients_phone'];
 
+/** So many lines are one statement: one line each costs the writing thread 1.15 × the processor time. */
+const linesAtOnce = 20;
+
 /**
  * Lands clients.csv. A line replaces the client's earlier values in the columns that the file has; a column that the
  * file does not have keeps what the book knows. Clients that the file does not name stay.
@@ -22,10 +26,14 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
   const before = lastBefore.get() ?? 0;
   const columns = [...columnsOf('clients.csv').map(bookColumn), 'file_id'];
   const replacing = columns.filter((_, i) => i > 0 && (present[i] ?? true));
-  const write = db.prepare(
-    `INSERT INTO clients (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  const statement = (rows: number) =>
+    db.prepare(
+      `INSERT INTO clients (${columns.join(', ')}) VALUES ${Array<string>(rows).fill(row).join(', ')}
      ON CONFLICT (client_no) DO UPDATE SET ${replacing.map((one) => `${one} = excluded.${one}`).join(', ')}`,
-  );
+    );
+  const writeMany = statement(linesAtOnce);
+  const writeOne = statement(1);
   const written = db
     .prepare<[number], number>('SELECT count(*) FROM clients WHERE file_id = ?')
     .pluck();
@@ -34,11 +42,16 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
     .pluck();
   let dropped: string[] = [];
   let lines = 0;
+  let held: Value[] = [];
 
   return {
     accept(values) {
-      write.run(values, fileId);
+      held.push(...values, fileId);
       lines += 1;
+      if (lines % linesAtOnce === 0) {
+        writeMany.run(held);
+        held = [];
+      }
       if (lines === manyLines) {
         dropped = indexes.map((name) => definition.get(name) ?? '');
         for (const name of indexes) db.exec(`DROP INDEX ${name}`);
@@ -46,6 +59,8 @@ export function landClients(db: Connection, present: readonly boolean[], fileId:
       return null;
     },
     finish() {
+      for (let at = 0; at < held.length; at += columns.length)
+        writeOne.run(held.slice(at, at + columns.length));
       for (const sql of dropped) db.exec(sql);
       noteNewClients(db, fileId, before);
       return lines - (written.get(fileId) ?? 0);
