@@ -1,6 +1,15 @@
+import type { Locator, Page } from '@playwright/test';
 import { another, begin, callNext, freeCounter, numberHere, tierAlone } from './floor.ts';
 import { expect, test } from './host.ts';
 import { demoClients, openLobby, recognise, scan } from './people.ts';
+
+/** Presses a key until it works: it does nothing while what it would act on has just come under it. */
+async function pressUntil(page: Page, key: string, seen: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(seen).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
 
 test('a counter is chosen by its number, closed again, and other windows see both', async ({
   page,
@@ -115,8 +124,7 @@ test('a no-show needs recalls first, and the key says how many', async ({ page, 
   // Back within the limit, in the old place.
   const missed = page.getByRole('region', { name: '过号，可以恢复' });
   await expect(missed).toContainText(number);
-  await page.keyboard.press('b');
-  await expect(page.getByText(`${number} 已恢复原位`)).toBeVisible();
+  await pressUntil(page, 'b', page.getByText(`${number} 已恢复原位`));
   await expect(missed.getByText(number)).toHaveCount(0);
 });
 
@@ -141,9 +149,8 @@ test('a parked ticket waits aside and goes back to the queue', async ({ page, ho
   const parked = page.getByRole('region', { name: '暂缓中' });
   await expect(parked).toContainText(number);
   await expect(parked).toContainText(/回 \d+ 号柜台，\d\d:\d\d 自动恢复/);
-  await page.keyboard.press('p');
+  await pressUntil(page, 'p', page.getByText(`${number} 已重新排队`));
   await expect(parked).toBeHidden();
-  await expect(page.getByText(`${number} 已重新排队`)).toBeVisible();
 });
 
 test('a call is undone: the client is next again, in the same place', async ({ page, host }) => {
