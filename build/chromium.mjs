@@ -4,8 +4,6 @@ import { posix, win32 } from 'node:path';
 /** @typedef {{ platform: string, env: NodeJS.ProcessEnv, exists: (path: string) => boolean }} Machine */
 
 const commands = [
-  // Chromium without a window: the tests take half the processor time in it.
-  'chromium-headless-shell',
   'google-chrome-stable',
   'google-chrome',
   'microsoft-edge-stable',

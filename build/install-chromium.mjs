@@ -23,8 +23,13 @@ export async function ensureChromium(node) {
   if (found && !existsSync(found)) {
     throw new SentenceError(`CHROMIUM_PATH names ${found}, which does not exist.`);
   }
-  const hasFont = hasChineseFont();
-  if (canUseApt() && !(found && hasFont)) await aptInstall(!found, !hasFont);
+  if (canUseApt()) {
+    const packages = [
+      ...(found ? [] : ['chromium']),
+      ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+    ];
+    if (packages.length > 0) await aptInstall(packages);
+  }
   const browser = found ?? findBrowser();
   if (browser) return browser;
   if (!existsSync(playwrightBrowser())) await downloadWithPlaywright(node);
@@ -34,19 +39,6 @@ export async function ensureChromium(node) {
 
 function canUseApt() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
-/** The one without a window where the system has it: it needs less of the machine. */
-function chromiumPackage() {
-  const shell = 'chromium-headless-shell';
-  try {
-    const known = execFileSync('apt-cache', ['show', shell], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return known.length > 0 ? shell : 'chromium';
-  } catch {
-    return 'chromium';
-  }
 }
 
 function hasChineseFont() {
@@ -60,19 +52,15 @@ function hasChineseFont() {
   }
 }
 
-/**
- * @param {boolean} browser
- * @param {boolean} font
- */
-async function aptInstall(browser, font) {
+/** @param {string[]} packages */
+async function aptInstall(packages) {
+  process.stdout.write(`Installing ${packages.join(' and ')} with apt-get.\n`);
   /** @type {import('node:child_process').SpawnOptions} */
   const quiet = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   await run('apt-get', ['update', '-qq'], quiet);
-  const packages = [...(browser ? [chromiumPackage()] : []), ...(font ? ['fonts-noto-cjk'] : [])];
-  process.stdout.write(`Installing ${packages.join(' and ')} with apt-get.\n`);
   const install = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
   if ((await run('apt-get', install, quiet)) !== 0) {
     process.stdout.write('apt-get could not install them.\n');

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
-import type { Connection } from './database.ts';
+import type { Database } from 'better-sqlite3';
 import { isDamage } from './data-error.ts';
 
 /*
@@ -33,7 +33,7 @@ function mark(book: string): void {
 type Call = (this: unknown, ...args: unknown[]) => unknown;
 
 /** Lets the errors of a connection to the book name its file, and marks the book when one of them means damage. */
-export function nameErrorsOf(db: Connection): void {
+export function nameErrorsOf(db: Database): void {
   const { name: file } = db;
   let marked = false;
   const about = (error: unknown): unknown => {

@@ -100,7 +100,7 @@ it('F10 a question that the correction of a clock meets is answered by what is r
   await planning.week();
   const asked = planning.week();
   // It lies with the desk before the answer can come.
-  for (let n = 0; n < 20; n += 1) await null;
+  for (let n = 0; n < 20; n += 1) await Promise.resolve();
   machine.wall += 3 * 3_600_000;
   floor.correctClock(by);
   await planning.week();
