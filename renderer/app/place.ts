@@ -32,7 +32,13 @@ export function placeFrom(hash: string): Place | null {
 
 /** Goes to a screen. */
 export function go(place: Place): void {
-  location.hash = `#/${place}`;
+  goTo(`#/${place}`);
+}
+
+/** Follows at once and not with the event that comes later: the next key may mean what is opened now. */
+function goTo(hash: string): void {
+  location.hash = hash;
+  follow();
 }
 
 type Ask = (go: () => void) => void;
@@ -50,7 +56,7 @@ function follow(): void {
     history.replaceState(history.state, '', from);
     guard(() => {
       guard = null;
-      location.hash = to;
+      goTo(to);
     });
     return;
   }
