@@ -51,7 +51,7 @@ export function writeTestBook(folder: string): void {
 
 /** Opens the whole console on a real folder, set up with people of every role and a small scored book. */
 export async function openTestConsole(dir: string, clock?: () => number): Promise<Console> {
-  template ??= makeTemplate();
+  template ??= makeTemplate(clock?.());
   cpSync(await template, dir, { recursive: true });
   return reopenTestConsole(dir, clock);
 }
@@ -59,9 +59,10 @@ export async function openTestConsole(dir: string, clock?: () => number): Promis
 /** Made once a test file: hashing six PINs and scoring a book takes longer than most tests. The run's folder goes with it. */
 let template: Promise<string> | null = null;
 
-async function makeTemplate(): Promise<string> {
+/** @param at when the branch is set up: a clock behind its records would not be believed */
+async function makeTemplate(at = Date.now()): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-template-'));
-  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost });
+  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost, clock: () => at });
   await opened.setup.createOwn({
     code: testBranch.code,
     name: testBranch.name,
