@@ -3,16 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { Boundary } from '../ui/Boundary.tsx';
+import { chunk } from '../ui/chunk.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { Gate } from './Gate.tsx';
 import { usePlace } from './place.ts';
-import { RecoveryScreen } from './RecoveryScreen.tsx';
 import { screens } from './screens.ts';
 import { useSession } from './session.ts';
-import { SetupScreen } from './SetupScreen.tsx';
 import { Shell } from './Shell.tsx';
 import { Starting } from './Starting.tsx';
 import { useStatus } from './use-status.ts';
+
+// Shown once in the life of a branch, or never: not in the first script.
+const RecoveryScreen = chunk(() => import('./RecoveryScreen.tsx').then((it) => it.RecoveryScreen));
+const SetupScreen = chunk(() => import('./SetupScreen.tsx').then((it) => it.SetupScreen));
 
 /** The content of this window: set-up, sign-in, display, or the shell with a screen. */
 export function Console() {
@@ -27,8 +30,15 @@ export function Console() {
   }, [branch, language, t]);
 
   if (!status.data || session.state === 'starting') return <Starting />;
-  if (status.data.recovering) return <RecoveryScreen />;
-  if (!branch) return <SetupScreen />;
+  if (status.data.recovering || !branch) {
+    return (
+      <Boundary of="screen">
+        <Suspense fallback={<Starting />}>
+          {status.data.recovering ? <RecoveryScreen /> : <SetupScreen />}
+        </Suspense>
+      </Boundary>
+    );
+  }
   if (place === 'display') {
     const Display = screens.display;
     return (
