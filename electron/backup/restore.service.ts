@@ -140,24 +140,25 @@ export interface Examined<Staff> {
 
 /**
  * Verifies a backup with every check of a restore, and reads its people. Nothing is changed.
- * @param scratch an empty folder with enough room
+ * @param dir the data folder, which needs room for the unpacked backup
  * @throws BackupError, DataError
  */
 export function examineBackup<Staff>(
   file: string,
   dir: string,
-  scratch: string,
   key: DatabaseKey,
   people: (db: Connection) => Staff,
 ): Examined<Staff> {
-  const { head, start, madeAt, bytes, firstBad } = lookThrough(file, scratch, key);
-  const loss = lossOfRestoring(dir, key, { head, start: { seq: 0, hash: start }, madeAt });
-  const db = openCopy(join(scratch, 'branch.db'), key);
-  try {
-    return { madeAt, bytes, seq: head.seq, firstBad, loss, staff: people(db) };
-  } finally {
-    db.close();
-  }
+  return inScratch(dir, (scratch) => {
+    const { head, start, madeAt, bytes, firstBad } = lookThrough(file, scratch, key);
+    const loss = lossOfRestoring(dir, key, { head, start: { seq: 0, hash: start }, madeAt });
+    const db = openCopy(join(scratch, 'branch.db'), key);
+    try {
+      return { madeAt, bytes, seq: head.seq, firstBad, loss, staff: people(db) };
+    } finally {
+      db.close();
+    }
+  });
 }
 
 /** Compares the present branch with a backup. Its files are not changed. */

@@ -20,7 +20,7 @@ export function knownEnd(dir: string): KnownEnd | null {
   const anchored = existsSync(file) ? anchoredIn(readFileSync(file, 'latin1')) : null;
   if (anchored) return { start: anchored.start, seq: anchored.log.seq, at: anchored.log.at };
   const kept = readHeads(dir);
-  const last = kept === null || kept === 'unreadable' ? undefined : kept.heads.at(-1);
-  if (kept === null || kept === 'unreadable' || !last) return null;
-  return { start: hex(kept.start), seq: last.seq, at: null };
+  if (kept === null || kept === 'unreadable') return null;
+  const last = kept.heads.at(-1);
+  return last ? { start: hex(kept.start), seq: last.seq, at: null } : null;
 }

@@ -32,9 +32,9 @@ export function createRecoveryRouter({ recovery, recovered }: RecoveryRouterPart
         ...{ present: [...present], backups: [...backups] },
       };
     }),
-    look: area.look.handler(({ input }) => {
+    look: area.look.handler(async ({ input }) => {
       const way = needed();
-      const { people, firstBad, loss, ...found } = refusing(() => way.look(input.file));
+      const { people, firstBad, loss, ...found } = await refusing(() => way.look(input.file));
       return {
         ...found,
         firstBad: firstBad?.seq ?? null,
@@ -44,9 +44,7 @@ export function createRecoveryRouter({ recovery, recovered }: RecoveryRouterPart
     }),
     restore: area.restore.handler(async ({ input, errors }) => {
       const way = needed();
-      const done = await way
-        .restore(input.file, input.staffNo, input.pin)
-        .catch((error: unknown) => refusing(() => raise(error)));
+      const done = await refusing(() => way.restore(input.file, input.staffNo, input.pin));
       if (done.ok) recovered(done);
       else if (done.why === 'not-needed') throw notNeeded();
       else if (done.why === 'locked') throw errors.LOCKED({ data: { waitMs: done.waitMs } });
@@ -56,14 +54,10 @@ export function createRecoveryRouter({ recovery, recovered }: RecoveryRouterPart
   };
 }
 
-function raise(error: unknown): never {
-  throw error;
-}
-
 /** Maps errors of the backup or the data folder to the contract's errors. */
-function refusing<T>(work: () => T): T {
+async function refusing<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof BackupError || error instanceof DataError) {
       const data = { code: error.code, subject: error.subject };

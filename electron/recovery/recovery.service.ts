@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Person } from '../../shared/model/person.ts';
 import { may } from '../../shared/model/roles.ts';
@@ -72,17 +71,14 @@ export function createRecovery(parts: RecoveryParts): Recovery {
 
   function examined(file: string): Examined<StaffWithPin[]> {
     if (!isAbsolute(file)) throw new BackupError('not-a-backup', file);
-    const scratch = mkdtempSync(join(dir, '.vestibule-backup-'));
     try {
-      const found = examineBackup(file, dir, scratch, keeper.keyFor(dir, true), staffIn);
+      const found = examineBackup(file, dir, keeper.keyFor(dir, true), staffIn);
       if (found.loss?.kind === 'other') throw new BackupError('other-branch', file);
       const [latest] = knownBackups(dir);
       if (latest && latest.seq > found.seq) throw new BackupError('older-backup', latest.file);
       return found;
     } catch (error) {
       throw asDataError(error, file);
-    } finally {
-      rmSync(scratch, { recursive: true, force: true });
     }
   }
 
