@@ -3,7 +3,6 @@ import type { SyntheticEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isCardLike } from '../../shared/model/scanned.ts';
-import { duration } from '../i18n/format.ts';
 import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,6 +12,7 @@ import { useKeys } from '../ui/use-keys.ts';
 import type { SignInPerson } from './find-people.ts';
 import css from './Gate.module.css';
 import { keepLastPerson } from './last-person.ts';
+import { lockedWords, wrongPinWords } from './pin-words.ts';
 import { signedIn } from './session.ts';
 import { useCountdown } from './use-countdown.ts';
 
@@ -40,8 +40,7 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
     onError: (error) => {
       setPin('');
       if (isDeclared(error) && error.code === 'WRONG_PIN') {
-        const { triesLeft } = error.data;
-        setProblem(triesLeft <= 1 ? t('wrongLast') : t('wrong', { count: triesLeft }));
+        setProblem(wrongPinWords(error.data.triesLeft, t));
       } else if (isDeclared(error) && error.code === 'LOCKED') {
         setProblem(null);
         waitFor(error.data.waitMs);
@@ -104,11 +103,11 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
         // Announce the countdown once, not every second.
         aria-live={waiting ? 'off' : 'assertive'}
       >
-        {waiting ? t('lockedFor', { time: duration(waitMs + 999) }) : problem}
+        {waiting ? lockedWords(waitMs, t) : problem}
       </p>
       <LiveNews
         items={waiting ? ['waiting'] : []}
-        say={(came) => (came.length > 0 ? t('lockedFor', { time: duration(waitMs + 999) }) : '')}
+        say={(came) => (came.length > 0 ? lockedWords(waitMs, t) : '')}
       />
       <div className={css.actions}>
         <Button look="main" size="large" keys="Enter" submit busy={signIn.isPending || waiting}>

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pinProblem } from '../../shared/model/pin.ts';
-import { duration } from '../i18n/format.ts';
 import { isDeclared } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
 import { useErrorText } from '../rpc/error-text.ts';
@@ -10,6 +9,7 @@ import { queryClient } from '../rpc/query-client.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useSay } from '../ui/use-say.ts';
+import { lockedWords, wrongPinWords } from './pin-words.ts';
 import { useAccount } from './session.ts';
 
 type Field = 'pin' | 'newPin' | 'again';
@@ -38,10 +38,9 @@ export function PinDialog({ close }: { readonly close: () => void }) {
         setProblem({ at: field, text: words });
       };
       if (isDeclared(error) && error.code === 'WRONG_PIN') {
-        const { triesLeft } = error.data;
-        at('pin', triesLeft <= 1 ? t('wrongLast') : t('wrong', { count: triesLeft }));
+        at('pin', wrongPinWords(error.data.triesLeft, t));
       } else if (isDeclared(error) && error.code === 'LOCKED') {
-        at('pin', t('lockedFor', { time: duration(error.data.waitMs + 999) }));
+        at('pin', lockedWords(error.data.waitMs, t));
       } else if (isDeclared(error) && error.code === 'WEAK_PIN') {
         at('newPin', t(`weak.${error.data.code}`));
       } else if (isDeclared(error) && error.code === 'SAME_PIN') {

@@ -8,14 +8,12 @@ import { Answer } from '../ui/Answer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { BackupChoice } from './BackupChoice.tsx';
-import { HeaderTools } from './HeaderTools.tsx';
-import own from './RecoveryScreen.module.css';
-import css from './SetupScreen.module.css';
+import css from './RecoveryScreen.module.css';
+import { SetupFrame } from './SetupFrame.tsx';
 
 /** The branch's data cannot be opened: what is wrong, what is safe, and the way back from a backup. */
 export function RecoveryScreen() {
   const { t } = useTranslation('recovery');
-  const { t: common } = useTranslation('common');
   const language = useLanguage();
   const state = useQuery(orpc.recovery.state.queryOptions());
   const [closed, setClosed] = useState(false);
@@ -34,49 +32,41 @@ export function RecoveryScreen() {
   };
   useKeys('error', { 'Alt+Y': again });
   return (
-    <div className={css.screen}>
-      <header className={css.top}>
-        <strong>{common('app')}</strong>
-        <span className={css.tools}>
-          <HeaderTools />
-        </span>
-      </header>
-      <main className={css.main}>
-        <Answer of={state}>
-          {(found) =>
-            found && (
-              <div className={own.sheet}>
-                <h1>{t(`title.${found.code}`)}</h1>
-                <p className={own.note}>{t('safe')}</p>
-                <p>{t('folder', { dir: found.dataDir })}</p>
-                {found.present.length > 0 && (
-                  <p>{t('present', { names: found.present.join(', ') })}</p>
-                )}
-                {found.known && (
-                  <p>
-                    {found.known.at === null
-                      ? t('knownSeq', { seq: found.known.seq })
-                      : t('known', {
-                          seq: found.known.seq,
-                          when: dayAndTime(found.known.at, language),
-                        })}
-                  </p>
-                )}
-                <p>{t('putBack')}</p>
-                {found.code.startsWith('book') && <p>{t('book')}</p>}
-                <div className={own.actions}>
-                  <Button keys="Alt+Y" busy={retry.isPending} onClick={again}>
-                    {t('retry')}
-                  </Button>
-                  <span role="status">{closed && !retry.isPending && t('stillClosed')}</span>
-                </div>
-                <h2>{t('backups')}</h2>
-                <BackupChoice backups={found.backups} />
+    <SetupFrame>
+      <Answer of={state}>
+        {(found) =>
+          found && (
+            <div className={css.sheet}>
+              <h1>{t(`title.${found.code}`)}</h1>
+              <p className={css.note}>{t('safe')}</p>
+              <p>{t('folder', { dir: found.dataDir })}</p>
+              {found.present.length > 0 && (
+                <p>{t('present', { names: found.present.join(', ') })}</p>
+              )}
+              {found.known && (
+                <p>
+                  {found.known.at === null
+                    ? t('knownSeq', { seq: found.known.seq })
+                    : t('known', {
+                        seq: found.known.seq,
+                        when: dayAndTime(found.known.at, language),
+                      })}
+                </p>
+              )}
+              <p>{t('putBack')}</p>
+              {found.code.startsWith('book') && <p>{t('book')}</p>}
+              <div className={css.actions}>
+                <Button keys="Alt+Y" busy={retry.isPending} onClick={again}>
+                  {t('retry')}
+                </Button>
+                <span role="status">{closed && !retry.isPending && t('stillClosed')}</span>
               </div>
-            )
-          }
-        </Answer>
-      </main>
-    </div>
+              <h2>{t('backups')}</h2>
+              <BackupChoice backups={found.backups} />
+            </div>
+          )
+        }
+      </Answer>
+    </SetupFrame>
   );
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { DemoProgress } from './DemoProgress.tsx';
-import { HeaderTools } from './HeaderTools.tsx';
 import { OwnBranchForm } from './OwnBranchForm.tsx';
 import type { OwnBranchDraft } from './own-branch.ts';
+import { SetupFrame } from './SetupFrame.tsx';
 import css from './SetupScreen.module.css';
 
 type Step = 'choose' | 'demo' | 'own';
@@ -13,43 +13,34 @@ type Step = 'choose' | 'demo' | 'own';
 /** First run: the demo branch, or a branch of one's own. */
 export function SetupScreen() {
   const { t } = useTranslation('setup');
-  const { t: common } = useTranslation('common');
   const [step, setStep] = useState<Step>('choose');
   const [draft, setDraft] = useState<OwnBranchDraft>({ counters: 4, people: [] });
   const choose = () => {
     setStep('choose');
   };
   return (
-    <div className={css.screen}>
-      <header className={css.top}>
-        <strong>{common('app')}</strong>
-        <span className={css.tools}>
-          <HeaderTools />
-        </span>
-      </header>
-      <main className={css.main}>
-        {step === 'choose' && (
-          <Choice
-            demo={() => {
-              setStep('demo');
-            }}
-            own={() => {
-              setStep('own');
-            }}
-          />
-        )}
-        {step === 'demo' && <DemoProgress title={t('making')} back={choose} />}
-        {step === 'own' && (
-          <OwnBranchForm
-            draft={draft}
-            back={(left) => {
-              setDraft(left);
-              choose();
-            }}
-          />
-        )}
-      </main>
-    </div>
+    <SetupFrame>
+      {step === 'choose' && (
+        <Choice
+          demo={() => {
+            setStep('demo');
+          }}
+          own={() => {
+            setStep('own');
+          }}
+        />
+      )}
+      {step === 'demo' && <DemoProgress title={t('making')} back={choose} />}
+      {step === 'own' && (
+        <OwnBranchForm
+          draft={draft}
+          back={(left) => {
+            setDraft(left);
+            choose();
+          }}
+        />
+      )}
+    </SetupFrame>
   );
 }
 

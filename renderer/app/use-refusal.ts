@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recovery } from '../i18n/zh/recovery.ts';
-import { duration } from '../i18n/format.ts';
 import { isDeclared } from '../rpc/answers.ts';
 import { useErrorText } from '../rpc/error-text.ts';
+import { lockedWords, wrongPinWords } from './pin-words.ts';
 
 type Refused = keyof typeof recovery.refused;
 
@@ -34,10 +34,8 @@ export function useRefusal(): (error: Error) => string {
       }
       const { code, data = {} } = error as Answered;
       const { triesLeft = 0, waitMs = 0, subject = '', code: detail = code } = data;
-      if (code === 'WRONG_PIN') {
-        return triesLeft <= 1 ? session('wrongLast') : session('wrong', { count: triesLeft });
-      }
-      if (code === 'LOCKED') return session('lockedFor', { time: duration(waitMs + 999) });
+      if (code === 'WRONG_PIN') return wrongPinWords(triesLeft, session);
+      if (code === 'LOCKED') return lockedWords(waitMs, session);
       return t(`refused.${isKnown(detail) ? detail : 'other'}`, { subject, code: detail });
     },
     [t, session, text],
