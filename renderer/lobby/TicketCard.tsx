@@ -78,16 +78,15 @@ export function TicketCard(props: TicketCardProps) {
     setDialog(null);
   };
   const canCall = ticket.reception !== null && may('take-ticket');
+  const link = () => {
+    setDialog('link');
+  };
   const canLink = ticket.person === null && isHere.has(ticket.state) && may('take-ticket');
   const canCancel = waiting && may('take-ticket');
   useKeys('ticket', {
     'Ctrl+P': waiting && why ? print : undefined,
     F6: canCall ? callOrChange : undefined,
-    'Ctrl+I': canLink
-      ? () => {
-          setDialog('link');
-        }
-      : undefined,
+    'Ctrl+I': canLink ? link : undefined,
     F10: canCancel
       ? () => {
           setDialog('cancel');
@@ -145,13 +144,7 @@ export function TicketCard(props: TicketCardProps) {
           </Button>
         )}
         {canLink && (
-          <Button
-            size="small"
-            keys="Ctrl+I"
-            onClick={() => {
-              setDialog('link');
-            }}
-          >
+          <Button size="small" keys="Ctrl+I" onClick={link}>
             {t('link.act')}
           </Button>
         )}
