@@ -1,130 +1,51 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Instant } from '../shared/model/dates.ts';
-import {
-  createProof,
-  openChains,
-  type BranchLog,
-  type ChainFinding,
-  type Proof,
-} from './branch-log/index.ts';
-import { createBackupRouter, createBackups, type Backups } from './backup/index.ts';
-import {
-  createAdmissions,
-  createClientArea,
-  createProspects,
-  createProspectsRouter,
-  type Admissions,
-} from './client-page/index.ts';
-import {
-  createClientBook,
-  importSettingsOf,
-  namesInThread,
-  type ClientBook,
-  type Names,
-} from './clients/index.ts';
-import {
-  createDayReports,
-  createReportsRouter,
-  reportPlaces,
-  type DayReports,
-} from './day-report/index.ts';
+import { createProof, openChains, type ChainFinding } from './branch-log/index.ts';
+import { createBackups } from './backup/index.ts';
+import { createAdmissions } from './client-page/index.ts';
+import { createClientBook, importSettingsOf, namesInThread } from './clients/index.ts';
+import { createDayReports, reportPlaces } from './day-report/index.ts';
 import { asDataError, createSteadyClock, openFolder, type DataFolder } from './data/index.ts';
-import { demoPin } from './demo/index.ts';
-import {
-  createAddresses,
-  createHallRouter,
-  createQueueRouter,
-  createRecordRouter,
-  startByItself,
-  type Addresses,
-} from './hall/index.ts';
+import { createAddresses, startByItself } from './hall/index.ts';
 import type { ConsoleHost, ConsoleOptions } from './console-options.ts';
 import { followBook } from './follow-book.ts';
 import { hallOn } from './hall-on.ts';
-import {
-  createIntake,
-  createIntakeRouter,
-  handRun,
-  runsRepository,
-  type Intake,
-  type Runs,
-} from './intake/index.ts';
+import { createIntake, runsRepository } from './intake/index.ts';
 import { createEnding, createFaults, type Ending, type Faults } from './platform/index.ts';
-import { createPlanning, createPlanningRouter, type Planning } from './planning/index.ts';
-import { createFloor, type Floor } from './queue/index.ts';
-import { createRecoveryRouter } from './recovery/index.ts';
+import { createPlanning } from './planning/index.ts';
+import { createFloor } from './queue/index.ts';
+import { createScoreCache, createTierRanks } from './scoring/index.ts';
+import { createPresence } from './server/presence.ts';
 import {
-  createScoreCache,
-  createTierRanks,
-  type ScoreCache,
-  type TierRanks,
-} from './scoring/index.ts';
-import { createLiveViews } from './server/index.ts';
-import { createPresence, type Presence } from './server/presence.ts';
-import {
-  createBookRouter,
   createBookService,
   createDemoPlayer,
-  createSettingsRouter,
-  createPreviews,
   createSchemeChoices,
-  createSchemesRouter,
   createSetup,
-  createSetupRouter,
   demoBookOf,
   demoPastDays,
   followFirstRun,
   pastDays,
   playDay,
   playMorning,
-  type BookService,
-  type SchemeChoices,
   type SetupParts,
-  type SetupService,
 } from './setup/index.ts';
-import { createSessionRouter, openStaff, type StaffService } from './staff/index.ts';
+import { openStaff } from './staff/index.ts';
+import type { ComposedParts, ConsoleParts } from './console-parts.ts';
+import { routerOf } from './console-router.ts';
 
 export type { ConsoleHost, ConsoleOptions };
 
 /** The console of one branch, open on its data folder. Independent of Electron and browsers. */
-export interface Console {
+export interface Console extends ConsoleParts {
   readonly dir: string;
-  readonly folder: DataFolder;
-  readonly log: BranchLog;
-  readonly proof: Proof;
-  readonly floor: Floor;
-  readonly staff: StaffService;
-  readonly clients: ClientBook;
-  readonly names: Names;
-  readonly scores: ScoreCache;
-  readonly choices: SchemeChoices;
-  readonly ranks: TierRanks;
-  readonly admissions: Admissions;
-  readonly addresses: Addresses;
-  readonly book: BookService;
-  /** Drop folder, nightly runs, schemes whose day has come. */
-  readonly intake: Intake;
-  readonly runs: Runs;
-  readonly setup: SetupService;
-  readonly presence: Presence;
-  readonly faults: Faults;
-  readonly planning: Planning;
-  readonly reports: DayReports;
-  /** Recognition, people and screens. */
-  readonly hall: ReturnType<typeof hallOn>;
-  readonly backups: Backups;
   /** Every procedure of the contract. */
-  readonly router: ReturnType<typeof assemble>;
+  readonly router: ReturnType<typeof routerOf>;
   /** Signs everybody out, because the machine was locked. */
   lockAll(): void;
   /** Stops everything in reverse order. @throws AggregateError if something could not be stopped */
   close(): Promise<void>;
 }
-
-type Parts = Omit<Console, 'router' | 'close' | 'dir' | 'lockAll'> & {
-  readonly setupParts: SetupParts;
-};
 
 /** Opens a console: the data folder, the services on it, and the router. @throws DataError */
 export function openConsole(options: ConsoleOptions): Console {
@@ -164,7 +85,7 @@ export function openConsole(options: ConsoleOptions): Console {
     return {
       dir: options.dir,
       ...parts,
-      router: assemble(parts, options.host, player),
+      router: routerOf(parts, options.host, player),
       lockAll() {
         parts.staff.sessions.endAll();
         parts.presence.lockAll();
@@ -180,7 +101,7 @@ export function openConsole(options: ConsoleOptions): Console {
 }
 
 /** Starts all background work. */
-function start(parts: Parts, ending: Ending): void {
+function start(parts: ComposedParts, ending: Ending): void {
   const { floor, faults, hall, intake, proof, reports } = parts;
   proof.start();
   reports.start();
@@ -203,7 +124,7 @@ function compose(
   dir: string,
   folder: DataFolder,
   { clock, steady, faults, ending }: Ground,
-): Parts {
+): ComposedParts {
   const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
   ending.add('the anchor', () => anchor.close());
   const floor = createFloor({ log, clock, steady, faults });
@@ -321,7 +242,7 @@ function compose(
 }
 
 /** Opens today. A demo branch first gets the days and the morning that have passed while it was closed. */
-function beginDay({ floor, setupParts, scores }: Parts): void {
+function beginDay({ floor, setupParts, scores }: ComposedParts): void {
   const { config, day } = floor.state();
   if (!config) return;
   const today = floor.today();
@@ -333,78 +254,4 @@ function beginDay({ floor, setupParts, scores }: Parts): void {
     playMorning(setupParts, demo);
   }
   floor.openToday();
-}
-
-function assemble(parts: Parts, host: ConsoleHost, player: ReturnType<typeof createDemoPlayer>) {
-  const { floor, hall, staff, book, clients, scores, choices, folder, setup, planning } = parts;
-  const { faults } = parts;
-  const clock = () => floor.now();
-  const run = randomUUID();
-  const live = createLiveViews(floor, run, faults);
-  return {
-    session: createSessionRouter({
-      staff,
-      clock,
-      demoPin,
-      host: host.kind,
-      branch: () => floor.state().config,
-    }),
-    setup: createSetupRouter(setup),
-    hall: createHallRouter({ floor, live, ...hall }),
-    queue: createQueueRouter({ floor, live, ...hall }),
-    planning: createPlanningRouter({
-      planning,
-      run,
-      faults,
-      now: clock,
-      staffName: (staffNo) => hall.people.staffName(staffNo),
-    }),
-    record: createRecordRouter({ ...parts, people: hall.people }),
-    reports: createReportsRouter({
-      ...parts,
-      staffName: (staffNo) => hall.people.staffName(staffNo),
-    }),
-    backup: createBackupRouter({
-      ...parts,
-      dir: parts.setupParts.dir,
-      staffName: (staffNo) => hall.people.staffName(staffNo),
-    }),
-    recovery: createRecoveryRouter({ recovery: null, recovered: () => undefined }),
-    book: createBookRouter({
-      book,
-      clients,
-      scores,
-      staff,
-      choices,
-      recordOf: (path) => handRun(parts.runs, 'hand', path, clock),
-    }),
-    intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
-    schemes: createSchemesRouter({
-      branch: folder.branch,
-      book,
-      choices,
-      scores,
-      previews: createPreviews(folder.book, clients),
-      staff,
-      clock,
-      today: () => floor.today(),
-    }),
-    clients: createClientArea({
-      ...parts,
-      branch: () => floor.state().config,
-      schemeId: () => choices.shown().scheme,
-      clock,
-    }),
-    prospects: createProspectsRouter({
-      staff,
-      prospects: createProspects({ db: folder.branch, staff, clock, newId: randomUUID }),
-    }),
-    settings: createSettingsRouter({
-      floor,
-      staff,
-      clock,
-      player,
-      chooseFolder: () => host.chooseFolder(),
-    }),
-  };
 }
