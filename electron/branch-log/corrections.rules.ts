@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { ClockCorrection, FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
+import type { ClockCorrection, FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 
 /** A correction of the clock, and the number of its record. */
 export interface KnownCorrection extends ClockCorrection {

@@ -1,4 +1,4 @@
-import type { FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
+import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { DataError } from '../data/index.ts';
 import { chainHash, type BrokenRecord } from './chain.ts';
 

@@ -1,5 +1,5 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
-import type { FloorEvent, LoggedEvent } from '../../shared/model/floor.ts';
+import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { asDataError, inTransaction, type Connection } from '../data/index.ts';
 import { chainHash, hex, type BrokenRecord, type ChainedRecord, type ChainHead } from './chain.ts';
 import { asCorrected, type KnownCorrection } from './corrections.rules.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { FloorEvent } from '../../shared/model/floor.ts';
+import type { FloorEvent } from '../../shared/model/floor-event.ts';
 import { fileKeyKeeper, newKey, openFolder } from '../data/index.ts';
 import { openRawDatabase } from '../data/raw-database.fixture.ts';
 import { openTestFloor, temporaryFolder } from '../queue/floor.fixture.ts';

@@ -1,5 +1,6 @@
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
-import type { FloorEvent, FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import type { FloorState } from '../../shared/model/floor.ts';
+import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { emptyFloor, evolve } from '../queue/index.ts';
 
 /** An act that changed the order of service, with the actor and the reason. */

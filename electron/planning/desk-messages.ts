@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { LoggedEvent } from '../../shared/model/floor.ts';
+import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import type { WhatIfQuestion } from './desk.ts';
 
 /** A request to the planning engine; each has one response. */

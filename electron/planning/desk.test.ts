@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LoggedEvent } from '../../shared/model/floor.ts';
+import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import { createBranchLog } from '../branch-log/index.ts';
 import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
 import { advise } from './adviser.ts';

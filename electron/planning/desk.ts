@@ -1,6 +1,7 @@
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import { addDays, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
-import type { Counter, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
+import type { Counter, Ticket } from '../../shared/model/floor.ts';
+import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import { takes } from '../queue/index.ts';
 import { advise, type Advice } from './adviser.ts';
 import { daySummary, together, type Compared } from './day-summary.rules.ts';

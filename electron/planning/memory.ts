@@ -1,5 +1,6 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
-import type { FloorState, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import { tierRank, tiers } from '../../shared/model/tier.ts';
 import {
   createArrivalRates,

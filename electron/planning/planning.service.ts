@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { addDays, businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
-import type { LoggedEvent } from '../../shared/model/floor.ts';
+import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import type { BranchLog } from '../branch-log/index.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';

@@ -4,7 +4,7 @@ import {
   type BusinessDate,
   type Instant,
 } from '../../shared/model/dates.ts';
-import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor.ts';
+import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor-event.ts';
 
 /**
  * Whether there are working days between the last day and a new one. The branch may have been on holiday, or the clock

@@ -2,7 +2,8 @@ import type { BranchConfig, CounterWork } from '../../shared/model/branch.ts';
 import type { CallingRule } from '../../shared/model/calling-rule.ts';
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
-import type { ClockCorrection, FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { ClockCorrection, FloorEvent } from '../../shared/model/floor-event.ts';
 import type { RefusalCode } from '../../shared/model/refusal.ts';
 import type {
   CancelReason,

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Counter, FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorEvent } from '../../shared/model/floor-event.ts';
 import { chooseNext } from './calling.rules.ts';
 import {
   isRefusal,

@@ -1,7 +1,8 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import { checklistFor } from '../../shared/model/checklist.ts';
 import { businessDateOf } from '../../shared/model/dates.ts';
-import type { CarriedTicket, FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { CarriedTicket, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorEvent } from '../../shared/model/floor-event.ts';
 import { policyOf } from '../../shared/model/policy.ts';
 import { ticketNumber } from '../../shared/model/ticket.ts';
 import { refuse, type CommandOf, type Decision, type Moment } from './command.rules.ts';

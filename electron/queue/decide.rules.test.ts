@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { FloorEvent, FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import type { FloorState } from '../../shared/model/floor.ts';
+import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { isRefusal, type Command } from './command.rules.ts';
 import { decide } from './decide.rules.ts';
 import { takes, waitingFor } from './eligible.rules.ts';

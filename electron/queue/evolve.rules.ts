@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { FloorEvent, FloorState, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
-import { tierOfNumber } from '../../shared/model/ticket.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
+import { countOfNumber, tierOfNumber } from '../../shared/model/ticket.ts';
 import { covers } from './eligible.rules.ts';
 import {
   changeAppointment,
@@ -318,7 +319,7 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
 function numbersAfter(state: FloorState, { number }: Ticket): FloorState {
   // The number of a walk-in who was recognised later keeps the letter of the former tier.
   const tier = tierOfNumber(number);
-  const most = Math.max(state.taken[tier], Number(number.slice(1)));
+  const most = Math.max(state.taken[tier], countOfNumber(number));
   return { ...state, taken: { ...state.taken, [tier]: most } };
 }
 

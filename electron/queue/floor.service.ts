@@ -1,5 +1,6 @@
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
-import type { ClockCorrection, FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import type { FloorState } from '../../shared/model/floor.ts';
+import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { RefusalError } from '../../shared/model/refusal.ts';
 import type { BranchLog } from '../branch-log/index.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';

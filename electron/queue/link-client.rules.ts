@@ -1,7 +1,8 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import { checklistFor } from '../../shared/model/checklist.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { FloorEvent, FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorEvent } from '../../shared/model/floor-event.ts';
 import { policyOf } from '../../shared/model/policy.ts';
 import type { TicketState } from '../../shared/model/ticket.ts';
 import { isRefusal, refuse, ticketOf, type CommandOf, type Decision } from './command.rules.ts';
@@ -29,12 +30,13 @@ export function linkClient(
   if (isRefusal(ticket)) return ticket;
   if (ticket.clientNo !== null) return refuse('ticket-has-client', ticket.number);
   if (nobodyHere.has(ticket.state)) return refuse('ticket-ended', ticket.number);
-  const held = hasEnded(ticket) ? null : openTicketOf(state, clientNo);
+  const over = hasEnded(ticket);
+  const held = over ? null : openTicketOf(state, clientNo);
   if (held) return refuse('client-has-ticket', held.number);
   const offered = [ticket.service, ...ticket.further].filter((id) =>
     config.services.some((service) => service.id === id),
   );
-  const wrong = hasEnded(ticket) ? null : wrongService(config, offered, corporate);
+  const wrong = over ? null : wrongService(config, offered, corporate);
   if (wrong) return wrong;
   const { takenAt, care, service } = ticket;
   const booked = appointmentFor(state, clientNo, service);
@@ -42,7 +44,6 @@ export function linkClient(
   const { standing, order } = placeOf(state, policyOf(config), takenAt, { tier, care, kept });
   // A client who gave up the place does not get it back.
   const gaveUp = (ticket.standing?.since ?? takenAt) > takenAt;
-  const over = hasEnded(ticket);
   return [
     {
       type: 'client-linked',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/model/dates.ts';
-import type { FloorState, LoggedEvent } from '../../shared/model/floor.ts';
+import type { FloorState } from '../../shared/model/floor.ts';
+import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import { defaultPolicy } from '../../shared/model/policy.ts';
 import { isRefusal, type Command } from './command.rules.ts';
 import { decide } from './decide.rules.ts';

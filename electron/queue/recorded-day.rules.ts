@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { LoggedEvent } from '../../shared/model/floor.ts';
+import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { createArrivalBook, type ArrivalBook } from './arrival-book.rules.ts';
 

@@ -1,12 +1,7 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type {
-  FloorEvent,
-  FloorState,
-  LoggedEvent,
-  Passed,
-  Ticket,
-} from '../../shared/model/floor.ts';
-import { ticketNumber } from '../../shared/model/ticket.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorEvent, LoggedEvent, Passed } from '../../shared/model/floor-event.ts';
+import { countOfNumber, ticketNumber } from '../../shared/model/ticket.ts';
 import {
   changeAppointment,
   changeTicket,
@@ -46,7 +41,7 @@ export function taken(
   const floor = withTickets(
     {
       ...started,
-      taken: { ...state.taken, [tier]: Math.max(state.taken[tier] + 1, countOf(number)) },
+      taken: { ...state.taken, [tier]: Math.max(state.taken[tier] + 1, countOfNumber(number)) },
       carriedOver: withoutClient(state.carriedOver, event.clientNo),
     },
     [
@@ -90,8 +85,6 @@ function ownNumber(state: FloorState, { tier, number }: EventOf<'ticket-taken'>)
   const used = new Set([...state.tickets.values()].map((ticket) => ticket.number));
   return used.has(number) ? ticketNumber(tier, state.taken[tier] + 1) : number;
 }
-
-const countOf = (number: string): number => Number(number.slice(1));
 
 /** After a correction of the clock merged two days: of a client with a ticket in both, the later ticket goes on. */
 export function continued(

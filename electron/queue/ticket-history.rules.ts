@@ -1,7 +1,8 @@
 import type { CallBasis, CallingRuleKind } from '../../shared/model/calling-rule.ts';
 import type { ChecklistItem } from '../../shared/model/checklist.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { FloorEvent, FloorState, LoggedEvent, Ticket } from '../../shared/model/floor.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import type { CancelReason, SkipReason, UnboundReason } from '../../shared/model/ticket.ts';
 import type { Tier } from '../../shared/model/tier.ts';
 import { emptyFloor, evolve } from './evolve.rules.ts';

@@ -1,5 +1,6 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { FloorEvent, FloorState, Ticket, UnboundEvent } from '../../shared/model/floor.ts';
+import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { FloorEvent, UnboundEvent } from '../../shared/model/floor-event.ts';
 import { covers } from './eligible.rules.ts';
 import { changeAppointment, changeTicket, countersOf } from './floor-changes.rules.ts';
 

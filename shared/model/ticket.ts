@@ -38,6 +38,11 @@ export function tierOfNumber(number: string): Tier {
   return tiers.find((tier) => number.startsWith(ticketLetter[tier])) ?? 'regular';
 }
 
+/** The count in a ticket number: 12 in A012. */
+export function countOfNumber(number: string): number {
+  return Number(number.slice(1));
+}
+
 /** Care classes (rulebook §2, modern practice); "none" for everybody else. */
 export const careClasses = ['none', 'elderly', 'disabled', 'pregnant', 'military'] as const;
 export type CareClass = (typeof careClasses)[number];
