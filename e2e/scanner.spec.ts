@@ -112,6 +112,8 @@ test('F30 a card at the sign-in or the locked screen is no person, no PIN and no
   await expect(page.getByText('不是 PIN')).toBeVisible();
   await scan(page, card, []);
   await expect(pin).toHaveValue('');
+  // Until then an Enter would be the reader's, which may be late.
+  await page.waitForTimeout(1_200);
   await pin.fill(card);
   await page.keyboard.press('Enter');
   await expect(pin).toHaveValue('');

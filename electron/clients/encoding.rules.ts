@@ -65,9 +65,14 @@ function commonCharacters(): ReadonlySet<string> {
 /** A run of characters beyond ASCII, with the letters that it touches on either side. */
 const run = /([A-Za-z]*)([^\0-\x7f]+)([A-Za-z]*)/g;
 const han = /\p{Script=Han}/u;
-/** Words of Latin letters with accents, or of one other alphabet in usual case: "José", "Müller", "Иван". */
-const word =
-  /^(?:[\p{Script=Latin}\p{M}]+|\p{Script=Cyrillic}{3,}|\p{Script=Greek}{3,}|\p{Script=Arabic}{3,}|\p{Script=Hebrew}{3,})$/u;
+/**
+ * Words of one alphabet: Latin with accents between plain letters, or another one in the letters that most languages
+ * use. A short word of rare letters ("κΰΰ", "ҶСС") is Chinese in the wrong encoding far more often than a name.
+ */
+const latin = /^[\p{Script=Latin}\p{Script=Inherited}]+$/u;
+const basicWord = /^(?:[ЁА-яё]{3,}|[Α-Ωά-ία-ώ]{3,})$/u;
+const longWord =
+  /^(?=\p{L})(?:\p{Script=Cyrillic}{5,}|\p{Script=Greek}{5,}|\p{Script=Arabic}{3,}|\p{Script=Hebrew}{3,})$/u;
 const usualCase = /^(?:\p{Lu}?[^\p{Lu}]+|[^\p{Ll}]+)$/u;
 /** Marks and signs of Chinese text, kana and full-width forms. */
 const chineseText = /[\u00b7\u2014\u2018-\u201d\u2026\u3000-\u30ff\uff00-\uffef\u2460-\u24ff]/;
@@ -81,17 +86,20 @@ export function likelihood(text: string): { readonly sum: number; readonly lette
   let letters = 0;
   for (const [, before = '', inner = '', after = ''] of text.matchAll(run)) {
     const whole = before + inner + after;
-    const isWord = word.test(whole) && usualCase.test(whole);
     const beside = before.length + after.length > 0;
+    const ofOneAlphabet = beside
+      ? latin.test(whole)
+      : basicWord.test(whole) || longWord.test(whole);
+    const isWord = ofOneAlphabet && usualCase.test(whole);
     for (const character of inner) {
       letters += 1;
       if (character === '\uFFFD') sum -= 2;
       else if (han.test(character)) {
         sum += common.has(character) ? 1 : rarity(character);
         // Nobody writes a Chinese character into a Latin word.
-        if (beside) sum -= 1;
+        if (beside) sum -= 1.5;
       } else if (chineseText.test(character)) sum += 0.5;
-      else sum += isWord && (beside || whole.length > 2) ? 0.9 : -1;
+      else sum += isWord ? 0.9 : -1;
     }
   }
   return { sum, letters };

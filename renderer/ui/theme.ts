@@ -28,6 +28,10 @@ function apply(): void {
 
 apply();
 systemDark.addEventListener('change', apply);
+// A choice in another window of this machine holds here as well.
+window.addEventListener('storage', (event) => {
+  if (event.key === key) apply();
+});
 
 /** Shows a theme at once and keeps the choice on this machine. */
 export function chooseTheme(choice: ThemeChoice): void {
