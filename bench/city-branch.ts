@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openConsole, type Console } from '../electron/console.ts';
+import { openConsole, type Console } from '../electron/app/console.ts';
 import { fileKeyKeeper, keyFileName } from '../electron/data/index.ts';
 import { demoConfig, demoPin, demoStaff } from '../electron/demo/index.ts';
 import { cityScheme, openCity } from './city.ts';

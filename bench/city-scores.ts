@@ -6,12 +6,12 @@ import {
   placeOf,
   productCode,
 } from '../electron/clients/index.ts';
-import { landLines } from '../electron/clients/landing.fixture.ts';
+import { landLines } from '../electron/clients/loaders/loader.fixture.ts';
 import type { DataFolder } from '../electron/data/index.ts';
 import { cachedScheme, type ScoringScope } from '../electron/scoring/index.ts';
-import { everyScore, scoreBlocks } from '../electron/scoring/score-block.repository.ts';
-import { lastClient } from '../electron/scoring/score-block.rules.ts';
-import { runScoring } from '../electron/scoring/scoring-run.service.ts';
+import { everyScore, scoreBlocks } from '../electron/scoring/scores/score-block.repository.ts';
+import { lastClient } from '../electron/scoring/scores/score-block.rules.ts';
+import { runScoring } from '../electron/scoring/run/scoring-run.service.ts';
 import { dayNumber } from '../shared/model/dates.ts';
 import { balanceOf, cityDate, cityProducts, cityScheme } from './city.ts';
 

@@ -19,7 +19,7 @@ import {
   type DataFolder,
 } from '../electron/data/index.ts';
 import { otherBranchCode, ownBranchCode } from '../electron/demo/index.ts';
-import { icbcStar, type Scheme } from '../shared/model/scheme.ts';
+import { icbcStar, type Scheme } from '../shared/model/schemes/scheme.ts';
 
 /*
  * A city's book, made by arithmetic from each client's number, so that a peer can make the very same rows in its own

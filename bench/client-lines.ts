@@ -1,9 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { dateFromDayNumber, dayNumber } from '../shared/model/dates.ts';
 import { createRandom } from '../electron/demo/index.ts';
-import { surnames } from '../electron/demo/name-pools.rules.ts';
-import { residentId } from '../electron/demo/numbers.rules.ts';
-import { columns } from '../electron/demo/rows.rules.ts';
+import { surnames } from '../electron/demo/clients/name-pools.rules.ts';
+import { residentId } from '../electron/demo/clients/numbers.rules.ts';
+import { columns } from '../electron/demo/clients/rows.rules.ts';
 
 /** What the file holds. */
 export interface ClientLines {

@@ -6,7 +6,7 @@ import {
 import { createSegments } from '../electron/client-page/segments.service.ts';
 import { otherBranchCode } from '../electron/demo/index.ts';
 import { cachedScheme } from '../electron/scoring/index.ts';
-import type { ClientFilter } from '../shared/model/client-list.ts';
+import type { ClientFilter } from '../shared/model/clients/client-list.ts';
 import { cityDate, cityScheme } from './city.ts';
 import { openCityBranch, warmBook } from './city-branch.ts';
 import { comparisonOf, report, scaleOption, share } from './measure.ts';

@@ -5,7 +5,7 @@ import { createBranchLog, openChains, type BranchLog } from '../electron/branch-
 import { fileKeyKeeper, openFolder, type DataFolder } from '../electron/data/index.ts';
 import { createFloor, type Command, type Floor } from '../electron/queue/index.ts';
 import type { BranchConfig } from '../shared/model/branch.ts';
-import { tiers, type Tier } from '../shared/model/tier.ts';
+import { tiers, type Tier } from '../shared/model/schemes/tier.ts';
 
 /* A floor on an encrypted log in a folder of its own, and people who come, are called, served and go. */
 

@@ -2,7 +2,7 @@ import { createRouterClient } from '@orpc/server';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openConsole, type Console } from '../electron/console.ts';
+import { openConsole, type Console } from '../electron/app/console.ts';
 import { fileKeyKeeper } from '../electron/data/index.ts';
 import { demoBook, demoPin, demoSeed, demoStaff } from '../electron/demo/index.ts';
 import { connectCaller } from '../electron/server/caller.ts';

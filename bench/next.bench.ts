@@ -1,6 +1,6 @@
-import { createWaitingLine } from '../electron/queue/waiting-line.rules.ts';
-import type { CallingRule } from '../shared/model/calling-rule.ts';
-import { tiers } from '../shared/model/tier.ts';
+import { createWaitingLine } from '../electron/queue/calling/waiting-line.rules.ts';
+import type { CallingRule } from '../shared/model/hall/calling-rule.ts';
+import { tiers } from '../shared/model/schemes/tier.ts';
 import { compare, processorTime, report, scaleOption } from './measure.ts';
 import { rules } from './rules.ts';
 

@@ -4,7 +4,7 @@ import { findBrowser } from '../build/chromium.mjs';
 import { ensureBuilt } from '../build/fresh-build.mjs';
 import { ensureToolchain, root } from '../build/toolchain.mjs';
 import { startBrowserHost } from '../electron/browser-host.ts';
-import type { Console } from '../electron/console.ts';
+import type { Console } from '../electron/app/console.ts';
 import { demoPin } from '../electron/demo/index.ts';
 
 /** The built screens of a console in a real browser. */

@@ -1,7 +1,7 @@
 import type { CDPSession } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom } from '../electron/demo/index.ts';
-import { maskCard } from '../shared/model/masking.ts';
+import { maskCard } from '../shared/model/clients/masking.ts';
 import { cardOf, lobbyStaffNo, openCityBranch, warmBook } from './city-branch.ts';
 import { comparisonOf, report, scaleOption, share } from './measure.ts';
 import { watchCards } from './painted-page.ts';

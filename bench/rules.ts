@@ -1,4 +1,4 @@
-import type { CallingRule } from '../shared/model/calling-rule.ts';
+import type { CallingRule } from '../shared/model/hall/calling-rule.ts';
 
 /** Every rule, with every option that costs something. */
 export const rules: readonly (readonly [string, CallingRule])[] = [

@@ -6,7 +6,7 @@ import {
   namesInThread,
   type RankTable,
 } from '../electron/clients/index.ts';
-import { readingsOf } from '../electron/clients/name-readings.ts';
+import { readingsOf } from '../electron/clients/search/name-readings.ts';
 import { fileKeyKeeper, openFolder, type DataFolder } from '../electron/data/index.ts';
 import { createRandom } from '../electron/demo/index.ts';
 import { benchFolder } from './city.ts';

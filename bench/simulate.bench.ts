@@ -1,7 +1,7 @@
 import { createRandom } from '../electron/demo/index.ts';
-import { figuresOf } from '../electron/queue/simulation-figures.rules.ts';
-import { simulate, type Arrivals } from '../electron/queue/simulation.rules.ts';
-import type { CallingRule } from '../shared/model/calling-rule.ts';
+import { figuresOf } from '../electron/queue/simulation/simulation-figures.rules.ts';
+import { simulate, type Arrivals } from '../electron/queue/simulation/simulation.rules.ts';
+import type { CallingRule } from '../shared/model/hall/calling-rule.ts';
 import { compare, processorTime, report, scaleOption } from './measure.ts';
 import { rules } from './rules.ts';
 

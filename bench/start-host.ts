@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startBrowserHost } from '../electron/browser-host.ts';
-import { openConsole } from '../electron/console.ts';
+import { openConsole } from '../electron/app/console.ts';
 import { fileKeyKeeper } from '../electron/data/index.ts';
 import { demoPin } from '../electron/demo/index.ts';
 import { lobbyStaffNo } from './city-branch.ts';

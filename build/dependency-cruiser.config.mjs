@@ -50,7 +50,7 @@ export default {
       name: 'runs-without-electron',
       comment: 'The command line and the browser host start where there is no Electron.',
       severity: 'error',
-      from: { path: '^electron/(cli|browser-host|console)\\.ts$' },
+      from: { path: '^electron/((cli|browser-host)|app/console)\\.ts$' },
       to: { path: '^(node_modules/)?electron(/(index\\.js|electron\\.d\\.ts))?$', reachable: true },
     },
     {

@@ -28,14 +28,14 @@ function violations(files: Record<string, string>): string[] {
 const sound = {
   'electron/main.ts': "import './desktop/window.ts'; import './console.ts';",
   'electron/cli.ts': "import './console.ts';",
-  'electron/console.ts': "import './queue/index.ts'; import './data/index.ts';",
+  'electron/app/console.ts': "import './queue/index.ts'; import './data/index.ts';",
   'electron/desktop/window.ts': "import 'electron';",
   'electron/data/index.ts': 'export const a = 1;',
   'electron/queue/index.ts': "export { b } from './order.rules.ts';",
   'electron/queue/order.rules.ts': "import '../../shared/model/tier.ts'; export const b = 1;",
   'electron/queue/score.worker.ts': 'export {};',
-  'shared/model/tier.ts': 'export const c = 1;',
-  'renderer/main.tsx': "import '../shared/model/tier.ts';",
+  'shared/model/schemes/tier.ts': 'export const c = 1;',
+  'renderer/main.tsx': "import '../shared/model/schemes/tier.ts';",
   'node_modules/electron/package.json': '{"name":"electron","main":"index.js"}',
   'node_modules/electron/index.js': '',
 };
@@ -52,20 +52,20 @@ it('finds what breaks them', () => {
     'electron/queue/tickets.ts': "import './index.ts'; import 'electron'; export type D = 1;",
     'electron/queue/order.rules.ts': "import './tickets.ts';",
     'electron/queue/forgotten.ts': 'export const e = 1;',
-    'electron/console.ts':
+    'electron/app/console.ts':
       "import './queue/index.ts'; import './data/index.ts'; import './desktop/window.ts';",
-    'shared/model/tier.ts': "import '../../electron/data/index.ts';",
+    'shared/model/schemes/tier.ts': "import '../../electron/data/index.ts';",
     'renderer/main.tsx': "import '../electron/data/index.ts';",
   });
   const expected = [
     'data-below-subjects: electron/data/index.ts -> electron/queue/index.ts',
-    'desktop-on-top: electron/console.ts -> electron/desktop/window.ts',
+    'desktop-on-top: electron/app/console.ts -> electron/desktop/window.ts',
     'layers-meet-in-the-contract: renderer/main.tsx -> electron/data/index.ts',
     'no-cycles: electron/queue/index.ts -> electron/queue/tickets.ts',
     'resolvable: electron/queue/index.ts -> ./nowhere.ts',
     'rules-are-pure: electron/queue/order.rules.ts -> electron/queue/tickets.ts',
     'runs-without-electron: electron/cli.ts -> node_modules/electron/index.js',
-    'shared-is-the-floor: shared/model/tier.ts -> electron/data/index.ts',
+    'shared-is-the-floor: shared/model/schemes/tier.ts -> electron/data/index.ts',
   ];
   expect(found).toEqual(expect.arrayContaining(expected));
   expect(found.filter((line) => line.startsWith('no-orphans')).join()).toMatch(

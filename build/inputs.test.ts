@@ -19,7 +19,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'inputs-'));
   write('renderer/app/Shell.tsx', 'a');
   write('electron/main.ts', 'a');
-  write('shared/model/tier.ts', 'a');
+  write('shared/model/schemes/tier.ts', 'a');
   await buildAll();
 });
 
@@ -41,7 +41,7 @@ describe('what must be built', () => {
     expect(staleEnvironments(root, environmentNames)).toEqual(['client']);
   });
   it('is all of it when something shared changed', () => {
-    write('shared/model/tier.ts', 'b');
+    write('shared/model/schemes/tier.ts', 'b');
     expect(staleEnvironments(root, environmentNames)).toEqual(['client', 'main', 'preload']);
   });
   it('is nothing when only tests and prose changed', () => {

@@ -13,10 +13,10 @@ const projectsOf = (file: string) =>
 
 it.each([
   ['shared/model/tier.test.ts', 'unit'],
-  ['electron/queue/calling.rules.test.ts', 'unit'],
+  ['electron/queue/calling/calling.rules.test.ts', 'unit'],
   ['electron/server/queue.router.test.ts', 'router'],
   ['electron/server/carriers/port.carrier.test.ts', 'router'],
-  ['electron/desktop/guards.test.ts', 'desktop'],
+  ['electron/desktop/guards/guards.test.ts', 'desktop'],
   ['electron/main.test.ts', 'desktop'],
 ])('%s belongs to %s', (file, project) => {
   expect(projectsOf(file)).toEqual([project]);

@@ -6,9 +6,9 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { underlying } from '../electron/desktop/stand-in-ports.fixture.ts';
-import { StandInWindow } from '../electron/desktop/stand-in-window.fixture.ts';
-import { standInElectron } from '../electron/desktop/stand-in.fixture.ts';
+import { underlying } from '../electron/desktop/stand-in/stand-in-ports.fixture.ts';
+import { StandInWindow } from '../electron/desktop/stand-in/stand-in-window.fixture.ts';
+import { standInElectron } from '../electron/desktop/stand-in/stand-in.fixture.ts';
 import type { contract } from '../shared/contract/index.ts';
 
 /** What the driver found. */

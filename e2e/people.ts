@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { demoBook, demoPin, demoSeed, ownBranchCode } from '../electron/demo/index.ts';
 import { businessDateOf } from '../shared/model/dates.ts';
-import type { Tier } from '../shared/model/tier.ts';
+import type { Tier } from '../shared/model/schemes/tier.ts';
 import { expect, type Host } from './host.ts';
 
 /** A client of the demo branch, with every key that finds them. */

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { drain, openTestConsole, reopenTestConsole, writeTestBook } from './console.fixture.ts';
-import type { Console } from './console.ts';
+import { drain, openTestConsole, reopenTestConsole, writeTestBook } from './app/console.fixture.ts';
+import type { Console } from './app/index.ts';
 import { fileKeyKeeper, openFolder } from './data/index.ts';
 import { temporaryFolder } from './queue/floor.fixture.ts';
-import { clientOf, failure, signedInAs } from './server/carriers.fixture.ts';
+import { clientOf, failure, signedInAs } from './server/carriers/carriers.fixture.ts';
 
 const page = 4096;
 

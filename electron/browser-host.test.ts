@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { startBrowserHost, type BrowserHost } from './browser-host.ts';
-import { openTestConsole } from './console.fixture.ts';
+import { openTestConsole } from './app/console.fixture.ts';
 import { temporaryFolder } from './queue/floor.fixture.ts';
 
 let host: BrowserHost;

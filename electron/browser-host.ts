@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import { createFaults, type Faults } from './platform/index.ts';
 import type { Served } from './server/calls.ts';
 import { clientFiles, fileHeaders, pageHeaders } from './server/index.ts';
-import { closeSocket, serveSocket } from './server/socket-carrier.ts';
+import { closeSocket, serveSocket } from './server/carriers/socket-carrier.ts';
 
 /** Options of the browser host. */
 export interface BrowserHostOptions {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { writeTestBook } from './console.fixture.ts';
+import { writeTestBook } from './app/console.fixture.ts';
 import { fileKeyKeeper, openFolder } from './data/index.ts';
 import { temporaryFolder } from './queue/floor.fixture.ts';
 

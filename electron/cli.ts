@@ -10,7 +10,7 @@ import { explainCommand, scoreCommand } from './cli/score.ts';
 import { serveCommand } from './cli/serve.ts';
 import { simulateCommand } from './cli/simulate.ts';
 import { verifyCommand } from './cli/verify.ts';
-import { failureWords, type Language } from './cli/words.ts';
+import { failureWords, type Language } from './cli/words/words.ts';
 
 const commands: Readonly<Record<string, CliCommand>> = {
   init: initCommand,

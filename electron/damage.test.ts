@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from './cli/command.ts';
 import { verifyCommand } from './cli/verify.ts';
-import { openTestConsole, reopenTestConsole } from './console.fixture.ts';
+import { openTestConsole, reopenTestConsole } from './app/console.fixture.ts';
 import { openRawDatabase } from './data/raw-database.fixture.ts';
 import { temporaryFolder, ticketFor } from './queue/floor.fixture.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { startBrowserHost, type BrowserHost } from './browser-host.ts';
-import { openTestConsole } from './console.fixture.ts';
+import { openTestConsole } from './app/console.fixture.ts';
 import { chance, inLanes, noise, pick, wire, type Wire } from './host-fuzz.fixture.ts';
 import { temporaryFolder } from './queue/floor.fixture.ts';
 

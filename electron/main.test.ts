@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { StandInWindow } from './desktop/stand-in-window.fixture.ts';
-import { standInElectron } from './desktop/stand-in.fixture.ts';
+import { StandInWindow } from './desktop/stand-in/stand-in-window.fixture.ts';
+import { standInElectron } from './desktop/stand-in/stand-in.fixture.ts';
 
 const standIn = standInElectron({ languages: ['zh-CN'] });
 const openConsole = vi.fn();
@@ -11,12 +11,12 @@ const servePort = vi.fn((_console: unknown, _port: unknown) => () => {});
 const opened = { close: vi.fn(() => Promise.resolve()) };
 vi.doMock('electron', () => standIn.electron);
 // Beside the source there is no built client; how it is served is tested on its own.
-vi.doMock('./server/client-files.ts', () => ({
+vi.doMock('./server/carriers/client-files.ts', () => ({
   clientFiles: () => new Map(),
   fileHeaders: vi.fn(),
 }));
-vi.doMock('./open-or-recover.ts', () => ({ openOrRecover: openConsole }));
-vi.doMock('./server/port-carrier.ts', () => ({ servePort }));
+vi.doMock('./app/index.ts', () => ({ openOrRecover: openConsole }));
+vi.doMock('./server/carriers/port-carrier.ts', () => ({ servePort }));
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'uncaughtException', 'unhandledRejection'];
 const argv = process.argv;

@@ -15,11 +15,11 @@ import {
 } from 'electron';
 import { join } from 'node:path';
 import { defaultFolder } from './cli/folder.ts';
-import { registerScheme } from './desktop/client-protocol.ts';
+import { registerScheme } from './desktop/guards/client-protocol.ts';
 import { runDesktop } from './desktop/desktop.ts';
 import { dataDirOf } from './desktop/instance.ts';
-import { openOrRecover } from './open-or-recover.ts';
-import { servePort } from './server/port-carrier.ts';
+import { openOrRecover } from './app/index.ts';
+import { servePort } from './server/carriers/port-carrier.ts';
 
 // Electron takes these three only before it is ready, which it becomes as soon as this file has run.
 app.setName('Vestibule');

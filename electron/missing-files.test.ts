@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { initCommand } from './cli/init.ts';
 import type { CommandContext } from './cli/command.ts';
 import { verifyCommand } from './cli/verify.ts';
-import { openTestConsole, reopenTestConsole } from './console.fixture.ts';
+import { openTestConsole, reopenTestConsole } from './app/console.fixture.ts';
 import { fileKeyKeeper } from './data/index.ts';
-import { openConsole } from './console.ts';
+import { openConsole } from './app/index.ts';
 import { temporaryFolder, ticketFor } from './queue/floor.fixture.ts';
 
 let dir: string;

@@ -1,5 +1,5 @@
 import { ipcRenderer } from 'electron';
-import { consoleOrigin } from './desktop/own-origin.ts';
+import { consoleOrigin } from './desktop/guards/own-origin.ts';
 import { portChannel } from './desktop/port-channel.ts';
 
 /** This layer is checked without the DOM; of the page's window only this is used. */

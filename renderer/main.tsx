@@ -9,8 +9,8 @@ import { GlobalKeys } from './app/GlobalKeys.tsx';
 import { startSession } from './app/session.ts';
 import { connection } from './rpc/client.ts';
 import { pauseWhileAway, queryClient } from './rpc/query-client.ts';
-import { Boundary } from './ui/Boundary.tsx';
-import { startKeyboard } from './ui/keyboard.ts';
+import { Boundary } from './actions/Boundary.tsx';
+import { startKeyboard } from './keyboard/keyboard.ts';
 import { UiProvider } from './ui/UiProvider.tsx';
 
 pauseWhileAway(connection);

@@ -29,7 +29,7 @@ const han = '/\\p{Script=Han}/u';
 export const bans = {
   'no-enum': ban(
     'TSEnumDeclaration',
-    'No enum: use a const array and the union of its members, as shared/model/tier.ts does.',
+    'No enum: use a const array and the union of its members, as shared/model/schemes/tier.ts does.',
   ),
   'no-default-export': ban(
     'ExportDefaultDeclaration, ExportSpecifier[exported.name="default"]',

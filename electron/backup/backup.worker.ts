@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { serveTask } from '../clients/index.ts';
+import { serveTask } from '../platform/index.ts';
 import { copyInto, openBook, type BookAccess } from '../data/index.ts';
 import {
   lookThrough,

@@ -10,7 +10,7 @@ import {
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import { againstPlaces, type BranchLog, type ChainFinding } from '../branch-log/index.ts';
-import { runTask } from '../clients/index.ts';
+import { runTask } from '../platform/index.ts';
 import { asDataError, copyWhileOpen, type DataFolder } from '../data/index.ts';
 import { unfinishedOf, type Backup, type BackupStep, type Looked } from './backup.service.ts';
 import type { BackupJob } from './backup.worker.ts';

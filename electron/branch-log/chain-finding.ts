@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { BrokenRecord, ChainHead } from './chain.ts';
-import type { KeptHeads } from './kept-heads.ts';
+import type { KeptHeads } from './checkpoints.ts';
 import type { BranchLog } from './log.repository.ts';
 
 /** What is wrong with a log or an audit trail, and where. */

@@ -1,5 +1,5 @@
 export { hex, type ChainHead } from './chain.ts';
-export { keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './kept-heads.ts';
+export { keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './checkpoints.ts';
 export { createBranchLog, type BranchLog } from './log.repository.ts';
 export { againstPlaces, type ChainFinding } from './chain-finding.ts';
 export { createProof, type Proof } from './proof.service.ts';

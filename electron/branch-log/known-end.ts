@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Instant } from '../../shared/model/dates.ts';
 import { anchoredIn, anchorFile } from './anchor.ts';
 import { hex } from './chain.ts';
-import { readHeads } from './kept-heads.ts';
+import { readHeads } from './checkpoints.ts';
 
 /** How far a log went, as far as the files beside its database tell. */
 export interface KnownEnd {

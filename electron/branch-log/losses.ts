@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../data/index.ts';
 import { anchorFile } from './anchor.ts';
 import type { ChainFinding } from './chain-finding.ts';
-import { keptHeadsFile } from './kept-heads.ts';
+import { keptHeadsFile } from './checkpoints.ts';
 
 /** Files of losses found when the folder was opened. A loss is shown until its file is removed or a backup restored. */
 const lossFile = /^branch\.loss-.+\.json$/;

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { ChainHead } from './chain.ts';
-import { readHeads, withHead, writeHeads, writeHeadsLater, type KeptHeads } from './kept-heads.ts';
+import { readHeads, withHead, writeHeads, writeHeadsLater, type KeptHeads } from './checkpoints.ts';
 import type { BranchLog, ChainCheck } from './log.repository.ts';
 import { againstHeads, againstPlaces, type ChainFinding } from './chain-finding.ts';
 

@@ -4,7 +4,7 @@ import { DataError, fileKeyKeeper, openFolder } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, fromUser, isInitialised, sayNotices } from './folder.ts';
-import { verifyWords } from './verify-words.ts';
+import { verifyWords } from './words/verify-words.ts';
 
 /** Writes a data folder into one encrypted file and reads it back. Exit code 3 if the log in it is not sound. */
 export const backupCommand: CliCommand = {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openConsole, type Console, type ConsoleHost } from '../console.ts';
+import { openConsole, type Console, type ConsoleHost } from '../app/index.ts';
 import { DataError, fileKeyKeeper, noticeWords, tracesOf, type DataNotice } from '../data/index.ts';
 import type { CommandContext } from './command.ts';
 

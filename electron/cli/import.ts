@@ -3,9 +3,9 @@ import { readArguments } from './arguments.ts';
 import type { CliCommand } from './command.ts';
 import { importFolder, importSettingsOf, type ImportResult } from '../clients/index.ts';
 import { failureOf, handRun } from '../intake/index.ts';
-import type { ImportRecord } from '../setup/index.ts';
+import type { ImportRecord } from '../client-data/index.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
-import { likelyWords, seenWords } from './seen-words.ts';
+import { likelyWords, seenWords } from './words/seen-words.ts';
 import {
   progressWords,
   refusedWords,
@@ -13,7 +13,7 @@ import {
   sameWords,
   unlistedWords,
   unrecordedWords,
-} from './words.ts';
+} from './words/words.ts';
 
 /** Imports a folder of exchange files. */
 export const importCommand: CliCommand = {

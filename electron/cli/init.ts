@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openConsole } from '../console.ts';
+import { openConsole } from '../app/index.ts';
 import {
   DataError,
   expectBranch,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { openTestConsole } from '../console.fixture.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { backupCommand } from './backup.ts';
 import type { CliCommand, CommandContext } from './command.ts';
@@ -12,7 +12,7 @@ import { schemeCommand } from './scheme.ts';
 import { scoreCommand } from './score.ts';
 import { simulateCommand } from './simulate.ts';
 import { verifyCommand } from './verify.ts';
-import { failureWords } from './words.ts';
+import { failureWords } from './words/words.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -4,8 +4,8 @@ import { fileKeyKeeper } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, fromUser } from './folder.ts';
-import { lossWords } from './restore-words.ts';
-import { verifyWords } from './verify-words.ts';
+import { lossWords } from './words/restore-words.ts';
+import { verifyWords } from './words/verify-words.ts';
 
 /**
  * Restores a backup into a data folder. A present branch is refused without `--replace`; with it, it is set aside

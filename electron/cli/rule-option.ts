@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { CallingRule } from '../../shared/model/calling-rule.ts';
-import { tiers } from '../../shared/model/tier.ts';
+import type { CallingRule } from '../../shared/model/hall/calling-rule.ts';
+import { tiers } from '../../shared/model/schemes/tier.ts';
 import { UsageError } from './command.ts';
 
 const amount = z.number().nonnegative();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { reopenTestConsole, writeTestBook } from '../console.fixture.ts';
+import { reopenTestConsole, writeTestBook } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { UsageError, type CommandContext } from './command.ts';
 import { importCommand } from './import.ts';

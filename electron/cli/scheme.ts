@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { unconfirmedLevels, unitOf, type Scheme } from '../../shared/model/scheme.ts';
+import { unconfirmedLevels, unitOf, type Scheme } from '../../shared/model/schemes/scheme.ts';
 import type { Connection } from '../data/index.ts';
 import {
   addScheme,
@@ -15,7 +15,7 @@ import {
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand, type CommandContext } from './command.ts';
 import { folderOf, fromUser, withConsole } from './folder.ts';
-import { schemeFaultWords } from './scheme-words.ts';
+import { schemeFaultWords } from './words/scheme-words.ts';
 
 /** Schemes as data: lists them, shows one as a file, adds one from a file. */
 export const schemeCommand: CliCommand = {

@@ -1,7 +1,7 @@
 import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
-import { foldKey } from '../../shared/model/fold.ts';
-import { builtInScheme, builtInSchemes, type Scheme } from '../../shared/model/scheme.ts';
-import type { Console } from '../console.ts';
+import { foldKey } from '../../shared/model/clients/fold.ts';
+import { builtInScheme, builtInSchemes, type Scheme } from '../../shared/model/schemes/scheme.ts';
+import type { Console } from '../app/index.ts';
 import {
   createScoreCache,
   defaultAsOf,

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import open from 'open';
 import { startBrowserHost } from '../browser-host.ts';
-import { openOrRecover } from '../open-or-recover.ts';
+import { openOrRecover } from '../app/index.ts';
 import { createEnding, createFaults, noteUnhandled, openErrorLog } from '../platform/index.ts';
 import { fileKeyKeeper } from '../data/index.ts';
 import { portOption, readArguments } from './arguments.ts';
 import { CliError, type CliCommand, type CommandContext } from './command.ts';
 import { commandHost, folderOf, sayNotices } from './folder.ts';
-import { recoveryWords } from './restore-words.ts';
-import { failureWords, faultWords, serveWords } from './words.ts';
+import { recoveryWords } from './words/restore-words.ts';
+import { failureWords, faultWords, serveWords } from './words/words.ts';
 
 /** Serves the console to a browser on this machine until it is stopped. */
 export const serveCommand: CliCommand = {

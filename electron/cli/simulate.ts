@@ -6,7 +6,7 @@ import { readArguments } from './arguments.ts';
 import { CliError, UsageError, type CliCommand } from './command.ts';
 import { fromUser } from './folder.ts';
 import { readRun, runOptions, runSimulation, runUsage } from './simulation-run.ts';
-import { badLineWords, leftOutWords } from './set-aside-words.ts';
+import { badLineWords, leftOutWords } from './words/set-aside-words.ts';
 
 /** How many rejected lines are printed; the others are counted. */
 const linesNamed = 20;

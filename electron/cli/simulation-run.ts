@@ -1,4 +1,4 @@
-import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import type { CallingRule } from '../../shared/model/hall/calling-rule.ts';
 import {
   coverageOf,
   createForecastWatch,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FloorState } from '../../shared/model/floor.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
 import {
   againstAnchor,
   againstPlaces,
@@ -26,8 +26,13 @@ import { changedScores } from '../scoring/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, isInitialised, sayNotices } from './folder.ts';
-import { reportChanged, reportUnreadable, scoresChanged, verifyWords } from './verify-words.ts';
-import { failureWords } from './words.ts';
+import {
+  reportChanged,
+  reportUnreadable,
+  scoresChanged,
+  verifyWords,
+} from './words/verify-words.ts';
+import { failureWords } from './words/words.ts';
 
 /**
  * Verifies a data folder: both databases with their indexes, the scores, the audit trail, and the log: its chain, the heads

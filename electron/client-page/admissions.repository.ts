@@ -1,4 +1,4 @@
-import type { Admission, AdmittedTier } from '../../shared/model/admission.ts';
+import type { Admission, AdmittedTier } from '../../shared/model/clients/admission.ts';
 import type { Connection } from '../data/index.ts';
 
 interface Row {

@@ -4,15 +4,18 @@ import {
   type Admission,
   type AdmissionGrant,
   type AdmittedTier,
-} from '../../shared/model/admission.ts';
-import { admissionMonths, type AdmissionRefusal } from '../../shared/model/admission-refusal.ts';
+} from '../../shared/model/clients/admission.ts';
+import {
+  admissionMonths,
+  type AdmissionRefusal,
+} from '../../shared/model/clients/admission-refusal.ts';
 import {
   addMonths,
   businessDateOf,
   type BusinessDate,
   type Instant,
 } from '../../shared/model/dates.ts';
-import { tierRank, type Tier } from '../../shared/model/tier.ts';
+import { tierRank, type Tier } from '../../shared/model/schemes/tier.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { admissionsRepository } from './admissions.repository.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { abcVip } from '../../shared/model/scheme.ts';
-import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
+import { abcVip } from '../../shared/model/schemes/scheme.ts';
+import { openTestBook, type TestBook } from '../clients/book/book.fixture.ts';
 import { createScoreCache, createTierRanks, explain, scoreBook } from '../scoring/index.ts';
 import { AdmissionRefused, createAdmissions, type Admissions } from './admissions.service.ts';
 

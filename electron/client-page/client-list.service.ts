@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ClientFilter } from '../../shared/model/client-list.ts';
-import type { Client, MatchKind } from '../../shared/model/client.ts';
+import type { ClientFilter } from '../../shared/model/clients/client-list.ts';
+import type { Client, MatchKind } from '../../shared/model/clients/client.ts';
 import { addDays, dayNumber, type BusinessDate } from '../../shared/model/dates.ts';
-import { tierRank, tiers } from '../../shared/model/tier.ts';
+import { tierRank, tiers } from '../../shared/model/schemes/tier.ts';
 import { nextBirthday, rankIn, type ClientBook, type RankTable } from '../clients/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { CachedScheme, TierRanks } from '../scoring/index.ts';

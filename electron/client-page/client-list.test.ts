@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClientFilter } from '../../shared/model/client-list.ts';
-import { abcVip } from '../../shared/model/scheme.ts';
-import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
-import { openTestBook, type TestBook } from '../clients/book.fixture.ts';
+import type { ClientFilter } from '../../shared/model/clients/client-list.ts';
+import { abcVip } from '../../shared/model/schemes/scheme.ts';
+import { tierRank, tiers, type Tier } from '../../shared/model/schemes/tier.ts';
+import { openTestBook, type TestBook } from '../clients/book/book.fixture.ts';
 import { createClientBook, nextBirthday } from '../clients/index.ts';
 import { cachedScheme, createTierRanks, scoreBook } from '../scoring/index.ts';
 import {

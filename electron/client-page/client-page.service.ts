@@ -1,6 +1,6 @@
-import { grantOf, isGranted, type Admission } from '../../shared/model/admission.ts';
+import { grantOf, isGranted, type Admission } from '../../shared/model/clients/admission.ts';
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { Client } from '../../shared/model/client.ts';
+import type { Client } from '../../shared/model/clients/client.ts';
 import {
   addMonths,
   businessDateOf,
@@ -8,13 +8,17 @@ import {
   type BusinessDate,
   type Instant,
 } from '../../shared/model/dates.ts';
-import type { Explanation } from '../../shared/model/explanation.ts';
-import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
-import { revealSeconds, type RevealField, type RevealReason } from '../../shared/model/reveal.ts';
-import { may, type Role } from '../../shared/model/roles.ts';
-import type { Scheme } from '../../shared/model/scheme.ts';
-import { branchSegmentNames } from '../../shared/model/segments.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Explanation } from '../../shared/model/schemes/explanation.ts';
+import { maskCard, maskIdNo, maskPhone } from '../../shared/model/clients/masking.ts';
+import {
+  revealSeconds,
+  type RevealField,
+  type RevealReason,
+} from '../../shared/model/clients/reveal.ts';
+import { may, type Role } from '../../shared/model/people/roles.ts';
+import type { Scheme } from '../../shared/model/schemes/scheme.ts';
+import { branchSegmentNames } from '../../shared/model/clients/segments.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 import { cardNoIsSound, idNoIsSound, type ClientBook } from '../clients/index.ts';
 import { homeBranchOf, isOwnClient, wholePersonOf, type Addresses } from '../hall/index.ts';
 import type { Score } from '../scoring/index.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, businessDateOf } from '../../shared/model/dates.ts';
-import { roles } from '../../shared/model/roles.ts';
-import { drain, openTestConsole } from '../console.fixture.ts';
-import type { Console } from '../console.ts';
+import { roles } from '../../shared/model/people/roles.ts';
+import { drain, openTestConsole } from '../app/console.fixture.ts';
+import type { Console } from '../app/index.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, codeOf, signedInAs, type Client } from '../server/carriers.fixture.ts';
+import { carriers, codeOf, signedInAs, type Client } from '../server/carriers/carriers.fixture.ts';
 
 const auditOf = (opened: Console): unknown[] =>
   opened.folder.branch

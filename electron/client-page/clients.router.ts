@@ -1,10 +1,10 @@
 import { ORPCError } from '@orpc/server';
-import type { Explanation } from '../../shared/model/explanation.ts';
+import type { Explanation } from '../../shared/model/schemes/explanation.ts';
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { ClientFilter } from '../../shared/model/client-list.ts';
-import type { Scheme } from '../../shared/model/scheme.ts';
-import type { MetricSeries, Move } from '../../shared/model/standing.ts';
+import type { ClientFilter } from '../../shared/model/clients/client-list.ts';
+import type { Scheme } from '../../shared/model/schemes/scheme.ts';
+import type { MetricSeries, Move } from '../../shared/model/hall/standing.ts';
 import type { Addresses } from '../hall/index.ts';
 import { ScoringError } from '../scoring/index.ts';
 import { allowed, needs, procedures, type CallContext } from '../server/index.ts';

@@ -1,4 +1,4 @@
-import type { Card, Client } from '../../shared/model/client.ts';
+import type { Card, Client } from '../../shared/model/clients/client.ts';
 import { isBusinessDate } from '../../shared/model/dates.ts';
 
 /** A client's number that looks wrong. It is reported, and never a reason to refuse the client. */

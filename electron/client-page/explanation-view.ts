@@ -1,6 +1,6 @@
-import type { Explanation, SourceRow } from '../../shared/model/explanation.ts';
-import { maskCard } from '../../shared/model/masking.ts';
-import { windowMonths, type Scheme } from '../../shared/model/scheme.ts';
+import type { Explanation, SourceRow } from '../../shared/model/schemes/explanation.ts';
+import { maskCard } from '../../shared/model/clients/masking.ts';
+import { windowMonths, type Scheme } from '../../shared/model/schemes/scheme.ts';
 
 /** Rows of a component that are sent first; more come on request. */
 export const rowsAtFirst = 24;

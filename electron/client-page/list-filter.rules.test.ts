@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths } from '../../shared/model/dates.ts';
-import { abcVip, icbcStar } from '../../shared/model/scheme.ts';
+import { abcVip, icbcStar } from '../../shared/model/schemes/scheme.ts';
 import { nextBirthday } from '../clients/index.ts';
 import {
   birthdaysWithin,

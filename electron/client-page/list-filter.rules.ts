@@ -5,7 +5,7 @@ import {
   monthOf,
   type BusinessDate,
 } from '../../shared/model/dates.ts';
-import type { SchemeLevel } from '../../shared/model/scheme.ts';
+import type { SchemeLevel } from '../../shared/model/schemes/scheme.ts';
 
 /** An interval [from, to) of a scheme's value. */
 export interface ValueRange {

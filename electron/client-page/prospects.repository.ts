@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Prospect, ProspectOutcome } from '../../shared/model/prospect.ts';
+import type { Prospect, ProspectOutcome } from '../../shared/model/clients/prospect.ts';
 import type { Connection } from '../data/index.ts';
 
 /** The outcome of a prospect. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Role } from '../../shared/model/roles.ts';
-import { openTestConsole, testPeople } from '../console.fixture.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
+import { openTestConsole, testPeople } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, codeOf, signedInAs, type Client } from '../server/carriers.fixture.ts';
+import { carriers, codeOf, signedInAs, type Client } from '../server/carriers/carriers.fixture.ts';
 
 const phone = '19400009876';
 const [carrier] = carriers;

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import { maskPhone } from '../../shared/model/masking.ts';
+import { maskPhone } from '../../shared/model/clients/masking.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import type { Prospects } from './prospects.service.ts';

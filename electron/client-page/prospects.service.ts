@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Prospect, ProspectOutcome } from '../../shared/model/prospect.ts';
-import type { Role } from '../../shared/model/roles.ts';
+import type { Prospect, ProspectOutcome } from '../../shared/model/clients/prospect.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { prospectsRepository } from './prospects.repository.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { BranchSegment } from '../../shared/model/segments.ts';
+import type { BranchSegment } from '../../shared/model/clients/segments.ts';
 import type { Connection } from '../data/index.ts';
 
 /** A segment that the branch has given a client, by whom and when. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import { isSegmentValue, type BranchSegment } from '../../shared/model/segments.ts';
+import { isSegmentValue, type BranchSegment } from '../../shared/model/clients/segments.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { segmentsRepository, type SegmentEntry } from './segments.repository.ts';

@@ -1,23 +1,22 @@
-export { emptyBook, importedFrom } from './book-contents.repository.ts';
-export { kindCode, kindOfCode, productCode, productOfCode } from './book-codes.rules.ts';
-export { codeOf } from './error-code.ts';
-export { createCsvReader } from './csv-reader.rules.ts';
-export { cardNoIsSound, idNoIsSound } from './check-digits.rules.ts';
-export { createClientBook, type ClientBook } from './client-book.service.ts';
-export type { Candidates, SearchAnswer } from './client-search.service.ts';
-export { exchangeFiles, type ExchangeFile } from './exchange-files.rules.ts';
-export { examine } from './exchange-source.ts';
-export * as values from './exchange-values.rules.ts';
-export { hintsFor, nextBirthday } from './hints.rules.ts';
-export { asImportError, ImportError, type ImportErrorCode } from './import-error.ts';
+export { emptyBook, importedFrom } from './book/book-contents.repository.ts';
+export { kindCode, kindOfCode, productCode, productOfCode } from './book/book-codes.rules.ts';
+export { createCsvReader } from './csv/csv-reader.rules.ts';
+export { cardNoIsSound, idNoIsSound } from './checks/check-digits.rules.ts';
+export { createClientBook, type ClientBook } from './book/client-book.service.ts';
+export type { Candidates, SearchAnswer } from './search/client-search.service.ts';
+export { exchangeFiles, type ExchangeFile } from './csv/exchange-files.rules.ts';
+export { examine } from './csv/exchange-source.ts';
+export * as values from './checks/exchange-values.rules.ts';
+export { hintsFor, nextBirthday } from './book/hints.rules.ts';
+export { asImportError, ImportError, type ImportErrorCode } from './import/import-error.ts';
 export {
   newReading,
   readExchangeFile,
   type OnReject,
   type Reading,
-} from './import-file.service.ts';
-export type { ImportPhase, ImportProgress } from './import-progress.rules.ts';
-export { importFolder } from './import.service.ts';
+} from './import/import-file.service.ts';
+export type { ImportPhase, ImportProgress } from './import/import-progress.rules.ts';
+export { importFolder } from './import/import.service.ts';
 export {
   defaultImportSettings,
   importSettingsOf,
@@ -25,7 +24,7 @@ export {
   type ImportResult,
   type ImportSettings,
   type StaffRow,
-} from './import-types.ts';
+} from './import/import-types.ts';
 export {
   lastBalanceMonth,
   monthBlock,
@@ -33,7 +32,7 @@ export {
   monthBlocks,
   monthFigures,
   noteBalanceMonth,
-} from './month-block.repository.ts';
+} from './months/month-block.repository.ts';
 export {
   blockOf,
   clientsInBlock,
@@ -44,11 +43,14 @@ export {
   type BlockEditor,
   type MonthFigure,
   type MonthSection,
-} from './month-block.rules.ts';
-export { keysHeld, openBlockSums, type MonthSum } from './month-sums.rules.ts';
-export { rankIn, type RankTable } from './name-search.rules.ts';
-export { namesInThread, type Names } from './names.service.ts';
-export { rejectWords, tooMany, type RejectLimit, type RejectReason } from './rejects.rules.ts';
-export { forgetChanged, mostChanged } from './changed-clients.repository.ts';
-export { serveTask, type Host } from './worker-host.ts';
-export { runTask } from './worker-task.ts';
+} from './months/month-block.rules.ts';
+export { keysHeld, openBlockSums, type MonthSum } from './months/month-sums.rules.ts';
+export { rankIn, type RankTable } from './search/name-search.rules.ts';
+export { namesInThread, type Names } from './search/names.service.ts';
+export {
+  rejectWords,
+  tooMany,
+  type RejectLimit,
+  type RejectReason,
+} from './checks/rejects.rules.ts';
+export { forgetChanged, mostChanged } from './book/changed-clients.repository.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openTestBook } from '../clients/book.fixture.ts';
+import { openTestBook } from '../clients/book/book.fixture.ts';
 import { openBook, snapshotsOf } from './index.ts';
 
 it('a snapshot is of one moment, ends with its reading also when that throws, and may hold another', () => {

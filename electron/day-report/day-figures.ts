@@ -1,7 +1,7 @@
-import type { ChecklistItem } from '../../shared/model/checklist.ts';
-import type { FloorState, Ticket } from '../../shared/model/floor.ts';
+import type { ChecklistItem } from '../../shared/model/hall/checklist.ts';
+import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import { tiers, type Tier } from '../../shared/model/tier.ts';
+import { tiers, type Tier } from '../../shared/model/schemes/tier.ts';
 import { promiseKeptFor } from '../hall/index.ts';
 import { daySummary, together } from '../planning/index.ts';
 import type { CounterTime } from './day-reader.ts';

@@ -1,5 +1,5 @@
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
-import type { FloorState } from '../../shared/model/floor.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
 import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { emptyFloor, evolve } from '../queue/index.ts';
 

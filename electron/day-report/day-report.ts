@@ -1,7 +1,7 @@
 import type { LocalText } from '../../shared/model/branch.ts';
-import type { CallingRule } from '../../shared/model/calling-rule.ts';
+import type { CallingRule } from '../../shared/model/hall/calling-rule.ts';
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 import type { ChainHead } from '../branch-log/index.ts';
 import { dayFigures, type DayFigures } from './day-figures.ts';
 import type { DayRead, Intervention } from './day-reader.ts';

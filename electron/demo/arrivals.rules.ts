@@ -1,10 +1,10 @@
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
-import type { CareClass } from '../../shared/model/ticket.ts';
-import type { Tier } from '../../shared/model/tier.ts';
-import { tiers } from '../../shared/model/tier.ts';
+import type { CareClass } from '../../shared/model/hall/ticket.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
+import { tiers } from '../../shared/model/schemes/tier.ts';
 import { careOf, secondsOf, serviceFor } from './errands.rules.ts';
-import type { Random, Weighted } from './random.rules.ts';
-import { createRandom } from './random.rules.ts';
+import type { Random, Weighted } from './clients/random.rules.ts';
+import { createRandom } from './clients/random.rules.ts';
 import type { DemoVisitor } from './visitors.rules.ts';
 
 /** Someone comes through the door. */

@@ -1,17 +1,17 @@
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import { formatYuan } from '../../shared/model/money.ts';
-import type { Tier } from '../../shared/model/tier.ts';
-import { ageOn } from './birthdays.rules.ts';
-import { cardRows } from './cards.rules.ts';
-import { holdingRows } from './holdings.rules.ts';
-import { clientRows } from './people.rules.ts';
-import { planClients } from './plan.rules.ts';
-import { planAssets, planLiabilities, type Portfolio } from './portfolio.rules.ts';
-import { hasPostings, postingRows } from './postings.rules.ts';
-import { createRandom } from './random.rules.ts';
-import type { DemoRow, DemoRows } from './rows.rules.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
+import { ageOn } from './clients/birthdays.rules.ts';
+import { cardRows } from './clients/cards.rules.ts';
+import { holdingRows } from './clients/holdings.rules.ts';
+import { clientRows } from './clients/people.rules.ts';
+import { planClients } from './clients/plan.rules.ts';
+import { planAssets, planLiabilities, type Portfolio } from './clients/portfolio.rules.ts';
+import { hasPostings, postingRows } from './clients/postings.rules.ts';
+import { createRandom } from './clients/random.rules.ts';
+import type { DemoRow, DemoRows } from './clients/rows.rules.ts';
 import { demoStaff } from './staff.rules.ts';
-import { bookMonths, weightedAverage, wholeMonths } from './window.rules.ts';
+import { bookMonths, weightedAverage, wholeMonths } from './clients/window.rules.ts';
 
 /** The seed of the demo branch that is shipped: everyone meets the same people. */
 export const demoSeed = 20_260_101;
@@ -28,11 +28,12 @@ export interface DemoBook {
 
 /** Makes the book of the demo branch as it would be on a day. The same seed and day give the same book. */
 export function demoBook(options: {
-  readonly seed: number;
+  /** The shipped demo's when not given. */
+  readonly seed?: number;
   readonly today: BusinessDate;
   readonly size?: number;
 }): DemoBook {
-  const { seed, today, size = demoClients } = options;
+  const { seed = demoSeed, today, size = demoClients } = options;
   const plans = planClients(createRandom(seed, 'plan'), size);
   const clients = clientRows(seed, today, plans);
   const months = bookMonths(today);

@@ -9,11 +9,11 @@ import {
   isBusinessDate,
 } from '../../shared/model/dates.ts';
 import { parseYuan } from '../../shared/model/money.ts';
-import { isAsset, type Product } from '../../shared/model/products.ts';
+import { isAsset, type Product } from '../../shared/model/clients/products.ts';
 import type { DemoBook } from './demo-book.rules.ts';
 import { demoBook, demoSeed } from './demo-book.rules.ts';
-import { luhnCheck, residentIdCheck } from './numbers.rules.ts';
-import { tierOfAverage } from './plan.rules.ts';
+import { luhnCheck, residentIdCheck } from './clients/numbers.rules.ts';
+import { tierOfAverage } from './clients/plan.rules.ts';
 
 const today = '2026-11-21';
 const book = demoBook({ seed: demoSeed, today });

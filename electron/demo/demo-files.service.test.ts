@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isBusinessDate, isMonth } from '../../shared/model/dates.ts';
 import { parseYuan } from '../../shared/model/money.ts';
-import { products, transactionKinds } from '../../shared/model/products.ts';
-import { roles } from '../../shared/model/roles.ts';
+import { products, transactionKinds } from '../../shared/model/clients/products.ts';
+import { roles } from '../../shared/model/people/roles.ts';
 import { demoBook } from './demo-book.rules.ts';
 import { toCsv, writeDemoFiles } from './demo-files.service.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DemoBook } from './demo-book.rules.ts';
-import type { DemoFile } from './rows.rules.ts';
-import { columns } from './rows.rules.ts';
+import type { DemoFile } from './clients/rows.rules.ts';
+import { columns } from './clients/rows.rules.ts';
 
 /** Writes the book as exchange files into a folder, for the import that reads any bank's. @returns their paths. */
 export async function writeDemoFiles(dir: string, book: DemoBook): Promise<readonly string[]> {

@@ -1,9 +1,9 @@
 import type { BusinessDate } from '../../shared/model/dates.ts';
-import type { CareClass } from '../../shared/model/ticket.ts';
-import type { Tier } from '../../shared/model/tier.ts';
-import { ageOn } from './birthdays.rules.ts';
+import type { CareClass } from '../../shared/model/hall/ticket.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
+import { ageOn } from './clients/birthdays.rules.ts';
 import type { DemoVisitor } from './visitors.rules.ts';
-import type { Random, Weighted } from './random.rules.ts';
+import type { Random, Weighted } from './clients/random.rules.ts';
 
 /** What each service takes: the median in seconds, and the spread of its logarithm. */
 const duration: Readonly<Record<string, readonly [median: number, sigma: number]>> = {

@@ -8,4 +8,12 @@ export { writeDemoFiles } from './demo-files.service.ts';
 export { demoPin, demoStaff } from './staff.rules.ts';
 export type { DemoVisitor } from './visitors.rules.ts';
 export { demoVisitors } from './visitors.rules.ts';
-export { createRandom, type Random } from './random.rules.ts';
+export { createRandom, type Random } from './clients/random.rules.ts';
+export { createDemoPlayer, type DemoPlayer } from './play/demo-player.service.ts';
+export {
+  demoPastDays,
+  pastDays,
+  playDay,
+  playMorning,
+  type PastParts,
+} from './play/demo-past.service.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/model/roles.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
 import { ownBranchCode } from './branch.rules.ts';
 
 /** Everybody's PIN in the demo branch; the sign-in screen says so, and only there. */

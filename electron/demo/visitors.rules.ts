@@ -1,6 +1,6 @@
-import type { ClientKind, Gender } from '../../shared/model/client.ts';
+import type { ClientKind, Gender } from '../../shared/model/clients/client.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 import type { DemoBook } from './demo-book.rules.ts';
 
 /** A client who may come in. */

@@ -16,8 +16,8 @@ import type { DesktopHost } from './desktop-options.ts';
 import { runDesktop } from './desktop.ts';
 import { failureTexts } from './failure-words.ts';
 import { StartError } from './failure.ts';
-import { StandInWindow } from './stand-in-window.fixture.ts';
-import { standInElectron, type StandInSetting } from './stand-in.fixture.ts';
+import { StandInWindow } from './stand-in/stand-in-window.fixture.ts';
+import { standInElectron, type StandInSetting } from './stand-in/stand-in.fixture.ts';
 
 let base: string;
 beforeEach(() => {

@@ -1,10 +1,10 @@
-import { guardApp, guardContents } from './contents-guards.ts';
+import { guardApp, guardContents } from './guards/contents-guards.ts';
 import type { DesktopOptions } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
 import { createFaults, noteUnhandled, openErrorLog, type ErrorLog } from '../platform/index.ts';
 import { endWithFailure, failureMessage } from './failure.ts';
 import { keepProfileIn, refuseWeakSwitches } from './instance.ts';
-import { sessionPreparer } from './session-preparer.ts';
+import { sessionPreparer } from './guards/session-preparer.ts';
 import { start } from './start.ts';
 import { languageOf } from './words.ts';
 

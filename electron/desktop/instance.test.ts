@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataDirOf, keepProfileIn, refuseWeakSwitches } from './instance.ts';
-import { StandInApp } from './stand-in.fixture.ts';
+import { StandInApp } from './stand-in/stand-in.fixture.ts';
 
 describe('the data folder', () => {
   const of = (...args: string[]) => dataDirOf(args, '/fallback', '/here');

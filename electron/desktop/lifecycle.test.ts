@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { endCleanly, lockWithSystem } from './lifecycle.ts';
-import { StandInApp } from './stand-in.fixture.ts';
+import { StandInApp } from './stand-in/stand-in.fixture.ts';
 
 function setUp(closeConsole: () => Promise<void> = () => Promise.resolve()) {
   const app = new StandInApp({});

@@ -1,8 +1,8 @@
 import type { MessagePortMain } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { givePorts } from './page-port.ts';
-import { StandInChannel, underlying } from './stand-in-ports.fixture.ts';
-import { StandInContents } from './stand-in-window.fixture.ts';
+import { StandInChannel, underlying } from './stand-in/stand-in-ports.fixture.ts';
+import { StandInContents } from './stand-in/stand-in-window.fixture.ts';
 
 function setUp() {
   const contents = new StandInContents();

@@ -1,6 +1,6 @@
 import type { MessageChannelMain, MessagePortMain, WebFrameMain } from 'electron';
 import type { Listens } from './events.ts';
-import { consoleOrigin, isOwnUrl } from './own-origin.ts';
+import { consoleOrigin, isOwnUrl } from './guards/own-origin.ts';
 import { portChannel } from './port-channel.ts';
 
 /** What is needed of a page's contents to hand it a port. */

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DataError, fileKeyKeeper, newKey } from '../data/index.ts';
 import { sealedKeyKeeper, type SealedKeyOptions } from './sealed-key.ts';
-import { standInKeyStore } from './stand-in.fixture.ts';
+import { standInKeyStore } from './stand-in/stand-in.fixture.ts';
 
 let dir: string;
 const keptInFile = vi.fn();

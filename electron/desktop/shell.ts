@@ -1,14 +1,14 @@
 import type { BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import { openConsoleWindow, showScreen, type WindowParts } from './console-window.ts';
-import { publicDisplay } from './display-window.ts';
+import { openConsoleWindow, showScreen, type WindowParts } from './windows/console-window.ts';
+import { publicDisplay } from './windows/display-window.ts';
 import type { DesktopConsole } from './desktop-options.ts';
 import type { Electron } from './electron-parts.ts';
 import type { ErrorLog, Faults } from '../platform/index.ts';
-import { menuTemplate } from './menu.ts';
-import { offerReload, reloadByItself } from './page-recovery.ts';
+import { menuTemplate } from './windows/menu.ts';
+import { offerReload, reloadByItself } from './windows/page-recovery.ts';
 import { givePorts, type PortSource } from './page-port.ts';
-import { savePdf } from './save-pdf.ts';
+import { savePdf } from './windows/save-pdf.ts';
 import type { Words } from './words.ts';
 
 /** What the shell is made from, once a console is open. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from '../../shared/model/client.ts';
+import type { Client } from '../../shared/model/clients/client.ts';
 import { personOf, wholePersonOf } from './address.ts';
 
 const client = (name: string, more: Partial<Client> = {}) =>

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
-import type { Client } from '../../shared/model/client.ts';
-import { shownSurnameOf, spokenNameOf } from '../../shared/model/surname.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Client } from '../../shared/model/clients/client.ts';
+import { shownSurnameOf, spokenNameOf } from '../../shared/model/clients/surname.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 
 /** How a screen names a person; the renderer composes the words. */
 export interface Person {

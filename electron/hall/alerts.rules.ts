@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import { receiversOf } from '../../shared/model/policy.ts';
+import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
+import { receiversOf } from '../../shared/model/hall/policy.ts';
 
 /** Something that needs a person now. */
 export interface Alert {

@@ -1,7 +1,7 @@
-import type { Appointment } from '../../shared/model/appointment.ts';
+import type { Appointment } from '../../shared/model/hall/appointment.ts';
 import { businessDateOf } from '../../shared/model/dates.ts';
-import type { FloorState } from '../../shared/model/floor.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 import type { People } from './people.service.ts';
 
 /** Appointments as the lobby shows them. */

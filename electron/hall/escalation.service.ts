@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import { receiversOf } from '../../shared/model/policy.ts';
-import { RefusalError } from '../../shared/model/refusal.ts';
+import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
+import { receiversOf } from '../../shared/model/hall/policy.ts';
+import { RefusalError } from '../../shared/model/hall/refusal.ts';
 import type { Floor } from '../queue/index.ts';
 import type { People } from './people.service.ts';
 import { nextReceiver } from './reception.rules.ts';

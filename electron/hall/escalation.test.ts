@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { defaultPolicy } from '../../shared/model/policy.ts';
+import { defaultPolicy } from '../../shared/model/hall/policy.ts';
 import { openTestFloor, testBranch, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
 import { DataError } from '../data/index.ts';
 import { alertsOf } from './alerts.rules.ts';
-import { startByItself } from './by-itself.service.ts';
+import { startByItself } from './floor-timer.service.ts';
 import { createEscalation } from './escalation.service.ts';
 import type { People } from './people.service.ts';
 import type { Colleague } from './reception.rules.ts';

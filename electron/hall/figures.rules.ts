@@ -1,7 +1,7 @@
-import type { ChecklistItem } from '../../shared/model/checklist.ts';
+import type { ChecklistItem } from '../../shared/model/hall/checklist.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 
 /** One tier's day so far: calls, waits of called tickets in seconds, the most overtakes. */
 export interface TierFigures {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Client } from '../../shared/model/client.ts';
+import type { Client } from '../../shared/model/clients/client.ts';
 import { hintsFor } from '../clients/index.ts';
 import { hintViews } from './hints.ts';
 

@@ -1,7 +1,7 @@
-import type { Hint } from '../../shared/model/client.ts';
-import type { Product } from '../../shared/model/products.ts';
-import type { SchemeUnit } from '../../shared/model/scheme.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Hint } from '../../shared/model/clients/client.ts';
+import type { Product } from '../../shared/model/clients/products.ts';
+import type { SchemeUnit } from '../../shared/model/schemes/scheme.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 
 /** A hint as the contract has it. Amounts in fen; null if the role may not see them. */
 export type HintView =

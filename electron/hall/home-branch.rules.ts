@@ -1,5 +1,5 @@
 import type { BranchConfig, LocalText } from '../../shared/model/branch.ts';
-import type { Client } from '../../shared/model/client.ts';
+import type { Client } from '../../shared/model/clients/client.ts';
 
 /** Whether a client belongs to this branch. A client without a home branch in the book does. */
 export function isOwnClient(

@@ -1,12 +1,12 @@
-import type { Client } from '../../shared/model/client.ts';
-import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import { may, type Role } from '../../shared/model/roles.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Client } from '../../shared/model/clients/client.ts';
+import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
+import { may, type Role } from '../../shared/model/people/roles.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 import { counterOf } from '../queue/index.ts';
 import type { Person as StaffMember } from '../staff/index.ts';
 import { personOf, type Person } from './address.ts';
 import type { Addresses } from './addresses.service.ts';
-import { onceAState } from './once-a-state.ts';
+import { onceAState } from './memoize-by-state.ts';
 import type { Colleague } from './reception.rules.ts';
 
 /** The part of the client book that this needs. */

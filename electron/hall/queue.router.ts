@@ -1,6 +1,6 @@
 import type { CounterLive } from '../../shared/contract/queue.ts';
-import { RefusalError } from '../../shared/model/refusal.ts';
-import { may } from '../../shared/model/roles.ts';
+import { RefusalError } from '../../shared/model/hall/refusal.ts';
+import { may } from '../../shared/model/people/roles.ts';
 import { counterOf, type Command, type Floor } from '../queue/index.ts';
 import {
   needs,

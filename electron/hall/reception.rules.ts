@@ -1,6 +1,6 @@
 import type { BranchConfig, Room } from '../../shared/model/branch.ts';
-import type { Role } from '../../shared/model/roles.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 
 /** A colleague who may receive a client. */
 export interface Colleague {

@@ -1,18 +1,24 @@
 import type { SearchAnswer } from '../clients/index.ts';
-import type { Card, Client, ClientHit, Hint, MatchKind } from '../../shared/model/client.ts';
+import type {
+  Card,
+  Client,
+  ClientHit,
+  Hint,
+  MatchKind,
+} from '../../shared/model/clients/client.ts';
 import { businessDateOf, type BusinessDate } from '../../shared/model/dates.ts';
-import type { FloorState } from '../../shared/model/floor.ts';
-import { foldKey } from '../../shared/model/fold.ts';
-import { maskCard, maskIdNo, maskPhone } from '../../shared/model/masking.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
+import { foldKey } from '../../shared/model/clients/fold.ts';
+import { maskCard, maskIdNo, maskPhone } from '../../shared/model/clients/masking.ts';
 import type { FenSum } from '../../shared/model/money.ts';
-import type { Metric, SchemeUnit } from '../../shared/model/scheme.ts';
-import type { CareClass } from '../../shared/model/ticket.ts';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Metric, SchemeUnit } from '../../shared/model/schemes/scheme.ts';
+import type { CareClass } from '../../shared/model/hall/ticket.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 import { admits, appointmentFor, openTicketOf, type Acting, type Floor } from '../queue/index.ts';
 import { personOf, wholePersonOf } from './address.ts';
 import { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 import { hintViews } from './hints.ts';
-import { onceAState } from './once-a-state.ts';
+import { onceAState } from './memoize-by-state.ts';
 import type { People } from './people.service.ts';
 import { planReception, type ReceptionPlan } from './reception.rules.ts';
 import { roomName, type TicketViews } from './ticket-views.service.ts';

@@ -1,7 +1,7 @@
 import type { LobbyLive } from '../../shared/contract/hall.ts';
 import type { BranchLive, CounterLive, DisplayLive } from '../../shared/contract/queue.ts';
-import type { FloorState, Ticket } from '../../shared/model/floor.ts';
-import { policyOf } from '../../shared/model/policy.ts';
+import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
+import { policyOf } from '../../shared/model/hall/policy.ts';
 import { counterOf, hasEnded, reinstatable, waitingFor, type Floor } from '../queue/index.ts';
 import type { Appointments } from './appointments.service.ts';
 import {

@@ -1,9 +1,9 @@
 import type { CounterLive } from '../../shared/contract/queue.ts';
 import type { NextRow, PlaceView } from '../../shared/contract/schemas.ts';
 import type { LocalText } from '../../shared/model/branch.ts';
-import type { CallBasis } from '../../shared/model/calling-rule.ts';
-import type { Counter, FloorState, Ticket } from '../../shared/model/floor.ts';
-import { whyAt } from '../../shared/model/why.ts';
+import type { CallBasis } from '../../shared/model/hall/calling-rule.ts';
+import type { Counter, FloorState, Ticket } from '../../shared/model/hall/floor.ts';
+import { whyAt } from '../../shared/model/hall/why.ts';
 import { servingOrder, takes, waitingFor, type Choice } from '../queue/index.ts';
 import { alertsOf } from './alerts.rules.ts';
 import type { People } from './people.service.ts';

@@ -10,7 +10,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { FileSeen } from '../../shared/model/file-seen.ts';
+import type { FileSeen } from '../../shared/model/clients/file-seen.ts';
 import type { Seen } from './complete.rules.ts';
 
 /** File operations that other programs can block: a file that they hold open cannot be moved, or even listed. */

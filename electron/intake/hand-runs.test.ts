@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
-import { drain, openTestConsole, reopenTestConsole } from '../console.fixture.ts';
+import { drain, openTestConsole, reopenTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, failure, signedIn } from '../server/carriers.fixture.ts';
+import { carriers, failure, signedIn } from '../server/carriers/carriers.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

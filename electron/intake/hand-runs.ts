@@ -1,5 +1,5 @@
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
-import type { ImportRecord } from '../setup/index.ts';
+import type { ImportRecord } from '../client-data/index.ts';
 import type { HandRunKind } from './intake-types.ts';
 import { failureOf } from './run-failure.ts';
 import type { Runs } from './runs.repository.ts';

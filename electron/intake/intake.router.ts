@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import type { Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import { needs, procedures } from '../server/index.ts';
-import { bookStepView, firstRejects, importedFileView } from '../setup/index.ts';
+import { bookStepView, firstRejects, importedFileView } from '../client-data/index.ts';
 import { folderFault } from './folder-fault.ts';
 import type { Intake } from './intake.service.ts';
 import type { BookRun } from './intake-types.ts';

@@ -6,10 +6,10 @@ import {
 } from '../../shared/model/dates.ts';
 import type { IntakeSettings } from '../../shared/model/branch.ts';
 import { exchangeFiles, type ImportResult } from '../clients/index.ts';
-import type { Scheme } from '../../shared/model/scheme.ts';
+import type { Scheme } from '../../shared/model/schemes/scheme.ts';
 import { createFaults, type Faults } from '../platform/index.ts';
 import type { ScoringResult } from '../scoring/index.ts';
-import type { BookEvent, BookService, BookStep, ScoreEvent } from '../setup/index.ts';
+import type { BookEvent, BookService, BookStep, ScoreEvent } from '../client-data/index.ts';
 import { judge, type Look } from './complete.rules.ts';
 import { dropFolder, type DropFolder, type FileMoves, type RefusedFile } from './drop-folder.ts';
 import type { BookRun, OwnRunKind, RunResult } from './intake-types.ts';

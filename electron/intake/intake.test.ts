@@ -12,8 +12,8 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import type { IntakeSettings } from '../../shared/model/branch.ts';
 import { businessDateOf } from '../../shared/model/dates.ts';
-import { openTestConsole, reopenTestConsole } from '../console.fixture.ts';
-import type { Console } from '../console.ts';
+import { openTestConsole, reopenTestConsole } from '../app/console.fixture.ts';
+import type { Console } from '../app/index.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

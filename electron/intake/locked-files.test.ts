@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { openTestConsole } from '../console.fixture.ts';
-import type { Console } from '../console.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
+import type { Console } from '../app/index.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { createIntake, type Intake } from './intake.service.ts';
 

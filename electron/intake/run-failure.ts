@@ -1,4 +1,4 @@
-import { codeOf } from '../clients/index.ts';
+import { codeOf } from '../platform/index.ts';
 import { asDataError } from '../data/index.ts';
 
 /** Codes for errors of the operating system in a folder that other machines write to. */

@@ -1,8 +1,8 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Counter } from '../../shared/model/floor.ts';
-import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
-import type { BranchMemory } from './memory.ts';
-import { floorFutures } from './outlook.ts';
+import type { Counter } from '../../shared/model/hall/floor.ts';
+import { tierRank, tiers, type Tier } from '../../shared/model/schemes/tier.ts';
+import type { BranchMemory } from './branch-statistics.ts';
+import { floorFutures } from './forecast.ts';
 
 /** Advice on the counters. Waits are P90, in seconds. */
 export type Advice =

@@ -1,7 +1,7 @@
-import { checklistItems, type ChecklistItem } from '../../shared/model/checklist.ts';
+import { checklistItems, type ChecklistItem } from '../../shared/model/hall/checklist.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { FloorState } from '../../shared/model/floor.ts';
-import { tierRank, tiers, type Tier } from '../../shared/model/tier.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
+import { tierRank, tiers, type Tier } from '../../shared/model/schemes/tier.ts';
 
 /** Items done of those due. */
 export interface Done {

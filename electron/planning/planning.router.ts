@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/model/dates.ts';
 import { createLiveViews, needs, procedures, watch } from '../server/index.ts';
 import type { Faults } from '../platform/index.ts';
 import type { Compared } from './day-summary.rules.ts';
-import type { TicketForecast } from './outlook.ts';
+import type { TicketForecast } from './forecast.ts';
 import type { Planning } from './planning.service.ts';
 
 /** Half a minute: smaller changes are noise, and would be sent to every window each time. */

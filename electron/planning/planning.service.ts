@@ -4,8 +4,8 @@ import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import type { BranchLog } from '../branch-log/index.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
-import type { FromDesk, Question, ToDesk } from './desk-messages.ts';
-import type { Figures, Playable, Week, WhatIfQuestion } from './desk.ts';
+import type { FromDesk, Question, ToDesk } from './engine-messages.ts';
+import type { Figures, Playable, Week, WhatIfQuestion } from './planning-engine.ts';
 import type { WhatIf } from './what-if.ts';
 
 /** The main process's side of planning. The worker starts with the first request. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { createDesk } from './desk.ts';
-import type { FromDesk, ToDesk } from './desk-messages.ts';
+import { createDesk } from './planning-engine.ts';
+import type { FromDesk, ToDesk } from './engine-messages.ts';
 
 /* The planning engine in a worker: the floor never waits for a forecast. */
 

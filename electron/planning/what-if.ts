@@ -1,5 +1,5 @@
-import type { CallingRule } from '../../shared/model/calling-rule.ts';
-import { tiers, type Tier } from '../../shared/model/tier.ts';
+import type { CallingRule } from '../../shared/model/hall/calling-rule.ts';
+import { tiers, type Tier } from '../../shared/model/schemes/tier.ts';
 import { figuresOf, simulate, type RecordedDay } from '../queue/index.ts';
 import { together, type DaySummary } from './day-summary.rules.ts';
 

@@ -1,8 +1,8 @@
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { FloorState } from '../../shared/model/floor.ts';
-import { defaultPolicy } from '../../shared/model/policy.ts';
-import type { RefusalCode } from '../../shared/model/refusal.ts';
-import type { Command } from './command.rules.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
+import { defaultPolicy } from '../../shared/model/hall/policy.ts';
+import type { RefusalCode } from '../../shared/model/hall/refusal.ts';
+import type { Command } from './commands/command.rules.ts';
 
 /** What the model keeps of one ticket: no more than what can be asked of it. */
 interface Visit {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { BranchConfig } from '../../shared/model/branch.ts';
-import type { CallingRule } from '../../shared/model/calling-rule.ts';
-import type { FloorState } from '../../shared/model/floor.ts';
-import { appointmentStandings, carePrecedences, dayEnds } from '../../shared/model/policy.ts';
-import { careClasses } from '../../shared/model/ticket.ts';
-import { tiers } from '../../shared/model/tier.ts';
-import type { Command } from './command.rules.ts';
+import type { CallingRule } from '../../shared/model/hall/calling-rule.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
+import { appointmentStandings, carePrecedences, dayEnds } from '../../shared/model/hall/policy.ts';
+import { careClasses } from '../../shared/model/hall/ticket.ts';
+import { tiers } from '../../shared/model/schemes/tier.ts';
+import type { Command } from './commands/command.rules.ts';
 import { testBranch } from './floor.fixture.ts';
 
 const staff = ['T01', 'T02', 'T03'];

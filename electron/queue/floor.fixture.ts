@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { BranchConfig } from '../../shared/model/branch.ts';
 import { createBranchLog } from '../branch-log/index.ts';
 import { fileKeyKeeper, openFolder, type DataFolder } from '../data/index.ts';
-import type { Command } from './command.rules.ts';
+import type { Command } from './commands/command.rules.ts';
 import { createFloor, type Floor } from './floor.service.ts';
 
 /** A branch of two counters for tests: the second does not take wealth business. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RefusalError } from '../../shared/model/refusal.ts';
+import { RefusalError } from '../../shared/model/hall/refusal.ts';
 import { openTestFloor, ticketFor, type TestFloor } from './floor.fixture.ts';
 
 const minute = 60_000;

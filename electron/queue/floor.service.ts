@@ -1,13 +1,13 @@
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
-import type { FloorState } from '../../shared/model/floor.ts';
+import type { FloorState } from '../../shared/model/hall/floor.ts';
 import type { ClockCorrection, LoggedEvent } from '../../shared/model/floor-event.ts';
-import { RefusalError } from '../../shared/model/refusal.ts';
+import { RefusalError } from '../../shared/model/hall/refusal.ts';
 import type { BranchLog } from '../branch-log/index.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
-import { isRefusal, type Command } from './command.rules.ts';
-import { correctionOf } from './clock-correction.rules.ts';
-import { decide } from './decide.rules.ts';
-import { evolve, folded } from './evolve.rules.ts';
+import { isRefusal, type Command } from './commands/command.rules.ts';
+import { correctionOf } from './commands/clock-correction.rules.ts';
+import { decide } from './commands/decide.rules.ts';
+import { evolve, folded } from './state/evolve.rules.ts';
 import { createFloorClock, jumpMs, wallClock } from './floor-clock.ts';
 
 /** Who acts and from where. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestFloor, ticketFor, type TestFloor } from './floor.fixture.ts';
-import { branch, here, id, minute, next, open } from './visits.fixture.ts';
+import { branch, here, id, minute, next, open } from './state/visits.fixture.ts';
 
 /** 2026-11-20 23:50 in the branch. */
 const lateEvening = Date.UTC(2026, 10, 20, 15, 50);

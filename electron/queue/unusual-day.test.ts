@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { skipsWorkingDays } from './clock-correction.rules.ts';
+import { skipsWorkingDays } from './commands/clock-correction.rules.ts';
 import type { Floor } from './floor.service.ts';
-import { createHistoryReader } from './ticket-history.rules.ts';
+import { createHistoryReader } from './state/ticket-history.rules.ts';
 import { morning, temporaryFolder, ticketFor } from './floor.fixture.ts';
-import { minute, day, by, opened, sound } from './clock-set.fixture.ts';
+import { minute, day, by, opened, sound } from './commands/clock-set.fixture.ts';
 
 describe('a day that begins later than one expects', () => {
   it.each([

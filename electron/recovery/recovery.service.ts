@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Person } from '../../shared/model/person.ts';
-import { may } from '../../shared/model/roles.ts';
+import type { Person } from '../../shared/model/people/person.ts';
+import { may } from '../../shared/model/people/roles.ts';
 import {
   BackupError,
   examineBackup,

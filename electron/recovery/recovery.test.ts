@@ -2,12 +2,11 @@ import { copyFileSync, existsSync, readdirSync, rmSync, truncateSync } from 'nod
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { makeBackup, noteBackup } from '../backup/index.ts';
-import { openTestConsole, testPin } from '../console.fixture.ts';
-import type { Console } from '../console.ts';
+import { openTestConsole, testPin } from '../app/console.fixture.ts';
+import { type Console, openOrRecover, type OpenHost } from '../app/index.ts';
 import { fileKeyKeeper, openFolder } from '../data/index.ts';
-import { openOrRecover, type OpenHost } from '../open-or-recover.ts';
 import { temporaryFolder, ticketFor } from '../queue/floor.fixture.ts';
-import { carriers, clientOf, failure, type Client } from '../server/carriers.fixture.ts';
+import { carriers, clientOf, failure, type Client } from '../server/carriers/carriers.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

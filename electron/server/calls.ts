@@ -1,8 +1,8 @@
 import { ORPCError, type AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/websocket';
 import type { Faults } from '../platform/index.ts';
-import { createCallBudget } from './call-budget.ts';
-import { callFrame } from './call-frame.rules.ts';
+import { createCallBudget } from './carriers/call-budget.ts';
+import { callFrame } from './carriers/call-frame.rules.ts';
 import { connectCaller } from './caller.ts';
 import type { Presence } from './presence.ts';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { openConsole } from '../console.ts';
+import { openConsole } from '../app/index.ts';
 import { fileKeyKeeper } from '../data/index.ts';
-import { openTestConsole } from '../console.fixture.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, failure, signedIn } from './carriers.fixture.ts';
+import { carriers, failure, signedIn } from './carriers/carriers.fixture.ts';
 
 it('F10 a clock that was set is told to every screen, and put right by a head or an administrator', async () => {
   const dir = temporaryFolder();

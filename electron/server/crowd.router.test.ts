@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client';
 import { expect, it } from 'vitest';
-import { openTestConsole, testPin } from '../console.fixture.ts';
-import type { Console } from '../console.ts';
+import { openTestConsole, testPin } from '../app/console.fixture.ts';
+import type { Console } from '../app/index.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, type Client } from './carriers.fixture.ts';
+import { carriers, type Client } from './carriers/carriers.fixture.ts';
 
 /**
  * Tickets that are called: each call is asked for five times at once. 10,000 with `npm run test:crash`: 50,000 asked.

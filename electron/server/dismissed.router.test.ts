@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTestConsole } from '../console.fixture.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, codeOf, failure, signedIn } from './carriers.fixture.ts';
+import { carriers, codeOf, failure, signedIn } from './carriers/carriers.fixture.ts';
 
 const walkIn = { clientNo: null, service: 'cash', care: 'none' as const };
 const withinASecond = { timeout: 1_000 };

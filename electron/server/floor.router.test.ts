@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { businessDateOf } from '../../shared/model/dates.ts';
-import { openTestConsole } from '../console.fixture.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, failure, signedIn, type Client } from './carriers.fixture.ts';
+import { carriers, failure, signedIn, type Client } from './carriers/carriers.fixture.ts';
 
 const forbidden = { code: 'FORBIDDEN' };
 

@@ -1,5 +1,5 @@
-export { clientFiles, fileHeaders, type ClientFile } from './client-files.ts';
-export { contentSecurityPolicy, pageHeaders } from './page-headers.ts';
+export { clientFiles, fileHeaders, type ClientFile } from './carriers/client-files.ts';
+export { contentSecurityPolicy, pageHeaders } from './carriers/page-headers.ts';
 export {
   actorOf,
   allowed,
@@ -10,5 +10,7 @@ export {
   type CallerSession,
   type SignedIn,
 } from './procedures.ts';
-export type { LiveModel } from './live-model.ts';
-export { createLiveViews, watch, watchOpenly, type LiveViews } from './watch.ts';
+export type { LiveModel } from './live/live-model.ts';
+export { createLiveViews, watch, watchOpenly, type LiveViews } from './live/watch.ts';
+export { createPresence, type Presence } from './presence.ts';
+export type { Served } from './calls.ts';

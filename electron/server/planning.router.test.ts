@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/client';
 import { expect, it } from 'vitest';
-import { openTestConsole } from '../console.fixture.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, signedIn } from './carriers.fixture.ts';
+import { carriers, signedIn } from './carriers/carriers.fixture.ts';
 
 // The worker is behind each carrier alike; a real port is the nearest to the desktop.
 const carrier = carriers.find(({ name }) => name === 'message port')!;

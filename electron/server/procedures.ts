@@ -1,8 +1,8 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
-import { RefusalError } from '../../shared/model/refusal.ts';
-import { may, type Permission, type Role } from '../../shared/model/roles.ts';
-import { StaffRefusalError } from '../../shared/model/staff-refusal.ts';
+import { RefusalError } from '../../shared/model/hall/refusal.ts';
+import { may, type Permission, type Role } from '../../shared/model/people/roles.ts';
+import { StaffRefusalError } from '../../shared/model/people/staff-refusal.ts';
 import { asDataError, DataError } from '../data/index.ts';
 import { isStream, whileAllowed } from './while-allowed.ts';
 

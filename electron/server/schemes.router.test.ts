@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { addDays, businessDateOf } from '../../shared/model/dates.ts';
-import { openTestConsole } from '../console.fixture.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, failure, signedIn } from './carriers.fixture.ts';
+import { carriers, failure, signedIn } from './carriers/carriers.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openTestConsole } from '../console.fixture.ts';
+import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
-import { carriers, failure, signedIn } from './carriers.fixture.ts';
+import { carriers, failure, signedIn } from './carriers/carriers.fixture.ts';
 
 const ticket = { clientNo: 'C1', service: 'cash', care: 'none' } as const;
 

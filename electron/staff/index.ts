@@ -1,9 +1,9 @@
 export { foundersRefusal } from './people.rules.ts';
 export { createPeopleRouter } from './people.router.ts';
 export { WeakPinError, type Founder, type IssuedCode } from './people.service.ts';
-export type { Person } from '../../shared/model/person.ts';
+export type { Person } from '../../shared/model/people/person.ts';
 export { createSessionRouter } from './session.router.ts';
-export { createStatusOfNone } from './nobody.router.ts';
+export { createStatusOfNone } from './signed-out.router.ts';
 export { verifyPin } from './pin.ts';
 export { freeTries, waitAfter } from './sign-in.rules.ts';
 export { staffIn, type StaffWithPin } from './staff-copy.repository.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { PeopleAct } from '../../shared/model/people-record.ts';
+import type { PeopleAct } from '../../shared/model/people/people-record.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { StaffService } from './staff.service.ts';
 

@@ -1,6 +1,6 @@
-import type { Role } from '../../shared/model/roles.ts';
-import type { StaffRefusal } from '../../shared/model/staff-refusal.ts';
-import { sameStaffNo, type Person } from '../../shared/model/person.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
+import type { StaffRefusal } from '../../shared/model/people/staff-refusal.ts';
+import { sameStaffNo, type Person } from '../../shared/model/people/person.ts';
 
 /**
  * Whether a branch head must confirm a change first. A head decides at once. Everybody else, and every file, may only

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Role } from '../../shared/model/roles.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
 import type { Connection } from '../data/index.ts';
 
 /** A role that waits for a head's confirmation. */

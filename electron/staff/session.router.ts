@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/server';
 import { slipWidths, type BranchConfig } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import { permissionsOf } from '../../shared/model/roles.ts';
+import { permissionsOf } from '../../shared/model/people/roles.ts';
 import { actorOf, procedures, type Caller } from '../server/index.ts';
-import type { Person } from '../../shared/model/person.ts';
+import type { Person } from '../../shared/model/people/person.ts';
 import type { SignIn, StaffService } from './staff.service.ts';
 
 /** Dependencies of the procedures. */

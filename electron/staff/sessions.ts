@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
-import type { Person } from '../../shared/model/person.ts';
+import type { Person } from '../../shared/model/people/person.ts';
 
 /** A session survives its page, but not the working day. */
 export const sessionMs = 14 * 60 * 60_000;

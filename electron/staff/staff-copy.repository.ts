@@ -1,4 +1,4 @@
-import type { Person } from '../../shared/model/person.ts';
+import type { Person } from '../../shared/model/people/person.ts';
 import type { Connection } from '../data/index.ts';
 import { createStaffRepository } from './staff.repository.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import { needsYes } from './people.rules.ts';
-import { comparedStaffNo, type Person, type StaffRow } from '../../shared/model/person.ts';
+import { comparedStaffNo, type Person, type StaffRow } from '../../shared/model/people/person.ts';
 import type { RoleRequests } from './role-requests.repository.ts';
 import type { StaffRepository } from './staff.repository.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Role } from '../../shared/model/roles.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
 import { openTestStaff, refusalOf, soundPin } from './staff.fixture.ts';
 
 const line = (staffNo: string, name: string, role: Role) => ({ staffNo, name, role, branch: null });

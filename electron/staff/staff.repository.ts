@@ -1,8 +1,8 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Role } from '../../shared/model/roles.ts';
+import type { Role } from '../../shared/model/people/roles.ts';
 import { createAuditChain, type AuditChain } from '../branch-log/index.ts';
 import { inTransaction, type Connection } from '../data/index.ts';
-import type { Person } from '../../shared/model/person.ts';
+import type { Person } from '../../shared/model/people/person.ts';
 
 /** What sign-in needs to know about a person. */
 export interface Credentials {

@@ -1,10 +1,10 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import { pinProblem, type PinProblem } from '../../shared/model/pin.ts';
+import { pinProblem, type PinProblem } from '../../shared/model/people/pin.ts';
 import { codeTries } from './pin-code.ts';
 import type { PinCode, PinCodes } from './pin-codes.repository.ts';
 import { hashPin, verifyPin } from './pin.ts';
 import { createPeopleService, type PeopleService } from './people.service.ts';
-import type { Person, StaffRow } from '../../shared/model/person.ts';
+import type { Person, StaffRow } from '../../shared/model/people/person.ts';
 import type { RoleRequests } from './role-requests.repository.ts';
 import type { Faults } from '../platform/index.ts';
 import { createSessions, type Sessions } from './sessions.ts';

@@ -7,9 +7,9 @@ import { useLanguage } from '../i18n/index.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
-import { useSay } from '../ui/use-say.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { useSay } from '../actions/use-say.ts';
 import css from './Shell.module.css';
 
 const everyMs = 5_000;

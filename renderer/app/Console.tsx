@@ -2,20 +2,22 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
-import { Boundary } from '../ui/Boundary.tsx';
-import { chunk } from '../ui/chunk.ts';
+import { Boundary } from '../actions/Boundary.tsx';
+import { chunk } from '../actions/chunk.ts';
 import { Loading } from '../ui/Loading.tsx';
-import { Gate } from './Gate.tsx';
+import { Gate } from './gate/Gate.tsx';
 import { usePlace } from './place.ts';
 import { screens } from './screens.ts';
 import { useSession } from './session.ts';
 import { Shell } from './Shell.tsx';
-import { Starting } from './Starting.tsx';
+import { Starting } from './gate/Starting.tsx';
 import { useStatus } from './use-status.ts';
 
 // Shown once in the life of a branch, or never: not in the first script.
-const RecoveryScreen = chunk(() => import('./RecoveryScreen.tsx').then((it) => it.RecoveryScreen));
-const SetupScreen = chunk(() => import('./SetupScreen.tsx').then((it) => it.SetupScreen));
+const RecoveryScreen = chunk(() =>
+  import('./gate/RecoveryScreen.tsx').then((it) => it.RecoveryScreen),
+);
+const SetupScreen = chunk(() => import('./gate/SetupScreen.tsx').then((it) => it.SetupScreen));
 
 /** The content of this window: set-up, sign-in, display, or the shell with a screen. */
 export function Console() {

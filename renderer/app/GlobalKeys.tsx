@@ -2,12 +2,12 @@ import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, switchLanguage } from '../i18n/index.ts';
-import type { ScopeName } from '../ui/key-map.ts';
-import { keyScopes, onUnusedScan } from '../ui/keyboard.ts';
-import { KeySheet } from '../ui/KeySheet.tsx';
+import type { ScopeName } from '../keyboard/key-map.ts';
+import { keyScopes, onUnusedScan } from '../keyboard/keyboard.ts';
+import { KeySheet } from '../keyboard/KeySheet.tsx';
 import { TypedNumber } from '../ui/TypedNumber.tsx';
 import { chooseNextTheme } from '../ui/theme.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import { onKeySheet } from './key-sheet.ts';
 
 /** Keys that work everywhere, signed in or not; and the message for a scan that nothing handles. */

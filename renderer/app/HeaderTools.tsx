@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { switchLanguage, useLanguage } from '../i18n/index.ts';
 import type { ThemeChoice } from '../ui/theme.ts';
 import { chooseTheme, themeChoices, useThemeChoice } from '../ui/theme.ts';
-import { Kbd } from '../ui/Kbd.tsx';
+import { Kbd } from '../keyboard/Kbd.tsx';
 import { toggleKeySheet } from './key-sheet.ts';
 import css from './Shell.module.css';
 

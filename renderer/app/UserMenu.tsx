@@ -1,9 +1,9 @@
 import { Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../ui/Kbd.tsx';
-import { useKeys } from '../ui/use-keys.ts';
-import { PinDialog } from './PinDialog.tsx';
+import { Kbd } from '../keyboard/Kbd.tsx';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { PinDialog } from './gate/PinDialog.tsx';
 import { lock, useAccount } from './session.ts';
 import css from './Shell.module.css';
 

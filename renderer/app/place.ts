@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Permission, Role } from '../../shared/model/roles.ts';
+import type { Permission, Role } from '../../shared/model/people/roles.ts';
 
 /** Screens of the console, in the order of the navigation; the display is a window of its own. */
 export const places = ['lobby', 'counter', 'branch', 'clients', 'settings', 'display'] as const;

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { LobbyScreen } from '../lobby/LobbyScreen.tsx';
-import { chunk } from '../ui/chunk.ts';
-import type { Permission } from '../../shared/model/roles.ts';
+import { chunk } from '../actions/chunk.ts';
+import type { Permission } from '../../shared/model/people/roles.ts';
 import { needs, type Place } from './place.ts';
 
 /** The screen of each place. Screens that the lobby does not need at once are loaded on demand. */

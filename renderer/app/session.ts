@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { Account } from '../../shared/contract/session.ts';
-import type { Permission } from '../../shared/model/roles.ts';
+import type { Permission } from '../../shared/model/people/roles.ts';
 import { refusalIn } from '../rpc/answers.ts';
 import { connection, core, onConnect } from '../rpc/client.ts';
 import { queryClient } from '../rpc/query-client.ts';
 import { keepResumeToken, resumeToken } from '../rpc/resume-token.ts';
-import { setDraftOwner } from '../ui/drafts.ts';
+import { setDraftOwner } from '../actions/drafts.ts';
 
 /** The person at this window. `locked` keeps the person, so that unlocking returns to the same place. */
 export type Session =

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Answers } from '../rpc/answers.ts';
 import { orpc } from '../rpc/client.ts';
-import { noteServerTime } from '../ui/server-clock.ts';
+import { noteServerTime } from '../actions/server-clock.ts';
 
 /** The status of the console: branch, people, host. */
 export type Status = Answers['session']['status'];

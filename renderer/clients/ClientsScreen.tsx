@@ -1,6 +1,6 @@
-import { ClientList } from './ClientList.tsx';
-import { ClientSheet } from './ClientSheet.tsx';
-import { useClientList } from './use-client-list.ts';
+import { ClientList } from './list/ClientList.tsx';
+import { ClientSheet } from './sheet/ClientSheet.tsx';
+import { useClientList } from './list/use-client-list.ts';
 import { useClientsPlace } from './use-clients-place.ts';
 
 /** The clients: a list to find one in, and the one-page sheet of the one that is open. */

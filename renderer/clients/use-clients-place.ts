@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ClientFilter } from '../../shared/model/client-list.ts';
+import type { ClientFilter } from '../../shared/model/clients/client-list.ts';
 import { useAccount } from '../app/session.ts';
 
 /** Where a person is among the clients: what is searched and filtered, which line is marked, whose page is open. */

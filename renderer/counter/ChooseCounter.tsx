@@ -4,12 +4,12 @@ import type { CounterView } from '../../shared/contract/schemas.ts';
 import { clockTime } from '../i18n/format.ts';
 import { orpc } from '../rpc/client.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { Kbd } from '../keyboard/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
-import { useServiceNames } from '../ui/service-names.ts';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import { useServiceNames } from '../words/service-names.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import css from './ChooseCounter.module.css';
 
 /** Why the counter that was theirs is closed, and what became of those who waited. */

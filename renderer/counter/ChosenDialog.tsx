@@ -6,15 +6,15 @@ import { lobbyView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Answer } from '../ui/Answer.tsx';
-import { useServiceNames } from '../ui/service-names.ts';
-import { TextField } from '../ui/TextField.tsx';
+import { Answer } from '../actions/Answer.tsx';
+import { useServiceNames } from '../words/service-names.ts';
+import { TextField } from '../ui/fields/TextField.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
-import { useAct } from '../ui/use-act.ts';
+import { useAct } from '../actions/use-act.ts';
 import { usePicked } from '../ui/use-picked.ts';
-import { usePersonName } from '../ui/use-person-name.ts';
+import { usePersonName } from '../words/use-person-name.ts';
 import css from './ChosenDialog.module.css';
-import { useDraft } from '../ui/drafts.ts';
+import { useDraft } from '../actions/drafts.ts';
 
 /** Calls a ticket out of turn: type its number, say why. */
 export function ChosenDialog({ view, close }: { view: DeskView; close: () => void }) {

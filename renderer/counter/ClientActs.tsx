@@ -4,17 +4,17 @@ import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { useServiceNames } from '../ui/service-names.ts';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import { useServiceNames } from '../words/service-names.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import css from './ClientNow.module.css';
-import { LinkDialog } from '../lobby/LinkDialog.tsx';
+import { LinkDialog } from '../lobby/ticket/LinkDialog.tsx';
 import { ParkDialog } from './ParkDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 import { useFresh } from './use-fresh.ts';
-import { useSay } from '../ui/use-say.ts';
-import { useStay } from '../ui/drafts.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { useSay } from '../actions/use-say.ts';
+import { useStay } from '../actions/drafts.ts';
+import { Boundary } from '../actions/Boundary.tsx';
 
 interface ActsProps {
   readonly view: DeskView;

@@ -4,14 +4,14 @@ import { clockTime } from '../i18n/format.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';
-import { Kbd } from '../ui/Kbd.tsx';
-import { onesOf } from '../ui/ones.ts';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import { Kbd } from '../keyboard/Kbd.tsx';
+import { onesOf } from '../words/ones.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import css from './Brief.module.css';
-import { SkipDialog } from '../ui/SkipDialog.tsx';
-import { useStay } from '../ui/drafts.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { SkipDialog } from '../ticket-dialogs/SkipDialog.tsx';
+import { useStay } from '../actions/drafts.ts';
+import { Boundary } from '../actions/Boundary.tsx';
 
 /** The client's service checklist: a digit ticks an item; a click on one that is closed takes it back. */
 export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {

@@ -1,10 +1,10 @@
 import { orpc } from '../rpc/client.ts';
 import { deskView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { ErrorNote } from '../actions/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { useFreeKeys } from '../ui/use-free-keys.ts';
+import { useFreeKeys } from '../keyboard/use-free-keys.ts';
 import { ChooseCounter } from './ChooseCounter.tsx';
 import css from './CounterScreen.module.css';
 import { NowPanel } from './NowPanel.tsx';

@@ -2,21 +2,21 @@ import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
-import { promiseLook, useCallReason } from '../ui/call-reason.ts';
+import { promiseLook, useCallReason } from '../words/call-reason.ts';
 import { cx } from '../ui/class-names.ts';
 import { Panel } from '../ui/Panel.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
-import { useServerNow } from '../ui/server-clock.ts';
-import { useServiceNames } from '../ui/service-names.ts';
+import { useServerNow } from '../actions/server-clock.ts';
+import { useServiceNames } from '../words/service-names.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
-import { usePersonName } from '../ui/use-person-name.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { usePersonName } from '../words/use-person-name.ts';
 import { ChosenDialog } from './ChosenDialog.tsx';
 import css from './NowPanel.module.css';
 import { useFresh } from './use-fresh.ts';
-import { useStay } from '../ui/drafts.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { useStay } from '../actions/drafts.ts';
+import { Boundary } from '../actions/Boundary.tsx';
 
 /** Nobody at the counter: the key that calls the next client, with who it will be and why. */
 export function IdleNow({ view }: { readonly view: DeskView }) {

@@ -3,10 +3,10 @@ import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
-import { usePersonName } from '../ui/use-person-name.ts';
-import { useSay } from '../ui/use-say.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { usePersonName } from '../words/use-person-name.ts';
+import { useSay } from '../actions/use-say.ts';
 import css from './SidePanel.module.css';
 import { useFresh } from './use-fresh.ts';
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
-import { promiseLook, useCallReason } from '../ui/call-reason.ts';
+import { promiseLook, useCallReason } from '../words/call-reason.ts';
 import { cx } from '../ui/class-names.ts';
-import { useServerNow } from '../ui/server-clock.ts';
-import { useServiceNames } from '../ui/service-names.ts';
+import { useServerNow } from '../actions/server-clock.ts';
+import { useServiceNames } from '../words/service-names.ts';
 import { TierBadge } from '../ui/TierBadge.tsx';
-import { usePersonName } from '../ui/use-person-name.ts';
+import { usePersonName } from '../words/use-person-name.ts';
 import css from './SidePanel.module.css';
 
 /** Whom this counter would call, in order, each with the reason. */

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
-import { ChoiceList } from '../ui/ChoiceList.tsx';
+import { ChoiceList } from '../ui/fields/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useServerNow } from '../ui/server-clock.ts';
-import { useAct } from '../ui/use-act.ts';
-import { useSay } from '../ui/use-say.ts';
-import { useDraft } from '../ui/drafts.ts';
+import { useServerNow } from '../actions/server-clock.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useSay } from '../actions/use-say.ts';
+import { useDraft } from '../actions/drafts.ts';
 
 /** Minutes after which a parked client comes back by itself; 0: when someone resumes it. */
 const wakes = [

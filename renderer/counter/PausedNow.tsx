@@ -4,8 +4,8 @@ import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import css from './NowPanel.module.css';
 
 /** The counter is paused: one key goes on. */

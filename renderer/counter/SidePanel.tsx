@@ -3,17 +3,17 @@ import type { DeskView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
 import { Button } from '../ui/Button.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import { NextList } from './NextList.tsx';
 import { MissedList } from './MissedList.tsx';
 import { ParkedList } from './ParkedList.tsx';
-import { useServiceNames } from '../ui/service-names.ts';
-import { WorkDialog } from '../ui/WorkDialog.tsx';
-import { PauseDialog } from '../ui/PauseDialog.tsx';
+import { useServiceNames } from '../words/service-names.ts';
+import { WorkDialog } from '../ticket-dialogs/WorkDialog.tsx';
+import { PauseDialog } from '../ticket-dialogs/PauseDialog.tsx';
 import css from './SidePanel.module.css';
-import { useStay } from '../ui/drafts.ts';
+import { useStay } from '../actions/drafts.ts';
 import { minutesAndSeconds } from '../i18n/format.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { Boundary } from '../actions/Boundary.tsx';
 
 /** Beside the client: who is next, who is parked, the day's figures, and the way out. */
 export function SidePanel({ view, counter }: { view: DeskView; counter: CounterView }) {

@@ -4,12 +4,12 @@ import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { orpc } from '../rpc/client.ts';
 import type { DeskView } from '../rpc/live-views.ts';
-import { ChoiceList } from '../ui/ChoiceList.tsx';
+import { ChoiceList } from '../ui/fields/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { digitKeys, digitOf } from '../ui/digit-keys.ts';
-import { useAct } from '../ui/use-act.ts';
-import { useSay } from '../ui/use-say.ts';
-import { useDraft } from '../ui/drafts.ts';
+import { digitKeys, digitOf } from '../keyboard/digit-keys.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useSay } from '../actions/use-say.ts';
+import { useDraft } from '../actions/drafts.ts';
 
 interface TransferProps {
   readonly view: DeskView;

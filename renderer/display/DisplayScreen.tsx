@@ -6,8 +6,8 @@ import { localText } from '../i18n/local-text.ts';
 import { useClockInDoubt } from '../app/ClockNotice.tsx';
 import { orpc } from '../rpc/client.ts';
 import { useLive } from '../rpc/use-live.ts';
-import { useRuleWords } from '../ui/rule-words.ts';
-import { useServerNow } from '../ui/server-clock.ts';
+import { useRuleWords } from '../words/rule-words.ts';
+import { useServerNow } from '../actions/server-clock.ts';
 import css from './DisplayScreen.module.css';
 import { useAnnouncements } from './use-announcements.ts';
 

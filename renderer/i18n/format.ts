@@ -2,7 +2,7 @@ import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import { branchZone, businessDateOf } from '../../shared/model/dates.ts';
 import type { FenSum } from '../../shared/model/money.ts';
 import { fenPerWan } from '../../shared/model/money.ts';
-import type { SchemeUnit } from '../../shared/model/scheme.ts';
+import type { SchemeUnit } from '../../shared/model/schemes/scheme.ts';
 import type { Language } from './language.ts';
 
 /** The minus of figures: as wide as a digit, and no hyphen. */

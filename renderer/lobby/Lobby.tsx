@@ -1,19 +1,19 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
-import { LiveNews } from '../ui/LiveNews.tsx';
+import { LiveNews } from '../actions/LiveNews.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import { useMay } from '../app/session.ts';
-import { ExpectedDialog } from './ExpectedDialog.tsx';
-import { FloorList } from './FloorList.tsx';
-import { Arrival } from './Arrival.tsx';
+import { ExpectedDialog } from './lists/ExpectedDialog.tsx';
+import { FloorList } from './lists/FloorList.tsx';
+import { Arrival } from './arrival/Arrival.tsx';
 import css from './LobbyScreen.module.css';
-import { NeedsYou } from './NeedsYou.tsx';
+import { NeedsYou } from './lists/NeedsYou.tsx';
 import { useLobbyPlace } from './use-lobby-place.ts';
-import { WaitingList } from './WaitingList.tsx';
-import { useStay } from '../ui/drafts.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { WaitingList } from './lists/WaitingList.tsx';
+import { useStay } from '../actions/drafts.ts';
+import { Boundary } from '../actions/Boundary.tsx';
 
 /** More news than this are summed up, not announced one by one. */
 const toldAtMost = 3;

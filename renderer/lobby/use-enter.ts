@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { burstGapMs } from '../ui/key-names.ts';
+import { burstGapMs } from '../keyboard/key-names.ts';
 
 /** An Enter this soon after the last typed letter ends the typing, and must not take a ticket. */
 const habitMs = 350;

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import { refusalCodes } from '../../shared/model/refusal.ts';
+import { refusalCodes } from '../../shared/model/hall/refusal.ts';
 import { wordsIn } from '../i18n/words-in.fixture.ts';
 import { CallError } from './call-error.ts';
 import { errorText } from './error-text.ts';

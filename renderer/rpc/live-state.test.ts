@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LiveView } from '../../shared/model/live.ts';
+import type { LiveView } from '../../shared/model/hall/live.ts';
 import { afterMessage, LiveGap, type LiveState } from './live-state.ts';
 
 const view: LiveView = {

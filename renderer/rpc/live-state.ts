@@ -1,5 +1,5 @@
-import type { LiveMessage, LiveView } from '../../shared/model/live.ts';
-import { applyChange } from '../../shared/model/live.ts';
+import type { LiveMessage, LiveView } from '../../shared/model/hall/live.ts';
+import { applyChange } from '../../shared/model/hall/live.ts';
 
 /** The state of a live view in this window. */
 export interface LiveState<V extends LiveView = LiveView> {

@@ -1,8 +1,8 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { LiveMessage, LiveView } from '../../shared/model/live.ts';
-import { noteServerTime } from '../ui/server-clock.ts';
+import type { LiveMessage, LiveView } from '../../shared/model/hall/live.ts';
+import { noteServerTime } from '../actions/server-clock.ts';
 import { refusalIn } from './answers.ts';
 import { CallError } from './call-error.ts';
 import { useConnection } from './client.ts';

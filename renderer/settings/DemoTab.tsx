@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../rpc/client.ts';
-import { ChoiceList } from '../ui/ChoiceList.tsx';
+import { ChoiceList } from '../ui/fields/ChoiceList.tsx';
 import { Dot } from '../ui/Dot.tsx';
-import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { ErrorNote } from '../actions/ErrorNote.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
-import { useSay } from '../ui/use-say.ts';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { useSay } from '../actions/use-say.ts';
 import css from './forms.module.css';
 
 /** Paces that are offered, each with its key. */

@@ -1,9 +1,9 @@
 import { useStatus } from '../app/use-status.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useAct } from '../ui/use-act.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import { TextField } from '../ui/fields/TextField.tsx';
+import { useAct } from '../actions/use-act.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 
 interface FolderFieldProps {
   readonly label: string;

@@ -2,8 +2,8 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
-import { isComposing } from '../ui/key-names.ts';
-import { Kbd } from '../ui/Kbd.tsx';
+import { isComposing } from '../keyboard/key-names.ts';
+import { Kbd } from '../keyboard/Kbd.tsx';
 import css from './forms.module.css';
 
 export interface RowListProps<T> {

@@ -3,10 +3,10 @@ import { useMay } from '../app/session.ts';
 import { useStatus } from '../app/use-status.ts';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { digitKeys, digitOf } from '../ui/digit-keys.ts';
-import { Kbd } from '../ui/Kbd.tsx';
+import { digitKeys, digitOf } from '../keyboard/digit-keys.ts';
+import { Kbd } from '../keyboard/Kbd.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
-import { useKeys } from '../ui/use-keys.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
 import { BackupTab } from './backup/BackupTab.tsx';
 import { BookTab } from './book/BookTab.tsx';
 import { BranchTab } from './branch/BranchTab.tsx';
@@ -17,8 +17,8 @@ import { SchemesTab } from './schemes/SchemesTab.tsx';
 import css from './SettingsScreen.module.css';
 import { UnsavedContext, useUnsavedState } from './unsaved.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
-import { discardDrafts, useStay } from '../ui/drafts.ts';
-import { Boundary } from '../ui/Boundary.tsx';
+import { discardDrafts, useStay } from '../actions/drafts.ts';
+import { Boundary } from '../actions/Boundary.tsx';
 
 const parts = {
   branch: BranchTab,

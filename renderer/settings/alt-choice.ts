@@ -1,4 +1,4 @@
-import type { KeyAct } from '../ui/key-scopes.ts';
+import type { KeyAct } from '../keyboard/key-scopes.ts';
 
 /** Keys of choices in a form: they work while a field has the focus. */
 const keys = ['Alt+Q', 'Alt+W', 'Alt+E'] as const;

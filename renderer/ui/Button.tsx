@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
-import { ariaKeys } from './key-names.ts';
+import { ariaKeys } from '../keyboard/key-names.ts';
 import { cx } from './class-names.ts';
-import { Kbd } from './Kbd.tsx';
+import { Kbd } from '../keyboard/Kbd.tsx';
 import css from './Button.module.css';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> {

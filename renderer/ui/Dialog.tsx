@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
-import type { KeyMap, ScopeName } from './key-map.ts';
-import { useKeys } from './use-keys.ts';
-import { KeyLayer } from './KeyLayer.tsx';
+import type { KeyMap, ScopeName } from '../keyboard/key-map.ts';
+import { useKeys } from '../keyboard/use-keys.ts';
+import { KeyLayer } from '../keyboard/KeyLayer.tsx';
 
 interface DialogProps<Scope extends ScopeName> {
   readonly title: ReactNode;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HintView } from '../../shared/contract/schemas.ts';
 import { useLanguage } from '../i18n/index.ts';
 import css from './Hints.module.css';
-import { hintSentence } from './hint-sentence.ts';
+import { hintSentence } from '../words/hint-sentence.ts';
 
 const icons: Readonly<Record<HintView['kind'], ReactElement>> = {
   birthday: <path d="M2 14h12M3 14V9h10v5M3 11c2 1.5 3-1 5 0s3 1 5 0M8 9V6M8 3.5v.5" />,

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Tier } from '../../shared/model/tier.ts';
+import type { Tier } from '../../shared/model/schemes/tier.ts';
 import { cx } from './class-names.ts';
 import css from './TierBadge.module.css';
 

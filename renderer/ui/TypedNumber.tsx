@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { onTypedDigits, typedDigits } from './keyboard.ts';
+import { onTypedDigits, typedDigits } from '../keyboard/keyboard.ts';
 import css from './TypedNumber.module.css';
 
 /** Shows the digits typed so far while more may follow (counters from 10 on), above everything else. */

@@ -1,4 +1,4 @@
-import { useStay } from './drafts.ts';
+import { useStay } from '../actions/drafts.ts';
 
 interface Picked<T> {
   /** The one that is chosen; undefined where there is none, or where it has left the list. */

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import * as z from 'zod';
-import { refusalCodes } from '../model/refusal.ts';
+import { refusalCodes } from '../model/hall/refusal.ts';
 
 /**
  * The base of every procedure: errors that all of them may return. Server code sends codes; the renderer has the words

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { separators } from '../model/file-seen.ts';
+import { separators } from '../model/clients/file-seen.ts';
 import { procedure } from './base.ts';
 import { businessDateSchema, instantSchema } from './schemas.ts';
 

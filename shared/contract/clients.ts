@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { admissionRefusals } from '../model/admission-refusal.ts';
-import { dueKinds } from '../model/client-list.ts';
-import { idTypes, matchKinds } from '../model/client.ts';
-import { products } from '../model/products.ts';
-import { revealFields, revealReasons } from '../model/reveal.ts';
-import { schemeUnits } from '../model/scheme.ts';
-import { moveCauses } from '../model/standing.ts';
-import { branchSegmentNames, branchSegments } from '../model/segments.ts';
+import { admissionRefusals } from '../model/clients/admission-refusal.ts';
+import { dueKinds } from '../model/clients/client-list.ts';
+import { idTypes, matchKinds } from '../model/clients/client.ts';
+import { products } from '../model/clients/products.ts';
+import { revealFields, revealReasons } from '../model/clients/reveal.ts';
+import { schemeUnits } from '../model/schemes/scheme.ts';
+import { moveCauses } from '../model/hall/standing.ts';
+import { branchSegmentNames, branchSegments } from '../model/clients/segments.ts';
 import { procedure } from './base.ts';
 import {
   effectiveDifferenceSchema,

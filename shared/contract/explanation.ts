@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { products, transactionKinds } from '../model/products.ts';
-import { metricKinds, schemeUnits } from '../model/scheme.ts';
+import { products, transactionKinds } from '../model/clients/products.ts';
+import { metricKinds, schemeUnits } from '../model/schemes/scheme.ts';
 import { businessDateSchema, fenSumSchema, tierSchema } from './schemas.ts';
 
-/* `shared/model/explanation.ts` for a page. Amounts are fen; account numbers are masked. */
+/* `shared/model/schemes/explanation.ts` for a page. Amounts are fen; account numbers are masked. */
 
 const fen = z.number();
 const month = z.string();

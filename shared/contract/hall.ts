@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { checklistItems } from '../model/checklist.ts';
-import { metricKinds } from '../model/scheme.ts';
-import { cancelReasons, careClasses, skipReasons } from '../model/ticket.ts';
+import { checklistItems } from '../model/hall/checklist.ts';
+import { metricKinds } from '../model/schemes/scheme.ts';
+import { cancelReasons, careClasses, skipReasons } from '../model/hall/ticket.ts';
 import { procedure } from './base.ts';
 import { live, liveView } from './live.ts';
 import {

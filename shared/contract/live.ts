@@ -1,10 +1,10 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import type { LiveRow } from '../model/live.ts';
+import type { LiveRow } from '../model/hall/live.ts';
 import { procedure } from './base.ts';
 import { instantSchema } from './schemas.ts';
 
-/* Live views: first the whole, then changes, each with its position (shared/model/live.ts). */
+/* Live views: first the whole, then changes, each with its position (shared/model/hall/live.ts). */
 
 type Rows = Readonly<Record<string, z.ZodType<LiveRow>>>;
 type PartSchemas = Readonly<Record<string, z.ZodType>>;

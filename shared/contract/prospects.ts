@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { prospectOutcomes } from '../model/prospect.ts';
+import { prospectOutcomes } from '../model/clients/prospect.ts';
 import { procedure } from './base.ts';
 import { instantSchema, personNameSchema, staffNoSchema } from './schemas.ts';
 

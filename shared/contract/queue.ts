@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dayEnds } from '../model/policy.ts';
-import { pauseReasons } from '../model/ticket.ts';
+import { dayEnds } from '../model/hall/policy.ts';
+import { pauseReasons } from '../model/hall/ticket.ts';
 import { procedure } from './base.ts';
 import { live, liveView } from './live.ts';
 import {

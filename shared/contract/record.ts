@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { callingRuleKinds } from '../model/calling-rule.ts';
-import { checklistItems } from '../model/checklist.ts';
+import { callingRuleKinds } from '../model/hall/calling-rule.ts';
+import { checklistItems } from '../model/hall/checklist.ts';
 import { faultPlaces } from '../model/faults.ts';
-import { cancelReasons, skipReasons, ticketStates, unboundReasons } from '../model/ticket.ts';
+import { cancelReasons, skipReasons, ticketStates, unboundReasons } from '../model/hall/ticket.ts';
 import { procedure } from './base.ts';
 import {
   businessDateSchema,

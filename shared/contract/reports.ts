@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checklistItems } from '../model/checklist.ts';
+import { checklistItems } from '../model/hall/checklist.ts';
 import { procedure } from './base.ts';
 import {
   businessDateSchema,

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { appointmentTimings } from '../model/appointment.ts';
+import { appointmentTimings } from '../model/hall/appointment.ts';
 import { clienteles } from '../model/branch.ts';
-import { checklistItems } from '../model/checklist.ts';
+import { checklistItems } from '../model/hall/checklist.ts';
 import { isBusinessDate } from '../model/dates.ts';
-import { foldKey, foldText } from '../model/fold.ts';
-import { pinPattern } from '../model/pin.ts';
-import { roles } from '../model/roles.ts';
-import { schemeUnits } from '../model/scheme.ts';
-import { careClasses, pauseReasons, skipReasons, ticketStates } from '../model/ticket.ts';
-import { tiers } from '../model/tier.ts';
+import { foldKey, foldText } from '../model/clients/fold.ts';
+import { pinPattern } from '../model/people/pin.ts';
+import { roles } from '../model/people/roles.ts';
+import { schemeUnits } from '../model/schemes/scheme.ts';
+import { careClasses, pauseReasons, skipReasons, ticketStates } from '../model/hall/ticket.ts';
+import { tiers } from '../model/schemes/tier.ts';
 
 /* Schemas that several areas of the contract share. Instants are milliseconds since the epoch. */
 
@@ -178,7 +178,7 @@ export interface WaitingRow {
   readonly place: PlaceView;
 }
 
-/** Why a waiting ticket has its place, as values for a sentence of the renderer (shared/model/why.ts). */
+/** Why a waiting ticket has its place, as values for a sentence of the renderer (shared/model/hall/why.ts). */
 export const whySchema = z.object({
   basis: callBasisSchema,
   rank: z.number(),

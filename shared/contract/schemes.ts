@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { products, transactionKinds } from '../model/products.ts';
-import { schemeUnits } from '../model/scheme.ts';
+import { products, transactionKinds } from '../model/clients/products.ts';
+import { schemeUnits } from '../model/schemes/scheme.ts';
 import { procedure } from './base.ts';
 import { businessDateSchema, fenSumSchema, tierSchema } from './schemas.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { pinProblems } from '../model/pin.ts';
+import { pinProblems } from '../model/people/pin.ts';
 import { slipWidths } from '../model/branch.ts';
-import { permissions } from '../model/roles.ts';
+import { permissions } from '../model/people/roles.ts';
 import { procedure } from './base.ts';
 import {
   instantSchema,

@@ -1,9 +1,14 @@
 import * as z from 'zod';
 import { slipWidths } from '../model/branch.ts';
-import { peopleActs } from '../model/people-record.ts';
+import { peopleActs } from '../model/people/people-record.ts';
 import { procedure } from './base.ts';
-import { staffRefusals } from '../model/staff-refusal.ts';
-import { appointmentStandings, carePrecedences, dayEnds, silenceFollows } from '../model/policy.ts';
+import { staffRefusals } from '../model/people/staff-refusal.ts';
+import {
+  appointmentStandings,
+  carePrecedences,
+  dayEnds,
+  silenceFollows,
+} from '../model/hall/policy.ts';
 import {
   branchCodeSchema,
   callingRuleSchema,

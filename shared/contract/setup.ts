@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { pinProblems } from '../model/pin.ts';
-import { staffRefusals } from '../model/staff-refusal.ts';
+import { pinProblems } from '../model/people/pin.ts';
+import { staffRefusals } from '../model/people/staff-refusal.ts';
 import { procedure } from './base.ts';
 import {
   branchCodeSchema,

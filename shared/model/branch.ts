@@ -1,8 +1,8 @@
-import type { CallingRule } from './calling-rule.ts';
-import type { ChecklistSettings } from './checklist.ts';
+import type { CallingRule } from './hall/calling-rule.ts';
+import type { ChecklistSettings } from './hall/checklist.ts';
 import type { BusinessDate, Instant } from './dates.ts';
-import type { FloorPolicy } from './policy.ts';
-import type { Tier } from './tier.ts';
+import type { FloorPolicy } from './hall/policy.ts';
+import type { Tier } from './schemes/tier.ts';
 
 /** A text of the branch's own, in both languages of the console. */
 export interface LocalText {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { csvCell } from './csv-cell.ts';
-import { foldKey } from './fold.ts';
+import { foldKey } from './clients/fold.ts';
 
 it.each([
   '=HYPERLINK("x")',

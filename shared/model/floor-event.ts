@@ -1,12 +1,12 @@
-import type { Appointment, KeptAppointment, Standing } from './appointment.ts';
+import type { Appointment, KeptAppointment, Standing } from './hall/appointment.ts';
 import type { BranchConfig, CounterWork } from './branch.ts';
-import type { CallBasis, CallingRule } from './calling-rule.ts';
-import type { ChecklistItem } from './checklist.ts';
+import type { CallBasis, CallingRule } from './hall/calling-rule.ts';
+import type { ChecklistItem } from './hall/checklist.ts';
 import type { BusinessDate, Instant } from './dates.ts';
-import type { DayEnd } from './policy.ts';
-import type { CancelReason, CareClass, PauseReason, SkipReason } from './ticket.ts';
-import type { Tier } from './tier.ts';
-import type { Ticket, CarriedTicket, Parking, Seat } from './floor.ts';
+import type { DayEnd } from './hall/policy.ts';
+import type { CancelReason, CareClass, PauseReason, SkipReason } from './hall/ticket.ts';
+import type { Tier } from './schemes/tier.ts';
+import type { Ticket, CarriedTicket, Parking, Seat } from './hall/floor.ts';
 
 /** A ticket that a call has passed. It is part of the call's event, so that the call can be explained and proven. */
 export interface Passed {

@@ -73,7 +73,7 @@ export const bookMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX cards_client ON cards (client_id);
 
-      -- Monthly figures of ten clients a row, as bytes: layout in electron/clients/month-block.rules.ts.
+      -- Monthly figures of ten clients a row, as bytes: layout in electron/clients/months/month-block.rules.ts.
       -- block: client_id / 10.
       CREATE TABLE months (
         block INTEGER PRIMARY KEY,
@@ -138,7 +138,7 @@ export const bookMigrations: readonly Migration[] = [
         -- SHA-256 over the scores that the last scoring left: verify compares.
         sum BLOB
       ) STRICT;
-      -- 396 clients of a scheme a row, as bytes: layout in electron/scoring/score-block.rules.ts.
+      -- 396 clients of a scheme a row, as bytes: layout in electron/scoring/scores/score-block.rules.ts.
       -- place: scheme_no * 2^32 + client_id / 396.
       CREATE TABLE scores (
         place INTEGER PRIMARY KEY,

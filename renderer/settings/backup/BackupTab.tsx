@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { orpc } from '../../rpc/client.ts';
-import { Answer } from '../../ui/Answer.tsx';
+import { Answer } from '../../actions/Answer.tsx';
 import css from '../forms.module.css';
 import { BackupList } from './BackupList.tsx';
 import { BackupNow } from './BackupNow.tsx';

@@ -10,12 +10,12 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dot } from '../../ui/Dot.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { useServerNow } from '../../ui/server-clock.ts';
-import { useAct } from '../../ui/use-act.ts';
-import { useKeys } from '../../ui/use-keys.ts';
+import { useServerNow } from '../../actions/server-clock.ts';
+import { useAct } from '../../actions/use-act.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
 import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
-import { useDraft } from '../../ui/drafts.ts';
+import { useDraft } from '../../actions/drafts.ts';
 
 type Fault = keyof typeof words.folderFault;
 const faults = new Set<string>(Object.keys(words.folderFault));

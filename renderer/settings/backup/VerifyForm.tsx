@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { useAct } from '../../ui/use-act.ts';
-import { useKeys } from '../../ui/use-keys.ts';
+import { TextField } from '../../ui/fields/TextField.tsx';
+import { useAct } from '../../actions/use-act.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
 import css from '../forms.module.css';
-import { useDraft } from '../../ui/drafts.ts';
+import { useDraft } from '../../actions/drafts.ts';
 
 interface VerifyProps {
   /** The backup that was made last. */

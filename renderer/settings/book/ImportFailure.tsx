@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import css from '../forms.module.css';
 import type { ImportRun } from './import-run.ts';
 import { refusedWords } from './refused-words.ts';

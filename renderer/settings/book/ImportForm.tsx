@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
-import { useDraft } from '../../ui/drafts.ts';
+import { useDraft } from '../../actions/drafts.ts';
 import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
 import { startImport } from './import-run.ts';

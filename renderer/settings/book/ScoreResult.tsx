@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportEvent } from '../../../shared/contract/book.ts';
-import { tiers } from '../../../shared/model/tier.ts';
+import { tiers } from '../../../shared/model/schemes/tier.ts';
 import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Panel } from '../../ui/Panel.tsx';

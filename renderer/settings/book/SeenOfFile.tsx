@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FileSeen, LikelyColumn, Separator } from '../../../shared/model/file-seen.ts';
+import type { FileSeen, LikelyColumn, Separator } from '../../../shared/model/clients/file-seen.ts';
 import css from '../forms.module.css';
 
 const separatorNames = {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportEvent } from '../../../shared/contract/book.ts';
 import { duration } from '../../i18n/format.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
 import css from '../forms.module.css';
 
 interface StepProgressProps {

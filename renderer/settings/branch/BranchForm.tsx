@@ -4,9 +4,9 @@ import type { BranchConfig } from '../../../shared/model/branch.ts';
 import { useStatus } from '../../app/use-status.ts';
 import { core, orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useAct } from '../../ui/use-act.ts';
-import { useKeys } from '../../ui/use-keys.ts';
-import { useSay } from '../../ui/use-say.ts';
+import { useAct } from '../../actions/use-act.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import { useSay } from '../../actions/use-say.ts';
 import css from '../forms.module.css';
 import { useReportUnsaved } from '../unsaved.ts';
 import { branchProblems } from './branch-problems.ts';
@@ -18,7 +18,7 @@ import type { PartProps } from './part.ts';
 import { RoomsPart } from './RoomsPart.tsx';
 import { ServicePart } from './ServicePart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
-import { useDraft } from '../../ui/drafts.ts';
+import { useDraft } from '../../actions/drafts.ts';
 
 type SaveInput = Parameters<typeof core.settings.saveBranch>[0];
 

@@ -2,7 +2,7 @@ import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../i18n/index.ts';
 import { localText } from '../../i18n/local-text.ts';
-import { tiers, type Tier } from '../../../shared/model/tier.ts';
+import { tiers, type Tier } from '../../../shared/model/schemes/tier.ts';
 import { ClienteleSelect } from './ClienteleSelect.tsx';
 import css from '../forms.module.css';
 import { EditableRows } from './EditableRows.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../../ui/Panel.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import css from '../forms.module.css';
 import type { PartProps } from './part.ts';
 import { useProblemWords } from './use-problem-words.ts';

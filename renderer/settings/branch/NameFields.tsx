@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LocalText } from '../../../shared/model/branch.ts';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 
 interface NameProps {
   readonly name: LocalText;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import { EditableRows } from './EditableRows.tsx';
 import { NameFields } from './NameFields.tsx';
 import type { PartProps } from './part.ts';

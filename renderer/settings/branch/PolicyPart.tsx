@@ -9,9 +9,9 @@ import {
   silenceFollows,
   type CareNeed,
   type FloorPolicy,
-} from '../../../shared/model/policy.ts';
-import { ChoiceList } from '../../ui/ChoiceList.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
+} from '../../../shared/model/hall/policy.ts';
+import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
+import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
 import type { PartProps } from './part.ts';

@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Room } from '../../../shared/model/branch.ts';
-import type { Tier } from '../../../shared/model/tier.ts';
-import { tiers } from '../../../shared/model/tier.ts';
+import type { Tier } from '../../../shared/model/schemes/tier.ts';
+import { tiers } from '../../../shared/model/schemes/tier.ts';
 import { EditableRows } from './EditableRows.tsx';
 import { NameFields } from './NameFields.tsx';
 import { freshId } from '../fresh-id.ts';

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { slipWidths } from '../../../shared/model/branch.ts';
-import { tiers } from '../../../shared/model/tier.ts';
-import { ChoiceList } from '../../ui/ChoiceList.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { tiers } from '../../../shared/model/schemes/tier.ts';
+import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
+import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { useRuleWords } from '../../ui/rule-words.ts';
+import { useRuleWords } from '../../words/rule-words.ts';
 import { TierBadge } from '../../ui/TierBadge.tsx';
 import css from '../forms.module.css';
 import type { PartProps } from './part.ts';

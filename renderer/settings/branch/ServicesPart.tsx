@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Service } from '../../../shared/model/branch.ts';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import css from '../forms.module.css';
 import { ClienteleSelect } from './ClienteleSelect.tsx';
 import { EditableRows } from './EditableRows.tsx';

@@ -1,5 +1,5 @@
 import type { BranchConfig, LocalText } from '../../../shared/model/branch.ts';
-import { tiers } from '../../../shared/model/tier.ts';
+import { tiers } from '../../../shared/model/schemes/tier.ts';
 
 /** What can be wrong with a field; the words are in `settings:problem`. */
 export type Problem =

@@ -5,17 +5,17 @@ import { intake as words } from '../../i18n/zh/intake.ts';
 import { answerCode } from '../../rpc/answer-code.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ChoiceList } from '../../ui/ChoiceList.tsx';
+import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { useAct } from '../../ui/use-act.ts';
-import { useKeys } from '../../ui/use-keys.ts';
-import { useSay } from '../../ui/use-say.ts';
+import { TextField } from '../../ui/fields/TextField.tsx';
+import { useAct } from '../../actions/use-act.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import { useSay } from '../../actions/use-say.ts';
 import { altChoices } from '../alt-choice.ts';
 import { FolderField } from '../FolderField.tsx';
 import css from '../forms.module.css';
 import { useReportUnsaved } from '../unsaved.ts';
-import { useDraft } from '../../ui/drafts.ts';
+import { useDraft } from '../../actions/drafts.ts';
 
 interface IntakeFormProps {
   readonly saved: IntakeSettingsView;

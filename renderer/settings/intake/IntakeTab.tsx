@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { orpc } from '../../rpc/client.ts';
-import { Answer, bothOf } from '../../ui/Answer.tsx';
+import { Answer, bothOf } from '../../actions/Answer.tsx';
 import css from '../forms.module.css';
 import { IntakeForm } from './IntakeForm.tsx';
 import { IntakeNow } from './IntakeNow.tsx';

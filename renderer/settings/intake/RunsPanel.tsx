@@ -9,7 +9,7 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
 import { refusedWords } from '../book/refused-words.ts';
 import { SeenOfFile } from '../book/SeenOfFile.tsx';
 import { RejectsTable } from '../book/RejectsTable.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { orpc } from '../../rpc/client.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
 

@@ -5,12 +5,12 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
+import { ErrorNote } from '../../actions/ErrorNote.tsx';
+import { Kbd } from '../../keyboard/Kbd.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
-import { useStay } from '../../ui/drafts.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import { useStay } from '../../actions/drafts.ts';
 import css from '../forms.module.css';
 import type { Issued } from './CodeDialog.tsx';
 import { CodeDialog } from './CodeDialog.tsx';
@@ -20,7 +20,7 @@ import { ResetDialog } from './ResetDialog.tsx';
 import { RolesAsked } from './RolesAsked.tsx';
 import { RolesPanel } from './RolesPanel.tsx';
 import type { StaffPerson } from './staff-person.ts';
-import { Boundary } from '../../ui/Boundary.tsx';
+import { Boundary } from '../../actions/Boundary.tsx';
 
 const toSight = (row: HTMLElement | null) => {
   row?.scrollIntoView({ block: 'nearest' });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../rpc/client.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useAct } from '../../ui/use-act.ts';
+import { useAct } from '../../actions/use-act.ts';
 import type { Issued } from './CodeDialog.tsx';
 import type { StaffPerson } from './staff-person.ts';
 

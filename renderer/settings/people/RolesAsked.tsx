@@ -8,9 +8,9 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { useAct } from '../../ui/use-act.ts';
-import { useKeys } from '../../ui/use-keys.ts';
-import { useSay } from '../../ui/use-say.ts';
+import { useAct } from '../../actions/use-act.ts';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import { useSay } from '../../actions/use-say.ts';
 import css from '../forms.module.css';
 import type { StaffPerson } from './staff-person.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { may, permissions, roles } from '../../../shared/model/roles.ts';
+import { may, permissions, roles } from '../../../shared/model/people/roles.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
 

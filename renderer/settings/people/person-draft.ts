@@ -1,5 +1,5 @@
-import { comparedStaffNo, sameStaffNo } from '../../../shared/model/person.ts';
-import type { Role } from '../../../shared/model/roles.ts';
+import { comparedStaffNo, sameStaffNo } from '../../../shared/model/people/person.ts';
+import type { Role } from '../../../shared/model/people/roles.ts';
 
 /** A person as the form holds them. */
 export interface PersonDraft {

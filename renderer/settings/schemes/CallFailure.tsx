@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { answerCode } from '../../rpc/answer-code.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import { refusedWords } from '../book/refused-words.ts';
 import forms from '../forms.module.css';
-import { choiceFaultWords, faultLines, faultsOf } from './fault-words.ts';
+import { choiceFaultWords, faultLines, faultsOf } from './form/fault-words.ts';
 
 /** Why a choice, a preview or an addition came to nothing. */
 export function CallFailure({ error }: { readonly error: unknown }) {

@@ -6,16 +6,16 @@ import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { core } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { ChoiceList } from '../../ui/ChoiceList.tsx';
+import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/fields/TextField.tsx';
 import forms from '../forms.module.css';
 import { CallFailure } from './CallFailure.tsx';
-import { faultWords } from './fault-words.ts';
+import { faultWords } from './form/fault-words.ts';
 import type { KnownSchemeView } from './known.ts';
 import { useLongCall } from './long-call.ts';
 import { useWords } from './use-words.ts';
-import { useDraft } from '../../ui/drafts.ts';
+import { useDraft } from '../../actions/drafts.ts';
 
 interface ChooseDialogProps {
   readonly known: KnownSchemeView;

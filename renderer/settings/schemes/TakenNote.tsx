@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
-import { useKeys } from '../../ui/use-keys.ts';
-import css from './SchemeForm.module.css';
+import { useKeys } from '../../keyboard/use-keys.ts';
+import css from './form/SchemeForm.module.css';
 
 interface TakenNoteProps {
   /** The latest version that the branch has of the scheme. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differences } from './differences.ts';
-import { copyOf, textOf, type DraftScheme } from './draft.ts';
+import { copyOf, textOf, type DraftScheme } from './form/draft.ts';
 
 const scheme: DraftScheme = {
   id: 'own',

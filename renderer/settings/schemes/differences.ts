@@ -1,4 +1,4 @@
-import { settled, type DraftScheme } from './draft.ts';
+import { settled, type DraftScheme } from './form/draft.ts';
 
 /** Says which version it is, not what the scheme is. */
 const ofTheVersion = new Set(['version', 'effectiveFrom']);

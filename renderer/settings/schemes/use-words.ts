@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SchemeView } from '../../../shared/contract/schemes.ts';
 import { fenPerWan } from '../../../shared/model/money.ts';
-import { assetProducts } from '../../../shared/model/products.ts';
-import { useSchemeWords } from '../../clients/scheme-words.ts';
+import { assetProducts } from '../../../shared/model/clients/products.ts';
+import { useSchemeWords } from '../../clients/tier/scheme-words.ts';
 import { exactMoney, largeMoney, schemeAmount } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 

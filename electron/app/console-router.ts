@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { createBackupRouter } from '../backup/index.ts';
+import { createClientArea, createProspects, createProspectsRouter } from '../client-page/index.ts';
+import { createReportsRouter } from '../day-report/index.ts';
+import { demoPin, type createDemoPlayer } from '../demo/index.ts';
+import { createHallRouter, createQueueRouter, createRecordRouter } from '../hall/index.ts';
+import type { ConsoleHost } from './console-options.ts';
+import { createIntakeRouter, handRun } from '../intake/index.ts';
+import { createPlanningRouter } from '../planning/index.ts';
+import { createRecoveryRouter } from '../recovery/index.ts';
+import { createLiveViews } from '../server/index.ts';
+import { createSetupRouter } from '../first-run/index.ts';
+import { createSettingsRouter } from '../settings/index.ts';
+import { createBookRouter, createPreviews, createSchemesRouter } from '../client-data/index.ts';
+import { createSessionRouter } from '../staff/index.ts';
+import type { ComposedParts } from './console-parts.ts';
+
+/** Assembles the router: each procedure of the contract on the services that it uses. */
+export function routerOf(
+  parts: ComposedParts,
+  host: ConsoleHost,
+  player: ReturnType<typeof createDemoPlayer>,
+) {
+  const { floor, hall, staff, book, clients, scores, choices, folder, setup, planning } = parts;
+  const { faults } = parts;
+  const clock = () => floor.now();
+  const run = randomUUID();
+  const live = createLiveViews(floor, run, faults);
+  return {
+    session: createSessionRouter({
+      staff,
+      clock,
+      demoPin,
+      host: host.kind,
+      branch: () => floor.state().config,
+    }),
+    setup: createSetupRouter(setup),
+    hall: createHallRouter({ floor, live, ...hall }),
+    queue: createQueueRouter({ floor, live, ...hall }),
+    planning: createPlanningRouter({
+      planning,
+      run,
+      faults,
+      now: clock,
+      staffName: (staffNo) => hall.people.staffName(staffNo),
+    }),
+    record: createRecordRouter({ ...parts, people: hall.people }),
+    reports: createReportsRouter({
+      ...parts,
+      staffName: (staffNo) => hall.people.staffName(staffNo),
+    }),
+    backup: createBackupRouter({
+      ...parts,
+      dir: parts.setupParts.dir,
+      staffName: (staffNo) => hall.people.staffName(staffNo),
+    }),
+    recovery: createRecoveryRouter({ recovery: null, recovered: () => undefined }),
+    book: createBookRouter({
+      book,
+      clients,
+      scores,
+      staff,
+      choices,
+      recordOf: (path) => handRun(parts.runs, 'hand', path, clock),
+    }),
+    intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
+    schemes: createSchemesRouter({
+      branch: folder.branch,
+      book,
+      choices,
+      scores,
+      previews: createPreviews(folder.book, clients),
+      staff,
+      clock,
+      today: () => floor.today(),
+    }),
+    clients: createClientArea({
+      ...parts,
+      branch: () => floor.state().config,
+      schemeId: () => choices.shown().scheme,
+      clock,
+    }),
+    prospects: createProspectsRouter({
+      staff,
+      prospects: createProspects({ db: folder.branch, staff, clock, newId: randomUUID }),
+    }),
+    settings: createSettingsRouter({
+      floor,
+      staff,
+      clock,
+      player,
+      chooseFolder: () => host.chooseFolder(),
+    }),
+  };
+}

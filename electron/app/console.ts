@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Instant } from '../../shared/model/dates.ts';
+import { createProof, openChains, type ChainFinding } from '../branch-log/index.ts';
+import { createBackups } from '../backup/index.ts';
+import { createAdmissions } from '../client-page/index.ts';
+import { createClientBook, importSettingsOf, namesInThread } from '../clients/index.ts';
+import { createDayReports, reportPlaces } from '../day-report/index.ts';
+import { asDataError, createSteadyClock, openFolder, type DataFolder } from '../data/index.ts';
+import { createAddresses, startByItself } from '../hall/index.ts';
+import type { ConsoleHost, ConsoleOptions } from './console-options.ts';
+import { followBook } from './follow-book.ts';
+import { hallOn } from './create-hall.ts';
+import { createIntake, runsRepository } from '../intake/index.ts';
+import { createEnding, createFaults, type Ending, type Faults } from '../platform/index.ts';
+import { createPlanning } from '../planning/index.ts';
+import { createFloor } from '../queue/index.ts';
+import { createScoreCache, createTierRanks } from '../scoring/index.ts';
+import { createPresence } from '../server/index.ts';
+import { createSetup, followFirstRun, type SetupParts } from '../first-run/index.ts';
+import {
+  createDemoPlayer,
+  demoBook,
+  demoPastDays,
+  pastDays,
+  playDay,
+  playMorning,
+} from '../demo/index.ts';
+import { createBookService, createSchemeChoices } from '../client-data/index.ts';
+import { openStaff } from '../staff/index.ts';
+import type { ComposedParts, ConsoleParts } from './console-parts.ts';
+import { routerOf } from './console-router.ts';
+
+export type { ConsoleHost, ConsoleOptions };
+
+/** The console of one branch, open on its data folder. Independent of Electron and browsers. */
+export interface Console extends ConsoleParts {
+  readonly dir: string;
+  /** Every procedure of the contract. */
+  readonly router: ReturnType<typeof routerOf>;
+  /** Signs everybody out, because the machine was locked. */
+  lockAll(): void;
+  /** Stops everything in reverse order. @throws AggregateError if something could not be stopped */
+  close(): Promise<void>;
+}
+
+/** Opens a console: the data folder, the services on it, and the router. @throws DataError */
+export function openConsole(options: ConsoleOptions): Console {
+  const { clock = Date.now, live = true } = options;
+  // A test's own clock is used as steady clock as well, unless the test provides one.
+  const steady = options.steady ?? (options.clock ? undefined : createSteadyClock());
+  const faults = options.faults ?? createFaults({ clock });
+  const ending = createEnding();
+  const folder = openFolder(options.dir, options.keeper, {
+    ...options,
+    replaceDamagedBook: true,
+  });
+  let open = true;
+  const closeFolder = (): void => {
+    if (open) folder.close();
+    open = false;
+  };
+  ending.add('the data folder', closeFolder);
+  try {
+    const parts = compose(options.dir, folder, { clock, steady, faults, ending });
+    followFirstRun(parts);
+    const { floor } = parts;
+    for (const { code, subject } of folder.notices) {
+      parts.staff.audit('system', 'data-mended', basename(subject), code);
+    }
+    if (live) beginDay(parts);
+    const player = createDemoPlayer({
+      clock: () => floor.now(),
+      faults,
+      floor,
+      recognition: parts.hall.recognition,
+      isTakenOver: (staffNo) => parts.presence.has(staffNo),
+      bookDate: () => parts.scores.asOf(),
+    });
+    ending.add('the demo', () => player.stop());
+    if (live) start(parts, ending);
+    return {
+      dir: options.dir,
+      ...parts,
+      router: routerOf(parts, options.host, player),
+      lockAll() {
+        parts.staff.sessions.endAll();
+        parts.presence.lockAll();
+      },
+      close: () => ending.stop(),
+    };
+  } catch (error) {
+    // Close the folder now, so that another try does not find it in use. The first error is the one to report.
+    closeFolder();
+    ending.stop().catch((after: unknown) => faults.note('closing', after));
+    throw asDataError(error, options.dir);
+  }
+}
+
+/** Starts all background work. */
+function start(parts: ComposedParts, ending: Ending): void {
+  const { floor, faults, hall, intake, proof, reports } = parts;
+  proof.start();
+  reports.start();
+  intake.start();
+  ending.add('what happens by itself', startByItself(floor, hall.people, faults));
+  ending.add('following the book', followBook(parts));
+}
+
+/** Common dependencies of the services. */
+interface Ground {
+  readonly clock: () => Instant;
+  /** Undefined: `clock` is used as steady clock. */
+  readonly steady: (() => number) | undefined;
+  readonly faults: Faults;
+  /** Gets everything that has to be stopped, in the order of dependence. */
+  readonly ending: Ending;
+}
+
+function compose(
+  dir: string,
+  folder: DataFolder,
+  { clock, steady, faults, ending }: Ground,
+): ComposedParts {
+  const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
+  ending.add('the anchor', () => anchor.close());
+  const floor = createFloor({ log, clock, steady, faults });
+  // From here on everything uses the floor's clock, which cannot be set.
+  const now = () => floor.now();
+  const today = () => floor.today();
+  const staff = openStaff(folder.branch, { clock: now, steady: steady ?? clock, faults, audit });
+  const choices = createSchemeChoices({
+    branch: folder.branch,
+    floor,
+    today,
+  });
+  const schemeId = () => choices.shown().scheme;
+  const addresses = createAddresses(folder.branch, staff, now);
+  const admissions = createAdmissions({ db: folder.branch, staff, clock: now, newId: randomUUID });
+  const scores = createScoreCache(folder.book, { schemeId, admissions: { ...admissions, today } });
+  const ranks = createTierRanks(folder.book, {
+    schemeId,
+    lifted: {
+      clientNos: () => admissions.grants().map(({ clientNo }) => clientNo),
+      tierOf: (clientNo) => scores.get(clientNo)?.effectiveTier ?? 'regular',
+      today,
+    },
+  });
+  const names = namesInThread(folder.book, folder.bookAccess);
+  const clients = createClientBook(folder.book, { ranks: () => ranks.table(), names });
+  const book = createBookService({
+    access: folder.bookAccess,
+    staff,
+    choices,
+    admissions: () => admissions.grants(),
+    importSettings: () => importSettingsOf(floor.state().config?.intake?.rejects),
+    clock: now,
+    faults,
+  });
+  const runs = runsRepository(folder.branch);
+  const intake = createIntake({
+    runs,
+    book,
+    schemes: choices,
+    settings: () => floor.state().config?.intake ?? null,
+    clock: now,
+    steady: steady ?? clock,
+    faults,
+  });
+  const presence = createPresence(faults);
+  const report = ({ problem, seq, until = seq }: ChainFinding) => {
+    staff.audit('system', 'log-not-sound', `${seq}-${until}`, problem);
+  };
+  const reportFolder = { dir, key: folder.bookAccess.key };
+  const { places } = reportPlaces(reportFolder, log.start().hash);
+  const proof = createProof({
+    ...{ dir, log, clock: now, report, places, anchored, faults },
+    syncAnchor: () => anchor.syncLater(),
+  });
+  const planning = createPlanning({ log, floor, faults });
+  const staffName = (staffNo: string) => staff.get(staffNo)?.name ?? null;
+  const reports = createDayReports({ folder: reportFolder, log, floor, faults, staffName });
+  const backups = createBackups({
+    folder,
+    log,
+    clock: now,
+    branchCode: () => floor.state().config?.code ?? '',
+  });
+  ending.add('sessions', () => staff.sessions.stop());
+  ending.add('the proof', () => proof.stop());
+  ending.add('the book', () => {
+    book.cancel();
+    return book.idle();
+  });
+  ending.add('the intake', () => {
+    const quiet = intake.stop();
+    book.cancel();
+    return quiet;
+  });
+  ending.add('backups', () => backups.stop());
+  ending.add('the day reports', () => reports.stop());
+  ending.add('names', () => names.close());
+  ending.add('the planning', () => planning.close());
+  const base = {
+    folder,
+    log,
+    proof,
+    floor,
+    staff,
+    clients,
+    names,
+    scores,
+    ranks,
+    admissions,
+    addresses,
+    choices,
+    book,
+    runs,
+    intake,
+    presence,
+    planning,
+    reports,
+    backups,
+    faults,
+  };
+  const setupParts: SetupParts = {
+    dir,
+    clock: now,
+    floor,
+    staff,
+    book,
+    floorAt: (past, day) => {
+      const other = createFloor({ log, clock: past, dayOf: () => day, faults });
+      return { floor: other, recognition: hallOn(base, other).recognition };
+    },
+    together: (work) => log.together(work),
+  };
+  return { ...base, hall: hallOn(base, floor), setupParts, setup: createSetup(setupParts) };
+}
+
+/** Opens today. A demo branch first gets the days and the morning that have passed while it was closed. */
+function beginDay({ floor, setupParts, scores }: ComposedParts): void {
+  const { config, day } = floor.state();
+  if (!config) return;
+  const today = floor.today();
+  if (config.demo && day !== null && day < today) {
+    const demo = demoBook({ today: scores.asOf() ?? today });
+    for (const date of pastDays(today, demoPastDays)) {
+      if (date > day) playDay(setupParts, demo, date);
+    }
+    playMorning(setupParts, demo);
+  }
+  floor.openToday();
+}

@@ -1,0 +1,125 @@
+import type { ExchangeFile } from '../csv/exchange-files.rules.ts';
+import { readLines, type ReadingMessage } from '../csv/exchange-reading.ts';
+import type { ExchangeSource } from '../csv/exchange-source.ts';
+import type { Value } from '../checks/exchange-values.rules.ts';
+import type { Landing } from '../loaders/loader.ts';
+import { readRow, type Reject } from '../csv/line-batch.rules.ts';
+import { reversed } from '../search/query.rules.ts';
+import type { RejectReason } from '../checks/rejects.rules.ts';
+import type { Content } from '../book/seen-before.rules.ts';
+
+/** What reading a file found. */
+export interface Reading {
+  rows: number;
+  rejected: number;
+  /** Of these, lines of sums: they count against no limit. */
+  totals: number;
+  unknownColumns: readonly string[];
+  /** Numbers of landed lines with a wrong check digit. */
+  checkDigitFaults: number;
+  readonly reasons: Partial<Record<RejectReason, number>>;
+  /** What the file said, once it was read to its end. */
+  content: Content | null;
+}
+
+/** A fresh, empty reading. */
+export function newReading(): Reading {
+  return {
+    rows: 0,
+    rejected: 0,
+    totals: 0,
+    unknownColumns: [],
+    checkDigitFaults: 0,
+    reasons: {},
+    content: null,
+  };
+}
+
+/** Told of every line that is set aside. */
+export type OnReject = (line: number, column: string, value: string, reason: RejectReason) => void;
+
+/** What is told while a file is read; each may throw to stop. */
+export interface ReadingEvents {
+  /** Bad lines, in their order. */
+  readonly reject: OnReject;
+  /** After some lines. */
+  readonly batch: (bytesRead: number, bytes: number) => void;
+}
+
+/** Makes the landing of a file once its header is known. */
+export type OpenLanding = (present: readonly boolean[]) => Landing;
+
+/**
+ * Puts the lines of one exchange file into its landing, and counts into `reading`.
+ * @returns the landing, not yet finished
+ */
+export async function landLines(
+  messages: AsyncIterable<ReadingMessage>,
+  file: ExchangeFile,
+  open: OpenLanding,
+  reading: Reading,
+  on: ReadingEvents,
+): Promise<Landing> {
+  let landing: Landing | null = null;
+  let bytes = 0;
+  const { columns } = file;
+  const values: Value[] = new Array<Value>(columns.length).fill(null);
+  const mirrored = columns.flatMap((column, at) => (column.mirrored ? [at] : []));
+  const reject = ({ line, column, value, reason }: Reject): void => {
+    reading.rejected += 1;
+    if (reason === 'total') reading.totals += 1;
+    reading.reasons[reason] = (reading.reasons[reason] ?? 0) + 1;
+    on.reject(line, column, value, reason);
+  };
+  for await (const message of messages) {
+    if (message.type === 'header') {
+      reading.unknownColumns = message.header.unknownColumns;
+      landing = open(message.header.present);
+      bytes = message.bytes;
+      continue;
+    }
+    if (message.type === 'content') {
+      reading.content = message.content;
+      continue;
+    }
+    if (!landing) throw new Error('lines before the header');
+    const { batch } = message;
+    const { rows, rejects } = batch;
+    reading.rows += rows + rejects.length;
+    let told = 0;
+    for (let row = 0; row < rows; row += 1) {
+      const line = batch.lines[row] ?? 0;
+      for (let next = rejects[told]; next && next.line < line; next = rejects[told]) {
+        reject(next);
+        told += 1;
+      }
+      readRow(batch, row, values);
+      for (const at of mirrored) values[at] = mirror(values[at] ?? null);
+      const refusal = landing.accept(values, line);
+      if (refusal) {
+        const at = columns.findIndex((column) => column.name === refusal.column);
+        reject({ line, ...refusal, value: String(values[at] ?? '') });
+      } else reading.checkDigitFaults += batch.wrongDigits[row] ?? 0;
+    }
+    for (const next of rejects.slice(told)) reject(next);
+    on.batch(batch.bytesRead, bytes);
+  }
+  if (!landing) throw new Error('no header');
+  return landing;
+}
+
+/**
+ * Reads one exchange file line by line into its landing, in this thread.
+ * @throws ImportError when the file as a whole cannot be taken
+ */
+export function readExchangeFile(
+  source: ExchangeSource,
+  file: ExchangeFile,
+  open: OpenLanding,
+  reading: Reading,
+  on: ReadingEvents,
+): Promise<Landing> {
+  return landLines(readLines(source, file), file, open, reading, on);
+}
+
+const mirror = (value: Value): Value => (typeof value === 'string' ? reversed(value) : value);

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openConsole } from '../app/index.ts';
+import { fileKeyKeeper, firstRunFile } from '../data/index.ts';
+import { temporaryFolder, testBranch } from '../queue/floor.fixture.ts';
+
+const by = { actor: 'system', place: 'test' };
+
+it('F39 a first run that is taken back has not ended: its folder can be opened and set up again', async () => {
+  const dir = join(temporaryFolder(), 'branch');
+  const open = () => {
+    const host = { kind: 'browser', chooseFolder: () => Promise.resolve(null) } as const;
+    const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host });
+    onTestFinished(() => opened.close());
+    return opened;
+  };
+  const first = open();
+  const full = () =>
+    first.log.together(() => {
+      first.floor.act({ type: 'configure', config: testBranch }, by);
+      throw new Error('the disk is full');
+    });
+  expect(full).toThrow('the disk is full');
+  expect(existsSync(join(dir, firstRunFile))).toBe(true);
+  await first.close();
+  const again = open();
+  expect(again.floor.state().config).toBeNull();
+  again.log.together(() => {
+    again.floor.act({ type: 'configure', config: testBranch }, by);
+  });
+  again.floor.openToday();
+  expect(existsSync(join(dir, firstRunFile))).toBe(false);
+});

@@ -1,0 +1,1 @@
+export { createSettingsRouter } from './settings.router.ts';

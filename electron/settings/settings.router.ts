@@ -1,0 +1,60 @@
+import { ORPCError } from '@orpc/server';
+import type { BranchConfigView } from '../../shared/contract/settings.ts';
+import type { Instant } from '../../shared/model/dates.ts';
+import type { Floor } from '../queue/index.ts';
+import { needs, procedures } from '../server/index.ts';
+import { createPeopleRouter, type StaffService } from '../staff/index.ts';
+import type { DemoPlayer } from '../demo/index.ts';
+
+/** Dependencies of the procedures. */
+export interface SettingsRouterParts {
+  readonly floor: Floor;
+  readonly staff: StaffService;
+  readonly clock: () => Instant;
+  readonly player: DemoPlayer;
+  /** Asks the person for a folder; null if none was chosen or the host cannot ask. */
+  readonly chooseFolder: () => Promise<string | null>;
+}
+
+/** Branch, people, demo: `shared/contract/settings.ts`. */
+export function createSettingsRouter({
+  floor,
+  staff,
+  clock,
+  player,
+  chooseFolder,
+}: SettingsRouterParts) {
+  const settings = procedures.settings;
+  const configure = needs('configure');
+  const configOf = () => {
+    const config = floor.state().config;
+    if (!config) throw new ORPCError('NOT_SET_UP', { status: 409 });
+    return config;
+  };
+  return {
+    branch: settings.branch
+      .use(configure)
+      .handler(() => structuredClone(configOf()) as BranchConfigView),
+    saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
+      const { demo, schemes, intake } = configOf();
+      floor.act(
+        {
+          type: 'configure',
+          config: { ...input, demo, ...(schemes && { schemes }), ...(intake && { intake }) },
+        },
+        { actor: context.actor.staffNo, place: context.caller.place },
+      );
+    }),
+    ...createPeopleRouter({ staff, clock }),
+    chooseFolder: settings.chooseFolder
+      .use(needs('import'))
+      .handler(async () => ({ folder: await chooseFolder() })),
+    letPeopleIn: settings.letPeopleIn.use(needs('configure', 'see-floor')).handler(({ input }) => {
+      if (!configOf().demo) throw new ORPCError('NOT_DEMO', { status: 409 });
+      player.setPace(input.pace);
+    }),
+    peopleComingIn: settings.peopleComingIn
+      .use(needs('configure', 'see-floor'))
+      .handler(() => ({ pace: player.pace() })),
+  };
+}

@@ -1,9 +1,0 @@
-import type { RevealField } from '../../shared/model/reveal.ts';
-
-/** Which masked field of whom. */
-export interface RevealOf {
-  readonly clientNo: string;
-  readonly field: RevealField;
-  /** Which card. */
-  readonly index?: number;
-}
