@@ -32,7 +32,7 @@ export function scoreCity({ bookAccess }: DataFolder, asOf: string, scope: Scori
     },
     {
       cancelled: () => false,
-      tell: () => undefined,
+      report: () => undefined,
       ask: () => Promise.reject(new Error('a scoring asks nothing')),
     },
   );

@@ -15,7 +15,7 @@ const { files } = await importFolder({
   access: folder.bookAccess,
   folder: input,
   at: 0,
-  landStaff: (rows) => ({ accepted: rows.length, replaced: 0 }),
+  importStaff: (rows) => ({ accepted: rows.length, replaced: 0 }),
   onProgress: () => undefined,
 });
 const seconds = (performance.now() - began) / 1000;

@@ -62,7 +62,7 @@ report({
     comparisonOf({ ...names, what: 'each hundredth client touched, processor time' }, byProcessor),
     comparisonOf(
       {
-        what: 'what the import pays: landing two lines of each and noting who changed, processor time',
+        what: 'what the import pays: loader two lines of each and noting who changed, processor time',
         peer: 'the same lines where nobody is marked',
         reach: 1.1,
         unit: 's',

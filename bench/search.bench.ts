@@ -69,8 +69,8 @@ async function openNames(): Promise<DataFolder> {
     mkdirSync(files, { recursive: true });
     writeClientLines(join(files, 'clients.csv'), lines);
     const made = openFolder(part, keeper);
-    const landStaff = () => ({ accepted: 0, replaced: 0 });
-    await importFolder({ access: made.bookAccess, folder: files, at: 0, landStaff });
+    const importStaff = () => ({ accepted: 0, replaced: 0 });
+    await importFolder({ access: made.bookAccess, folder: files, at: 0, importStaff });
     made.close();
     rmSync(files, { recursive: true });
     renameSync(part, dir);

@@ -1,5 +1,5 @@
 import type { Backups } from '../backup/index.ts';
-import type { BranchLog, Proof } from '../branch-log/index.ts';
+import type { BranchLog, LogVerifier } from '../branch-log/index.ts';
 import type { Admissions } from '../client-page/index.ts';
 import type { ClientBook, Names } from '../clients/index.ts';
 import type { DataFolder } from '../data/index.ts';
@@ -14,13 +14,13 @@ import type { Presence } from '../server/index.ts';
 import type { SetupParts, SetupService } from '../first-run/index.ts';
 import type { BookService, SchemeChoices } from '../client-data/index.ts';
 import type { StaffService } from '../staff/index.ts';
-import type { hallOn } from './create-hall.ts';
+import type { createHall } from './create-hall.ts';
 
 /** The services of an open console. */
 export interface ConsoleParts {
   readonly folder: DataFolder;
   readonly log: BranchLog;
-  readonly proof: Proof;
+  readonly proof: LogVerifier;
   readonly floor: Floor;
   readonly staff: StaffService;
   readonly clients: ClientBook;
@@ -40,7 +40,7 @@ export interface ConsoleParts {
   readonly planning: Planning;
   readonly reports: DayReports;
   /** Recognition, people and screens. */
-  readonly hall: ReturnType<typeof hallOn>;
+  readonly hall: ReturnType<typeof createHall>;
   readonly backups: Backups;
 }
 

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Instant } from '../../shared/model/dates.ts';
-import { createProof, openChains, type ChainFinding } from '../branch-log/index.ts';
+import { createLogVerifier, openChains, type ChainFinding } from '../branch-log/index.ts';
 import { createBackups } from '../backup/index.ts';
 import { createAdmissions } from '../client-page/index.ts';
 import { createClientBook, importSettingsOf, namesInThread } from '../clients/index.ts';
 import { createDayReports, reportPlaces } from '../day-report/index.ts';
 import { asDataError, createSteadyClock, openFolder, type DataFolder } from '../data/index.ts';
-import { createAddresses, startByItself } from '../hall/index.ts';
+import { createAddresses, startFloorTimer } from '../hall/index.ts';
 import type { ConsoleHost, ConsoleOptions } from './console-options.ts';
 import { followBook } from './follow-book.ts';
-import { hallOn } from './create-hall.ts';
+import { createHall } from './create-hall.ts';
 import { createIntake, runsRepository } from '../intake/index.ts';
-import { createEnding, createFaults, type Ending, type Faults } from '../platform/index.ts';
+import { createShutdown, createFaults, type Shutdown, type Faults } from '../platform/index.ts';
 import { createPlanning } from '../planning/index.ts';
 import { createFloor } from '../queue/index.ts';
 import { createScoreCache, createTierRanks } from '../scoring/index.ts';
@@ -50,7 +50,7 @@ export function openConsole(options: ConsoleOptions): Console {
   // A test's own clock is used as steady clock as well, unless the test provides one.
   const steady = options.steady ?? (options.clock ? undefined : createSteadyClock());
   const faults = options.faults ?? createFaults({ clock });
-  const ending = createEnding();
+  const shutdown = createShutdown();
   const folder = openFolder(options.dir, options.keeper, {
     ...options,
     replaceDamagedBook: true,
@@ -60,9 +60,9 @@ export function openConsole(options: ConsoleOptions): Console {
     if (open) folder.close();
     open = false;
   };
-  ending.add('the data folder', closeFolder);
+  shutdown.add('the data folder', closeFolder);
   try {
-    const parts = compose(options.dir, folder, { clock, steady, faults, ending });
+    const parts = compose(options.dir, folder, { clock, steady, faults, shutdown });
     followFirstRun(parts);
     const { floor } = parts;
     for (const { code, subject } of folder.notices) {
@@ -77,8 +77,8 @@ export function openConsole(options: ConsoleOptions): Console {
       isTakenOver: (staffNo) => parts.presence.has(staffNo),
       bookDate: () => parts.scores.asOf(),
     });
-    ending.add('the demo', () => player.stop());
-    if (live) start(parts, ending);
+    shutdown.add('the demo', () => player.stop());
+    if (live) start(parts, shutdown);
     return {
       dir: options.dir,
       ...parts,
@@ -87,24 +87,24 @@ export function openConsole(options: ConsoleOptions): Console {
         parts.staff.sessions.endAll();
         parts.presence.lockAll();
       },
-      close: () => ending.stop(),
+      close: () => shutdown.stop(),
     };
   } catch (error) {
     // Close the folder now, so that another try does not find it in use. The first error is the one to report.
     closeFolder();
-    ending.stop().catch((after: unknown) => faults.note('closing', after));
+    shutdown.stop().catch((after: unknown) => faults.note('closing', after));
     throw asDataError(error, options.dir);
   }
 }
 
 /** Starts all background work. */
-function start(parts: ComposedParts, ending: Ending): void {
+function start(parts: ComposedParts, shutdown: Shutdown): void {
   const { floor, faults, hall, intake, proof, reports } = parts;
   proof.start();
   reports.start();
   intake.start();
-  ending.add('what happens by itself', startByItself(floor, hall.people, faults));
-  ending.add('following the book', followBook(parts));
+  shutdown.add('the floor timer', startFloorTimer(floor, hall.people, faults));
+  shutdown.add('following the book', followBook(parts));
 }
 
 /** Common dependencies of the services. */
@@ -114,16 +114,16 @@ interface Ground {
   readonly steady: (() => number) | undefined;
   readonly faults: Faults;
   /** Gets everything that has to be stopped, in the order of dependence. */
-  readonly ending: Ending;
+  readonly shutdown: Shutdown;
 }
 
 function compose(
   dir: string,
   folder: DataFolder,
-  { clock, steady, faults, ending }: Ground,
+  { clock, steady, faults, shutdown }: Ground,
 ): ComposedParts {
   const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
-  ending.add('the anchor', () => anchor.close());
+  shutdown.add('the anchor', () => anchor.close());
   const floor = createFloor({ log, clock, steady, faults });
   // From here on everything uses the floor's clock, which cannot be set.
   const now = () => floor.now();
@@ -173,7 +173,7 @@ function compose(
   };
   const reportFolder = { dir, key: folder.bookAccess.key };
   const { places } = reportPlaces(reportFolder, log.start().hash);
-  const proof = createProof({
+  const proof = createLogVerifier({
     ...{ dir, log, clock: now, report, places, anchored, faults },
     syncAnchor: () => anchor.syncLater(),
   });
@@ -185,22 +185,23 @@ function compose(
     log,
     clock: now,
     branchCode: () => floor.state().config?.code ?? '',
+    faults,
   });
-  ending.add('sessions', () => staff.sessions.stop());
-  ending.add('the proof', () => proof.stop());
-  ending.add('the book', () => {
+  shutdown.add('sessions', () => staff.sessions.stop());
+  shutdown.add('the log verifier', () => proof.stop());
+  shutdown.add('the book', () => {
     book.cancel();
     return book.idle();
   });
-  ending.add('the intake', () => {
+  shutdown.add('the intake', () => {
     const quiet = intake.stop();
     book.cancel();
     return quiet;
   });
-  ending.add('backups', () => backups.stop());
-  ending.add('the day reports', () => reports.stop());
-  ending.add('names', () => names.close());
-  ending.add('the planning', () => planning.close());
+  shutdown.add('backups', () => backups.stop());
+  shutdown.add('the day reports', () => reports.stop());
+  shutdown.add('names', () => names.close());
+  shutdown.add('the planning', () => planning.close());
   const base = {
     folder,
     log,
@@ -231,11 +232,11 @@ function compose(
     book,
     floorAt: (past, day) => {
       const other = createFloor({ log, clock: past, dayOf: () => day, faults });
-      return { floor: other, recognition: hallOn(base, other).recognition };
+      return { floor: other, recognition: createHall(base, other).recognition };
     },
-    together: (work) => log.together(work),
+    inTransaction: (work) => log.inTransaction(work),
   };
-  return { ...base, hall: hallOn(base, floor), setupParts, setup: createSetup(setupParts) };
+  return { ...base, hall: createHall(base, floor), setupParts, setup: createSetup(setupParts) };
 }
 
 /** Opens today. A demo branch first gets the days and the morning that have passed while it was closed. */

@@ -24,7 +24,7 @@ interface HallParts {
 }
 
 /** Creates recognition, people and screens for a floor. */
-export function hallOn(parts: HallParts, floor: Floor) {
+export function createHall(parts: HallParts, floor: Floor) {
   const { clients, scores, staff, addresses, presence } = parts;
   const people = createPeople(clients, staff, addresses, (staffNo) => {
     // The demo's colleagues count as present always.
@@ -42,7 +42,7 @@ export function hallOn(parts: HallParts, floor: Floor) {
 /** The source of recognition: client book and scores. */
 function recognitionSource({ clients, scores, ranks, addresses }: HallParts): RecognitionSource {
   return {
-    atOnce: clients.atOnce,
+    snapshot: clients.snapshot,
     search: (text, limit) => clients.search(text, { limit }),
     ready: async () => {
       await Promise.all([clients.ready(), ranks.ready()]);

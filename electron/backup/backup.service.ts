@@ -105,7 +105,7 @@ export function packBackup(
 }
 
 /** What verifying a backup has found. */
-export interface Looked {
+export interface VerifiedBackup {
   readonly madeAt: string;
   readonly bytes: number;
   readonly start: Uint8Array;
@@ -118,12 +118,12 @@ export interface Looked {
  * @param scratch an empty folder with enough room
  * @throws BackupError, DataError
  */
-export function lookThrough(
+export function verifyBackup(
   file: string,
   scratch: string,
   key: DatabaseKey,
   tell: (step: BackupStep) => void = () => undefined,
-): Looked {
+): VerifiedBackup {
   expectFile(file);
   try {
     tell('reading');

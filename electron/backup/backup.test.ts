@@ -8,7 +8,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { createBranchLog, createProof, hex } from '../branch-log/index.ts';
+import { createBranchLog, createLogVerifier, hex } from '../branch-log/index.ts';
 import { fileKeyKeeper, openFolder } from '../data/index.ts';
 import {
   openTestFloor,
@@ -67,7 +67,7 @@ it('comes back whole, with its chain and the head of it, and says both without t
   const again = openTestFloor(dir, test.at);
   expect(again.floor.state()).toEqual(state);
   const log = createBranchLog(again.folder.branch);
-  expect(createProof({ dir, log, clock: Date.now }).verify()).toBeNull();
+  expect(createLogVerifier({ dir, log, clock: Date.now }).verify()).toBeNull();
   expect(readdirSync(dir).filter((name) => name.startsWith('.vestibule'))).toEqual([]);
 });
 

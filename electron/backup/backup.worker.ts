@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { serveTask } from '../platform/index.ts';
 import { copyInto, openBook, type BookAccess } from '../data/index.ts';
 import {
-  lookThrough,
+  verifyBackup,
   packBackup,
   type Backup,
   type BackupStep,
-  type Looked,
+  type VerifiedBackup,
 } from './backup.service.ts';
 
 /** The worker's job: the rest of a backup whose branch.db is copied already, or verifying a backup. */
@@ -26,13 +26,13 @@ export type BackupJob =
     };
 
 /* Copying and hashing take minutes, so they run in a worker. */
-await serveTask<BackupJob, BackupStep, never, never, Backup | Looked>((job, host) => {
-  const tell = (step: BackupStep) => {
-    host.tell(step);
+await serveTask<BackupJob, BackupStep, never, never, Backup | VerifiedBackup>((job, host) => {
+  const report = (step: BackupStep) => {
+    host.report(step);
   };
   const { key } = job.book;
   if (job.kind === 'verify') {
-    return lookThrough(job.file, job.scratch, key, tell);
+    return verifyBackup(job.file, job.scratch, key, report);
   }
   const book = openBook(job.book);
   try {
@@ -40,5 +40,5 @@ await serveTask<BackupJob, BackupStep, never, never, Backup | Looked>((job, host
   } finally {
     book.close();
   }
-  return packBackup(job.scratch, key, job.file, job.at, tell);
+  return packBackup(job.scratch, key, job.file, job.at, report);
 });

@@ -9,10 +9,15 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
-import { againstPlaces, type BranchLog, type ChainFinding } from '../branch-log/index.ts';
-import { runTask } from '../platform/index.ts';
-import { asDataError, copyWhileOpen, type DataFolder } from '../data/index.ts';
-import { unfinishedOf, type Backup, type BackupStep, type Looked } from './backup.service.ts';
+import { againstCheckpoints, type BranchLog, type ChainFinding } from '../branch-log/index.ts';
+import { createFaults, runTask, type Faults } from '../platform/index.ts';
+import { asDataError, copyOpenDatabase, type DataFolder } from '../data/index.ts';
+import {
+  unfinishedOf,
+  type Backup,
+  type BackupStep,
+  type VerifiedBackup,
+} from './backup.service.ts';
 import type { BackupJob } from './backup.worker.ts';
 import { noteBackup } from './known-backups.ts';
 import { backupsRepository, type BackupMade } from './backups.repository.ts';
@@ -81,12 +86,19 @@ export interface BackupsParts {
   readonly log: BranchLog;
   readonly clock: () => Instant;
   readonly branchCode: () => string;
+  readonly faults?: Pick<Faults, 'guard'>;
 }
 
 const listed = 10;
 
 /** Creates the backups of a data folder. */
-export function createBackups({ folder, log, clock, branchCode }: BackupsParts): Backups {
+export function createBackups({
+  folder,
+  log,
+  clock,
+  branchCode,
+  faults = createFaults(),
+}: BackupsParts): Backups {
   const record = backupsRepository(folder.branch);
   let running: BackupState['running'] = null;
   let outcome: BackupOutcome | null = null;
@@ -114,7 +126,7 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
       worker: new URL('./backup.worker.ts', import.meta.url),
       data,
       kill: stopped.signal,
-      onTold(step) {
+      onProgress(step) {
         if (running) running = { ...running, step };
       },
     });
@@ -124,11 +136,14 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
     const scratch = mkdtempSync(join(parent, '.vestibule-backup-'));
     try {
       const at = clock();
-      await copyWhileOpen(folder.branch, join(scratch, 'branch.db'), stopped.signal);
+      await copyOpenDatabase(folder.branch, join(scratch, 'branch.db'), stopped.signal);
       const job: BackupJob = { kind: 'make', scratch, book: folder.bookAccess, file, at };
       const made = await runWorker<Backup>(job);
       record.add(made, at, by);
-      noteBackup(folder.dir, { file, madeAt: new Date(at).toISOString(), seq: made.head.seq });
+      // The backup is made and recorded: this list only helps to find it when branch.db is lost.
+      faults.guard('backup', () => {
+        noteBackup(folder.dir, { file, madeAt: new Date(at).toISOString(), seq: made.head.seq });
+      });
       const [latest] = record.latest(1);
       if (!latest) throw new Error('a backup was not recorded');
       return { kind: 'made', firstBad: made.firstBad, ...latest };
@@ -144,11 +159,13 @@ export function createBackups({ folder, log, clock, branchCode }: BackupsParts):
   async function verifyFile(file: string): Promise<BackupOutcome> {
     const { dir, bookAccess: book } = folder;
     const scratch = mkdtempSync(join(dir, '.vestibule-backup-'));
-    const found = await runWorker<Looked>({ kind: 'verify', file, scratch, book }).finally(() => {
-      rmSync(scratch, { recursive: true, force: true });
-    });
+    const found = await runWorker<VerifiedBackup>({ kind: 'verify', file, scratch, book }).finally(
+      () => {
+        rmSync(scratch, { recursive: true, force: true });
+      },
+    );
     const ownBranch = Buffer.compare(found.start, log.start().hash) === 0;
-    const goesOn = ownBranch && againstPlaces(log, [found.head]) === null;
+    const goesOn = ownBranch && againstCheckpoints(log, [found.head]) === null;
     const { madeAt, bytes, firstBad, head } = found;
     return {
       ...{ kind: 'verified', at: clock(), file, madeAt, bytes, firstBad, ownBranch },

@@ -10,7 +10,8 @@ import {
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createBranchLog } from '../branch-log/index.ts';
-import { copyWhileOpen, fileKeyKeeper, openCopy } from '../data/index.ts';
+import { copyOpenDatabase, fileKeyKeeper, openCopy } from '../data/index.ts';
+import { createFaults } from '../platform/index.ts';
 import {
   openTestFloor,
   temporaryFolder,
@@ -69,6 +70,24 @@ it('is made while the floor goes on, as of its beginning, and recorded; reading 
   });
   restoreBackup(file, dir, { keeper: fileKeyKeeper({}), replace: false, at: test.at });
   expect(openTestFloor(dir, test.at).floor.state()).toEqual(before);
+});
+
+it('F17 that cannot be noted beside the data is made all the same, and the fault is told', async () => {
+  const { test, log } = opened();
+  mkdirSync(join(test.dir, 'branch.backups', 'in-the-way'), { recursive: true });
+  const faults = createFaults();
+  const backups = createBackups({
+    folder: test.folder,
+    log,
+    clock: () => test.at,
+    branchCode: () => 'CX/01',
+    faults,
+  });
+  backups.make(temporaryFolder(), 'H01');
+  await backups.idle();
+  expect(backups.state().outcome).toMatchObject({ kind: 'made' });
+  expect(backups.state().made).toHaveLength(1);
+  expect(faults.recent()).toMatchObject([{ place: 'backup' }]);
 });
 
 it('F35 a folder that goes away while a backup is made is said as such', async () => {
@@ -135,7 +154,7 @@ it('a copied database is whole although it was written to all the while', async 
   for (let count = 0; count < 200; count += 1) test.act(ticketFor());
   const seq = test.floor.state().seq;
   const file = join(temporaryFolder(), 'branch.db');
-  const copying = copyWhileOpen(test.folder.branch, file);
+  const copying = copyOpenDatabase(test.folder.branch, file);
   for (let count = 0; count < 50; count += 1) test.act(ticketFor('gold'));
   await copying;
   const copy = openCopy(file, test.folder.bookAccess.key);

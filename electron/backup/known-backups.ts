@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { writeWhole } from '../data/index.ts';
+import { writeFileAtomic } from '../data/index.ts';
 import { manifestOf } from './container.ts';
 
 /** Name of the file, in the data folder, with the paths of backups. `branch.db` has them too, but may be lost. */
@@ -24,7 +24,7 @@ const most = 20;
 /** Adds a backup to the file. */
 export function noteBackup(dir: string, backup: Noted): void {
   const others = readNoted(dir).filter(({ file }) => file !== backup.file);
-  writeWhole(
+  writeFileAtomic(
     join(dir, knownBackupsFile),
     `${JSON.stringify([backup, ...others].slice(0, most))}\n`,
   );

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { drain, openTestConsole, writeTestBook } from '../app/console.fixture.ts';
 import type { Console } from '../app/index.ts';
-import { copyWhileOpen, fileKeyKeeper, openBook, openFolder } from '../data/index.ts';
+import { copyOpenDatabase, fileKeyKeeper, openBook, openFolder } from '../data/index.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { makeBackup } from './index.ts';
 
@@ -34,10 +34,10 @@ const person = `INSERT INTO staff (staff_no, name, role) VALUES ('X1', 'X', 'hea
 const steps: Readonly<Record<string, () => unknown>> = {
   'it was opened': () => undefined,
   'a worker read the book': () => openBook(opened.folder.bookAccess).close(),
-  'a copy while open': () => copyWhileOpen(opened.folder.branch, join(dir, 'copy.db')),
+  'a copy while open': () => copyOpenDatabase(opened.folder.branch, join(dir, 'copy.db')),
   'two copies while open': async () => {
-    await copyWhileOpen(opened.folder.branch, join(dir, 'copy.db'));
-    await copyWhileOpen(opened.folder.branch, join(dir, 'copy2.db'));
+    await copyOpenDatabase(opened.folder.branch, join(dir, 'copy.db'));
+    await copyOpenDatabase(opened.folder.branch, join(dir, 'copy2.db'));
   },
   'a backup by command': () => makeBackup(opened.folder, join(dir, '..', 'b.backup'), 0),
   'a backup while serving, and reading it': async () => {

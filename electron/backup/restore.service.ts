@@ -17,20 +17,20 @@ import {
   firstRunFile,
   hasBytes,
   incomingFolder,
-  keepToOwner,
+  restrictToOwner,
   lockFolder,
   makeFolder,
   openCopy,
   removeMade,
   replaceFiles,
   syncFolder,
-  tracesOf,
+  branchFilesIn,
   type Connection,
   type DatabaseKey,
   type KeyKeeper,
 } from '../data/index.ts';
 import { BackupError, type RestoreLoss } from './backup-error.ts';
-import { expectFile, inScratch, lookThrough, unpackTrusted } from './backup.service.ts';
+import { expectFile, inScratch, verifyBackup, unpackTrusted } from './backup.service.ts';
 import { copyOfBranch } from './branch-copy.ts';
 
 /** A data folder that was restored. */
@@ -65,7 +65,7 @@ export function restoreBackup(
   try {
     const lock = lockFolder(dir);
     try {
-      keepToOwner(dir);
+      restrictToOwner(dir);
       finishRestore(dir);
       // `true`: do not create a key. Only the key of the backup can open it.
       const key = keeper.keyFor(dir, true);
@@ -98,7 +98,7 @@ function unpackAndPlace(
     writeHeads(incoming, kept);
     writeFileSync(join(incoming, anchorFile), anchor, { mode: 0o600, flush: true });
     syncFolder(incoming);
-    const old = [...tracesOf(dir).filter((name) => !stays.test(name)), firstRunFile].filter(
+    const old = [...branchFilesIn(dir).filter((name) => !stays.test(name)), firstRunFile].filter(
       (name) => existsSync(join(dir, name)),
     );
     const aside = `before-restore-${new Date(at).toISOString().replaceAll(/[:.]/g, '-')}`;
@@ -150,7 +150,7 @@ export function examineBackup<Staff>(
   people: (db: Connection) => Staff,
 ): Examined<Staff> {
   return inScratch(dir, (scratch) => {
-    const { head, start, madeAt, bytes, firstBad } = lookThrough(file, scratch, key);
+    const { head, start, madeAt, bytes, firstBad } = verifyBackup(file, scratch, key);
     const loss = lossOfRestoring(dir, key, { head, start: { seq: 0, hash: start }, madeAt });
     const db = openCopy(join(scratch, 'branch.db'), key);
     try {

@@ -6,7 +6,7 @@ import { createFaults } from '../platform/index.ts';
 import { morning, temporaryFolder, testBranch } from '../queue/floor.fixture.ts';
 import { anchorFile } from './anchor.ts';
 import { openChains } from './chains.ts';
-import { createProof } from './proof.service.ts';
+import { createLogVerifier } from './log-verifier.service.ts';
 
 function inodeOf(handle: number): number | null {
   try {
@@ -65,7 +65,7 @@ it('F40 the anchor is synced in the background though the log stands still, and 
   for (const places of [[], [{ seq: 1, hash: Buffer.alloc(32) }]]) {
     let syncs = 0;
     const parts = { dir: folder.dir, log, clock: Date.now, places, everyMs: 5 };
-    const proof = createProof({ ...parts, syncAnchor: () => (syncs += 1) });
+    const proof = createLogVerifier({ ...parts, syncAnchor: () => (syncs += 1) });
     expect(proof.state().finding === null).toBe(places.length === 0);
     proof.start();
     audit.add(line);

@@ -43,11 +43,14 @@ export function againstHeads(
   if (Buffer.compare(kept.start, log.start().hash) !== 0) {
     return { seq: 1, until: last, problem: 'other-log' };
   }
-  return againstPlaces(log, kept.heads);
+  return againstCheckpoints(log, kept.heads);
 }
 
 /** Compares a log with known heads of its chain, in ascending order. */
-export function againstPlaces(log: BranchLog, places: readonly ChainHead[]): ChainFinding | null {
+export function againstCheckpoints(
+  log: BranchLog,
+  places: readonly ChainHead[],
+): ChainFinding | null {
   let sound = 0;
   for (const { seq, hash } of places) {
     const stored = log.hashAt(seq);

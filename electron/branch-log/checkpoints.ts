@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BusinessDate } from '../../shared/model/dates.ts';
-import { writeWhole } from '../data/index.ts';
+import { writeFileAtomic } from '../data/index.ts';
 import { hex, type ChainHead } from './chain.ts';
 import type { BranchLog } from './log.repository.ts';
 
@@ -51,7 +51,7 @@ export function readHeads(dir: string): KeptHeads | 'unreadable' | null {
 
 /** Writes the heads atomically and durably. */
 export function writeHeads(dir: string, heads: KeptHeads): void {
-  writeWhole(join(dir, keptHeadsFile), textOf(heads));
+  writeFileAtomic(join(dir, keptHeadsFile), textOf(heads));
 }
 
 /** The same, asynchronously. */

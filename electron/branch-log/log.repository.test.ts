@@ -166,14 +166,14 @@ describe('many acts made durable together', () => {
     const rule = { type: 'rule-changed', rule: { kind: 'fifo' } } as const;
     const before = log.head();
     expect(() =>
-      log.together(() => {
+      log.inTransaction(() => {
         log.append([rule, rule], frame);
         log.append([rule], frame);
         throw new Error('the disk is full');
       }),
     ).toThrow('the disk is full');
     expect(log.head()).toEqual(before);
-    log.together(() => {
+    log.inTransaction(() => {
       log.append([rule], frame);
       log.append([rule, rule], frame);
     });

@@ -40,7 +40,7 @@ export interface BranchLog {
    * Runs `work` in one transaction: what it appends is durable when this returns, and nothing of it if it throws. Only
    * for acts that are not confirmed to anybody meanwhile, such as the invented past of the demo.
    */
-  together<T>(work: () => T): T;
+  inTransaction<T>(work: () => T): T;
   /** The number of the last correction of the clock; 0: none. */
   corrected(): number;
   /** Records from `fromSeq` on, in order. */
@@ -266,7 +266,7 @@ export function createBranchLog(
       return logged;
     },
 
-    together(work) {
+    inTransaction(work) {
       const before = { last, lastDay, lastAt, corrections: corrections.length };
       let result;
       try {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, renameSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../data/index.ts';
+import { writeFileAtomic } from '../data/index.ts';
 import { anchorFile } from './anchor.ts';
 import type { ChainFinding } from './chain-finding.ts';
 import { keptHeadsFile } from './checkpoints.ts';
@@ -26,7 +26,7 @@ export function lossOf(dir: string): ChainFinding | null {
  * heads and a new anchor with it.
  */
 export function recordLoss(dir: string, loss: ChainFinding, stamp: string): void {
-  writeWhole(join(dir, `branch.loss-${stamp}.json`), `${JSON.stringify(loss)}\n`);
+  writeFileAtomic(join(dir, `branch.loss-${stamp}.json`), `${JSON.stringify(loss)}\n`);
   for (const name of [keptHeadsFile, anchorFile]) {
     const file = join(dir, name);
     if (existsSync(file)) renameSync(file, join(dir, `set-aside-${stamp}-${name}`));

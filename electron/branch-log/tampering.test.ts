@@ -6,14 +6,14 @@ import type { Connection } from '../data/index.ts';
 import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
 import { createFloor } from '../queue/index.ts';
 import { chainHash, hex, type ChainedRecord } from './chain.ts';
-import { createBranchLog, createProof, keptHeadsFile, type ChainFinding } from './index.ts';
+import { createBranchLog, createLogVerifier, keptHeadsFile, type ChainFinding } from './index.ts';
 
 /** The encrypted file of a branch, opened with its key, and the heads kept beside it. */
 let test: TestFloor;
 let records = 0;
 
 async function keepHead({ dir, folder }: TestFloor): Promise<void> {
-  await createProof({ dir, log: createBranchLog(folder.branch), clock: Date.now }).stop();
+  await createLogVerifier({ dir, log: createBranchLog(folder.branch), clock: Date.now }).stop();
 }
 
 beforeEach(async () => {
@@ -32,7 +32,7 @@ function foundAfter(tamper: (db: Connection) => void): ChainFinding | null {
   db.exec('BEGIN');
   try {
     tamper(db);
-    return createProof({ dir: test.dir, log: createBranchLog(db), clock: Date.now }).verify();
+    return createLogVerifier({ dir: test.dir, log: createBranchLog(db), clock: Date.now }).verify();
   } finally {
     db.exec('ROLLBACK');
   }
@@ -180,7 +180,7 @@ describe('the day that is opened', () => {
   it('is proven before anybody acts on it, though the background has not come to it', () => {
     test.folder.branch.exec(`UPDATE log SET body = body || ' ' WHERE seq = 4`);
     const log = createBranchLog(test.folder.branch);
-    const found = () => createProof({ dir: test.dir, log, clock: Date.now }).state().finding;
+    const found = () => createLogVerifier({ dir: test.dir, log, clock: Date.now }).state().finding;
     expect(found()).toBeNull();
     createFloor({ log, clock: () => test.at });
     expect(found()).toEqual({ seq: 4, problem: 'hash' });
@@ -213,7 +213,7 @@ describe('the heads kept apart', () => {
     chainAnew(own.folder.branch, first + 1);
     const evidence = readFileSync(join(own.dir, keptHeadsFile), 'utf8');
     const log = createBranchLog(own.folder.branch);
-    const proof = createProof({ dir: own.dir, log, clock: Date.now });
+    const proof = createLogVerifier({ dir: own.dir, log, clock: Date.now });
     const found = { seq: first + 1, until: log.lastSeq(), problem: 'rewritten' };
     expect(proof.verify()).toEqual(found);
     log.append([{ type: 'ticket-left', ticketId: 'x' }], {
@@ -233,9 +233,9 @@ describe('in the background', () => {
     for (let count = 0; count < 30; count += 1) own.act(ticketFor());
     const log = createBranchLog(own.folder.branch);
     const reported: ChainFinding[] = [];
-    const parts = { dir: own.dir, log, clock: () => own.at, everyMs: 1, atOnce: 4 };
-    await createProof(parts).stop();
-    const proof = createProof({ ...parts, report: (finding) => reported.push(finding) });
+    const parts = { dir: own.dir, log, clock: () => own.at, everyMs: 1, batchSize: 4 };
+    await createLogVerifier(parts).stop();
+    const proof = createLogVerifier({ ...parts, report: (finding) => reported.push(finding) });
     const told = () =>
       new Promise<void>((resolve) => {
         const stop = proof.subscribe(() => {

@@ -1,7 +1,13 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openConsole, type Console, type ConsoleHost } from '../app/index.ts';
-import { DataError, fileKeyKeeper, noticeWords, tracesOf, type DataNotice } from '../data/index.ts';
+import {
+  DataError,
+  fileKeyKeeper,
+  noticeWords,
+  branchFilesIn,
+  type DataNotice,
+} from '../data/index.ts';
 import type { CommandContext } from './command.ts';
 
 type Env = CommandContext['env'];
@@ -30,7 +36,7 @@ export function fromUser(path: string, env: Env): string {
 
 /** Whether a folder has any file of a branch; opening it reports what is missing. */
 export function isInitialised(dir: string): boolean {
-  return tracesOf(dir).length > 0;
+  return branchFilesIn(dir).length > 0;
 }
 
 /** Prints what was found and corrected while a folder was opened. */

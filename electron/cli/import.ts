@@ -35,7 +35,7 @@ export const importCommand: CliCommand = {
           access: data.bookAccess,
           folder,
           at: Date.now(),
-          landStaff: (rows) => staff.land(rows, 'command'),
+          importStaff: (rows) => staff.land(rows, 'command'),
           onProgress: (progress) =>
             context.progress(progressWords(progress, context.language), progress.fraction),
           signal: context.signal,

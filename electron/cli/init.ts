@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { openConsole } from '../app/index.ts';
 import {
   DataError,
-  expectBranch,
+  requireBranch,
   fileKeyKeeper,
   hasBytes,
   inFirstRun,
   makeFolder,
   removeBranch,
   removeMade,
-  tracesOf,
+  branchFilesIn,
 } from '../data/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand, type CommandContext, type CommandResult } from './command.ts';
@@ -36,13 +36,13 @@ export const initCommand: CliCommand = {
     const newBook = values['new-book'] ?? false;
     if (newBook && values.demo) throw new UsageError('--new-book is for a branch that is there');
     const dir = folderOf(values.data, context.env);
-    if (newBook) expectBranch(dir);
+    if (newBook) requireBranch(dir);
     else if (!inFirstRun(dir) || isWhole(dir)) {
-      expectBranch(dir);
+      requireBranch(dir);
       throw new DataError('already-initialised', dir);
     }
     const made = makeFolder(dir);
-    const fresh = tracesOf(dir).length === 0;
+    const fresh = branchFilesIn(dir).length === 0;
     try {
       return await make(dir, { demo: values.demo ?? false, days, newBook }, context);
     } catch (error) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import open from 'open';
 import { startBrowserHost } from '../browser-host.ts';
 import { openOrRecover } from '../app/index.ts';
-import { createEnding, createFaults, noteUnhandled, openErrorLog } from '../platform/index.ts';
+import { createShutdown, createFaults, noteUnhandled, openErrorLog } from '../platform/index.ts';
 import { fileKeyKeeper } from '../data/index.ts';
 import { portOption, readArguments } from './arguments.ts';
 import { CliError, type CliCommand, type CommandContext } from './command.ts';
@@ -32,11 +32,11 @@ export const serveCommand: CliCommand = {
     const pages = devOrigin ? null : builtPages();
     const keeper = fileKeyKeeper(context.env);
     const faults = faultsOf(dir, context);
-    const ending = createEnding();
-    ending.add('the note of what nothing caught', noteUnhandled(process, faults));
+    const shutdown = createShutdown();
+    shutdown.add('the note of what nothing caught', noteUnhandled(process, faults));
     try {
       const opened = openOrRecover({ dir, keeper, host: commandHost, faults });
-      ending.add('the console', () => opened.close());
+      shutdown.add('the console', () => opened.close());
       sayNotices(opened.notices, context);
       if (opened.damage) {
         const { code, subject } = opened.damage;
@@ -50,14 +50,14 @@ export const serveCommand: CliCommand = {
         devOrigin,
         faults,
       }).catch(portTaken(port));
-      ending.add('the host', () => host.close());
+      shutdown.add('the host', () => host.close());
       // The link is needed now; the result is printed only when serving ends.
       context.say(serveWords(host.link, context.language));
       if (values.open && !values['no-open']) await open(host.link).catch(() => undefined);
       await untilAborted(context.signal);
       return { output: { origin: host.origin, stopped: true }, exit: 0 };
     } finally {
-      await ending.stop();
+      await shutdown.stop();
     }
   },
 };

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FloorState } from '../../shared/model/hall/floor.ts';
 import {
   againstAnchor,
-  againstPlaces,
+  againstCheckpoints,
   createAuditChain,
   createBranchLog,
-  createProof,
+  createLogVerifier,
   hex,
   lossOf,
   type BranchLog,
@@ -72,12 +72,18 @@ export const verifyCommand: CliCommand = {
       const audit = createAuditChain(folder.branch);
       const reports = reportPlaces({ dir, key: folder.bookAccess.key }, log.start().hash);
       const anchored = againstAnchor(dir, { log, audit }) ?? lossOf(dir);
-      const proof = createProof({ dir, log, clock: Date.now, places: reports.places, anchored });
+      const proof = createLogVerifier({
+        dir,
+        log,
+        clock: Date.now,
+        places: reports.places,
+        anchored,
+      });
       const auditBad = findings.branch.length === 0 ? audit.verify() : null;
       const firstBad =
         proof.verify() ??
         (reports.foreign.length > 0 ? otherLog(log) : null) ??
-        (expected && againstPlaces(log, [expected])) ??
+        (expected && againstCheckpoints(log, [expected])) ??
         (auditBad === null ? null : ({ seq: auditBad, problem: 'audit-changed' } as const));
       // Folding records that the chain does not prove would prove nothing.
       const stateEqual = firstBad === null && foldsToItself(log);

@@ -158,7 +158,7 @@ export function createBookService(parts: BookParts): BookService {
             access,
             folder,
             at: clock(),
-            landStaff: (rows) => staff.land(rows, by),
+            importStaff: (rows) => staff.land(rows, by),
             settings: parts.importSettings?.() ?? {},
             onProgress: (progress) => tell({ kind: 'importing', progress }),
             signal,

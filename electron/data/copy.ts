@@ -17,7 +17,7 @@ const readers = new Map<Connection, number>();
  * encrypted with the same key and not synced. One copy at a time.
  * @param signal aborts it @throws DataError; the signal's reason
  */
-export async function copyWhileOpen(
+export async function copyOpenDatabase(
   db: Connection,
   file: string,
   signal?: AbortSignal,

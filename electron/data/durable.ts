@@ -16,7 +16,7 @@ export function syncFolder(folder: string): void {
  * Writes a small file atomically and durably, readable by its owner only. A temporary file of an interrupted writer is
  * removed first, because it might have another mode.
  */
-export function writeWhole(file: string, text: string): void {
+export function writeFileAtomic(file: string, text: string): void {
   rmSync(`${file}.new`, { force: true });
   const handle = openSync(`${file}.new`, 'wx', 0o600);
   try {

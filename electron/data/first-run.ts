@@ -15,7 +15,7 @@ const ofABranch =
   /^(branch\.db(-wal|-shm)?|book\.db(-wal|-shm|-damaged)?|branch\.(heads|anchor|backups|key|key\.sealed)(\.new)?|branch\.loss-.*|reports|before-restore-.*|restore\..*|set-aside-.*)$/;
 
 /** The files of a branch in a folder, sorted; empty if there are none, or no folder. @throws DataError */
-export function tracesOf(dir: string): string[] {
+export function branchFilesIn(dir: string): string[] {
   try {
     return readdirSync(dir)
       .filter((name) => ofABranch.test(name))
@@ -28,7 +28,7 @@ export function tracesOf(dir: string): string[] {
 
 /** Whether a folder's first run has not ended: it is new, or has the marker. */
 export function inFirstRun(dir: string): boolean {
-  return tracesOf(dir).length === 0 || isThere(join(dir, firstRunFile));
+  return branchFilesIn(dir).length === 0 || isThere(join(dir, firstRunFile));
 }
 
 /** Marks a folder as new, durably, before anything else is created in it. @returns whether it was not marked yet */
@@ -50,9 +50,9 @@ function isThere(file: string): boolean {
 }
 
 /** @throws DataError branch-missing, naming the files that are there */
-export function expectBranch(dir: string): void {
+export function requireBranch(dir: string): void {
   if (hasBytes(join(dir, 'branch.db'))) return;
-  const there = tracesOf(dir).filter((name) => !name.startsWith('branch.db'));
+  const there = branchFilesIn(dir).filter((name) => !name.startsWith('branch.db'));
   throw new DataError('branch-missing', `${join(dir, 'branch.db')} (${there.join(', ')})`);
 }
 
@@ -60,7 +60,7 @@ export function expectBranch(dir: string): void {
 export function removeBranch(dir: string): void {
   try {
     // The marker last, so that an interrupted removal still counts as a first run.
-    for (const name of [...tracesOf(dir), firstRunFile]) {
+    for (const name of [...branchFilesIn(dir), firstRunFile]) {
       rmSync(join(dir, name), { recursive: true, force: true });
     }
   } catch {

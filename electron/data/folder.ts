@@ -6,21 +6,21 @@ import { isMarkedDamaged, unmarkDamaged } from './book-damage.ts';
 import { integrityFindings, openDatabase, type Connection } from './database.ts';
 import { syncFolder } from './durable.ts';
 import {
-  expectBranch,
+  requireBranch,
   firstRunFile,
   hasBytes,
   inFirstRun,
   markFirstRun,
   removeBranch,
-  tracesOf,
+  branchFilesIn,
 } from './first-run.ts';
 import type { DatabaseKey, KeyKeeper } from './key.ts';
 import { lockFolder } from './lock.ts';
 import { bookMigrations } from './migrations/book.ts';
 import { branchMigrations } from './migrations/branch.ts';
-import { keepToOwner } from './owner-only.ts';
+import { restrictToOwner } from './owner-only.ts';
 import { finishRestore } from './restore-journal.ts';
-import { forget, foundWriteAhead, unreadFrames } from './write-ahead.ts';
+import { removeCopies, copyWriteAhead, damagedFrames } from './write-ahead.ts';
 
 /**
  * A branch's data folder, open and owned by this process. Two files, because SQLite has one writer per file: a long
@@ -98,14 +98,14 @@ export function openFolder(
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   let fresh = false;
   try {
-    for (const name of keepToOwner(dir))
+    for (const name of restrictToOwner(dir))
       notices.push({ code: 'kept-to-owner', subject: join(dir, name) });
     if (finishRestore(dir)) notices.push({ code: 'restore-finished', subject: dir });
     const branchFile = join(dir, 'branch.db');
     const bookFile = join(dir, 'book.db');
     const first = inFirstRun(dir);
-    fresh = first && tracesOf(dir).length === 0 && markFirstRun(dir);
-    if (!first) expectBranch(dir);
+    fresh = first && branchFilesIn(dir).length === 0 && markFirstRun(dir);
+    if (!first) requireBranch(dir);
     const key = keyOf(dir, keeper, hasBytes(branchFile) || hasBytes(bookFile));
     const branch = openFound(branchFile, key, opened, notices, stamp, bookFile);
     if (newBook) notices.push({ code: 'book-renewed', subject: putBookAside(dir, stamp) });
@@ -156,7 +156,7 @@ function openFound(
   other: string,
 ): Connection {
   const isBranch = basename(file) === 'branch.db';
-  const found = foundWriteAhead(file, stamp, isBranch);
+  const found = copyWriteAhead(file, stamp, isBranch);
   try {
     const db = isBranch
       ? openDatabase({ file, key, migrations: branchMigrations, alone: true })
@@ -165,11 +165,11 @@ function openFound(
           cacheMegabytes: bookCacheMegabytes,
         });
     opened.push(db);
-    const copy = unreadFrames(db, found);
+    const copy = damagedFrames(db, found);
     if (copy !== null) notices.push({ code: 'write-ahead-damaged', subject: copy });
     return db;
   } catch (error) {
-    forget(found);
+    removeCopies(found);
     if (!(error instanceof DataError) || error.code !== 'wrong-key') throw error;
     // If the key opens the other database it is right, and the first page of this one was changed.
     if (!opens(other, key, opened)) throw error;

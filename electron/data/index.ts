@@ -6,7 +6,7 @@ export {
   snapshotsOf,
   type Connection,
 } from './database.ts';
-export { copyWhileOpen } from './copy.ts';
+export { copyOpenDatabase } from './copy.ts';
 export { lockFolder } from './lock.ts';
 export { createSteadyClock } from './steady-clock.ts';
 export {
@@ -20,17 +20,18 @@ export {
   type DataNotice,
   type FolderOptions,
 } from './folder.ts';
-export { syncFolder, writeWhole } from './durable.ts';
+export { syncFolder, writeFileAtomic } from './durable.ts';
+export { openTextFile, type TextFile } from './text-file.ts';
 export {
-  expectBranch,
+  requireBranch,
   firstRunFile,
   hasBytes,
   inFirstRun,
   removeBranch,
-  tracesOf,
+  branchFilesIn,
 } from './first-run.ts';
 export { noticeWords } from './notice-words.ts';
-export { keepToOwner } from './owner-only.ts';
+export { restrictToOwner } from './owner-only.ts';
 export { finishRestore, incomingFolder, replaceFiles } from './restore-journal.ts';
 export {
   checkKey,

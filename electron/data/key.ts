@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from './data-error.ts';
-import { writeWhole } from './durable.ts';
+import { writeFileAtomic } from './durable.ts';
 
 /** The 256-bit key of a branch's databases, as 64 lower-case hexadecimal digits. */
 export type DatabaseKey = string;
@@ -47,7 +47,7 @@ export function fileKeyKeeper(env: Readonly<Record<string, string | undefined>>)
       if (existsSync(sealed)) throw new DataError('key-sealed', sealed);
       if (databaseExists) throw new DataError('key-missing', file);
       const key = newKey();
-      writeWhole(file, `${key}\n`);
+      writeFileAtomic(file, `${key}\n`);
       return key;
     },
   };

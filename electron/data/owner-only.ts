@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from './data-error.ts';
-import { tracesOf } from './first-run.ts';
+import { branchFilesIn } from './first-run.ts';
 
 const forOthers = 0o077;
 /** Files that this console has created in the folder before the check. */
@@ -13,9 +13,9 @@ const own = /^branch\.(lock(-journal)?|new)$/;
  * @returns names that were changed; "." is the folder itself
  * @throws DataError folder-exposed
  */
-export function keepToOwner(dir: string): string[] {
+export function restrictToOwner(dir: string): string[] {
   if (process.platform === 'win32') return [];
-  const traces = tracesOf(dir);
+  const traces = branchFilesIn(dir);
   const mended: string[] = [];
   if (isExposed(dir)) {
     const others = readdirSync(dir).filter((name) => !own.test(name));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataError } from './data-error.ts';
-import { syncFolder, writeWhole } from './durable.ts';
+import { syncFolder, writeFileAtomic } from './durable.ts';
 
 /*
  * Replacing the files of a data folder takes several renames. A journal lists them before the first one. Whoever opens
@@ -106,7 +106,7 @@ function end(dir: string): void {
 
 function write(dir: string, journal: Journal): void {
   const text = JSON.stringify(journal);
-  writeWhole(join(dir, journalFile), `${sumOf(text)} ${text}\n`);
+  writeFileAtomic(join(dir, journalFile), `${sumOf(text)} ${text}\n`);
 }
 
 function read(file: string): Journal {

@@ -8,16 +8,16 @@ it('a snapshot is of one moment, ends with its reading also when that throws, an
   const count = folder.book.prepare<[], number>('SELECT count(*) FROM clients').pluck();
   const add = (no: string) =>
     other.prepare('INSERT INTO clients (client_no, name, file_id) VALUES (?, ?, 1)').run(no, '王');
-  const atOnce = snapshotsOf(folder.book);
-  const seen = atOnce(() => {
+  const snapshot = snapshotsOf(folder.book);
+  const seen = snapshot(() => {
     const before = count.get();
     add('C1');
-    return [before, count.get(), atOnce(() => count.get())];
+    return [before, count.get(), snapshot(() => count.get())];
   });
   expect(seen).toEqual([0, 0, 0]);
   expect(count.get()).toBe(1);
   expect(() =>
-    atOnce(() => {
+    snapshot(() => {
       throw new Error('no');
     }),
   ).toThrow('no');

@@ -33,7 +33,7 @@ interface Found {
  * Copies the write-ahead file of a database that is not open yet; null if it is missing or empty.
  * @param withDatabase copies the database too, because opening it may write frames into it
  */
-export function foundWriteAhead(
+export function copyWriteAhead(
   database: string,
   stamp: string,
   withDatabase: boolean,
@@ -48,7 +48,7 @@ export function foundWriteAhead(
     for (const file of files) copyFileSync(file, copyOf(file), constants.COPYFILE_FICLONE);
     return { copies, ...framesOf(copyOf(wal), size) };
   } catch (error) {
-    forget({ copies });
+    removeCopies({ copies });
     throw error;
   }
 }
@@ -57,11 +57,11 @@ export function foundWriteAhead(
  * Compares the frames that SQLite has read with those in the copy. Removes the copies if nothing is missing.
  * @returns the copy of the file if committed frames are missing or its header is damaged; else null
  */
-export function unreadFrames(db: Connection, found: Found | null): string | null {
+export function damagedFrames(db: Connection, found: Found | null): string | null {
   if (!found) return null;
   const [{ log }] = db.pragma('wal_checkpoint(NOOP)') as [{ log: number }];
   if (found.headerSound && log >= found.committed) {
-    forget(found);
+    removeCopies(found);
     return null;
   }
   for (const copy of found.copies) sync(copy);
@@ -69,7 +69,7 @@ export function unreadFrames(db: Connection, found: Found | null): string | null
 }
 
 /** Removes the copies: nothing was lost, or the database was not opened and the file itself was not touched. */
-export function forget(found: Pick<Found, 'copies'> | null): void {
+export function removeCopies(found: Pick<Found, 'copies'> | null): void {
   for (const copy of found?.copies ?? []) rmSync(copy, { force: true });
 }
 

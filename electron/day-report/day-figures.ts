@@ -3,7 +3,7 @@ import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { tiers, type Tier } from '../../shared/model/schemes/tier.ts';
 import { promiseKeptFor } from '../hall/index.ts';
-import { daySummary, together } from '../planning/index.ts';
+import { daySummary, comparedOf } from '../planning/index.ts';
 import type { CounterTime } from './day-reader.ts';
 
 /** Outcomes of tickets. `open`: none yet, so 0 on a finished day. */
@@ -75,7 +75,7 @@ export function dayFigures(
   now: Instant,
 ): DayFigures {
   const tickets = [...state.tickets.values()];
-  const week = together([daySummary(state)]);
+  const week = comparedOf([daySummary(state)]);
   const skipped = new Map<ChecklistItem, number>();
   for (const { firstCalledAt, checklist } of tickets) {
     if (firstCalledAt === null) continue;

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { DayReportView } from '../../shared/contract/reports.ts';
-import { hex, type Proof } from '../branch-log/index.ts';
+import { hex, type LogVerifier } from '../branch-log/index.ts';
 import { needs, procedures } from '../server/index.ts';
 import type { DayReport } from './day-report.ts';
 import type { DayReports } from './day-reports.service.ts';
@@ -9,7 +9,7 @@ import { reportFile } from './report-files.ts';
 /** Dependencies of the procedures. */
 export interface ReportsRouterParts {
   readonly reports: DayReports;
-  readonly proof: Proof;
+  readonly proof: LogVerifier;
   readonly staffName: (staffNo: string) => string | null;
 }
 

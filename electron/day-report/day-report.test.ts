@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   createBranchLog,
-  createProof,
+  createLogVerifier,
   keptHeadsOf,
   writeHeads,
   type BranchLog,
@@ -177,8 +177,8 @@ it('names a tail that was cut after it, although the kept heads were forged, and
   const log = createBranchLog(again.folder.branch);
   const { places } = reportPlaces(reportFolder(again), log.start().hash);
   const cut = { seq: end - 5, until: end, problem: 'cut' };
-  expect(createProof({ dir, log, clock: Date.now }).verify()).toBeNull();
-  expect(createProof({ dir, log, clock: Date.now, places }).verify()).toEqual(cut);
+  expect(createLogVerifier({ dir, log, clock: Date.now }).verify()).toBeNull();
+  expect(createLogVerifier({ dir, log, clock: Date.now, places }).verify()).toEqual(cut);
 
   const later = opened(again);
   later.reports.start();

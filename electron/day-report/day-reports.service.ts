@@ -31,7 +31,7 @@ export interface DayReportsParts {
 }
 
 /** Records read at a time (a few milliseconds), before other work gets its turn. */
-const atOnce = 500;
+const batchSize = 500;
 /** Days in the list: about two years. */
 const daysListed = 500;
 /** Missing files of earlier days are not written at start, but when somebody opens their report. */
@@ -61,11 +61,11 @@ export function createDayReports(parts: DayReportsParts): DayReports {
 
   async function report(date: BusinessDate): Promise<DayReport | null> {
     const reader = createDayReader();
-    for (let at = log.firstOn(date); ; at += atOnce) {
-      const some = log.some(at, atOnce);
+    for (let at = log.firstOn(date); ; at += batchSize) {
+      const some = log.some(at, batchSize);
       const own = some.filter(({ day }) => day === date);
       for (const logged of own) reader.follow(logged);
-      if (own.length < atOnce) break;
+      if (own.length < batchSize) break;
       await setImmediate();
     }
     const read = reader.result(closedOrPast(date) ? null : floor.now());

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'no
 import { join } from 'node:path';
 import { branchOffsetMs, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
 import { hex, reportsFolder, type ChainHead } from '../branch-log/index.ts';
-import { isSealOf, sealOf, writeWhole, type DatabaseKey } from '../data/index.ts';
+import { isSealOf, sealOf, writeFileAtomic, type DatabaseKey } from '../data/index.ts';
 import type { DayReport } from './day-report.ts';
 
 /** The folder of reports, and the key of their seals. */
@@ -38,7 +38,10 @@ export function writeReport(
   mkdirSync(join(dir, reportsFolder), { recursive: true, mode: 0o700 });
   const body = JSON.stringify(reportContents(report, nameOf), null, 2);
   const seal = sealOf(key, 'day-report', body);
-  writeWhole(join(dir, reportFile(report.date)), `${body.slice(0, -2)},\n  "seal": "${seal}"\n}\n`);
+  writeFileAtomic(
+    join(dir, reportFile(report.date)),
+    `${body.slice(0, -2)},\n  "seal": "${seal}"\n}\n`,
+  );
 }
 
 /** Sets a report file that this branch did not write aside, so that a new one can be written. */

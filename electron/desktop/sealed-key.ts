@@ -7,7 +7,7 @@ import {
   keyFileName,
   newKey,
   sealedKeyFileName,
-  writeWhole,
+  writeFileAtomic,
   type DatabaseKey,
   type KeyKeeper,
 } from '../data/index.ts';
@@ -67,7 +67,7 @@ function seal(store: SealingStore, file: string): DatabaseKey {
   const sealed = store.encryptString(key);
   // A key that cannot be read back would lock the branch out of its own data for good.
   if (store.decryptString(sealed) !== key) throw new DataError('key-sealed', file);
-  writeWhole(file, `${sealed.toString('base64')}\n`);
+  writeFileAtomic(file, `${sealed.toString('base64')}\n`);
   return key;
 }
 

@@ -17,7 +17,7 @@ it('F39 a first run that is taken back has not ended: its folder can be opened a
   };
   const first = open();
   const full = () =>
-    first.log.together(() => {
+    first.log.inTransaction(() => {
       first.floor.act({ type: 'configure', config: testBranch }, by);
       throw new Error('the disk is full');
     });
@@ -26,7 +26,7 @@ it('F39 a first run that is taken back has not ended: its folder can be opened a
   await first.close();
   const again = open();
   expect(again.floor.state().config).toBeNull();
-  again.log.together(() => {
+  again.log.inTransaction(() => {
     again.floor.act({ type: 'configure', config: testBranch }, by);
   });
   again.floor.openToday();

@@ -1,12 +1,12 @@
 import { DataError, type DataFolder } from '../data/index.ts';
-import type { Proof } from '../branch-log/index.ts';
+import type { LogVerifier } from '../branch-log/index.ts';
 import type { Floor } from '../queue/index.ts';
 
 /** The parts of a console that tell whether it is set up. */
 interface FirstRunParts {
   readonly folder: DataFolder;
   readonly floor: Floor;
-  readonly proof: Proof;
+  readonly proof: LogVerifier;
 }
 
 /**

@@ -84,7 +84,7 @@ const system = { actor: 'system', place: 'console' };
 
 /** Creates the service. */
 export function createSetup(parts: SetupParts): SetupService {
-  const { dir, clock, floor, staff, book, together } = parts;
+  const { dir, clock, floor, staff, book, inTransaction } = parts;
   let makingDemo = false;
   /** Serializes set-ups, so that a second one finds the branch of the first. */
   let own: Promise<unknown> = Promise.resolve();
@@ -121,7 +121,7 @@ export function createSetup(parts: SetupParts): SetupService {
     try {
       let write: (() => void) | null = people.write;
       const withPeople = (play: () => void) =>
-        together(() => {
+        inTransaction(() => {
           write?.();
           play();
           write = null;
@@ -156,7 +156,7 @@ export function createSetup(parts: SetupParts): SetupService {
     refuseSecond();
     clearUnfinishedDemo(dir, book);
     try {
-      together(() => {
+      inTransaction(() => {
         refuseSecond();
         founding.write();
         floor.act({ type: 'configure', config: newBranch(code, name, counters) }, system);

@@ -1,7 +1,8 @@
+import { percentile } from '../../shared/model/percentile.ts';
 import { expect, it } from 'vitest';
 import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
 import { alertsOf } from './alerts.rules.ts';
-import { checklistFigures, percentile, promiseKept, tierFigures } from './figures.rules.ts';
+import { checklistFigures, promiseKept, tierFigures } from './figures.rules.ts';
 
 const minute = 60_000;
 const kinds = (test: TestFloor) =>
@@ -67,8 +68,8 @@ it('counts waits, promises and checklists of the day', () => {
   expect(tierFigures(state, test.at).regular.maxOvertaken).toBe(1);
   expect(checklistFigures(state)).toEqual({ done: 1, due: 2, mostMissed: 'leaflet' });
   expect([
-    percentile([], 0.5),
-    percentile([1, 2, 3, 4], 0.5),
-    percentile([1, 2, 3, 4], 0.9),
+    percentile([], 50),
+    percentile([1, 2, 3, 4], 50),
+    percentile([1, 2, 3, 4], 90),
   ]).toEqual([null, 2, 4]);
 });

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../shared/model/hall/policy.ts';
 import { openTestFloor, testBranch, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
 import { DataError } from '../data/index.ts';
 import { alertsOf } from './alerts.rules.ts';
-import { startByItself } from './floor-timer.service.ts';
+import { startFloorTimer } from './floor-timer.service.ts';
 import { createEscalation } from './escalation.service.ts';
 import type { People } from './people.service.ts';
 import type { Colleague } from './reception.rules.ts';
@@ -103,7 +103,7 @@ it('goes on after a disk was full: nobody acts, so nobody could be told', () => 
   const openToday = vi.fn(() => {
     throw new DataError('disk-full', 'branch.db');
   });
-  const stop = startByItself({ ...floor, openToday }, {
+  const stop = startFloorTimer({ ...floor, openToday }, {
     colleagues: () => [],
   } as unknown as People);
   expect(() => vi.advanceTimersByTime(11_000)).not.toThrow();

@@ -1,3 +1,4 @@
+import { percentile } from '../../shared/model/percentile.ts';
 import type { ChecklistItem } from '../../shared/model/hall/checklist.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorState, Ticket } from '../../shared/model/hall/floor.ts';
@@ -19,12 +20,6 @@ export function waitedSeconds({ firstCalledAt, takenAt }: Ticket): number | null
   return firstCalledAt === null ? null : Math.max(0, (firstCalledAt - takenAt) / 1000);
 }
 
-/** The nearest-rank percentile of sorted values; null if there are none. */
-export function percentile(sorted: readonly number[], p: number): number | null {
-  if (sorted.length === 0) return null;
-  return sorted[Math.max(0, Math.ceil(p * sorted.length) - 1)] ?? null;
-}
-
 /** Waits and overtakes of the day, by tier. */
 export function tierFigures(state: FloorState, now: Instant): Record<Tier, TierFigures> {
   const waits: Record<Tier, number[]> = { diamond: [], platinum: [], gold: [], regular: [] };
@@ -39,8 +34,8 @@ export function tierFigures(state: FloorState, now: Instant): Record<Tier, TierF
     const sorted = waits[tier].sort((a, b) => a - b);
     return {
       called: sorted.length,
-      p50: percentile(sorted, 0.5),
-      p90: percentile(sorted, 0.9),
+      p50: percentile(sorted, 50),
+      p90: percentile(sorted, 90),
       maxOvertaken: overtaken[tier],
       kept: promises[tier].kept,
       promised: promises[tier].total,

@@ -7,7 +7,7 @@ import type { People } from './people.service.ts';
 const everyMs = 5_000;
 
 /** Starts the floor timer, which does what is due while nobody acts. @returns stops it */
-export function startByItself(
+export function startFloorTimer(
   floor: Floor,
   people: People,
   faults: Pick<Faults, 'every'> = createFaults(),

@@ -3,7 +3,7 @@ export { wholePersonOf } from './address.ts';
 export { createAddresses, type Addresses } from './addresses.service.ts';
 export { promiseKeptFor } from './figures.rules.ts';
 export { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
-export { startByItself } from './floor-timer.service.ts';
+export { startFloorTimer } from './floor-timer.service.ts';
 export { createPeople, type People, type Presence } from './people.service.ts';
 export {
   createRecognition,

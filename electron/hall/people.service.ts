@@ -6,7 +6,7 @@ import { counterOf } from '../queue/index.ts';
 import type { Person as StaffMember } from '../staff/index.ts';
 import { personOf, type Person } from './address.ts';
 import type { Addresses } from './addresses.service.ts';
-import { onceAState } from './memoize-by-state.ts';
+import { memoizeByState } from './memoize-by-state.ts';
 import type { Colleague } from './reception.rules.ts';
 
 /** The part of the client book that this needs. */
@@ -60,7 +60,7 @@ const receiving: ReadonlySet<Role> = new Set(['head', 'manager', 'lobby']);
 const personsKept = 5_000;
 
 /** Which colleagues are with a client, at a counter or as receiver, and with which ticket. */
-const busyIn = onceAState((state): ReadonlyMap<string, Ticket> => {
+const busyIn = memoizeByState((state): ReadonlyMap<string, Ticket> => {
   const busy = new Map<string, Ticket>();
   for (const ticket of state.open.values()) {
     const { reception } = ticket;

@@ -74,8 +74,9 @@ export function createQueueRouter(parts: QueueRouterParts) {
   return {
     // Only times, so nobody has to be signed in.
     clock: queue.clock.handler(() => {
-      const { day, unsureAfter } = floor.state();
-      const unsure = day !== null && unsureAfter !== null ? { day, after: unsureAfter } : null;
+      const { day, unconfirmedSince } = floor.state();
+      const unsure =
+        day !== null && unconfirmedSince !== null ? { day, after: unconfirmedSince } : null;
       return { ...floor.clock(), floor: floor.now(), unsure };
     }),
     confirmDay: queue.confirmDay

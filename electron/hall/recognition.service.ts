@@ -18,7 +18,7 @@ import { admits, appointmentFor, openTicketOf, type Acting, type Floor } from '.
 import { personOf, wholePersonOf } from './address.ts';
 import { homeBranchOf, isOwnClient } from './home-branch.rules.ts';
 import { hintViews } from './hints.ts';
-import { onceAState } from './memoize-by-state.ts';
+import { memoizeByState } from './memoize-by-state.ts';
 import type { People } from './people.service.ts';
 import { planReception, type ReceptionPlan } from './reception.rules.ts';
 import { roomName, type TicketViews } from './ticket-views.service.ts';
@@ -43,7 +43,7 @@ export interface TierScore {
 /** The parts of client book and score cache that recognition needs. */
 export interface RecognitionSource {
   /** Reads from one snapshot of the book. */
-  readonly atOnce: <T>(read: () => T) => T;
+  readonly snapshot: <T>(read: () => T) => T;
   readonly search: (text: string, limit: number) => SearchAnswer;
   /** Settles when names have been read, so that a search that had to wait can be answered. */
   readonly ready: () => Promise<void>;
@@ -86,7 +86,7 @@ export interface CardRequest {
 }
 
 /** Rooms in which a client is received, or to which one is being led. */
-const roomsInUse = onceAState((state): ReadonlySet<string> => {
+const roomsInUse = memoizeByState((state): ReadonlySet<string> => {
   const rooms = new Set<string>();
   for (const ticket of state.open.values()) {
     const room = ticket.reception?.room ?? null;
@@ -184,7 +184,7 @@ export function createRecognition(
 
   /** null if the text is not a complete key and the book's names are still being read. */
   const answerTo = (text: string, seesBalances: boolean) =>
-    source.atOnce(() => {
+    source.snapshot(() => {
       const { hits: found, more, unread } = source.search(text, hitsShown);
       if (unread) return null;
       const [first] = found;
@@ -213,7 +213,7 @@ export function createRecognition(
 
     /** The recognition card; null if the book has no such client. */
     recognise: (clientNo: string, request: CardRequest) =>
-      source.atOnce(() => {
+      source.snapshot(() => {
         const client = source.get(clientNo);
         return client && cardOf(client, source.score(client), request);
       }),

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import { setImmediate } from 'node:timers/promises';
 import type { LocalText } from '../../shared/model/branch.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
-import { hex, type BranchLog, type ChainHead, type Proof } from '../branch-log/index.ts';
+import { hex, type BranchLog, type ChainHead, type LogVerifier } from '../branch-log/index.ts';
 import type { Faults } from '../platform/index.ts';
 import { createHistoryReader, type Floor, type TicketHistory } from '../queue/index.ts';
 import { needs, procedures } from '../server/index.ts';
@@ -11,14 +11,14 @@ import type { People } from './people.service.ts';
 /** Dependencies of the log's procedures. */
 export interface RecordRouterParts {
   readonly log: BranchLog;
-  readonly proof: Proof;
+  readonly proof: LogVerifier;
   readonly floor: Floor;
   readonly people: People;
   readonly faults: Pick<Faults, 'recent'>;
 }
 
 /** Records read at a time (a few milliseconds), before other work gets its turn. */
-const atOnce = 500;
+const batchSize = 500;
 
 /** The log as evidence: `shared/contract/record.ts` over the log. */
 export function createRecordRouter({ log, proof, floor, people, faults }: RecordRouterParts) {
@@ -26,13 +26,13 @@ export function createRecordRouter({ log, proof, floor, people, faults }: Record
 
   async function historyOf(day: BusinessDate, number: string): Promise<TicketHistory | null> {
     const reader = createHistoryReader(number);
-    for (let at = log.firstOn(day); ; at += atOnce) {
-      const some = log.some(at, atOnce);
+    for (let at = log.firstOn(day); ; at += batchSize) {
+      const some = log.some(at, batchSize);
       for (const logged of some) {
         if (logged.day !== day) return reader.result();
         reader.read(logged);
       }
-      if (some.length < atOnce) return reader.result();
+      if (some.length < batchSize) return reader.result();
       await setImmediate();
     }
   }

@@ -31,7 +31,7 @@ export function createTicketViews(people: People): TicketViews {
     ticket: (state, ticket) => ticketView(people, state, ticket),
     counter: (state, counter) => counterView(people, state, counter),
     lost(state, staffNo) {
-      const seat = state.seats.find((one) => one.staffNo === staffNo);
+      const seat = state.closedCounters.find((one) => one.staffNo === staffNo);
       if (!seat) return null;
       const { counter, at, by } = seat;
       const ended = state.closed ? 'day-ended' : 'closed';

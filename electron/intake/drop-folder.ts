@@ -59,7 +59,7 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
         }
       }),
 
-    /** Moves files into a run's folder. @throws the error of a file that cannot be moved; then call `giveBack` */
+    /** Moves files into a run's folder. @throws the error of a file that cannot be moved; then call `moveBack` */
     take(run: number, names: readonly string[]): string {
       const to = workingOf(run);
       mkdirSync(to, { recursive: true });
@@ -72,7 +72,7 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
      * moved. A file that the sender has written again meanwhile is newer and stays.
      * @throws the error of a file that cannot be moved; the others are moved
      */
-    giveBack(run: number): void {
+    moveBack(run: number): void {
       const from = workingOf(run);
       for (const name of namesIn(from)) {
         if (existsSync(join(root, name))) rmSync(join(from, name));
@@ -102,7 +102,7 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
      * @param place "2026-11-20/023000"
      * @returns where they are; null when none is left to move @throws the operating system's error
      */
-    putAside(run: number, place: string, faults: readonly RefusedFile[]): string | null {
+    moveToRefused(run: number, place: string, faults: readonly RefusedFile[]): string | null {
       const bad = new Set(faults.flatMap(({ file }) => [file, `${file}.gz`]));
       const aside = move(
         workingOf(run),
@@ -115,8 +115,8 @@ export function dropFolder(root: string, moves: FileMoves = systemMoves) {
       return aside;
     },
 
-    /** Moves a run's other files to `archive/` and removes its folder. @returns, @throws as `putAside` */
-    putAway(run: number, place: string): string | null {
+    /** Moves a run's other files to `archive/` and removes its folder. @returns, @throws as `moveToRefused` */
+    archive(run: number, place: string): string | null {
       const from = workingOf(run);
       const kept = move(from, join(root, archive, place), namesIn(from));
       rmSync(from, { recursive: true, force: true });

@@ -201,24 +201,24 @@ export function createIntake(parts: IntakeParts): Intake {
     // The record first, then the files: if this is interrupted, the files are imported again, which changes nothing.
     runs.end(run, at, { ...result, archive: null, refused: null });
     unfiled.set(run, { root: folder.root, at, result, refused, aside: null });
-    putAway(folder, run);
+    archive(folder, run);
   }
 
   /** Archives the files of an ended run. @throws the operating system's error; the next look continues */
-  function putAway(folder: DropFolder, run: number): void {
+  function archive(folder: DropFolder, run: number): void {
     const left = unfiled.get(run);
     if (!left) return;
     const { at, result } = left;
-    left.aside = folder.putAside(run, placeOf(at), left.refused) ?? left.aside;
-    const archive = folder.putAway(run, placeOf(at));
+    left.aside = folder.moveToRefused(run, placeOf(at), left.refused) ?? left.aside;
+    const archive = folder.archive(run, placeOf(at));
     runs.end(run, at, { ...result, archive, refused: left.aside });
     unfiled.delete(run);
     settle(run);
   }
 
   /** Moves the files of a run that did not start back; files that are blocked, at a later look. */
-  function giveBack(folder: DropFolder, run: number): void {
-    folder.giveBack(run);
+  function moveBack(folder: DropFolder, run: number): void {
+    folder.moveBack(run);
     halfTaken.delete(run);
     // This look's listing lacks these files. Without them the others would be imported alone, so list again.
     seen = null;
@@ -228,11 +228,11 @@ export function createIntake(parts: IntakeParts): Intake {
   async function takeUp(root: string, folder: DropFolder): Promise<void> {
     for (const left of folder.taken()) {
       if (unfiled.get(left)?.root === root) {
-        putAway(folder, left);
+        archive(folder, left);
         continue;
       }
       if (halfTaken.get(left) === root) {
-        giveBack(folder, left);
+        moveBack(folder, left);
         continue;
       }
       const known = runs.get(left);
@@ -256,7 +256,7 @@ export function createIntake(parts: IntakeParts): Intake {
       // Another program has one of them open, so the sender may not have finished.
       runs.forget(run);
       halfTaken.set(run, root);
-      giveBack(folder, run);
+      moveBack(folder, run);
       throw error;
     }
     seen = null;

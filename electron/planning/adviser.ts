@@ -1,8 +1,9 @@
+import { percentile } from '../../shared/model/percentile.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Counter } from '../../shared/model/hall/floor.ts';
 import { tierRank, tiers, type Tier } from '../../shared/model/schemes/tier.ts';
 import type { BranchMemory } from './branch-statistics.ts';
-import { floorFutures } from './forecast.ts';
+import { simulateFloor } from './forecast.ts';
 
 /** Advice on the counters. Waits are P90, in seconds. */
 export type Advice =
@@ -118,7 +119,7 @@ function outcome(
   const state = memory.state();
   const ordered = [...counters].sort((a, b) => a.id - b.id);
   const until = now + 3 * horizonMs;
-  const futures = floorFutures(memory, now, ordered, now + horizonMs);
+  const futures = simulateFloor(memory, now, ordered, now + horizonMs);
   const { line } = futures;
   const waits = tiers.map((): number[] => []);
   let kept = 0;
@@ -149,9 +150,12 @@ function outcome(
       count(tier, until - takenAt, promiseOf(key));
     }
   }
-  const p90 = waits.map((list) => {
-    const sorted = list.sort((a, b) => a - b);
-    return sorted[Math.max(0, Math.ceil(0.9 * sorted.length) - 1)] ?? 0;
-  });
+  const p90 = waits.map(
+    (list) =>
+      percentile(
+        list.sort((a, b) => a - b),
+        90,
+      ) ?? 0,
+  );
   return { p90, kept: all === 0 ? 1 : kept / all };
 }

@@ -1,5 +1,5 @@
 import { checklistItems, type ChecklistItem } from '../../shared/model/hall/checklist.ts';
-import type { Instant } from '../../shared/model/dates.ts';
+import { branchOffsetMs, type Instant } from '../../shared/model/dates.ts';
 import type { FloorState } from '../../shared/model/hall/floor.ts';
 import { tierRank, tiers, type Tier } from '../../shared/model/schemes/tier.ts';
 
@@ -23,13 +23,11 @@ export interface DaySummary {
 }
 
 const quarterMs = 15 * 60_000;
-/** China is at UTC+8 all year since 1992. */
-const branchAheadMs = 8 * 3_600_000;
 const dayMs = 86_400_000;
 
 /** Milliseconds since midnight at the branch. */
 export function timeOfDay(at: Instant): number {
-  return (((at + branchAheadMs) % dayMs) + dayMs) % dayMs;
+  return (((at + branchOffsetMs) % dayMs) + dayMs) % dayMs;
 }
 
 /** Sums up the floor of a day. */
@@ -80,7 +78,7 @@ export interface Compared {
 }
 
 /** Combines days. Every ticket's wait has the same weight, whatever its day. */
-export function together(days: readonly DaySummary[]): Compared {
+export function comparedOf(days: readonly DaySummary[]): Compared {
   const perTier = <T>(of: (rank: number) => T) =>
     Object.fromEntries(tiers.map((tier, rank) => [tier, of(rank)])) as Record<Tier, T>;
   const sums = <K>(of: (day: DaySummary) => ReadonlyMap<K, Done>) => {

@@ -41,7 +41,7 @@ const openingMs = 60_000;
  * @param counters those that will call; by default the open ones
  * @param arrivalsUntil later arrivals are left out
  */
-export function floorFutures(
+export function simulateFloor(
   memory: BranchMemory,
   now: Instant,
   counters: readonly Counter[] = openCounters(memory),
@@ -49,7 +49,7 @@ export function floorFutures(
 ): FloorFutures {
   const state = memory.state();
   const rule = state.config?.rule ?? { kind: 'fifo' as const };
-  const outlook = memory.rates.outlook(timeOfDay(now));
+  const coming = memory.rates.forecast(timeOfDay(now));
   const midnight = now - timeOfDay(now);
   const hazard = memory.hazard();
   const gap = memory.gap();
@@ -58,8 +58,8 @@ export function floorFutures(
   );
   let random: RandomStream = createRandomStream(0);
   const line = createFloorLine(state, rule, counters, (at) => {
-    const rank = outlook.tier(random, at - midnight);
-    const service = memory.serviceOf(outlook.service(random, rank));
+    const rank = coming.tier(random, at - midnight);
+    const service = memory.serviceOf(coming.service(random, rank));
     return { tier: tiers[rank] as Tier, service, corporate: corporate.has(service) };
   });
   const waiting = line.waiting.map((_, key) => key);
@@ -83,7 +83,7 @@ export function floorFutures(
       return took + random.exponential(1 / gap);
     },
     nextArrival(after) {
-      const at = midnight + outlook.next(random, after - midnight);
+      const at = midnight + coming.next(random, after - midnight);
       return at <= arrivalsUntil ? at : Infinity;
     },
     // The forecast for a waiting ticket assumes that it stays.
@@ -120,7 +120,7 @@ export function forecastFloor(
   seed: number,
   most = 200,
 ): TicketForecast[] {
-  const futures = floorFutures(memory, now);
+  const futures = simulateFloor(memory, now);
   const { waiting } = futures.line;
   if (waiting.length === 0 || futures.counters.length === 0) return [];
   const count = Math.max(30, Math.min(most, Math.round(effort / waiting.length)));

@@ -4,7 +4,7 @@ import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import { createBranchLog } from '../branch-log/index.ts';
 import { openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
 import { advise } from './adviser.ts';
-import { createDesk } from './planning-engine.ts';
+import { createPlanningEngine } from './planning-engine.ts';
 import { createBranchMemory } from './branch-statistics.ts';
 import { forecastFloor } from './forecast.ts';
 
@@ -170,14 +170,14 @@ describe('days', () => {
     return test;
   }
 
-  function deskOf(test: TestFloor) {
-    const desk = createDesk();
-    desk.follow(logOf(test));
-    return desk;
+  function engineOf(test: TestFloor) {
+    const engine = createPlanningEngine();
+    engine.follow(logOf(test));
+    return engine;
   }
 
   it('today stands beside the week before, with arrivals, waits, overtakes and items', () => {
-    const week = deskOf(twoDays()).week();
+    const week = engineOf(twoDays()).week();
     expect(week.days).toHaveLength(1);
     const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
     expect([sum(week.today.arrivals), sum(week.before.arrivals)]).toEqual([10, 25]);
@@ -192,30 +192,30 @@ describe('days', () => {
   });
 
   it('a day is played again under another rule and with another number of counters', () => {
-    const desk = deskOf(twoDays());
-    const [today, before] = desk.playable();
+    const engine = engineOf(twoDays());
+    const [today, before] = engine.playable();
     expect([today!.tickets, before!.tickets]).toEqual([10, 25]);
     const question = { date: before!.date, rule: { kind: 'fifo' }, counters: 2 } as const;
-    const answer = desk.whatIf(question)!;
-    expect(desk.whatIf(question)).toEqual(answer);
+    const answer = engine.whatIf(question)!;
+    expect(engine.whatIf(question)).toEqual(answer);
     // The same rule and counter played gives about what was: the clock of the test goes by minutes.
     expect(answer.same.tiers.regular.mean! / answer.real.tiers.regular.mean!).toBeCloseTo(1, 0);
     expect(answer.other.tiers.regular.mean!).toBeLessThan(answer.same.tiers.regular.mean!);
     expect(answer.other).toEqual(answer.fifo);
     expect(answer.fifo.tiers.regular.mostOvertaken).toBe(0);
     expect(answer.other.load).toHaveLength(2);
-    expect(desk.whatIf({ ...question, date: '2020-01-01' })).toBeNull();
+    expect(engine.whatIf({ ...question, date: '2020-01-01' })).toBeNull();
   });
 
-  it('a desk that follows in pieces knows what one knows that follows at once', () => {
+  it('a engine that follows in pieces knows what one knows that follows at once', () => {
     const test = twoDays();
     const all = logOf(test);
-    const whole = deskOf(test).figures(test.at);
+    const whole = engineOf(test).figures(test.at);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: all.length }), (size) => {
-        const desk = createDesk();
-        for (let at = 0; at < all.length; at += size) desk.follow(all.slice(at, at + size));
-        expect(desk.figures(test.at)).toEqual(whole);
+        const engine = createPlanningEngine();
+        for (let at = 0; at < all.length; at += size) engine.follow(all.slice(at, at + size));
+        expect(engine.figures(test.at)).toEqual(whole);
       }),
       { numRuns: 4 },
     );

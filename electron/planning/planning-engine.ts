@@ -4,10 +4,10 @@ import type { Counter, Ticket } from '../../shared/model/hall/floor.ts';
 import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import { takes } from '../queue/index.ts';
 import { advise, type Advice } from './adviser.ts';
-import { daySummary, together, type Compared } from './day-summary.rules.ts';
+import { daySummary, comparedOf, type Compared } from './day-summary.rules.ts';
 import { createBranchMemory, type PastDay } from './branch-statistics.ts';
 import { forecastFloor, type TicketForecast } from './forecast.ts';
-import { playAgain, type WhatIf } from './what-if.ts';
+import { simulateDay, type WhatIf } from './what-if.ts';
 
 /** Forecast and advice. */
 export interface Figures {
@@ -43,7 +43,7 @@ export interface WhatIfQuestion {
 }
 
 /** The planning engine: follows the log and answers questions. It runs in the worker; tests use it directly. */
-export interface Desk {
+export interface PlanningEngine {
   follow(events: readonly LoggedEvent[]): void;
   figures(now: Instant): Figures;
   week(): Week;
@@ -65,7 +65,7 @@ function isFreeFor(counter: Counter, ticket: Ticket): boolean {
 }
 
 /** Creates an engine that has read nothing yet. */
-export function createDesk(): Desk {
+export function createPlanningEngine(): PlanningEngine {
   const memory = createBranchMemory();
   let lessons = 0;
 
@@ -112,8 +112,8 @@ export function createDesk(): Desk {
       const before = memory.past().filter(({ date }) => date >= from);
       return {
         date: state.day,
-        today: together([daySummary(state)]),
-        before: together(before.map(({ summary }) => summary)),
+        today: comparedOf([daySummary(state)]),
+        before: comparedOf(before.map(({ summary }) => summary)),
         days: before.map(({ date }) => date),
       };
     },
@@ -131,7 +131,7 @@ export function createDesk(): Desk {
       const found = dayOf(date);
       if (!found || found.record.tickets === 0) return null;
       const same = { rule: found.rule, counters: Math.max(1, found.record.counters) };
-      return playAgain(found.record, found.summary, same, { rule, counters });
+      return simulateDay(found.record, found.summary, same, { rule, counters });
     },
   };
 }

@@ -71,7 +71,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
   /** The first record that is read: an earlier day has a record that cannot be read. */
   let soundFrom = 1;
 
-  function desk(): Worker {
+  function engine(): Worker {
     if (worker) return worker;
     if (closed) throw new PlanningError('closed');
     const begun = new Worker(new URL('./planning.worker.ts', import.meta.url));
@@ -150,7 +150,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
       refuseAll(new PlanningError('again', 'the clock was put right'));
       await before.terminate();
     }
-    const to = desk();
+    const to = engine();
     // Nothing can be computed from a day whose beginning is missing.
     if (soundFrom > log.firstOn(today())) throw new PlanningError('failed', 'today cannot be read');
     while (!closed && worker === to && sent < log.lastSeq()) {
@@ -180,7 +180,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
     await pump();
     // The answer includes what happened while the pieces were sent.
     await pump();
-    const to = desk();
+    const to = engine();
     return new Promise<T>((resolve, reject) => {
       questions += 1;
       const id = questions;

@@ -1,7 +1,7 @@
 import type { CallingRule } from '../../shared/model/hall/calling-rule.ts';
 import { tiers, type Tier } from '../../shared/model/schemes/tier.ts';
 import { figuresOf, simulate, type RecordedDay } from '../queue/index.ts';
-import { together, type DaySummary } from './day-summary.rules.ts';
+import { comparedOf, type DaySummary } from './day-summary.rules.ts';
 
 /** Waits of a tier in seconds, and its overtakes. */
 export interface TierRun {
@@ -34,7 +34,7 @@ export interface WhatIf {
 }
 
 /** Simulates a recorded day. Counters are identical and open all day; clients who left leave again. Deterministic. */
-export function playAgain(
+export function simulateDay(
   { book }: RecordedDay,
   summary: DaySummary,
   same: { readonly rule: CallingRule; readonly counters: number },
@@ -66,7 +66,7 @@ export function playAgain(
 }
 
 function asItWas(summary: DaySummary): DayRun {
-  const { waits, overtakes } = together([summary]);
+  const { waits, overtakes } = comparedOf([summary]);
   return {
     load: [],
     tiers: byTier((tier, rank) => {

@@ -1,4 +1,4 @@
-export { createEnding, type Ending } from './shutdown.ts';
+export { createShutdown, type Shutdown } from './shutdown.ts';
 export { openErrorLog, type ErrorLog } from './error-log.ts';
 export { createFaults, type Faults } from './faults.ts';
 export { createListeners, type Listeners } from './listeners.ts';

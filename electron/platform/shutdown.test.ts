@@ -1,20 +1,20 @@
 import { expect, it } from 'vitest';
-import { createEnding } from './shutdown.ts';
+import { createShutdown } from './shutdown.ts';
 
 it('F19 everything is stopped, the last that was started first, whatever fails on the way', async () => {
-  const ending = createEnding();
+  const shutdown = createShutdown();
   const stopped: string[] = [];
-  ending.add('folder', () => stopped.push('folder'));
-  ending.add('rejects', () => Promise.reject(new Error('rejects')));
-  ending.add('slow', async () => {
+  shutdown.add('folder', () => stopped.push('folder'));
+  shutdown.add('rejects', () => Promise.reject(new Error('rejects')));
+  shutdown.add('slow', async () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     stopped.push('slow');
   });
-  ending.add('throws', () => {
+  shutdown.add('throws', () => {
     throw new Error('throws');
   });
-  ending.add('last', () => stopped.push('last'));
-  const [first, second] = await Promise.allSettled([ending.stop(), ending.stop()]);
+  shutdown.add('last', () => stopped.push('last'));
+  const [first, second] = await Promise.allSettled([shutdown.stop(), shutdown.stop()]);
   expect(stopped).toEqual(['last', 'slow', 'folder']);
   expect(first).toEqual(second);
   const { reason } = first as PromiseRejectedResult;
@@ -26,10 +26,10 @@ it('F19 everything is stopped, the last that was started first, whatever fails o
 });
 
 it('F19 stops without a word where nothing fails', async () => {
-  const ending = createEnding();
+  const shutdown = createShutdown();
   let stopped = 0;
-  ending.add('one', () => (stopped += 1));
-  await ending.stop();
-  await ending.stop();
+  shutdown.add('one', () => (stopped += 1));
+  await shutdown.stop();
+  await shutdown.stop();
   expect(stopped).toBe(1);
 });

@@ -1,5 +1,5 @@
 /** An orderly shutdown: what was started, to be stopped in reverse order. */
-export interface Ending {
+export interface Shutdown {
   add(name: string, stop: () => unknown): void;
   /**
    * Stops everything in reverse order, one after the other, even if some fail. A second call waits for the first.
@@ -9,7 +9,7 @@ export interface Ending {
 }
 
 /** Creates an empty shutdown list. */
-export function createEnding(): Ending {
+export function createShutdown(): Shutdown {
   const stops: { readonly name: string; readonly stop: () => unknown }[] = [];
   let stopping: Promise<void> | null = null;
 

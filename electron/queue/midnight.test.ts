@@ -42,10 +42,10 @@ describe.each(['left', 'carry-over'] as const)('midnight, when the day’s end s
     const test = evening(dayEnd);
     test.at += 20 * minute;
     test.floor.openToday();
-    const { seats, counters } = test.floor.state();
+    const { closedCounters, counters } = test.floor.state();
     expect(counters.get(2)?.state).toBe('closed');
-    expect(seats).toEqual([{ counter: 2, staffNo: 'T02', at: test.at, by: 'system' }]);
-    expect(test.restart().floor.state().seats).toEqual(seats);
+    expect(closedCounters).toEqual([{ counter: 2, staffNo: 'T02', at: test.at, by: 'system' }]);
+    expect(test.restart().floor.state().closedCounters).toEqual(closedCounters);
   });
 
   it('F11 those who wait unserved at the turn are what the day’s end makes of them', () => {
@@ -71,10 +71,12 @@ it('F11 whoever opens a counter again, or closed it themselves, has nothing to b
   const test = openTestFloor();
   open(test, 1, 'T01');
   test.act({ type: 'close-counter', counter: 1 }, 'T01');
-  expect(test.floor.state().seats).toEqual([]);
+  expect(test.floor.state().closedCounters).toEqual([]);
   open(test, 1, 'T01');
   test.act({ type: 'close-counter', counter: 1 }, 'H01');
-  expect(test.floor.state().seats).toMatchObject([{ counter: 1, staffNo: 'T01', by: 'H01' }]);
+  expect(test.floor.state().closedCounters).toMatchObject([
+    { counter: 1, staffNo: 'T01', by: 'H01' },
+  ]);
   open(test, 2, 'T01');
-  expect(test.floor.state().seats).toEqual([]);
+  expect(test.floor.state().closedCounters).toEqual([]);
 });

@@ -24,17 +24,20 @@ describe('a day that begins later than one expects', () => {
     const dir = temporaryFolder();
     opened(dir, { wall: morning, steady: 0 }).close();
     const ahead = opened(dir, { wall: morning + 4 * day, steady: 0 });
-    expect(ahead.floor.state()).toMatchObject({ day: '2026-11-24', unsureAfter: '2026-11-20' });
+    expect(ahead.floor.state()).toMatchObject({
+      day: '2026-11-24',
+      unconfirmedSince: '2026-11-20',
+    });
     sound(ahead);
     ahead.close();
     const test = opened(dir, { wall: morning + 4 * day + minute, steady: 0 });
-    expect(test.floor.state().unsureAfter).toBe('2026-11-20');
+    expect(test.floor.state().unconfirmedSince).toBe('2026-11-20');
     test.act({ type: 'confirm-day' });
-    expect(test.floor.state().unsureAfter).toBeNull();
+    expect(test.floor.state().unconfirmedSince).toBeNull();
     sound(test);
     test.close();
     const next = opened(dir, { wall: morning + 5 * day, steady: 0 });
-    expect(next.floor.state()).toMatchObject({ day: '2026-11-25', unsureAfter: null });
+    expect(next.floor.state()).toMatchObject({ day: '2026-11-25', unconfirmedSince: null });
   });
 
   it('F10 once the clock is put right nobody is asked any more', () => {
@@ -45,7 +48,7 @@ describe('a day that begins later than one expects', () => {
     machine.wall -= 4 * day;
     test.pass(minute);
     test.floor.correctClock(by);
-    expect(test.floor.state()).toMatchObject({ day: '2026-11-20', unsureAfter: null });
+    expect(test.floor.state()).toMatchObject({ day: '2026-11-20', unconfirmedSince: null });
     sound(test);
   });
 });
@@ -101,7 +104,7 @@ describe('numbers printed on one day', () => {
     // By one day: the clock cannot be told from the next morning's.
     const machine = { wall: morning + day, steady: 0 };
     const test = opened(dir, machine);
-    expect(test.floor.state().unsureAfter).toBeNull();
+    expect(test.floor.state().unconfirmedSince).toBeNull();
     for (let count = 0; count < 3; count += 1) test.act(ticketFor());
     machine.wall -= day;
     test.pass(minute);

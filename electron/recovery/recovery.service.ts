@@ -12,7 +12,7 @@ import {
   type Restored,
 } from '../backup/index.ts';
 import { knownEnd, type KnownEnd } from '../branch-log/index.ts';
-import { asDataError, tracesOf, type DataErrorCode, type KeyKeeper } from '../data/index.ts';
+import { asDataError, branchFilesIn, type DataErrorCode, type KeyKeeper } from '../data/index.ts';
 import { freeTries, staffIn, verifyPin, waitAfter, type StaffWithPin } from '../staff/index.ts';
 
 /** Dependencies of the recovery. */
@@ -104,7 +104,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     state: () => ({
       code,
       dataDir: dir,
-      present: tracesOf(dir),
+      present: branchFilesIn(dir),
       known: knownEnd(dir),
       backups: knownBackups(dir),
     }),

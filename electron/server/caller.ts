@@ -51,10 +51,10 @@ export function connectCaller(
       if (!isOpen) return;
       session = next;
       const gone = presence.enter(next.staffNo, signOut);
-      const unhear = next.onEnded(() => signedIn());
+      const unsubscribe = next.onEnded(() => signedIn());
       leave = () => {
         gone();
-        unhear();
+        unsubscribe();
       };
     },
     signOut,

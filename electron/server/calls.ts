@@ -14,7 +14,7 @@ export interface Served {
 }
 
 /** One connection to a page, over any carrier. */
-export interface Line {
+export interface Connection {
   send(text: string): void;
   /** Bytes that wait to be sent. */
   backlog(): number;
@@ -31,8 +31,8 @@ export interface Calls {
 }
 
 /** Answers the calls of one connection. Bad input can end this connection and nothing else. */
-export function answerCalls({ router, presence, faults }: Served, line: Line): Calls {
-  const caller = connectCaller({ presence, faults }, () => line.backlog());
+export function answerCalls({ router, presence, faults }: Served, connection: Connection): Calls {
+  const caller = connectCaller({ presence, faults }, () => connection.backlog());
   const budget = createCallBudget();
   const handler = new RPCHandler(router, {
     clientInterceptors: [
@@ -47,7 +47,7 @@ export function answerCalls({ router, presence, faults }: Served, line: Line): C
     ],
   });
   // oRPC expects a WebSocket, but uses only `send` here.
-  const peer = { send: (text: string) => line.send(text) };
+  const peer = { send: (text: string) => connection.send(text) };
 
   /** Notes an unexpected error as a fault; the page is told its number only. */
   function noted(error: unknown, signal: AbortSignal | undefined): unknown {
@@ -71,9 +71,9 @@ export function answerCalls({ router, presence, faults }: Served, line: Line): C
       const kind = typeof frame === 'string' ? callFrame(frame) : null;
       const answer = budget.ask();
       if (kind === null || answer === 'end') {
-        line.refuse();
+        connection.refuse();
       } else if (answer === 'no' && kind === 'call') {
-        line.send(tooMany(frame as string));
+        connection.send(tooMany(frame as string));
       } else {
         handler
           .message(peer as never, frame as string, { context: { caller } })

@@ -9,8 +9,8 @@ import { carriers, type Client } from './carriers/carriers.fixture.ts';
  * Tickets that are called: each call is asked for five times at once. 10,000 with `npm run test:crash`: 50,000 asked.
  */
 const asked = Number(process.env['VESTIBULE_TICKETS'] ?? 5_000);
-const atOnce = 5;
-const tickets = asked / atOnce;
+const perRound = 5;
+const tickets = asked / perRound;
 const connections = 20;
 /** As in a full hall: whoever is called, another comes in. */
 const waiting = 60;
@@ -74,7 +74,7 @@ it(
     const work = async ({ queue }: Client) => {
       for (;;) {
         const answers = await Promise.allSettled(
-          Array.from({ length: atOnce }, () => queue.callNext()),
+          Array.from({ length: perRound }, () => queue.callNext()),
         );
         const mine = answers.flatMap((answer) =>
           answer.status === 'fulfilled' ? [answer.value] : [],

@@ -19,13 +19,13 @@ export function createPresence(faults: Pick<Faults, 'guard'>): Presence {
     has: (staffNo) => windows.has(staffNo),
     lockAll: () => open.tell(),
     enter(staffNo, out) {
-      const unhear = open.add(out);
+      const unsubscribe = open.add(out);
       windows.set(staffNo, (windows.get(staffNo) ?? 0) + 1);
       let here = true;
       return () => {
         if (!here) return;
         here = false;
-        unhear();
+        unsubscribe();
         const left = (windows.get(staffNo) ?? 1) - 1;
         if (left === 0) windows.delete(staffNo);
         else windows.set(staffNo, left);

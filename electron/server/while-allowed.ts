@@ -19,7 +19,7 @@ export async function* whileAllowed<T>(
   { check, onCheck }: StreamGuard,
 ): AsyncGenerator<T, void, void> {
   let wake: () => void = noop;
-  const unhear = onCheck(() => wake());
+  const unsubscribe = onCheck(() => wake());
   let pending: Promise<IteratorResult<T, unknown>> | null = null;
   try {
     for (;;) {
@@ -40,7 +40,7 @@ export async function* whileAllowed<T>(
       yield step.value;
     }
   } finally {
-    unhear();
+    unsubscribe();
     pending?.catch(noop);
     stream.return?.().catch(noop);
   }

@@ -6,7 +6,7 @@ import { sameStaffNo, type Person } from '../../shared/model/people/person.ts';
  * Whether a branch head must confirm a change first. A head decides at once. Everybody else, and every file, may only
  * add tellers: other roles, changes of a role, and the return of somebody with another role wait for a head.
  */
-export function needsYes(
+export function needsConfirmation(
   asking: Role | 'file',
   before: Pick<Person, 'role' | 'active'> | null,
   after: Pick<Person, 'role' | 'active'>,

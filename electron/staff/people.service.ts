@@ -4,7 +4,7 @@ import { peopleActs } from '../../shared/model/people/people-record.ts';
 import { pinProblem, type PinProblem } from '../../shared/model/people/pin.ts';
 import { may, type Role } from '../../shared/model/people/roles.ts';
 import { StaffRefusalError, type StaffRefusal } from '../../shared/model/people/staff-refusal.ts';
-import { headRefusal, lastRefusal, needsYes } from './people.rules.ts';
+import { headRefusal, lastRefusal, needsConfirmation } from './people.rules.ts';
 import { codeMs, newCode } from './pin-code.ts';
 import type { PinCodes } from './pin-codes.repository.ts';
 import { hashPin } from './pin.ts';
@@ -163,7 +163,7 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
         const taken = repository.all().some((one) => sameStaffNo(one.staffNo, staffNo));
         refuse(taken || staffNo === '' ? 'number-taken' : null, staffNo);
         const person = { ...wanted, staffNo };
-        const waits = needsYes(actor.role, null, person);
+        const waits = needsConfirmation(actor.role, null, person);
         repository.save({ ...person, role: waits ? 'teller' : person.role, branch: null });
         audit(by, 'person-added', staffNo, waits ? 'teller' : person.role);
         if (waits) ask(null, person, by);
@@ -175,7 +175,7 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
       const saved = acting(by, (actor) => {
         const before = known(wanted.staffNo);
         refuse(headRefusal(actor, before, 'change', repository.all()), before.staffNo);
-        const waits = needsYes(actor.role, before, wanted);
+        const waits = needsConfirmation(actor.role, before, wanted);
         const after: Person = {
           ...before,
           name: wanted.name,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import { needsYes } from './people.rules.ts';
+import { needsConfirmation } from './people.rules.ts';
 import { comparedStaffNo, type Person, type StaffRow } from '../../shared/model/people/person.ts';
 import type { RoleRequests } from './role-requests.repository.ts';
 import type { StaffRepository } from './staff.repository.ts';
@@ -25,7 +25,7 @@ export interface StaffFileParts {
  * may be able to write into the drop folder, a file never changes a role, reactivates a person or sets a PIN.
  * @param by who imported it
  */
-export function landStaff(
+export function importStaff(
   { repository, requests, clock }: StaffFileParts,
   rows: readonly StaffRow[],
   by: string,
@@ -45,7 +45,7 @@ export function landStaff(
     if (!before) audit('person-added', staffNo, 'teller, staff.csv');
     else if (before.name !== name) audit('person-renamed', staffNo, `${before.name}>${name}`);
     const asked = requests.get(staffNo);
-    if (!needsYes('file', before, { role, active: now.active })) {
+    if (!needsConfirmation('file', before, { role, active: now.active })) {
       // The file agrees with the present role, so its earlier request is withdrawn.
       if (asked?.source === 'file') requests.drop(staffNo);
       return false;

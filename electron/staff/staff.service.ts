@@ -9,7 +9,7 @@ import type { RoleRequests } from './role-requests.repository.ts';
 import type { Faults } from '../platform/index.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { freeTries, waitAfter, waitLeft } from './sign-in.rules.ts';
-import { landStaff, type StaffLanding } from './staff-file.service.ts';
+import { importStaff, type StaffLanding } from './staff-file.service.ts';
 import type { Credentials, StaffRepository } from './staff.repository.ts';
 
 /** The result of a sign-in. */
@@ -235,7 +235,7 @@ export function createStaffService(parts: StaffParts): StaffService {
     codeOf: (staffNo) => codes.latest(staffNo),
     recentResets: (staffNo) => codes.resetsSince(clock() - announcedMs, staffNo),
     sessions,
-    land: (rows, by) => landStaff(parts, rows, by),
+    land: (rows, by) => importStaff(parts, rows, by),
     audit,
   };
 }

@@ -27,7 +27,10 @@ export function useDraft<T>(key: string, initial: T | (() => T)): [T, Dispatch<S
 /**
  * `useState` for a place, such as an open dialog or a chosen tab: it survives a lock, not a visit to another screen.
  */
-export function useStay<T>(key: string, initial: T | (() => T)): [T, Dispatch<SetStateAction<T>>] {
+export function usePlaceState<T>(
+  key: string,
+  initial: T | (() => T),
+): [T, Dispatch<SetStateAction<T>>] {
   return useKept(key, initial, false);
 }
 

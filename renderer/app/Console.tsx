@@ -5,19 +5,19 @@ import { localText } from '../i18n/local-text.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 import { chunk } from '../actions/chunk.ts';
 import { Loading } from '../ui/Loading.tsx';
-import { Gate } from './gate/Gate.tsx';
+import { SignIn } from './sign-in/SignIn.tsx';
 import { usePlace } from './place.ts';
 import { screens } from './screens.ts';
 import { useSession } from './session.ts';
 import { Shell } from './Shell.tsx';
-import { Starting } from './gate/Starting.tsx';
+import { Starting } from './sign-in/Starting.tsx';
 import { useStatus } from './use-status.ts';
 
 // Shown once in the life of a branch, or never: not in the first script.
 const RecoveryScreen = chunk(() =>
-  import('./gate/RecoveryScreen.tsx').then((it) => it.RecoveryScreen),
+  import('./sign-in/RecoveryScreen.tsx').then((it) => it.RecoveryScreen),
 );
-const SetupScreen = chunk(() => import('./gate/SetupScreen.tsx').then((it) => it.SetupScreen));
+const SetupScreen = chunk(() => import('./sign-in/SetupScreen.tsx').then((it) => it.SetupScreen));
 
 /** The content of this window: set-up, sign-in, display, or the shell with a screen. */
 export function Console() {
@@ -51,6 +51,6 @@ export function Console() {
       </Boundary>
     );
   }
-  if (session.state !== 'signed-in') return <Gate status={status.data} />;
+  if (session.state !== 'signed-in') return <SignIn status={status.data} />;
   return <Shell branch={branch} />;
 }

@@ -12,7 +12,7 @@ import { Header } from './Header.tsx';
 import { LogNotice } from './LogNotice.tsx';
 import type { Place } from './place.ts';
 import { firstPlace, go, needs, places, usePlace } from './place.ts';
-import { ResetNotice } from './gate/ResetNotice.tsx';
+import { ResetNotice } from './sign-in/ResetNotice.tsx';
 import { fetchScreens, screens } from './screens.ts';
 import { lock, useAccount, useMay } from './session.ts';
 import css from './Shell.module.css';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../keyboard/Kbd.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
-import { PinDialog } from './gate/PinDialog.tsx';
+import { PinDialog } from './sign-in/PinDialog.tsx';
 import { lock, useAccount } from './session.ts';
 import css from './Shell.module.css';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { recovery } from '../i18n/zh/recovery.ts';
 import { isDeclared } from '../rpc/answers.ts';
 import { useErrorText } from '../rpc/error-text.ts';
-import { lockedWords, wrongPinWords } from './gate/pin-words.ts';
+import { lockedWords, wrongPinWords } from './sign-in/pin-words.ts';
 
 type Refused = keyof typeof recovery.refused;
 

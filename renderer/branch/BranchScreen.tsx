@@ -22,7 +22,7 @@ import { RuleDialog } from './live/RuleDialog.tsx';
 import { TodayPanel } from './live/TodayPanel.tsx';
 import { WeekDialog } from './planning/WeekDialog.tsx';
 import { WhatIfDialog } from './planning/WhatIfDialog.tsx';
-import { useStay } from '../actions/drafts.ts';
+import { usePlaceState } from '../actions/drafts.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 
 /** The branch head's screen: the whole floor at a glance, and the acts that steer it. */
@@ -42,8 +42,8 @@ export function BranchScreen() {
 type Opened = 'rule' | 'move' | 'promises' | 'day' | 'history' | 'report' | 'week' | 'what-if';
 
 function Floor({ view }: { readonly view: BranchView }) {
-  const [dialog, setDialog] = useStay<Opened | null>('branch.dialog', null);
-  const [picked, setPicked] = useStay<string | null>('branch.picked', null);
+  const [dialog, setDialog] = usePlaceState<Opened | null>('branch.dialog', null);
+  const [picked, setPicked] = usePlaceState<string | null>('branch.picked', null);
   const row = view.waiting.find(({ ticket }) => ticket.id === picked) ?? null;
   const close = () => {
     setDialog(null);

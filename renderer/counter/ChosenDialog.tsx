@@ -6,7 +6,7 @@ import { lobbyView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { cx } from '../ui/class-names.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Answer } from '../actions/Answer.tsx';
+import { QueryContent } from '../actions/QueryContent.tsx';
 import { useServiceNames } from '../words/service-names.ts';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
@@ -65,9 +65,9 @@ export function ChosenDialog({ view, close }: { view: DeskView; close: () => voi
         }}
       />
       <div className={css.list} role="listbox" aria-label={t('chosen.find')}>
-        <Answer of={{ ...lobby, refetch: lobby.retry }} lines={3}>
+        <QueryContent of={{ ...lobby, refetch: lobby.retry }} lines={3}>
           {() => found.length === 0 && <p className={css.none}>{t('chosen.none')}</p>}
-        </Answer>
+        </QueryContent>
         {found.map((ticket) => (
           <button
             key={ticket.id}

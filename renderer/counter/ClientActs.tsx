@@ -13,7 +13,7 @@ import { ParkDialog } from './ParkDialog.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 import { useFresh } from './use-fresh.ts';
 import { useSay } from '../actions/use-say.ts';
-import { useStay } from '../actions/drafts.ts';
+import { usePlaceState } from '../actions/drafts.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 
 interface ActsProps {
@@ -36,7 +36,7 @@ export function ClientActs({ view, ticket }: ActsProps) {
   const { number } = ticket;
   const it = { ticketId: ticket.id };
   const fresh = useFresh(ticket.state);
-  const [dialog, setDialog] = useStay<'park' | 'transfer' | 'leave' | 'link' | null>(
+  const [dialog, setDialog] = usePlaceState<'park' | 'transfer' | 'leave' | 'link' | null>(
     `counter.acts ${ticket.id}`,
     null,
   );

@@ -5,18 +5,18 @@ import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/class-names.ts';
 import { Kbd } from '../keyboard/Kbd.tsx';
-import { onesOf } from '../words/ones.ts';
+import { onesOf } from '../words/checklist-standard.ts';
 import { useAct } from '../actions/use-act.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import css from './Brief.module.css';
 import { SkipDialog } from '../ticket-dialogs/SkipDialog.tsx';
-import { useStay } from '../actions/drafts.ts';
+import { usePlaceState } from '../actions/drafts.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 
 /** The client's service checklist: a digit ticks an item; a click on one that is closed takes it back. */
 export function ClientChecklist({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation(['counter', 'common']);
-  const [skipping, setSkipping] = useStay(`counter.skipping ${ticket.id}`, false);
+  const [skipping, setSkipping] = usePlaceState(`counter.skipping ${ticket.id}`, false);
   const done = useAct(orpc.hall.itemDone.mutationOptions());
   const reopen = useAct(orpc.hall.itemReopened.mutationOptions());
   const { checklist } = ticket;

@@ -15,7 +15,7 @@ import { usePersonName } from '../words/use-person-name.ts';
 import { ChosenDialog } from './ChosenDialog.tsx';
 import css from './NowPanel.module.css';
 import { useFresh } from './use-fresh.ts';
-import { useStay } from '../actions/drafts.ts';
+import { usePlaceState } from '../actions/drafts.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 
 /** Nobody at the counter: the key that calls the next client, with who it will be and why. */
@@ -26,7 +26,7 @@ export function IdleNow({ view }: { readonly view: DeskView }) {
   const reason = useCallReason();
   const now = useServerNow();
   const fresh = useFresh('idle');
-  const [choosing, setChoosing] = useStay('counter.choosing', false);
+  const [choosing, setChoosing] = usePlaceState('counter.choosing', false);
   const call = useAct(orpc.queue.callNext.mutationOptions());
   const callNext = () => {
     if (!call.isPending) call.mutate(undefined);

@@ -8,17 +8,17 @@ import { NextList } from './NextList.tsx';
 import { MissedList } from './MissedList.tsx';
 import { ParkedList } from './ParkedList.tsx';
 import { useServiceNames } from '../words/service-names.ts';
-import { WorkDialog } from '../ticket-dialogs/WorkDialog.tsx';
+import { CounterWorkDialog } from '../ticket-dialogs/CounterWorkDialog.tsx';
 import { PauseDialog } from '../ticket-dialogs/PauseDialog.tsx';
 import css from './SidePanel.module.css';
-import { useStay } from '../actions/drafts.ts';
+import { usePlaceState } from '../actions/drafts.ts';
 import { minutesAndSeconds } from '../i18n/format.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 
 /** Beside the client: who is next, who is parked, the day's figures, and the way out. */
 export function SidePanel({ view, counter }: { view: DeskView; counter: CounterView }) {
   const { t } = useTranslation(['counter', 'common']);
-  const [dialog, setDialog] = useStay<'pause' | 'work' | null>('counter.side', null);
+  const [dialog, setDialog] = usePlaceState<'pause' | 'work' | null>('counter.side', null);
   const openPause = () => {
     setDialog('pause');
   };
@@ -66,7 +66,7 @@ export function SidePanel({ view, counter }: { view: DeskView; counter: CounterV
       )}
       {dialog === 'work' && (
         <Boundary of="dialog" close={close}>
-          <WorkDialog counter={counter} services={view.services} close={close} />
+          <CounterWorkDialog counter={counter} services={view.services} close={close} />
         </Boundary>
       )}
     </Panel>

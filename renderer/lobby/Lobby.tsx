@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../rpc/live-views.ts';
-import { LiveNews } from '../actions/LiveNews.tsx';
+import { LiveAnnouncements } from '../actions/LiveAnnouncements.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { useMay } from '../app/session.ts';
@@ -9,10 +9,10 @@ import { ExpectedDialog } from './lists/ExpectedDialog.tsx';
 import { FloorList } from './lists/FloorList.tsx';
 import { Arrival } from './arrival/Arrival.tsx';
 import css from './LobbyScreen.module.css';
-import { NeedsYou } from './lists/NeedsYou.tsx';
+import { ToDo } from './lists/ToDo.tsx';
 import { useLobbyPlace } from './use-lobby-place.ts';
 import { WaitingList } from './lists/WaitingList.tsx';
-import { useStay } from '../actions/drafts.ts';
+import { usePlaceState } from '../actions/drafts.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 
 /** More news than this are summed up, not announced one by one. */
@@ -27,7 +27,7 @@ export function Lobby({ view }: { view: LobbyView }) {
   const needs = useRef<HTMLUListElement>(null);
   const floor = useRef<HTMLUListElement>(null);
   const firstButton = (list: HTMLElement | null) => list?.querySelector('button')?.focus();
-  const [expecting, setExpecting] = useStay('lobby.expecting', false);
+  const [expecting, setExpecting] = usePlaceState('lobby.expecting', false);
   const expect = useCallback(() => {
     setExpecting(true);
   }, [setExpecting]);
@@ -46,7 +46,7 @@ export function Lobby({ view }: { view: LobbyView }) {
   return (
     <div className={css.lobby}>
       <ScreenTitle of="lobby" />
-      <LiveNews
+      <LiveAnnouncements
         items={view.waiting.map(({ ticket }) => ticket.number)}
         say={(came, went) =>
           [
@@ -75,7 +75,7 @@ export function Lobby({ view }: { view: LobbyView }) {
         open={at.openTicket}
       />
       <div className={css.column}>
-        <NeedsYou
+        <ToDo
           ref={needs}
           view={view}
           open={at.openTicket}

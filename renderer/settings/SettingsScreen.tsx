@@ -17,7 +17,7 @@ import { SchemesTab } from './schemes/SchemesTab.tsx';
 import css from './SettingsScreen.module.css';
 import { UnsavedContext, useUnsavedState } from './unsaved.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
-import { discardDrafts, useStay } from '../actions/drafts.ts';
+import { discardDrafts, usePlaceState } from '../actions/drafts.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 
 const parts = {
@@ -36,7 +36,7 @@ export function SettingsScreen() {
   const { t } = useTranslation('settings');
   const may = useMay();
   const demo = useStatus().data?.branch?.demo === true;
-  const [part, setPart] = useStay<Part>('settings.part', 'branch');
+  const [part, setPart] = usePlaceState<Part>('settings.part', 'branch');
   const unsaved = useUnsavedState();
   const guard = useLeaveGuard(unsaved.dirty);
   const shown: readonly Part[] = [

@@ -1,4 +1,4 @@
-import { useStay } from '../actions/drafts.ts';
+import { usePlaceState } from '../actions/drafts.ts';
 
 interface Picked<T> {
   /** The one that is chosen; undefined where there is none, or where it has left the list. */
@@ -19,7 +19,7 @@ export function usePicked<T extends { readonly id: string }>(
   rows: readonly T[],
   key: string,
 ): Picked<T> {
-  const [id, pick] = useStay<string | null>(key, null);
+  const [id, pick] = usePlaceState<string | null>(key, null);
   const [first] = rows;
   if (id === null && first) pick(first.id);
   const at = rows.findIndex((row) => row.id === id);

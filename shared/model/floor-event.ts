@@ -1,4 +1,4 @@
-import type { Appointment, KeptAppointment, Standing } from './hall/appointment.ts';
+import type { Appointment, KeptAppointment, QueueStanding } from './hall/appointment.ts';
 import type { BranchConfig, CounterWork } from './branch.ts';
 import type { CallBasis, CallingRule } from './hall/calling-rule.ts';
 import type { ChecklistItem } from './hall/checklist.ts';
@@ -47,9 +47,9 @@ export type FloorEvent =
       /** Tickets carried over, in the order of arrival; absent: none. */
       readonly carried?: readonly CarriedTicket[];
       /** Tickets at a counter at midnight, which go on there; absent: none. */
-      readonly goesOn?: readonly Ticket[];
+      readonly atCounterOvernight?: readonly Ticket[];
       /** Counters that were closed by the end of the day before; absent: none. */
-      readonly seats?: readonly Seat[];
+      readonly closedCounters?: readonly Seat[];
       /** The previous day, if working days were skipped since: the clock may be ahead. */
       readonly after?: BusinessDate;
       /**
@@ -92,7 +92,7 @@ export type FloorEvent =
       readonly corporate?: boolean;
       /** Position in the order of arrival, if not last. */
       readonly order?: number;
-      readonly standing?: Standing;
+      readonly standing?: QueueStanding;
       readonly promisedBy: Instant;
       readonly appointment?: KeptAppointment;
       /** The earlier day's ticket that it continues. */
@@ -112,7 +112,7 @@ export type FloorEvent =
         readonly room: string | null;
       } | null;
       /** Absent: by its tier. `since` null: its wait counts as before. */
-      readonly standing?: Omit<Standing, 'since'> & { readonly since: Instant | null };
+      readonly standing?: Omit<QueueStanding, 'since'> & { readonly since: Instant | null };
       /** Absent: the order stays. */
       readonly order?: number;
       readonly appointment?: KeptAppointment;
@@ -192,7 +192,7 @@ export type FloorEvent =
       readonly type: 'ticket-carried';
       readonly ticketId: string;
       /** It was at a counter at midnight, and goes on there on the new day. */
-      readonly goesOn?: boolean;
+      readonly atCounterOvernight?: boolean;
     }
   | {
       readonly type: 'ticket-moved';

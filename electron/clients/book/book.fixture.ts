@@ -46,7 +46,7 @@ export function openTestBook(): TestBook {
       access: folder.bookAccess,
       folder: input,
       at: 1_700_000_000_000,
-      landStaff: (rows) => {
+      importStaff: (rows) => {
         staff.push(...rows);
         return { accepted: rows.length, replaced: 0 };
       },
@@ -79,7 +79,7 @@ export function openTestBook(): TestBook {
 export function landHere(
   book: TestBook,
   files: Readonly<Record<string, string | Buffer>>,
-  host: Partial<Pick<Parameters<typeof runImport>[1], 'tell' | 'cancelled'>> = {},
+  host: Partial<Pick<Parameters<typeof runImport>[1], 'report' | 'cancelled'>> = {},
   more: Partial<ImportJob> = {},
 ): Promise<ImportResult> {
   const folder = mkdtempSync(join(book.root, 'here-'));
@@ -95,7 +95,7 @@ export function landHere(
       ...more,
     },
     {
-      tell: () => undefined,
+      report: () => undefined,
       cancelled: () => false,
       ask: () => Promise.reject(new Error('nobody lands staff here')),
       ...host,

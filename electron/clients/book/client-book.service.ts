@@ -29,7 +29,7 @@ export interface ClientBook {
    * What is read inside is of one moment, whatever an import or a scoring lands meanwhile, and the file is locked for
    * reading once instead of once a statement.
    */
-  readonly atOnce: <T>(read: () => T) => T;
+  readonly snapshot: <T>(read: () => T) => T;
   count(): number;
   /** Another number whenever an import has landed something: what was read before may be out of date. */
   version(): number;
@@ -60,7 +60,7 @@ export function createClientBook(
     withId: (clientId) => repository.clientWithId(clientId),
     cardsOf: ({ clientId }) => repository.cardsOf(clientId),
     holdingsOf: ({ clientId }) => repository.holdingsOf(clientId),
-    atOnce: snapshotsOf(db),
+    snapshot: snapshotsOf(db),
     count: () => repository.count(),
     version: () => repository.version(),
   };

@@ -25,7 +25,7 @@ const mostUnpacked = 1032;
  * Whether a file is bad beyond hope: more lines are set aside than may be, even if all that is left of it were sound lines.
  * @param bytesLeft on disk
  */
-export function beyondHope(
+export function exceedsRejectLimit(
   { rows, rejected, totals }: Counted,
   bytesLeft: number,
   packed: boolean,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { beyondHope } from '../checks/rejects.rules.ts';
+import { exceedsRejectLimit } from '../checks/rejects.rules.ts';
 import { openRejectFile } from './reject-file.ts';
 
 it('lists so many lines of a file, says how many it does not, and begins anew with the next', () => {
@@ -29,13 +29,13 @@ it('lists so many lines of a file, says how many it does not, and begins anew wi
 it('a file is given up only when no sound rest could save it, and after a million bad lines', () => {
   const share = { maxRejectShare: 0.01, toleratedLines: 10 };
   const bad = { rows: 2_000_000, rejected: 1_000_001, totals: 0 };
-  expect(beyondHope(bad, 1_000_000, false, share)).toBe(true);
-  expect(beyondHope(bad, 1_000_000, true, share)).toBe(false);
-  expect(beyondHope(bad, 0, true, share)).toBe(true);
-  expect(beyondHope(bad, 250_000_000, false, share)).toBe(false);
-  expect(beyondHope({ rows: 1_000_000, rejected: 1_000_000, totals: 0 }, 0, false, share)).toBe(
-    false,
-  );
+  expect(exceedsRejectLimit(bad, 1_000_000, false, share)).toBe(true);
+  expect(exceedsRejectLimit(bad, 1_000_000, true, share)).toBe(false);
+  expect(exceedsRejectLimit(bad, 0, true, share)).toBe(true);
+  expect(exceedsRejectLimit(bad, 250_000_000, false, share)).toBe(false);
+  expect(
+    exceedsRejectLimit({ rows: 1_000_000, rejected: 1_000_000, totals: 0 }, 0, false, share),
+  ).toBe(false);
   const all = { rows: 2_000_000, rejected: 2_000_000, totals: 0 };
-  expect(beyondHope(all, 0, false, { ...share, maxRejectShare: 1 })).toBe(false);
+  expect(exceedsRejectLimit(all, 0, false, { ...share, maxRejectShare: 1 })).toBe(false);
 });

@@ -27,7 +27,7 @@ process.on('message', (order: Order) => {
       readAgain: true,
     },
     {
-      tell: () => {
+      report: () => {
         left -= 1;
         if (left <= 0) process.kill(process.pid, 'SIGKILL');
       },

@@ -2,7 +2,7 @@ import type { ExchangeFile } from '../csv/exchange-files.rules.ts';
 import { readLines, type ReadingMessage } from '../csv/exchange-reading.ts';
 import type { ExchangeSource } from '../csv/exchange-source.ts';
 import type { Value } from '../checks/exchange-values.rules.ts';
-import type { Landing } from '../loaders/loader.ts';
+import type { Loader } from '../loaders/loader.ts';
 import { readRow, type Reject } from '../csv/line-batch.rules.ts';
 import { reversed } from '../search/query.rules.ts';
 import type { RejectReason } from '../checks/rejects.rules.ts';
@@ -47,7 +47,7 @@ export interface ReadingEvents {
 }
 
 /** Makes the landing of a file once its header is known. */
-export type OpenLanding = (present: readonly boolean[]) => Landing;
+export type OpenLoader = (present: readonly boolean[]) => Loader;
 
 /**
  * Puts the lines of one exchange file into its landing, and counts into `reading`.
@@ -56,11 +56,11 @@ export type OpenLanding = (present: readonly boolean[]) => Landing;
 export async function landLines(
   messages: AsyncIterable<ReadingMessage>,
   file: ExchangeFile,
-  open: OpenLanding,
+  open: OpenLoader,
   reading: Reading,
   on: ReadingEvents,
-): Promise<Landing> {
-  let landing: Landing | null = null;
+): Promise<Loader> {
+  let loader: Loader | null = null;
   let bytes = 0;
   const { columns } = file;
   const values: Value[] = new Array<Value>(columns.length).fill(null);
@@ -74,7 +74,7 @@ export async function landLines(
   for await (const message of messages) {
     if (message.type === 'header') {
       reading.unknownColumns = message.header.unknownColumns;
-      landing = open(message.header.present);
+      loader = open(message.header.present);
       bytes = message.bytes;
       continue;
     }
@@ -82,7 +82,7 @@ export async function landLines(
       reading.content = message.content;
       continue;
     }
-    if (!landing) throw new Error('lines before the header');
+    if (!loader) throw new Error('lines before the header');
     const { batch } = message;
     const { rows, rejects } = batch;
     reading.rows += rows + rejects.length;
@@ -95,7 +95,7 @@ export async function landLines(
       }
       readRow(batch, row, values);
       for (const at of mirrored) values[at] = mirror(values[at] ?? null);
-      const refusal = landing.accept(values, line);
+      const refusal = loader.accept(values, line);
       if (refusal) {
         const at = columns.findIndex((column) => column.name === refusal.column);
         reject({ line, ...refusal, value: String(values[at] ?? '') });
@@ -104,8 +104,8 @@ export async function landLines(
     for (const next of rejects.slice(told)) reject(next);
     on.batch(batch.bytesRead, bytes);
   }
-  if (!landing) throw new Error('no header');
-  return landing;
+  if (!loader) throw new Error('no header');
+  return loader;
 }
 
 /**
@@ -115,10 +115,10 @@ export async function landLines(
 export function readExchangeFile(
   source: ExchangeSource,
   file: ExchangeFile,
-  open: OpenLanding,
+  open: OpenLoader,
   reading: Reading,
   on: ReadingEvents,
-): Promise<Landing> {
+): Promise<Loader> {
   return landLines(readLines(source, file), file, open, reading, on);
 }
 

@@ -109,7 +109,7 @@ describe('files that cannot be taken', () => {
     const result = await book.land(
       { 'staff.csv': 'staff_no,name,role\nS1,张,lobby\n' },
       {
-        landStaff: () => {
+        importStaff: () => {
           throw new Error('no');
         },
       },

@@ -28,7 +28,7 @@ import type {
 } from './import-types.ts';
 import { readInThread } from '../csv/reading-thread.ts';
 import { contentSeen } from '../book/seen-before.rules.ts';
-import { beyondHope, tooMany, type RejectLimit } from '../checks/rejects.rules.ts';
+import { exceedsRejectLimit, tooMany, type RejectLimit } from '../checks/rejects.rules.ts';
 import { openRejectFile, type RejectFile } from '../csv/reject-file.ts';
 import type { Host } from '../../platform/index.ts';
 
@@ -52,7 +52,7 @@ interface Run {
   readonly meter: ImportMeter;
 }
 
-type Tell = (phase: ImportPhase, done: number, rows: number) => void;
+type ReportProgress = (phase: ImportPhase, done: number, rows: number) => void;
 
 const progressEveryMs = 100;
 /** A smaller file is read sooner than a thread starts. */
@@ -132,7 +132,7 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
   const began = performance.now();
   const reading = newReading();
   const history = importHistory(run.db);
-  const tell = progressOf(run);
+  const report = progressOf(run);
   const end = (fileId: number, outcome: Outcome, refused: string | null, seen?: LandedFile) => {
     const seconds = (performance.now() - began) / 1000;
     const content = seen ? seen.content : reading.content;
@@ -142,15 +142,15 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
   };
   try {
     if (file.twoForms) throw new ImportError('two-forms', file.path);
-    tell('checking', 0, 0);
+    report('checking', 0, 0);
     run.db.exec('BEGIN IMMEDIATE');
-    const seen = await seenBefore(run, file, tell);
+    const seen = await seenBefore(run, file, report);
     const fileId = history.beginFile(run.importId, file.name);
-    const outcome = seen ? again(file, seen) : await land(run, file, fileId, reading, tell);
-    tell('storing', 0, outcome.rows);
+    const outcome = seen ? again(file, seen) : await land(run, file, fileId, reading, report);
+    report('storing', 0, outcome.rows);
     const landed = end(fileId, outcome, null, seen ?? undefined);
     run.db.exec('COMMIT');
-    tell('storing', 1, outcome.rows);
+    report('storing', 1, outcome.rows);
     return landed;
   } catch (error) {
     if (run.db.inTransaction) run.db.exec('ROLLBACK');
@@ -175,14 +175,18 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
 }
 
 /** The last file of this name, if this one says the same and landing it would change nothing. @throws ImportError */
-async function seenBefore(run: Run, file: Found, tell: Tell): Promise<LandedFile | null> {
+async function seenBefore(
+  run: Run,
+  file: Found,
+  report: ReportProgress,
+): Promise<LandedFile | null> {
   if (run.readAgain) return null;
   const last = importHistory(run.db).lastLanded(file.name);
   const content = contentSeen(file.name, last, readingVersion);
   if (content === null) return null;
   const same = await hasContent(file.path, content, (done) => {
     stopIfCancelled(run, file);
-    tell('checking', done, 0);
+    report('checking', done, 0);
   });
   return same ? last : null;
 }
@@ -199,7 +203,7 @@ async function land(
   file: Found,
   fileId: number,
   reading: Reading,
-  tell: Tell,
+  report: ReportProgress,
 ): Promise<Outcome> {
   const staff: StaffRow[] = [];
   const open =
@@ -210,24 +214,24 @@ async function land(
     file.bytes < run.readAheadFrom
       ? readLines(await examine(file.path), definition)
       : readInThread(file.path, file.name);
-  const landing = await landLines(messages, definition, open, reading, {
+  const loader = await landLines(messages, definition, open, reading, {
     reject: (line, column, value, reason) =>
       run.rejects.add(file.name, line, column, value, reason),
     batch: (bytesRead, bytes) => {
       stopIfCancelled(run, file);
       const packed = isPacked(file.path);
-      if (beyondHope(reading, bytes - bytesRead, packed, run.limit)) {
+      if (exceedsRejectLimit(reading, bytes - bytesRead, packed, run.limit)) {
         throw new ImportError('too-many-rejects', file.path);
       }
-      tell('reading', bytesRead / bytes, reading.rows);
+      report('reading', bytesRead / bytes, reading.rows);
     },
   });
   if (tooMany(reading, run.limit)) {
     throw new ImportError('too-many-rejects', file.path);
   }
-  tell('indexing', 0, reading.rows);
+  report('indexing', 0, reading.rows);
   const accepted = reading.rows - reading.rejected;
-  const replaced = landing.finish();
+  const replaced = loader.finish();
   stopIfCancelled(run, file);
   const counts =
     file.name === 'staff.csv'
@@ -271,12 +275,12 @@ async function askForStaff(
   }
 }
 
-function progressOf(run: Run): Tell {
+function progressOf(run: Run): ReportProgress {
   let last = -Infinity;
   return (phase, done, rows) => {
     const now = performance.now();
     if ((phase === 'reading' || phase === 'checking') && now - last < progressEveryMs) return;
     last = now;
-    run.host.tell(run.meter.at(phase, done, rows));
+    run.host.report(run.meter.at(phase, done, rows));
   };
 }

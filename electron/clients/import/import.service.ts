@@ -19,7 +19,7 @@ export interface ImportRequest {
   /** When the import was asked for: kept in the book's history. */
   readonly at: Instant;
   /** Lands the staff, which lives in the branch's database: all rows or, by throwing, none. */
-  readonly landStaff: (rows: readonly StaffRow[]) => StaffLanded | Promise<StaffLanded>;
+  readonly importStaff: (rows: readonly StaffRow[]) => StaffLanded | Promise<StaffLanded>;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
   readonly settings?: Partial<ImportSettings>;
@@ -48,7 +48,7 @@ export function importFolder(request: ImportRequest): Promise<ImportResult> {
     worker: new URL('./import.worker.ts', import.meta.url),
     data: job,
     signal: request.signal,
-    onTold: request.onProgress,
-    onAsked: request.landStaff,
+    onProgress: request.onProgress,
+    onAsked: request.importStaff,
   });
 }

@@ -359,7 +359,7 @@ describe('progress and cancelling', () => {
       book,
       { 'clients.csv': `client_no,name,phone\n${lines(1000, (n) => `C${n},客户${n},138${n}`)}\n` },
       {
-        tell: ({ phase }) => {
+        report: ({ phase }) => {
           if (phase === 'indexing') indexing += 1;
         },
         cancelled: () => indexing > 0,

@@ -1,12 +1,12 @@
 import type { Connection } from '../../data/index.ts';
-import { landCards } from './card-loader.repository.ts';
-import { landClients } from './client-loader.repository.ts';
+import { cardLoader } from './card-loader.repository.ts';
+import { clientLoader } from './client-loader.repository.ts';
 import type { ExchangeFileName } from '../csv/exchange-files.rules.ts';
-import { landHoldings } from './holding-loader.repository.ts';
-import type { OpenLanding } from '../import/import-file.service.ts';
+import { holdingLoader } from './holding-loader.repository.ts';
+import type { OpenLoader } from '../import/import-file.service.ts';
 import type { StaffRow } from '../import/import-types.ts';
-import { landMonths } from './month-loader.repository.ts';
-import { landPostings } from './posting-loader.repository.ts';
+import { monthLoader } from './month-loader.repository.ts';
+import { postingLoader } from './posting-loader.repository.ts';
 
 // Apart from reading a file: whoever only reads one needs none of this, and no dictionary of readings in memory.
 
@@ -15,25 +15,25 @@ export function landingOf(
   db: Connection,
   name: Exclude<ExchangeFileName, 'staff.csv'>,
   fileId: number,
-): OpenLanding {
+): OpenLoader {
   switch (name) {
     case 'clients.csv':
-      return (present) => landClients(db, present, fileId);
+      return (present) => clientLoader(db, present, fileId);
     case 'cards.csv':
-      return () => landCards(db, fileId);
+      return () => cardLoader(db, fileId);
     case 'balances.csv':
-      return () => landMonths(db, fileId, 'balances');
+      return () => monthLoader(db, fileId, 'balances');
     case 'transactions.csv':
-      return () => landMonths(db, fileId, 'turnovers');
+      return () => monthLoader(db, fileId, 'turnovers');
     case 'postings.csv':
-      return () => landPostings(db, fileId);
+      return () => postingLoader(db, fileId);
     case 'holdings.csv':
-      return () => landHoldings(db, fileId);
+      return () => holdingLoader(db, fileId);
   }
 }
 
 /** Collects staff lines. */
-export function collectStaff(rows: StaffRow[]): OpenLanding {
+export function collectStaff(rows: StaffRow[]): OpenLoader {
   return () => ({
     accept(values) {
       rows.push({

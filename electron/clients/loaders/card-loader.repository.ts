@@ -1,9 +1,9 @@
 import type { Connection } from '../../data/index.ts';
 import { clientIds } from '../book/client-ids.repository.ts';
-import type { Landing } from './loader.ts';
+import type { Loader } from './loader.ts';
 
 /** Lands cards.csv: a card belongs to the client of its last line. */
-export function landCards(db: Connection, fileId: number): Landing {
+export function cardLoader(db: Connection, fileId: number): Loader {
   const clientId = clientIds(db);
   const fileOf = db
     .prepare<[string], number>('SELECT file_id FROM cards WHERE card_no_reversed = ?')

@@ -2,7 +2,7 @@ import type { Connection } from '../../data/index.ts';
 import { noteNewClients } from '../book/changed-clients.repository.ts';
 import { bookColumn, columnsOf } from '../csv/exchange-files.rules.ts';
 import type { Value } from '../checks/exchange-values.rules.ts';
-import type { Landing } from './loader.ts';
+import type { Loader } from './loader.ts';
 
 /**
  * A file of so many lines is landed without the indexes of phones and identity numbers, which are then made anew. Kept up
@@ -21,7 +21,7 @@ const linesAtOnce = 20;
  * file does not have keeps what the book knows. Clients that the file does not name stay.
  * @param present for each column whether the file has it
  */
-export function landClients(db: Connection, present: readonly boolean[], fileId: number): Landing {
+export function clientLoader(db: Connection, present: readonly boolean[], fileId: number): Loader {
   const lastBefore = db.prepare<[], number | null>('SELECT max(client_id) FROM clients').pluck();
   const before = lastBefore.get() ?? 0;
   const columns = [...columnsOf('clients.csv').map(bookColumn), 'file_id'];

@@ -1,9 +1,9 @@
 import type { Connection } from '../../data/index.ts';
 import { clientIds } from '../book/client-ids.repository.ts';
-import type { Landing } from './loader.ts';
+import type { Loader } from './loader.ts';
 
 /** Lands holdings.csv. */
-export function landHoldings(db: Connection, fileId: number): Landing {
+export function holdingLoader(db: Connection, fileId: number): Loader {
   const clientId = clientIds(db);
   const fileOf = db
     .prepare<[number, string, string], number>(

@@ -1,7 +1,7 @@
 import type { Connection } from '../../data/index.ts';
 import type { Value } from '../checks/exchange-values.rules.ts';
-import { landMonths } from './month-loader.repository.ts';
-import { landPostings } from './posting-loader.repository.ts';
+import { monthLoader } from './month-loader.repository.ts';
+import { postingLoader } from './posting-loader.repository.ts';
 
 export { changedClients } from '../book/changed-clients.repository.ts';
 
@@ -19,8 +19,8 @@ export function landLines(
       )
       .run();
     const fileId = Number(lastInsertRowid);
-    const landing = file === 'postings' ? landPostings(db, fileId) : landMonths(db, fileId, file);
-    for (const [i, line] of lines.entries()) landing.accept(line, i + 2);
-    landing.finish();
+    const loader = file === 'postings' ? postingLoader(db, fileId) : monthLoader(db, fileId, file);
+    for (const [i, line] of lines.entries()) loader.accept(line, i + 2);
+    loader.finish();
   })();
 }

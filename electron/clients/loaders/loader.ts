@@ -2,7 +2,7 @@ import type { Value } from '../checks/exchange-values.rules.ts';
 import type { RejectReason } from '../checks/rejects.rules.ts';
 
 /** Puts the sound lines of one file into the book, inside the transaction of that file. */
-export interface Landing {
+export interface Loader {
   /**
    * Takes one line. `values` follow the file's columns; the array is reused for the next line.
    * @returns null, or the column that the book refuses and why

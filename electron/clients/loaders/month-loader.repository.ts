@@ -1,7 +1,7 @@
 import type { Connection } from '../../data/index.ts';
 import { changedClients } from '../book/changed-clients.repository.ts';
 import { clientIds } from '../book/client-ids.repository.ts';
-import type { Landing } from './loader.ts';
+import type { Loader } from './loader.ts';
 import {
   monthBlock,
   monthBlockWriter,
@@ -22,7 +22,7 @@ const batchLines = 1 << 18;
  * put in the order of clients and written block by block: a file that goes round all clients month by month rewrites a
  * block once a month, one in the order of clients once.
  */
-export function landMonths(db: Connection, fileId: number, section: MonthSection): Landing {
+export function monthLoader(db: Connection, fileId: number, section: MonthSection): Loader {
   const clientId = clientIds(db);
   const changed = changedClients(db, fileId);
   const read = monthBlock(db);

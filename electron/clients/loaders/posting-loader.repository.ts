@@ -1,7 +1,7 @@
 import { dayNumber } from '../../../shared/model/dates.ts';
 import type { Connection } from '../../data/index.ts';
 import { clientIds } from '../book/client-ids.repository.ts';
-import type { Landing } from './loader.ts';
+import type { Loader } from './loader.ts';
 import { changedClients } from '../book/changed-clients.repository.ts';
 
 /** An account's days in the file; grows with the number of accounts, not of lines. */
@@ -15,7 +15,7 @@ interface Extent {
  * to the file's, so a corrected extract can be imported again. Nothing counts as replaced, since equal lines are
  * separate postings.
  */
-export function landPostings(db: Connection, fileId: number): Landing {
+export function postingLoader(db: Connection, fileId: number): Loader {
   const clientId = clientIds(db);
   const changed = changedClients(db, fileId);
   const selectAccount = db

@@ -26,7 +26,7 @@ export interface PastParts {
     day: BusinessDate,
   ) => Pick<DemoHallParts, 'floor' | 'recognition'>;
   /** Runs `work` with all its appends to the log in one transaction. */
-  readonly together: <T>(work: () => T) => T;
+  readonly inTransaction: <T>(work: () => T) => T;
 }
 
 /** Past working days of a demo branch, for comparison and what-if. */
@@ -135,7 +135,7 @@ function play(
   plan: (hall: DemoHall) => void,
 ): void {
   let time = from;
-  parts.together(() => {
+  parts.inTransaction(() => {
     const { floor, recognition } = parts.floorAt(() => time, date);
     // The configuration is the last step of the set-up, because it marks the branch as set up. It comes before the past
     // days, because events are recorded in order.

@@ -3,14 +3,14 @@ import { deserializeError } from './sent-error.ts';
 import type { FromWorker, Start } from './serve-task.ts';
 
 /** Long work that runs in a thread of its own. */
-export interface WorkerTask<Data, Told, Asked, Answer> {
+export interface WorkerTask<Data, Progress, Asked, Answer> {
   /** `new URL('./x.worker.ts', import.meta.url)`, in this literal form: the build points it at the bundled file. */
   readonly worker: URL;
   readonly data: Data;
   readonly signal?: AbortSignal | undefined;
   /** Ends the thread where it stands: for work that leaves nothing behind that is not removed with its folder. */
   readonly kill?: AbortSignal | undefined;
-  readonly onTold?: ((told: Told) => void) | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly onAsked?: ((asked: Asked) => Answer | Promise<Answer>) | undefined;
 }
 
@@ -18,8 +18,8 @@ export interface WorkerTask<Data, Told, Asked, Answer> {
  * Runs a worker to its end. An abort asks it to stop at its next safe point: it then rolls back and answers.
  * @throws what the worker threw, with its code
  */
-export function runTask<Data, Told, Asked, Answer, Result>(
-  task: WorkerTask<Data, Told, Asked, Answer>,
+export function runTask<Data, Progress, Asked, Answer, Result>(
+  task: WorkerTask<Data, Progress, Asked, Answer>,
 ): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     const cancelled = new Int32Array(new SharedArrayBuffer(4));
@@ -55,8 +55,8 @@ export function runTask<Data, Told, Asked, Answer, Result>(
         worker.postMessage({ id, failure: error instanceof Error ? error.message : String(error) });
       }
     };
-    worker.on('message', (message: FromWorker<Told, Asked, Result>) => {
-      if (message.type === 'told') task.onTold?.(message.told);
+    worker.on('message', (message: FromWorker<Progress, Asked, Result>) => {
+      if (message.type === 'told') task.onProgress?.(message.progress);
       else if (message.type === 'asked') void answer(message.id, message.asked);
       else if (message.type === 'failed') settle(() => reject(deserializeError(message.failure)));
       else settle(() => resolve(message.result));

@@ -9,27 +9,27 @@ export interface Start<Data> {
 }
 
 /** Messages of a worker to its parent. */
-export type FromWorker<Told, Asked, Result> =
-  | { readonly type: 'told'; readonly told: Told }
+export type FromWorker<Progress, Asked, Result> =
+  | { readonly type: 'told'; readonly progress: Progress }
   | { readonly type: 'asked'; readonly id: number; readonly asked: Asked }
   | { readonly type: 'done'; readonly result: Result }
   | { readonly type: 'failed'; readonly failure: SentError };
 
 /** What the work may do with its parent. */
-export interface Host<Told, Asked, Answer> {
-  tell(told: Told): void;
+export interface Host<Progress, Asked, Answer> {
+  report(progress: Progress): void;
   ask(asked: Asked): Promise<Answer>;
   readonly cancelled: () => boolean;
 }
 
 /** The body of a worker's file: runs the work once and hands its result or error to the parent. */
-export async function serveTask<Data, Told, Asked, Answer, Result>(
-  work: (data: Data, host: Host<Told, Asked, Answer>) => Result | Promise<Result>,
+export async function serveTask<Data, Progress, Asked, Answer, Result>(
+  work: (data: Data, host: Host<Progress, Asked, Answer>) => Result | Promise<Result>,
 ): Promise<void> {
   const port = parentPort;
   if (!port) throw new Error('this file runs as a worker thread only');
   const { data, cancelled } = workerData as Start<Data>;
-  const post = (message: FromWorker<Told, Asked, Result>): void => port.postMessage(message);
+  const post = (message: FromWorker<Progress, Asked, Result>): void => port.postMessage(message);
   const waiting = new Map<
     number,
     { resolve: (answer: Answer) => void; reject: (error: Error) => void }
@@ -40,8 +40,8 @@ export async function serveTask<Data, Told, Asked, Answer, Result>(
     if (reply.failure === undefined) one?.resolve(reply.answer);
     else one?.reject(new Error(reply.failure));
   });
-  const host: Host<Told, Asked, Answer> = {
-    tell: (told) => post({ type: 'told', told }),
+  const host: Host<Progress, Asked, Answer> = {
+    report: (progress) => post({ type: 'told', progress }),
     ask: (asked) =>
       new Promise<Answer>((resolve, reject) => {
         const id = waiting.size + 1;

@@ -1,4 +1,4 @@
-import type { Standing } from '../../../shared/model/hall/appointment.ts';
+import type { QueueStanding } from '../../../shared/model/hall/appointment.ts';
 import type { CallBasis, CallingRule } from '../../../shared/model/hall/calling-rule.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
 import { tierRank, type Tier } from '../../../shared/model/schemes/tier.ts';
@@ -14,7 +14,7 @@ export interface Candidate {
   /** The number of the branch head's move, 0 when not moved; the latest move goes first. */
   readonly moved: number;
   /** Absent or null: it is called by its own tier and arrival. */
-  readonly standing?: Standing | null;
+  readonly standing?: QueueStanding | null;
 }
 
 /** The choice of a rule, why, and the ratio rule's position after it. */

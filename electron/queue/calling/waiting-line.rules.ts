@@ -2,7 +2,7 @@ import type { CallingRule } from '../../../shared/model/hall/calling-rule.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
 import { tierRank, tiers, type Tier } from '../../../shared/model/schemes/tier.ts';
 import { compareHeads, emptyHeads, nobody, type Verdict } from './heads.rules.ts';
-import { createPassedCalls } from './passed-calls.rules.ts';
+import { createOvertakeCounter } from './overtake-counter.rules.ts';
 
 /** Options of a queue. */
 export interface WaitingLineOptions {
@@ -64,7 +64,7 @@ export function createWaitingLine(
   const first = new Int32Array(lanes).fill(nobody);
   const last = new Int32Array(lanes).fill(nobody);
   // Calls by counters that do a service, for each service.
-  const calls = createPassedCalls(services, room);
+  const calls = createOvertakeCounter(services, room);
   const cap = rule.kind === 'diamond-first' ? rule.maxOvertakes : undefined;
   const moved: number[] = [];
   const heads = emptyHeads();

@@ -39,9 +39,11 @@ export function closeDay(
   const { dayEnd } = policyOf(state.config);
   const over = [...state.open.values()].sort((a, b) => a.order - b.order);
   const carried = dayEnd === 'carry-over' ? over.filter(mayBeCarried) : [];
-  const goesOn = final ? over.filter((ticket) => keep || isInHand(ticket, now)) : [];
-  const waits = carried.filter((ticket) => !goesOn.includes(ticket));
-  const gone = over.filter((ticket) => !carried.includes(ticket) && !goesOn.includes(ticket));
+  const atCounterOvernight = final ? over.filter((ticket) => keep || isInHand(ticket, now)) : [];
+  const waits = carried.filter((ticket) => !atCounterOvernight.includes(ticket));
+  const gone = over.filter(
+    (ticket) => !carried.includes(ticket) && !atCounterOvernight.includes(ticket),
+  );
   const missed = final
     ? [...state.appointments.values()].filter(
         ({ at, state: now }) => now === 'booked' && businessDateOf(at) <= (state.day ?? ''),
@@ -51,7 +53,11 @@ export function closeDay(
   const events: FloorEvent[] = [
     ...gone.map(({ id }): FloorEvent => ({ type: 'ticket-left', ticketId: id })),
     ...waits.map(({ id }): FloorEvent => ({ type: 'ticket-carried', ticketId: id })),
-    ...goesOn.map(({ id }): FloorEvent => ({ type: 'ticket-carried', ticketId: id, goesOn: true })),
+    ...atCounterOvernight.map(({ id }): FloorEvent => ({
+      type: 'ticket-carried',
+      ticketId: id,
+      atCounterOvernight: true,
+    })),
     ...missed.map(({ id }): FloorEvent => ({ type: 'appointment-missed', appointmentId: id })),
     ...open.map(({ id }): FloorEvent => ({ type: 'counter-closed', counter: id })),
   ];
@@ -60,7 +66,7 @@ export function closeDay(
   const { length: left } = gone;
   return [
     ...events,
-    { type: 'day-closed', left, carried: waits.length + goesOn.length, by: dayEnd },
+    { type: 'day-closed', left, carried: waits.length + atCounterOvernight.length, by: dayEnd },
   ];
 }
 
@@ -98,9 +104,11 @@ export function openDay(
     (one) => one.state === 'booked' && businessDateOf(one.at) >= date,
   );
   const carried = carriedFrom(state);
-  const { goesOn } = state;
-  const here = new Set(goesOn.map(({ staffNo }) => staffNo));
-  const seats = state.seats.filter(({ by, staffNo }) => by === 'system' && !here.has(staffNo));
+  const { atCounterOvernight } = state;
+  const here = new Set(atCounterOvernight.map(({ staffNo }) => staffNo));
+  const closedCounters = state.closedCounters.filter(
+    ({ by, staffNo }) => by === 'system' && !here.has(staffNo),
+  );
   return [
     {
       type: 'day-opened',
@@ -108,8 +116,8 @@ export function openDay(
       config,
       ...(appointments.length > 0 && { appointments }),
       ...(carried.length > 0 && { carried }),
-      ...(goesOn.length > 0 && { goesOn }),
-      ...(seats.length > 0 && { seats }),
+      ...(atCounterOvernight.length > 0 && { atCounterOvernight }),
+      ...(closedCounters.length > 0 && { closedCounters }),
       ...(unsure && { after: state.day }),
       ...(sameSlips && { taken: state.taken }),
     },
@@ -129,10 +137,10 @@ function carriedFrom(state: FloorState): CarriedTicket[] {
   for (const { id, clientNo } of state.tickets.values()) {
     if (clientNo !== null) last.set(clientNo, id);
   }
-  const goesOn = new Set(state.goesOn.map(({ id }) => id));
+  const atCounterOvernight = new Set(state.atCounterOvernight.map(({ id }) => id));
   const today = [...state.tickets.values()]
     .filter(({ id, state, clientNo }) => {
-      if (state !== 'carried' || goesOn.has(id)) return false;
+      if (state !== 'carried' || atCounterOvernight.has(id)) return false;
       return clientNo === null || last.get(clientNo) === id;
     })
     .sort((a, b) => a.order - b.order)

@@ -121,7 +121,7 @@ function onTheDay(
     case 'reopen-day':
       return reopenDay(state);
     case 'confirm-day':
-      return state.unsureAfter === null ? [] : [{ type: 'day-confirmed' }];
+      return state.unconfirmedSince === null ? [] : [{ type: 'day-confirmed' }];
     case 'note-clock':
       return [{ type: 'clock-differs', byMs: command.byMs }];
     case 'wake':

@@ -8,11 +8,11 @@ export interface ArrivalRates {
   /** The day is over; the next begins empty. */
   endDay(): void;
   /** Expected arrivals for the rest of a day that is known up to now. Valid until more is learned. */
-  outlook(now: number): Outlook;
+  forecast(now: number): ArrivalForecast;
 }
 
 /** Expected arrivals. */
-export interface Outlook {
+export interface ArrivalForecast {
   /** The time of the next arrival after a time of day; Infinity: nobody else comes today. */
   next(random: RandomStream, timeOfDay: number): number;
   /** The tier of an arrival at that time. */
@@ -100,7 +100,7 @@ export function createArrivalRates(): ArrivalRates {
       days = days * fading + 1;
       today = new Float64Array(quarters * ranks);
     },
-    outlook(now) {
+    forecast(now) {
       const factor = days === 0 ? 0 : pace(now);
       const sinceHour = days === 0 ? lately(now) : 0;
       const mixes: (readonly number[] | undefined)[] = [];

@@ -1,3 +1,4 @@
+import { percentile } from '../../../shared/model/percentile.ts';
 import { tiers, type Tier } from '../../../shared/model/schemes/tier.ts';
 import { waited, type Arrivals, type Simulated } from './simulation.rules.ts';
 
@@ -84,17 +85,15 @@ function addTo(tier: TierSum, wait: number, result: Simulated, place: number): v
 }
 
 function waitFigures({ count, left, sum, most, waits }: TierSum): WaitFigures {
-  // In integer tenths, so that rounding of 0.9 × count cannot move the rank.
-  const rank = (tenths: number) => Math.max(0, Math.ceil((tenths * count) / 10) - 1);
-  waits.sort();
-  const percentile = (tenths: number) => (waits[rank(tenths)] ?? 0) / 1000;
+  const called = waits.subarray(0, count).sort();
+  const seconds = (percent: number) => (percentile(called, percent) ?? 0) / 1000;
   return {
     count,
     served: count - left,
     left,
     meanWait: count === 0 ? null : sum / 1000 / count,
-    p50: count === 0 ? null : percentile(5),
-    p90: count === 0 ? null : percentile(9),
+    p50: count === 0 ? null : seconds(50),
+    p90: count === 0 ? null : seconds(90),
     max: count === 0 ? null : most / 1000,
   };
 }

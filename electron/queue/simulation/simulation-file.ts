@@ -1,15 +1,15 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { csvCell } from '../../../shared/model/csv-cell.ts';
 import { tiers } from '../../../shared/model/schemes/tier.ts';
 import { asImportError } from '../../clients/index.ts';
+import { openTextFile, type TextFile } from '../../data/index.ts';
 import type { NamedArrivals } from '../state/arrival-book.rules.ts';
 import type { Predictions } from './simulation-forecast.rules.ts';
 import { waited, type Simulated } from './simulation.rules.ts';
 
 /**
  * Writes the CSV of a run (exchange formats, `simulate --out`; with `--forecast` also predictions) in the order of
- * arrival. It writes a temporary file and renames it, so that nobody reads half a file.
+ * arrival.
  * @throws ImportError when the folder is missing, may not be written or has no room
  */
 export function writeSimulation(
@@ -18,36 +18,22 @@ export function writeSimulation(
   result: Simulated,
   predictions: Predictions | null = null,
 ): void {
-  const part = `${path}.part`;
+  let file: TextFile | null = null;
   try {
-    const handle = openSync(part, 'w', 0o600);
-    try {
-      // Rows are encoded into a buffer: concatenated text would fill the heap with its prefixes.
-      const bytes = Buffer.alloc(65_536);
-      let used = bytes.write(`${columns}${predictions ? ',predicted_p50,predicted_p90' : ''}\n`);
-      for (let place = 0; place < arrivals.count; place += 1) {
-        if (used + longestRow > bytes.length) {
-          writeSync(handle, bytes, 0, used);
-          used = 0;
-        }
-        const told = predictions ? predicted(predictions, place) : '';
-        used += bytes.write(`${row(arrivals, result, place)}${told}\n`, used);
-      }
-      writeSync(handle, bytes, 0, used);
-    } finally {
-      closeSync(handle);
+    file = openTextFile(path);
+    file.write(`${columns}${predictions ? ',predicted_p50,predicted_p90' : ''}\n`);
+    for (let place = 0; place < arrivals.count; place += 1) {
+      const bounds = predictions ? predicted(predictions, place) : '';
+      file.write(`${row(arrivals, result, place)}${bounds}\n`);
     }
-    renameSync(part, path);
+    file.finish();
   } catch (error) {
-    rmSync(part, { force: true });
+    file?.abandon();
     throw asImportError(error, dirname(path));
   }
 }
 
 const columns = 'ticket_ref,tier,arrived_at,called_at,waited_seconds,counter';
-
-/** In bytes; a ticket reference has at most 64 characters. */
-const longestRow = 1024;
 
 function row(arrivals: NamedArrivals, result: Simulated, place: number): string {
   const called = result.calledAt[place] ?? NaN;

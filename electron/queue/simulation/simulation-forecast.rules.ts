@@ -1,6 +1,6 @@
 import type { CallingRule } from '../../../shared/model/hall/calling-rule.ts';
 import { tiers, type Tier } from '../../../shared/model/schemes/tier.ts';
-import { createArrivalRates, type Outlook } from './arrival-rates.rules.ts';
+import { createArrivalRates, type ArrivalForecast } from './arrival-rates.rules.ts';
 import { atLevel, createCalibration } from './calibration.rules.ts';
 import { createFuturePlayer, type FutureLine } from './future.rules.ts';
 import { createNumberHeap } from './number-heap.rules.ts';
@@ -76,11 +76,11 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
   /** A ticket's wait has ended, so whether its bound held is known now. */
   function settle(place: number, now: number): void {
     const wait = now - (arrivedAt[place] ?? 0);
-    const atOnce = fresh.includes(place);
+    const immediate = fresh.includes(place);
     waiting = waiting.filter((other) => other !== place);
-    if (atOnce) fresh = fresh.filter((other) => other !== place);
+    if (immediate) fresh = fresh.filter((other) => other !== place);
     patienceSum += wait;
-    if (atOnce && calibrated === 'waiting') return;
+    if (immediate && calibrated === 'waiting') return;
     if (broken[place] === 0) calibration.learn(tierOf(place), wait <= (p90[place] ?? 0));
   }
 
@@ -96,7 +96,8 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
   function predict(target: number, now: number): void {
     const timeOfDay = now % dayMs;
     const midnight = now - timeOfDay;
-    const outlook: Outlook | null = rule.kind === 'fifo' ? null : rates.outlook(timeOfDay);
+    const forecast: ArrivalForecast | null =
+      rule.kind === 'fifo' ? null : rates.forecast(timeOfDay);
     const ahead = waiting.filter((place) => place <= target || rule.kind !== 'fifo');
     const futures = Math.max(40, Math.min(120, Math.round(effort / (ahead.length + counters))));
     const hazard = patienceSum > 0 && options.patience ? leavers / patienceSum : 0;
@@ -117,8 +118,8 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
       });
       const played: FutureLine = {
         admit(at) {
-          const rank = outlook?.tier(random, at - midnight) ?? 0;
-          comes.push(outlook?.service(random, rank) ?? 0);
+          const rank = forecast?.tier(random, at - midnight) ?? 0;
+          comes.push(forecast?.service(random, rank) ?? 0);
           return own.join(tiers[rank] as Tier, 0, at);
         },
         choose(at) {
@@ -149,7 +150,7 @@ export function createForecastWatch(arrivals: Arrivals, options: ForecastOptions
           },
           service: (key) => times.draw(random, comes[key] ?? 0, 0),
           nextArrival: (after) =>
-            outlook === null ? Infinity : midnight + outlook.next(random, after - midnight),
+            forecast === null ? Infinity : midnight + forecast.next(random, after - midnight),
           patience: (key) =>
             key === wanted || hazard === 0 ? Infinity : random.exponential(hazard),
         },

@@ -1,6 +1,6 @@
 import { tierRank, type Tier } from '../../../shared/model/schemes/tier.ts';
 import type { Arrivals } from '../simulation/simulation.rules.ts';
-import { createTicketRefs } from './ticket-refs.rules.ts';
+import { createStringTable } from './string-table.rules.ts';
 
 /** One arrival. Times in milliseconds. */
 export interface ArrivalRow {
@@ -34,7 +34,7 @@ const mostBusinesses = 256;
 
 /** Opens an empty book. */
 export function createArrivalBook(): ArrivalBook {
-  const refs = createTicketRefs();
+  const refs = createStringTable();
   const arrivedAt = growing(Float64Array);
   const service = growing(Float64Array);
   const leftAfter = growing(Float64Array);

@@ -36,10 +36,10 @@ export const emptyFloor: FloorState = {
   appointments: new Map(),
   alarmAt: null,
   carriedOver: [],
-  seats: [],
-  goesOn: [],
+  closedCounters: [],
+  atCounterOvernight: [],
   closed: false,
-  unsureAfter: null,
+  unconfirmedSince: null,
   clock: null,
   merged: false,
   calls: [],
@@ -85,9 +85,9 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
     case 'clock-differs':
       return { ...state, clock: event.byMs === 0 ? null : { byMs: event.byMs, since: at } };
     case 'clock-corrected':
-      return { ...state, clock: null, unsureAfter: null };
+      return { ...state, clock: null, unconfirmedSince: null };
     case 'day-confirmed':
-      return { ...state, unsureAfter: null };
+      return { ...state, unconfirmedSince: null };
     case 'undone':
       return event.was === 'day-opened' ? { ...state, merged: true } : state;
     case 'ticket-taken':
@@ -281,8 +281,8 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
     date,
     appointments,
     carried = [],
-    goesOn = [],
-    seats = [],
+    atCounterOvernight = [],
+    closedCounters = [],
     after = null,
     taken,
   } = event;
@@ -294,14 +294,14 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
     appointments: new Map(appointments?.map((one) => [one.id, one])),
     config,
     taken: taken ?? emptyFloor.taken,
-    unsureAfter: after,
+    unconfirmedSince: after,
     clock: state.clock,
     day: date,
     counters: countersOf(config, new Map()),
     carriedOver: carried,
-    seats,
+    closedCounters,
   };
-  const floor = goesOn.reduce((before, ticket) => {
+  const floor = atCounterOvernight.reduce((before, ticket) => {
     const { counter, staffNo, id: ticketId, state: is } = ticket;
     // Also of a client at a counter, who may come back to the line.
     const after = numbersAfter(withTickets(before, [ticket]), ticket);
@@ -325,17 +325,17 @@ function numbersAfter(state: FloorState, { number }: Ticket): FloorState {
 
 /** Keeps a ticket that is at a counter at midnight, as it is, for the next day. */
 function goingOn(state: FloorState, event: FloorEvent): FloorState {
-  if (event.type !== 'ticket-carried' || event.goesOn !== true) return state;
+  if (event.type !== 'ticket-carried' || event.atCounterOvernight !== true) return state;
   const ticket = state.tickets.get(event.ticketId);
-  return ticket ? { ...state, goesOn: [...state.goesOn, ticket] } : state;
+  return ticket ? { ...state, atCounterOvernight: [...state.atCounterOvernight, ticket] } : state;
 }
 
 /** Remembers who closed somebody else's counter, so that the teller can be told. */
 function seatLost(state: FloorState, counter: number, { actor: by, at }: LoggedEvent): FloorState {
   const staffNo = state.counters.get(counter)?.staffNo ?? null;
   if (staffNo === null || staffNo === by) return state;
-  const others = state.seats.filter((seat) => seat.staffNo !== staffNo);
-  return { ...state, seats: [...others, { counter, staffNo, at, by }] };
+  const others = state.closedCounters.filter((seat) => seat.staffNo !== staffNo);
+  return { ...state, closedCounters: [...others, { counter, staffNo, at, by }] };
 }
 
 /**
@@ -346,7 +346,7 @@ function vacated(state: FloorState, counter: number, staffNo: string): FloorStat
   let floor: FloorState = {
     ...state,
     carriedOver: [],
-    seats: state.seats.filter((seat) => seat.staffNo !== staffNo),
+    closedCounters: state.closedCounters.filter((seat) => seat.staffNo !== staffNo),
   };
   for (const one of state.counters.values()) {
     if (one.state === 'closed' || (one.id !== counter && one.staffNo !== staffNo)) continue;

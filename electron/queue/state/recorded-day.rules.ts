@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/model/dates.ts';
+import { branchOffsetMs, type Instant } from '../../../shared/model/dates.ts';
 import type { LoggedEvent } from '../../../shared/model/floor-event.ts';
 import type { Tier } from '../../../shared/model/schemes/tier.ts';
 import { createArrivalBook, type ArrivalBook } from './arrival-book.rules.ts';
@@ -64,7 +64,7 @@ export function recordedDay(events: Iterable<LoggedEvent>): RecordedDay {
     stopServing(visit, last);
     book.add({
       ref: visit.ref,
-      arrivedAt: wholeSeconds(visit.takenAt + branchAheadMs),
+      arrivedAt: wholeSeconds(visit.takenAt + branchOffsetMs),
       tier: visit.tier,
       service: wholeSeconds(visit.served),
       leftAfter: visit.everStarted ? null : wholeSeconds((visit.endedAt ?? last) - visit.takenAt),
@@ -107,9 +107,6 @@ function stopServing(visit: Visit, at: Instant): void {
   if (visit.startedAt !== null) visit.served += Math.max(0, at - visit.startedAt);
   visit.startedAt = null;
 }
-
-/** China is at UTC+8 all year since 1992. Arrivals are local times, like those of a file. */
-const branchAheadMs = 8 * 3_600_000;
 
 function wholeSeconds(ms: number): number {
   return Math.max(0, Math.floor(ms / 1000)) * 1000;

@@ -1,7 +1,7 @@
 import type {
   Appointment,
   KeptAppointment,
-  Standing,
+  QueueStanding,
 } from '../../../shared/model/hall/appointment.ts';
 import type { Instant } from '../../../shared/model/dates.ts';
 import type { FloorState } from '../../../shared/model/hall/floor.ts';
@@ -11,7 +11,7 @@ import { tierRank, type Tier } from '../../../shared/model/schemes/tier.ts';
 
 /** The standing and position of a new ticket, where these differ from its own tier and arrival. */
 export interface Place {
-  readonly standing: Standing | null;
+  readonly standing: QueueStanding | null;
   /** Position in the order of arrival; null: last. */
   readonly order: number | null;
 }

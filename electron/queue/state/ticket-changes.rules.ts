@@ -186,13 +186,13 @@ export function completed(
   if (!next) {
     return freed(state, event.counter, ticket.id, { state: 'completed', endedAt: at, done });
   }
-  const goesOn = {
+  const atCounterOvernight = {
     service: next.service,
     further: ticket.further.slice(1),
     done,
     anywhere: false,
   };
   return next.here
-    ? withTickets(state, [{ ...ticket, ...goesOn, startedAt: at }])
-    : freed(state, event.counter, ticket.id, { ...inLine, ...goesOn });
+    ? withTickets(state, [{ ...ticket, ...atCounterOvernight, startedAt: at }])
+    : freed(state, event.counter, ticket.id, { ...inLine, ...atCounterOvernight });
 }

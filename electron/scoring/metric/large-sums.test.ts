@@ -196,7 +196,7 @@ describe('F15 sums of the largest amounts', () => {
     fillBook(book, many(26, largest));
     const host = {
       cancelled: () => false,
-      tell: () => undefined,
+      report: () => undefined,
       ask: () => Promise.reject(new Error('asks')),
     };
     const { folder } = book;

@@ -110,12 +110,12 @@ function cutOffScoring(book: TestBook, scheme: Scheme, asOf: string, atEnd: () =
     scope: 'changed' as const,
   };
   const cut = new Error('cut off');
-  const tell = (): never => {
+  const report = (): never => {
     atEnd();
     throw cut;
   };
   const ask = () => Promise.reject(cut);
-  expect(() => runScoring(job, { cancelled: () => false, tell, ask })).toThrow(cut);
+  expect(() => runScoring(job, { cancelled: () => false, report, ask })).toThrow(cut);
 }
 
 /** A comparison of texts takes a fraction of that of thousands of rows. */

@@ -90,7 +90,7 @@ export function runPreview(
           changed.push({ id, from: before, to: after, was: was?.value ?? null, is });
         done += 1;
       }
-      host.tell({ done, total: book.count });
+      host.report({ done, total: book.count });
     }
     return {
       asOf,

@@ -22,7 +22,7 @@ export async function previewScheme(request: PreviewRequest): Promise<Preview> {
       worker: new URL('./preview.worker.ts', import.meta.url),
       data: { access: { file: access.file, key: access.key }, scheme, shown, today, admissions },
       signal,
-      onTold: onProgress,
+      onProgress: onProgress,
     });
   } catch (error) {
     throw reviveScoringError(error);

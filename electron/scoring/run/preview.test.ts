@@ -29,7 +29,11 @@ const hold = (times: number): void =>
 const preview = (scheme: Scheme, admissions: readonly AdmissionGrant[] = []) =>
   runPreview(
     { access: book.folder.bookAccess, scheme, shown: abcVip.id, today, admissions },
-    { cancelled: () => false, tell: () => undefined, ask: () => Promise.reject(new Error('asks')) },
+    {
+      cancelled: () => false,
+      report: () => undefined,
+      ask: () => Promise.reject(new Error('asks')),
+    },
   );
 
 it('names who would be received otherwise, as scorings by both schemes find it', () => {

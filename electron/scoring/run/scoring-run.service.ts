@@ -94,7 +94,7 @@ function scoreEverybody(work: Work): Counted {
       line?.(clientId, now);
       scored += 1;
     }
-    host.tell({ done: scored, total: count });
+    host.report({ done: scored, total: count });
   }
   const done = keeper.finish();
   if (cached) forgetChanged(db);
@@ -116,7 +116,7 @@ function scoreDue({ db, job, asOf, before, host }: Work, clientIds: readonly num
       const old = keeper.before(clientId);
       keeper.keep(clientId, old, score(clientId, valueOf(clientId), old));
     }
-    host.tell({ done: at + clients.length, total: clientIds.length });
+    host.report({ done: at + clients.length, total: clientIds.length });
   }
   const done = keeper.finish();
   forgetChanged(db);

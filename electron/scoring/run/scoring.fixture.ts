@@ -119,7 +119,7 @@ export function scoreHere(
       out,
       scope: 'everybody',
     },
-    { cancelled: () => false, tell: () => undefined, ask: () => never() },
+    { cancelled: () => false, report: () => undefined, ask: () => never() },
   );
   const lines = readFileSync(out, 'utf8')
     .trim()
@@ -149,7 +149,7 @@ export function scoreInto(
     scope: 'everybody',
     ...more,
   };
-  return runScoring(job, { cancelled: () => false, tell: () => undefined, ask: () => never() });
+  return runScoring(job, { cancelled: () => false, report: () => undefined, ask: () => never() });
 }
 
 /** Everything that scorings wrote. */

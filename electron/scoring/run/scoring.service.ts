@@ -48,7 +48,7 @@ export async function scoreBook(request: ScoringRequest): Promise<ScoringResult>
       worker: new URL('./scoring.worker.ts', import.meta.url),
       data: job,
       signal: request.signal,
-      onTold: request.onProgress,
+      onProgress: request.onProgress,
     });
   } catch (error) {
     throw reviveScoringError(error);

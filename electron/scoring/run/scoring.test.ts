@@ -318,7 +318,7 @@ describe('refusals', () => {
           scope: 'everybody',
         },
         {
-          tell: ({ done, total }) => {
+          report: ({ done, total }) => {
             expect([done > 0, done < total]).toEqual([true, true]);
             told += 1;
           },

@@ -100,7 +100,7 @@ export function scoredDays(db: Connection, schemeNo: number, upTo: BusinessDate)
 }
 
 /** One client's standing in a month: the level, and the first scoring that saw it. */
-export interface Standing {
+export interface LevelOnDay {
   readonly clientId: number;
   readonly month: Month;
   readonly level: string;
@@ -116,12 +116,12 @@ export function standings(
   months: readonly Month[],
   before: BusinessDate,
   clientId?: number,
-): IterableIterator<Standing> {
+): IterableIterator<LevelOnDay> {
   const one = clientId === undefined ? '' : 'AND client_id = ?';
   const bound: unknown[] = [schemeNo, JSON.stringify(months), dayNumber(before)];
   if (clientId !== undefined) bound.push(clientId);
   return db
-    .prepare<unknown[], Standing>(
+    .prepare<unknown[], LevelOnDay>(
       `SELECT client_id AS clientId, month, level FROM standings
        WHERE scheme_no = ? AND month IN (SELECT value FROM json_each(?)) AND since < ? ${one}`,
     )

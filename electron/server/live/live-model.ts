@@ -135,16 +135,16 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
   return {
     async *follow(window) {
       const { position, signal } = window;
-      const bell = createBell();
-      enter(bell.ring);
-      const unhear = window.onCheck(bell.ring);
+      const wake = createSignal();
+      enter(wake.set);
+      const unsubscribe = window.onCheck(wake.set);
       let ended = false;
       const end = () => {
         if (ended) return;
         ended = true;
-        leave(bell.ring);
-        unhear();
-        bell.ring();
+        leave(wake.set);
+        unsubscribe();
+        wake.set();
       };
       // A disconnected window may never request its next message, so end on the signal as well.
       signal?.addEventListener('abort', end);
@@ -152,7 +152,7 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
         let held = position === null ? null : (states.get(position) ?? null);
         let due = true;
         while (!signal?.aborted) {
-          bell.hush();
+          wake.reset();
           window.check();
           if (failure) throw failure.error;
           if (latest && (due || latest !== held)) {
@@ -160,7 +160,7 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
             yield message(held, state);
             held = state;
           }
-          due = !(await bell.rung(beatMs));
+          due = !(await wake.wait(beatMs));
           // Changes during this wait are part of the next message.
           while (!signal?.aborted && window.backlog() > backlogMax) await pause(backlogLookMs);
         }
@@ -173,19 +173,19 @@ export function createLiveModel<V extends LiveView>(source: LiveSource<V>): Live
 }
 
 /** A signal that can be set before anybody waits for it. */
-function createBell() {
+function createSignal() {
   let ringing = false;
   let hear: (() => void) | null = null;
   return {
-    ring(this: void): void {
+    set(this: void): void {
       ringing = true;
       hear?.();
     },
-    hush(): void {
+    reset(): void {
       ringing = false;
     },
     /** Waits for the signal. @returns false on timeout */
-    async rung(ms: number): Promise<boolean> {
+    async wait(ms: number): Promise<boolean> {
       if (ringing) return true;
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {

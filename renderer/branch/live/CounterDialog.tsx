@@ -7,14 +7,14 @@ import { orpc } from '../../rpc/client.ts';
 import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../../keyboard/digit-keys.ts';
-import { Answer } from '../../actions/Answer.tsx';
+import { QueryContent } from '../../actions/QueryContent.tsx';
 import { PauseDialog } from '../../ticket-dialogs/PauseDialog.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { usePicked } from '../../ui/use-picked.ts';
 import { useSay } from '../../actions/use-say.ts';
-import { WorkDialog } from '../../ticket-dialogs/WorkDialog.tsx';
+import { CounterWorkDialog } from '../../ticket-dialogs/CounterWorkDialog.tsx';
 import css from '../dialogs.module.css';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 
 interface CounterDialogProps {
   readonly counter: CounterView;
@@ -31,8 +31,8 @@ interface StateDialogProps {
 
 /** What can be done with one counter in the state that it is in. */
 export function CounterDialog({ counter, services, close }: CounterDialogProps) {
-  const [working, setWorking] = useStay(`branch.working ${String(counter.id)}`, false);
-  if (working) return <WorkDialog counter={counter} services={services} close={close} />;
+  const [working, setWorking] = usePlaceState(`branch.working ${String(counter.id)}`, false);
+  if (working) return <CounterWorkDialog counter={counter} services={services} close={close} />;
   const work = () => {
     setWorking(true);
   };
@@ -90,9 +90,9 @@ function OpenDialog({ counter, close, work }: StateDialogProps) {
         },
       }}
     >
-      <Answer of={servers} lines={3}>
+      <QueryContent of={servers} lines={3}>
         {() => null}
-      </Answer>
+      </QueryContent>
       <div className={css.people}>
         <ChoiceList
           label={t('counters.who')}

@@ -14,7 +14,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import { usePersonName } from '../../words/use-person-name.ts';
 import { CounterDialog } from './CounterDialog.tsx';
 import css from './CountersPanel.module.css';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 const adviceOf = (view: AdviceLive) => view.parts.advice;
@@ -22,7 +22,7 @@ const adviceOf = (view: AdviceLive) => view.parts.advice;
 /** Every counter with its state and person; its number opens what can be done with it. */
 export function CountersPanel({ view }: { readonly view: BranchView }) {
   const { t } = useTranslation('branch');
-  const [chosen, setChosen] = useStay<number | null>('branch.counter', null);
+  const [chosen, setChosen] = usePlaceState<number | null>('branch.counter', null);
   const counter = view.counters.find(({ id }) => id === chosen);
   const advice = useLive(orpc.planning.advice, adviceOf).data;
   const open = view.counters.filter(({ state }) => state !== 'closed').length;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BranchView } from '../../rpc/live-views.ts';
 import { alertSentence } from '../../words/alert-sentence.ts';
 import { cx } from '../../ui/class-names.ts';
-import { LiveNews } from '../../actions/LiveNews.tsx';
+import { LiveAnnouncements } from '../../actions/LiveAnnouncements.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useServerNow } from '../../actions/server-clock.ts';
 import { usePersonName } from '../../words/use-person-name.ts';
@@ -26,7 +26,7 @@ export function NeedsPanel({ view, show }: NeedsProps) {
   return (
     <Panel title={t('needs.title')} note={view.alerts.length > 0 ? view.alerts.length : undefined}>
       {view.alerts.length === 0 && <p className={css.none}>{t('needs.none')}</p>}
-      <LiveNews
+      <LiveAnnouncements
         items={view.alerts.map(keyOf)}
         say={(came) =>
           view.alerts

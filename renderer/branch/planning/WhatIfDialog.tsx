@@ -9,7 +9,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { orpc } from '../../rpc/client.ts';
 import { cx } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useDraft, useStay } from '../../actions/drafts.ts';
+import { useDraft, usePlaceState } from '../../actions/drafts.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -62,7 +62,7 @@ function Form({ days, first, close }: FormProps) {
     'branch.what-if.counters',
     first.counters + 1,
   );
-  const [asked, setAsked] = useStay<Asked | null>('branch.what-if.asked', null);
+  const [asked, setAsked] = usePlaceState<Asked | null>('branch.what-if.asked', null);
   const answer = useQuery({
     ...orpc.planning.whatIf.queryOptions({
       input: asked

@@ -12,7 +12,7 @@ import { typedDay } from '../../ui/fields/typed-date.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { HistorySheet } from './HistorySheet.tsx';
 import css from './HistoryPage.module.css';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 
 interface HistoryProps {
   /** The ticket that was chosen on the screen before, or none. */
@@ -24,9 +24,9 @@ interface HistoryProps {
 export function HistoryPage({ number: chosen, close }: HistoryProps) {
   const { t } = useTranslation('branch');
   const today = businessDateOf(useServerNow(60_000));
-  const [date, setDate] = useStay('branch.history.date', today);
-  const [number, setNumber] = useStay('branch.history.number', chosen);
-  const [asked, setAsked] = useStay(
+  const [date, setDate] = usePlaceState('branch.history.date', today);
+  const [number, setNumber] = usePlaceState('branch.history.number', chosen);
+  const [asked, setAsked] = usePlaceState(
     'branch.history.asked',
     chosen === '' ? null : { date, number: chosen },
   );

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { dayWithWeekday } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { orpc } from '../../rpc/client.ts';
-import { Answer, bothOf } from '../../actions/Answer.tsx';
+import { QueryContent, bothOf } from '../../actions/QueryContent.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import css from './ReportPage.module.css';
 import { ReportSheet } from './ReportSheet.tsx';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 
 /** Noon of a business date: the same day wherever it is read. */
 const noonOf = (date: string) => Date.parse(`${date}T12:00:00+08:00`);
@@ -21,7 +21,7 @@ export function ReportPage({ close }: { readonly close: () => void }) {
   const { t } = useTranslation('report');
   const language = useLanguage();
   const days = useQuery(orpc.reports.days.queryOptions({ gcTime: 0 }));
-  const [chosen, setChosen] = useStay<string | null>('branch.report', null);
+  const [chosen, setChosen] = usePlaceState<string | null>('branch.report', null);
   const dates = days.data ?? [];
   const date = chosen ?? dates[0];
   const found = useQuery(
@@ -78,17 +78,17 @@ export function ReportPage({ close }: { readonly close: () => void }) {
         </span>
       </div>
       {found.data ? (
-        <Answer of={{ ...asked, data: found.data }}>
+        <QueryContent of={{ ...asked, data: found.data }}>
           {(report) => <ReportSheet report={report} />}
-        </Answer>
+        </QueryContent>
       ) : (
         <Panel>
           {none ? (
             <EmptyState title={t('none')} />
           ) : (
-            <Answer of={asked} lines={8}>
+            <QueryContent of={asked} lines={8}>
               {() => null}
-            </Answer>
+            </QueryContent>
           )}
         </Panel>
       )}

@@ -10,7 +10,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import { AdmitDialog } from './AdmitDialog.tsx';
 import css from './ClientSheet.module.css';
 import { RevokeDialog } from './RevokeDialog.tsx';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 interface AdmissionsProps {
@@ -23,7 +23,7 @@ interface AdmissionsProps {
 export function Admissions({ page, admissions, changed }: AdmissionsProps) {
   const { t } = useTranslation('clients');
   const may = useMay();
-  const [open, setOpen] = useStay<'admit' | 'revoke' | null>(
+  const [open, setOpen] = usePlaceState<'admit' | 'revoke' | null>(
     `clients.admission ${page.clientNo}`,
     null,
   );

@@ -7,7 +7,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import css from '../list/ClientList.module.css';
 import { ProspectDialog } from './ProspectDialog.tsx';
 import { ProspectsDialog } from './ProspectsDialog.tsx';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 /** What the lobby notes is seen this soon. */
@@ -17,7 +17,7 @@ const everyMs = 15_000;
 export function Prospects({ found }: { found: string }) {
   const { t } = useTranslation('prospects');
   const may = useMay();
-  const [open, setOpen] = useStay<'note' | 'list' | null>('clients.prospects', null);
+  const [open, setOpen] = usePlaceState<'note' | 'list' | null>('clients.prospects', null);
   const waiting = useQuery({
     ...orpc.prospects.open.queryOptions({ gcTime: 0 }),
     refetchInterval: everyMs,

@@ -11,7 +11,7 @@ import { cx } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../keyboard/Kbd.tsx';
-import { Answer } from '../../actions/Answer.tsx';
+import { QueryContent } from '../../actions/QueryContent.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { usePicked } from '../../ui/use-picked.ts';
 import { useSay } from '../../actions/use-say.ts';
@@ -71,9 +71,9 @@ export function ProspectsDialog({ close }: { close: () => void }) {
         ...Object.fromEntries(prospectOutcomes.map((_one, at) => [String(at + 1), give(at)])),
       }}
     >
-      <Answer of={query} lines={4}>
+      <QueryContent of={query} lines={4}>
         {(all) => all.length === 0 && <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>}
-      </Answer>
+      </QueryContent>
       {rows.length > 1 && (
         <p className={css.keys}>
           <Kbd keys="ArrowUp" /> <Kbd keys="ArrowDown" />

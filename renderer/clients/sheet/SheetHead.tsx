@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TierBadge } from '../../ui/TierBadge.tsx';
 import { usePersonName } from '../../words/use-person-name.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { AddressDialog } from './AddressDialog.tsx';
 import css from './ClientSheet.module.css';
 
@@ -24,7 +24,7 @@ export function SheetHead({ page, close, print, changed }: SheetHeadProps) {
   const { t } = useTranslation('clients');
   const language = useLanguage();
   const address = usePersonName()(page.person);
-  const [editing, setEditing] = useStay(`clients.address.open ${page.clientNo}`, false);
+  const [editing, setEditing] = usePlaceState(`clients.address.open ${page.clientNo}`, false);
   useKeys('sheet', {
     F2: () => {
       setEditing(true);

@@ -19,7 +19,7 @@ import { IdleCard } from '../IdleCard.tsx';
 import css from '../LobbyScreen.module.css';
 import { OpenTicket } from '../ticket/OpenTicket.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
-import { isExact, shownIn } from '../lists/shown.ts';
+import { isExact, shownIn } from '../lists/search-content.ts';
 import { useEnter } from '../use-enter.ts';
 import type { LobbyPlaceState } from '../use-lobby-place.ts';
 import { useScanner } from '../../keyboard/use-scanner.ts';

@@ -17,7 +17,7 @@ import type { CardKeys } from './card-keys.ts';
 import css from '../LobbyScreen.module.css';
 import { RecognitionCard } from './RecognitionCard.tsx';
 import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 interface ClientArrivalProps {
@@ -65,7 +65,7 @@ export function ClientArrival({
       clientele === 'both' || (clientele === 'corporate') === (client?.corporate ?? false),
   );
   const choice = useTicketChoice(clientNo, services, client?.suggestedService ?? '');
-  const [booking, setBooking] = useStay(`lobby.booking ${clientNo}`, false);
+  const [booking, setBooking] = usePlaceState(`lobby.booking ${clientNo}`, false);
   const name = usePersonName()(client?.person ?? null);
   const [explaining, setExplaining] = useState(false);
   const ticket = { clientNo, ...servicesOf(choice), care: choice.care };

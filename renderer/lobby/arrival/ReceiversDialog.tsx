@@ -5,7 +5,7 @@ import { orpc } from '../../rpc/client.ts';
 import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Answer } from '../../actions/Answer.tsx';
+import { QueryContent } from '../../actions/QueryContent.tsx';
 import { digitKeys } from '../../keyboard/digit-keys.ts';
 
 interface ReceiversDialogProps {
@@ -41,9 +41,9 @@ export function ReceiversDialog({ ticket, close, call }: ReceiversDialogProps) {
       close={close}
       keys={digitKeys(receivers, choose)}
     >
-      <Answer of={query} lines={3}>
+      <QueryContent of={query} lines={3}>
         {(all) => all.length === 0 && <EmptyState title={t('ticket.receiversNone')} />}
-      </Answer>
+      </QueryContent>
       <ChoiceList
         label={t('ticket.receivers')}
         choices={receivers.map((receiver, index) => ({

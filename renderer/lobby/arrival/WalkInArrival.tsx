@@ -9,7 +9,7 @@ import { useKeys } from '../../keyboard/use-keys.ts';
 import type { CardKeys } from './card-keys.ts';
 import { servicesOf, useTicketChoice } from './use-ticket-choice.ts';
 import { WalkInCard } from './WalkInCard.tsx';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 interface WalkInArrivalProps {
@@ -22,7 +22,7 @@ interface WalkInArrivalProps {
 /** An unidentified client, who gets a regular ticket. */
 export function WalkInArrival({ ref, text, view, taken }: WalkInArrivalProps) {
   const may = useMay();
-  const [noting, setNoting] = useStay('lobby.noting', false);
+  const [noting, setNoting] = usePlaceState('lobby.noting', false);
   const choice = useTicketChoice(`walk-in ${text}`, view.services, '');
   const act = useAct(orpc.hall.takeTicket.mutationOptions(), ({ id }) => {
     taken(id);

@@ -5,7 +5,7 @@ import type { TicketView } from '../../../shared/contract/schemas.ts';
 import { cx } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../keyboard/Kbd.tsx';
-import { onesOf } from '../../words/ones.ts';
+import { onesOf } from '../../words/checklist-standard.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { TierBadge } from '../../ui/TierBadge.tsx';
 import { usePersonName } from '../../words/use-person-name.ts';

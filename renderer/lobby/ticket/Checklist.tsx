@@ -7,13 +7,13 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Kbd } from '../../keyboard/Kbd.tsx';
-import { onesOf } from '../../words/ones.ts';
+import { onesOf } from '../../words/checklist-standard.ts';
 import { useAct } from '../../actions/use-act.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import css from './Checklist.module.css';
 import { countOf } from './checklist-figures.ts';
 import { SkipDialog } from '../../ticket-dialogs/SkipDialog.tsx';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 type Item = ChecklistEntryView['item'];
@@ -29,7 +29,10 @@ export function Checklist({ ticket, focused }: ChecklistProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const may = useMay();
   const list = useRef<HTMLUListElement>(null);
-  const [skipping, setSkipping] = useStay<readonly Item[] | null>(`lobby.skip ${ticket.id}`, null);
+  const [skipping, setSkipping] = usePlaceState<readonly Item[] | null>(
+    `lobby.skip ${ticket.id}`,
+    null,
+  );
   const done = useAct(orpc.hall.itemDone.mutationOptions());
   const reopened = useAct(orpc.hall.itemReopened.mutationOptions());
   const { checklist, id: ticketId } = ticket;

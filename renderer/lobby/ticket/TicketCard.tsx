@@ -25,7 +25,7 @@ import { Lead } from '../arrival/Lead.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { ReceiversDialog } from '../arrival/ReceiversDialog.tsx';
 import css from './TicketCard.module.css';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 /** States of a ticket whose client was here. */
@@ -63,7 +63,7 @@ export function TicketCard(props: TicketCardProps) {
   };
   const language = useLanguage();
   const branch = useStatus().data?.branch;
-  const [dialog, setDialog] = useStay<'cancel' | 'receivers' | 'link' | null>(
+  const [dialog, setDialog] = usePlaceState<'cancel' | 'receivers' | 'link' | null>(
     `lobby.ticket ${ticket.id}`,
     null,
   );

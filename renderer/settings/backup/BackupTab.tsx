@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { orpc } from '../../rpc/client.ts';
-import { Answer } from '../../actions/Answer.tsx';
+import { QueryContent } from '../../actions/QueryContent.tsx';
 import css from '../forms.module.css';
 import { BackupList } from './BackupList.tsx';
 import { BackupNow } from './BackupNow.tsx';
@@ -23,7 +23,7 @@ export function BackupTab() {
     void client.invalidateQueries({ queryKey: orpc.backup.key() });
   };
   return (
-    <Answer of={state}>
+    <QueryContent of={state}>
       {({ running, outcome, made, dataDir }) => (
         <div className={css.beside}>
           <div>
@@ -37,6 +37,6 @@ export function BackupTab() {
           </div>
         </div>
       )}
-    </Answer>
+    </QueryContent>
   );
 }

@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import type { ScoringEvent } from '../../../shared/contract/book.ts';
 import { core, orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Answer } from '../../actions/Answer.tsx';
+import { QueryContent } from '../../actions/QueryContent.tsx';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useDraft } from '../../actions/drafts.ts';
@@ -116,7 +116,7 @@ export function BookTab() {
         {run.state === 'failed' && <ImportFailure run={run} />}
         {run.state === 'done' && <ImportResult result={run.result} />}
         {run.state !== 'done' && (
-          <Answer of={runs}>{(known) => <RunsPanel runs={known.runs} />}</Answer>
+          <QueryContent of={runs}>{(known) => <RunsPanel runs={known.runs} />}</QueryContent>
         )}
       </div>
     </div>

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { orpc } from '../../rpc/client.ts';
-import { Answer, bothOf } from '../../actions/Answer.tsx';
+import { QueryContent, bothOf } from '../../actions/QueryContent.tsx';
 import css from '../forms.module.css';
 import { IntakeForm } from './IntakeForm.tsx';
 import { IntakeNow } from './IntakeNow.tsx';
@@ -19,7 +19,7 @@ export function IntakeTab() {
   const settings = useQuery(orpc.intake.settings.queryOptions());
   const state = useQuery(orpc.intake.state.queryOptions({ refetchInterval: everyMs }));
   return (
-    <Answer of={bothOf(settings, state)}>
+    <QueryContent of={bothOf(settings, state)}>
       {([saved, now]) => (
         <div className={css.beside} role="group" aria-label={t('folder.title')}>
           <div>
@@ -39,6 +39,6 @@ export function IntakeTab() {
           </div>
         </div>
       )}
-    </Answer>
+    </QueryContent>
   );
 }

@@ -10,7 +10,7 @@ import { Kbd } from '../../keyboard/Kbd.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
-import { useStay } from '../../actions/drafts.ts';
+import { usePlaceState } from '../../actions/drafts.ts';
 import css from '../forms.module.css';
 import type { Issued } from './CodeDialog.tsx';
 import { CodeDialog } from './CodeDialog.tsx';
@@ -40,7 +40,7 @@ export function PeopleTab() {
   const query = useQuery(orpc.settings.people.queryOptions());
   const [wanted, setWanted] = useState<string | null>(null);
   /** A staff number; empty: somebody new. */
-  const [editedNo, setEdited] = useStay<string | null>('settings.people.edited', null);
+  const [editedNo, setEdited] = usePlaceState<string | null>('settings.people.edited', null);
   const [toReset, setToReset] = useState<StaffPerson | null>(null);
   const [issued, setIssued] = useState<Issued | null>(null);
   const add = () => {

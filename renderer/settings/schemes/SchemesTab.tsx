@@ -17,7 +17,7 @@ import { SchemeList } from './SchemeList.tsx';
 import { useReportUnsaved } from '../unsaved.ts';
 import css from './Schemes.module.css';
 import { useWords } from './use-words.ts';
-import { useDraft, useStay } from '../../actions/drafts.ts';
+import { useDraft, usePlaceState } from '../../actions/drafts.ts';
 import { Boundary } from '../../actions/Boundary.tsx';
 
 const noDrafts: Readonly<Record<string, DraftScheme>> = {};
@@ -31,8 +31,8 @@ export function SchemesTab() {
   const words = useWords();
   const client = useQueryClient();
   const query = useQuery(orpc.schemes.list.queryOptions({ refetchInterval: 10_000 }));
-  const [picked, setPicked] = useStay<string | null>('settings.scheme.picked', null);
-  const [open, setOpen] = useStay<Open>('settings.scheme.open', null);
+  const [picked, setPicked] = usePlaceState<string | null>('settings.scheme.picked', null);
+  const [open, setOpen] = usePlaceState<Open>('settings.scheme.open', null);
   // Drafts by the scheme that they were copied from: neither Escape nor a preview costs what was filled in.
   const [drafts, setDrafts] = useDraft<Readonly<Record<string, DraftScheme>>>(
     'settings.form.schemes',

@@ -33,7 +33,7 @@ export interface KeptAppointment {
  * How the calling rule treats a ticket, if not simply by its own tier and arrival. Fixed when the ticket is taken:
  * later changes of the branch's settings take nothing from those who wait.
  */
-export interface Standing {
+export interface QueueStanding {
   /** The tier as which the rule treats it. */
   readonly tier: Tier;
   /** Whether it goes first within that tier. */

@@ -1,4 +1,4 @@
-import type { Appointment, KeptAppointment, Standing } from './appointment.ts';
+import type { Appointment, KeptAppointment, QueueStanding } from './appointment.ts';
 import type { BranchConfig, CounterWork } from '../branch.ts';
 import type { ChecklistItem } from './checklist.ts';
 import type { BusinessDate, Instant } from '../dates.ts';
@@ -55,7 +55,7 @@ export interface Ticket {
   /** Position in the order of arrival, unique in the day; an appointment's may lie between two whole numbers. */
   readonly order: number;
   /** null: it is called by its own tier and arrival. */
-  readonly standing: Standing | null;
+  readonly standing: QueueStanding | null;
   readonly takenAt: Instant;
   /** The end of the wait target, as printed. Later changes of the target do not move it. */
   readonly promisedBy: Instant;
@@ -151,13 +151,13 @@ export interface FloorState {
   /** Tickets carried over, which get their numbers when the first counter opens. */
   readonly carriedOver: readonly CarriedTicket[];
   /** Counters that were closed by somebody else or the end of the day, until their tellers open one again. */
-  readonly seats: readonly Seat[];
+  readonly closedCounters: readonly Seat[];
   /** Tickets that were at counters at midnight, as they were then, for the next day. */
-  readonly goesOn: readonly Ticket[];
+  readonly atCounterOvernight: readonly Ticket[];
   /** Whether the branch head has ended the day. */
   readonly closed: boolean;
   /** The previous day, if working days were skipped and nobody has confirmed the day yet; else null. */
-  readonly unsureAfter: BusinessDate | null;
+  readonly unconfirmedSince: BusinessDate | null;
   /** The machine's clock was set: since when, and how far it is ahead of the floor's; null: they agree. */
   readonly clock: { readonly byMs: number; readonly since: Instant } | null;
   /** A correction of the clock has merged two days: this state has the tickets of both. */

@@ -4,7 +4,7 @@ import { useDeferredValue, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SchemeView } from '../../../../shared/contract/schemes.ts';
 import { orpc } from '../../../rpc/client.ts';
-import { Answer } from '../../../actions/Answer.tsx';
+import { QueryContent } from '../../../actions/QueryContent.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useAct } from '../../../actions/use-act.ts';
@@ -96,9 +96,9 @@ export function AddDialog({ close, added }: AddDialogProps) {
         {asked.trim() === '' ? (
           <p className={forms.none}>{t('add.empty')}</p>
         ) : (
-          <Answer of={check} lines={2}>
+          <QueryContent of={check} lines={2}>
             {() => null}
-          </Answer>
+          </QueryContent>
         )}
         {sound && (
           <p>

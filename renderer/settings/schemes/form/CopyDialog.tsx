@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SchemeView } from '../../../../shared/contract/schemes.ts';
 import { businessDateOf } from '../../../../shared/model/dates.ts';
 import { orpc } from '../../../rpc/client.ts';
-import { Answer } from '../../../actions/Answer.tsx';
+import { QueryContent } from '../../../actions/QueryContent.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { serverNow } from '../../../actions/server-clock.ts';
 import { copyOf, textOf, type DraftScheme } from './draft.ts';
@@ -35,9 +35,9 @@ export function CopyDialog(props: CopyDialogProps) {
   if (!file.data) {
     return (
       <Dialog title={title} close={close} shows>
-        <Answer of={file} lines={4}>
+        <QueryContent of={file} lines={4}>
           {() => null}
-        </Answer>
+        </QueryContent>
       </Dialog>
     );
   }

@@ -22,7 +22,7 @@ import css from './SchemeForm.module.css';
 import { sectionKey, SectionTabs } from './SectionTabs.tsx';
 import { TakenNote } from '../TakenNote.tsx';
 import { useWords } from '../use-words.ts';
-import { useDraft, useStay } from '../../../actions/drafts.ts';
+import { useDraft, usePlaceState } from '../../../actions/drafts.ts';
 
 interface SchemeFormProps {
   readonly title: string;
@@ -46,7 +46,7 @@ export function SchemeForm(props: SchemeFormProps) {
   const { t } = useTranslation('schemes');
   const words = useWords();
   const { term: termWords } = useSchemeWords();
-  const [shown, show] = useStay<Section>('settings.scheme.section', 'identity');
+  const [shown, show] = usePlaceState<Section>('settings.scheme.section', 'identity');
   const [left, setLeft] = useDraft<LeftKinds>('settings.form.scheme.left', noneLeft);
   const text = textOf(draft);
   const asked = useDeferredValue(text);

@@ -10,7 +10,7 @@ import { ClockNotice } from '../ClockNotice.tsx';
 import { EnterPin } from './EnterPin.tsx';
 import type { SignInPerson } from './find-people.ts';
 import { inSignInOrder } from './find-people.ts';
-import css from './Gate.module.css';
+import css from './SignIn.module.css';
 import { HeaderTools } from '../HeaderTools.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { useScanner } from '../../keyboard/use-scanner.ts';
@@ -18,7 +18,7 @@ import { signOut, useSession } from '../session.ts';
 import type { Status } from '../use-status.ts';
 
 /** Sign-in and lock: choose a person, then a PIN. A locked window begins with the person who locked it. */
-export function Gate({ status }: { status: Status }) {
+export function SignIn({ status }: { status: Status }) {
   const { t } = useTranslation('session');
   const { t: common } = useTranslation('common');
   const language = useLanguage();

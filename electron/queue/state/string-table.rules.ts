@@ -1,5 +1,5 @@
 /** Ticket references, stored compactly: one block of bytes, and where each row's bytes begin. */
-export interface TicketRefs {
+export interface StringTable {
   /** Adds the reference of the next row, counted from 0. @returns the earlier row with the same reference, or -1. */
   add(ref: string): number;
   /** The reference of a row. */
@@ -12,7 +12,7 @@ export interface TicketRefs {
  * Creates an empty store. Kept for the memory of the bench `simulate`: a Map of a million strings takes 140 MB, this 25, and
  * the peak would be at 340 of 300 MB.
  */
-export function createTicketRefs(): TicketRefs {
+export function createStringTable(): StringTable {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   let bytes = new Uint8Array(65_536);

@@ -6,11 +6,11 @@ import { isCardLike } from '../../../shared/model/clients/scanned.ts';
 import { isDeclared } from '../../rpc/answers.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { LiveNews } from '../../actions/LiveNews.tsx';
+import { LiveAnnouncements } from '../../actions/LiveAnnouncements.tsx';
 import { useErrorText } from '../../rpc/error-text.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import type { SignInPerson } from './find-people.ts';
-import css from './Gate.module.css';
+import css from './SignIn.module.css';
 import { keepLastPerson } from './last-person.ts';
 import { lockedWords, wrongPinWords } from './pin-words.ts';
 import { signedIn } from '../session.ts';
@@ -105,7 +105,7 @@ export function EnterPin({ person, locked, demoPin, back }: EnterPinProps) {
       >
         {waiting ? lockedWords(waitMs, t) : problem}
       </p>
-      <LiveNews
+      <LiveAnnouncements
         items={waiting ? ['waiting'] : []}
         say={(came) => (came.length > 0 ? lockedWords(waitMs, t) : '')}
       />

@@ -3,7 +3,7 @@ import { createFaults, createListeners, type Faults } from '../platform/index.ts
 import type { ChainHead } from './chain.ts';
 import { readHeads, withHead, writeHeads, writeHeadsLater, type KeptHeads } from './checkpoints.ts';
 import type { BranchLog, ChainCheck } from './log.repository.ts';
-import { againstHeads, againstPlaces, type ChainFinding } from './chain-finding.ts';
+import { againstHeads, againstCheckpoints, type ChainFinding } from './chain-finding.ts';
 
 /** What is known about the log's integrity now. */
 export interface ProofState {
@@ -19,7 +19,7 @@ export interface ProofState {
 }
 
 /** Writes the chain's heads outside the database, and verifies the log in the background. */
-export interface Proof {
+export interface LogVerifier {
   state(): ProofState;
   /** Calls back when something was found, or a check of the whole log has ended. @returns stops it */
   subscribe(listener: () => void): () => void;
@@ -32,7 +32,7 @@ export interface Proof {
 }
 
 /** Dependencies of a proof. */
-export interface ProofParts {
+export interface LogVerifierParts {
   readonly dir: string;
   readonly log: BranchLog;
   readonly clock: () => Instant;
@@ -48,7 +48,7 @@ export interface ProofParts {
   readonly everyMs?: number;
   /** Where a failing step or listener is noted. */
   readonly faults?: Faults;
-  readonly atOnce?: number;
+  readonly batchSize?: number;
 }
 
 /** The anchor is synced, and a head is written, at most this often. An older head is still valid: it is a lower bound of the log's end. */
@@ -57,15 +57,16 @@ const keepEveryMs = 5_000;
 const againAfterMs = 6 * 3_600_000;
 
 /** Creates the proof of a data folder's log. The file of heads is written at once, also for an empty log. */
-export function createProof(parts: ProofParts): Proof {
-  const { dir, log, clock, report, places = [], everyMs = 250, atOnce = 300 } = parts;
+export function createLogVerifier(parts: LogVerifierParts): LogVerifier {
+  const { dir, log, clock, report, places = [], everyMs = 250, batchSize = 300 } = parts;
   const { faults = createFaults() } = parts;
   const listeners = createListeners(faults);
   const { anchored = null, syncAnchor } = parts;
   const found = readHeads(dir);
   let kept: KeptHeads | null = found === null || found === 'unreadable' ? null : found;
   // Includes what reading the latest day has found, because the background check reaches that day last.
-  let finding = anchored ?? againstHeads(log, found) ?? againstPlaces(log, places) ?? log.broken();
+  let finding =
+    anchored ?? againstHeads(log, found) ?? againstCheckpoints(log, places) ?? log.broken();
   let verified = log.start();
   let checkedAt: Instant | null = null;
   // When the last check of the whole log ended; NaN while one is running.
@@ -118,7 +119,7 @@ export function createProof(parts: ProofParts): Proof {
   /** A page that cannot be read is a finding, not an error that ends the console. */
   function checked(): ChainCheck {
     try {
-      return log.check(verified, atOnce);
+      return log.check(verified, batchSize);
     } catch {
       const broken = { seq: verified.seq + 1, problem: 'unreadable' } as const;
       return { head: verified, broken, done: true };

@@ -13,7 +13,7 @@ import { Kbd } from '../keyboard/Kbd.tsx';
 import { TierBadge } from '../ui/TierBadge.tsx';
 import { useAct } from '../actions/use-act.ts';
 import { useSay } from '../actions/use-say.ts';
-import css from './WorkDialog.module.css';
+import css from './CounterWorkDialog.module.css';
 import { useDraft } from '../actions/drafts.ts';
 
 interface WorkProps {
@@ -36,7 +36,7 @@ const clienteleKeys: Readonly<Record<Clientele, string>> = {
 };
 
 /** Sets what a counter takes from its next call on: services, tiers, clientele. Nothing selected means everything. */
-export function WorkDialog({ counter, services, close }: WorkProps) {
+export function CounterWorkDialog({ counter, services, close }: WorkProps) {
   const { t } = useTranslation(['counter', 'common']);
   const language = useLanguage();
   const say = useSay();

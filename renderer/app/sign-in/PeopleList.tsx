@@ -6,7 +6,7 @@ import { isComposing } from '../../keyboard/key-names.ts';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import type { SignInPerson } from './find-people.ts';
 import { findPeople } from './find-people.ts';
-import css from './Gate.module.css';
+import css from './SignIn.module.css';
 import { lastPerson } from './last-person.ts';
 
 interface PeopleListProps {

@@ -8,7 +8,7 @@ interface LiveNewsProps {
 }
 
 /** Announces only added and removed lines: a whole live region would be repeated at every tick. */
-export function LiveNews({ items, say }: LiveNewsProps) {
+export function LiveAnnouncements({ items, say }: LiveNewsProps) {
   const [known, setKnown] = useState(items);
   const [text, setText] = useState('');
   const came = items.filter((item) => !known.includes(item));

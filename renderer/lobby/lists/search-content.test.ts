@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Hit } from '../../../shared/contract/hall.ts';
-import { shownIn } from './shown.ts';
+import { shownIn } from './search-content.ts';
 
 const nowhere = {
   text: '',

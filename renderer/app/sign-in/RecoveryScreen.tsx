@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { orpc } from '../../rpc/client.ts';
-import { Answer } from '../../actions/Answer.tsx';
+import { QueryContent } from '../../actions/QueryContent.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { BackupChoice } from './BackupChoice.tsx';
@@ -33,7 +33,7 @@ export function RecoveryScreen() {
   useKeys('error', { 'Alt+Y': again });
   return (
     <SetupFrame>
-      <Answer of={state}>
+      <QueryContent of={state}>
         {(found) =>
           found && (
             <div className={css.sheet}>
@@ -66,7 +66,7 @@ export function RecoveryScreen() {
             </div>
           )
         }
-      </Answer>
+      </QueryContent>
     </SetupFrame>
   );
 }

@@ -28,13 +28,7 @@ const brokenShown = 3;
 const missedShownMs = 60 * 60_000;
 
 /** To do for the lobby manager, the most severe first; Enter opens the ticket. */
-export const NeedsYou = memo(function NeedsYou({
-  ref,
-  view,
-  open,
-  expect,
-  showWaiting,
-}: NeedsYouProps) {
+export const ToDo = memo(function ToDo({ ref, view, open, expect, showWaiting }: NeedsYouProps) {
   const { t } = useTranslation(['lobby', 'common']);
   const personName = usePersonName();
   const now = useServerNow(1000);

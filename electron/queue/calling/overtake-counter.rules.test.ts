@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createPassedCalls } from './passed-calls.rules.ts';
+import { createOvertakeCounter } from './overtake-counter.rules.ts';
 
 const step = fc.record({
   joining: fc.nat(6),
@@ -11,7 +11,7 @@ const step = fc.record({
 it('counts later calls as a list does, wherever the window has moved', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 150, size: 'max' }), (steps) => {
-      const calls = createPassedCalls(3, 4);
+      const calls = createOvertakeCounter(3, 4);
       const called: { place: number; services: number[] }[] = [];
       let waiting: number[] = [];
       let places = 0;

@@ -11,7 +11,7 @@ import { useErrorText } from '../../rpc/error-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import type { SignInPerson } from './find-people.ts';
-import css from './Gate.module.css';
+import css from './SignIn.module.css';
 import { keepLastPerson } from './last-person.ts';
 import { signedIn } from '../session.ts';
 

@@ -9,7 +9,7 @@ export interface Asked<T> {
   readonly refetch: () => unknown;
 }
 
-interface AnswerProps<T> {
+interface QueryContentProps<T> {
   readonly of: Asked<T>;
   /** How many grey lines while loading. */
   readonly lines?: number;
@@ -20,7 +20,7 @@ interface AnswerProps<T> {
  * The content of a query: loading, failed, or there. Content stays when it could not be refreshed, with the failure above
  * it: a form inside must not lose its input because a poll failed.
  */
-export function Answer<T>({ of, lines = 6, children }: AnswerProps<T>) {
+export function QueryContent<T>({ of, lines = 6, children }: QueryContentProps<T>) {
   const { data, error, refetch } = of;
   const note = error && <ErrorNote error={error} retry={() => void refetch()} />;
   if (data === undefined) return note ?? <Loading lines={lines} />;
