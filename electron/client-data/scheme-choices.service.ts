@@ -83,7 +83,8 @@ export function createSchemeChoices(parts: {
   function save(schemes: readonly SchemeChoice[], by: Acting): void {
     const { config } = floor.state();
     if (!config) throw new ChoiceRefused('not-set-up');
-    floor.act({ type: 'configure', config: { ...config, schemes } }, by);
+    const before = { ...(config.schemes && { schemes: config.schemes }) };
+    floor.act({ type: 'change-settings', changes: { schemes }, before }, by);
   }
 
   function check(wanted: WantedChoice): Scheme {

@@ -8,7 +8,7 @@ import {
   writeHeads,
   type BranchLog,
 } from '../branch-log/index.ts';
-import { morning, openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
+import { dayOf, morning, openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
 import { createDayReports, reportPlaces, type DayReports } from './index.ts';
 
 const minute = 60_000;
@@ -79,7 +79,7 @@ function anHour(test: TestFloor): void {
 it('counts a day: outcomes, waits, promises, overtakes, counters, the checklist, and who steered', async () => {
   const { test, reports } = opened();
   anHour(test);
-  test.act({ type: 'close-day', final: false }, 'H01');
+  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   const report = await reports.report(today);
   expect(report).toMatchObject({
     date: today,
@@ -143,7 +143,7 @@ it('is written when the day ends, with the head of the chain, and again when mor
   reports.start();
   anHour(test);
   expect(reportPlaces(reportFolder(test), log.start().hash).places).toEqual([]);
-  test.act({ type: 'close-day', final: false }, 'H01');
+  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   const closedAt = test.floor.state().seq;
   await expect
     .poll(() => reportPlaces(reportFolder(test), log.start().hash).places)
@@ -167,7 +167,7 @@ it('names a tail that was cut after it, although the kept heads were forged, and
   const { test, reports } = opened();
   reports.start();
   anHour(test);
-  test.act({ type: 'close-day', final: false }, 'H01');
+  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   await reports.stop();
   const end = test.floor.state().seq;
   const { dir } = test;
@@ -183,7 +183,7 @@ it('names a tail that was cut after it, although the kept heads were forged, and
   const later = opened(again);
   later.reports.start();
   for (let count = 0; count < 9; count += 1) again.act(ticketFor());
-  again.act({ type: 'close-day', final: true }, 'system');
+  again.act({ type: 'close-day', date: dayOf(again), final: true }, 'system');
   await later.reports.stop();
   expect(reportPlaces(reportFolder(again), log.start().hash).places).toMatchObject([{ seq: end }]);
 });
@@ -191,7 +191,7 @@ it('names a tail that was cut after it, although the kept heads were forged, and
 it('tells files of another log and damaged ones apart from those that agree', async () => {
   const { test, log, reports } = opened();
   reports.start();
-  test.act({ type: 'close-day', final: false }, 'H01');
+  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   await reports.stop();
   const file = join(test.dir, 'reports', `day-${today}.json`);
   const other = openTestFloor();
@@ -215,7 +215,7 @@ it('tells files of another log and damaged ones apart from those that agree', as
 it('F40 finds every byte of a report that was changed, and puts the file aside before it writes another', async () => {
   const { test, log, reports } = opened();
   reports.start();
-  test.act({ type: 'close-day', final: false }, 'H01');
+  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   await reports.stop();
   const file = join(test.dir, 'reports', `day-${today}.json`);
   const bytes = readFileSync(file);

@@ -22,7 +22,15 @@ export function createEscalation(floor: Floor, people: People): Escalation {
     const next = nextReceiver(ticket.tier, people.colleagues(state), before);
     if (next === null) return;
     try {
-      floor.act({ type: 'call-receiver', ticketId: ticket.id, staffNo: next }, system);
+      floor.act(
+        {
+          type: 'escalate',
+          ticketId: ticket.id,
+          unanswered: { staffNo: staffNo ?? null, calledAt: ticket.reception?.calledAt ?? null },
+          staffNo: next,
+        },
+        system,
+      );
     } catch (error) {
       // Meanwhile the client was served or has left.
       if (!(error instanceof RefusalError)) throw error;

@@ -51,7 +51,11 @@ export function createIntakeRouter(parts: IntakeRouterParts) {
       const night = at === null ? null : (unchanged ?? { at, since: clock() });
       const wanted: IntakeSettings = { ...rest, night };
       floor.act(
-        { type: 'configure', config: { ...config, intake: wanted } },
+        {
+          type: 'change-settings',
+          changes: { intake: wanted },
+          before: { ...(before && { intake: before }) },
+        },
         { actor: context.actor.staffNo, place: context.caller.place },
       );
       faults.guard('intake', () => intake.look());

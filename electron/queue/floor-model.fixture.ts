@@ -112,10 +112,12 @@ export function createFloorModel(config: BranchConfig) {
       case 'cancel-appointment':
       case 'change-promises':
       case 'change-rule':
+      case 'change-settings':
       case 'close-counter':
       case 'configure':
       case 'confirm-day':
       case 'correct-clock':
+      case 'escalate':
       case 'note-clock':
       case 'link-client':
       case 'item-done':

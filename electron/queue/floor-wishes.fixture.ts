@@ -151,7 +151,7 @@ export const anyWish: fc.Arbitrary<Wish> = fc
         }
         case 'end':
           return pick % 30 === 0
-            ? { type: 'close-day', final: false }
+            ? { type: 'close-day', date: state.day ?? '', final: false }
             : { type: 'call-next', staffNo };
         case 'reopen':
           return { type: 'reopen-day' };

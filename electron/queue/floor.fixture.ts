@@ -96,3 +96,6 @@ export function ticketFor(
     ...more,
   };
 }
+
+/** The floor's business day. */
+export const dayOf = (test: Pick<TestFloor, 'floor'>): string => test.floor.state().day ?? '';

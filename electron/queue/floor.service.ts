@@ -97,7 +97,9 @@ export function createFloor(parts: FloorParts): Floor {
   function turnDay(at: Instant, today: BusinessDate, keep = false): void {
     // While the clocks differ, a person must say first which day it is: a clock that was set must not end tickets.
     if (!state.config || state.clock || (state.day ?? '') >= today) return;
-    if (state.day !== null) record({ type: 'close-day', final: true, keep }, system, at, state.day);
+    if (state.day !== null) {
+      record({ type: 'close-day', date: state.day, final: true, keep }, system, at, state.day);
+    }
     record({ type: 'open-day', date: today, corrected: keep }, system, at, today);
   }
 
@@ -105,6 +107,7 @@ export function createFloor(parts: FloorParts): Floor {
 
   /** Does what is due before an act, so that the act sees, for example, a parked ticket that should be back. */
   function catchUp(at: Instant): BusinessDate {
+    if (state.readOnly) return dayAt(at);
     lookAtClock(at);
     turnDay(at, dayOf(at));
     const today = dayAt(at);

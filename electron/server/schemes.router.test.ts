@@ -146,7 +146,10 @@ describe.each(carriers)('over $name', (carrier) => {
     await admin.intake.save(wanted);
     expect(await admin.intake.settings()).toEqual(wanted);
     // Another form of the settings leaves it alone.
-    await admin.settings.saveBranch(await admin.settings.branch());
+    const { name, ...others } = await admin.settings.branch();
+    const renamed = { ...name, zh: '城东支行' };
+    await admin.settings.saveBranch({ changes: { name: renamed }, before: { name } });
+    expect(await admin.settings.branch()).toEqual({ ...others, name: renamed });
     expect(await admin.intake.settings()).toEqual(wanted);
 
     mkdirSync(drop, { recursive: true });

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { BranchConfigView } from '../../shared/contract/settings.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Floor } from '../queue/index.ts';
@@ -36,14 +37,15 @@ export function createSettingsRouter({
       .use(configure)
       .handler(() => structuredClone(configOf()) as BranchConfigView),
     saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
-      const { demo, schemes, intake } = configOf();
       floor.act(
         {
-          type: 'configure',
-          config: { ...input, demo, ...(schemes && { schemes }), ...(intake && { intake }) },
+          type: 'change-settings',
+          changes: input.changes as Partial<BranchConfig>,
+          before: input.before as Partial<BranchConfig>,
         },
         { actor: context.actor.staffNo, place: context.caller.place },
       );
+      return structuredClone(configOf()) as BranchConfigView;
     }),
     ...createPeopleRouter({ staff, clock }),
     chooseFolder: settings.chooseFolder

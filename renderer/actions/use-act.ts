@@ -12,10 +12,12 @@ interface ActOptions<Input, Output> {
 /**
  * An act of a person: `const call = useAct(orpc.queue.callNext.mutationOptions())`, then `call.mutate(input)`.
  * A refusal is shown as a sentence; the screen itself changes when the live view does, never before.
+ * @param failed called before a refusal or a failure is shown
  */
 export function useAct<Input, Output>(
   options: ActOptions<Input, Output>,
   done?: (output: Output, input: Input) => void,
+  failed?: () => void,
 ): UseMutationResult<Output, Error, Input> {
   const { message } = App.useApp();
   const text = useErrorText();
@@ -23,6 +25,7 @@ export function useAct<Input, Output>(
     ...(options as { mutationFn: (input: Input) => Promise<Output> }),
     onSuccess: (output, input) => done?.(output, input),
     onError: (error) => {
+      failed?.();
       const { what, safe, todo } = text(error);
       void message.error({
         content: createElement(

@@ -74,6 +74,9 @@ export const branchConfigSchema = z.object({
   policy: floorPolicySchema.optional(),
 });
 
+/** Settings that the form changes. Whether it is a demo is not one of them. */
+const settingsSchema = branchConfigSchema.omit({ demo: true }).partial();
+
 export type BranchConfigView = z.infer<typeof branchConfigSchema>;
 
 const changesPeople = procedure.errors({
@@ -90,7 +93,10 @@ const personSchema = z.object({
 /** Branch, counters, people; and what the host can do. */
 export const settingsContract = {
   branch: procedure.output(branchConfigSchema),
-  saveBranch: procedure.input(branchConfigSchema).output(z.void()),
+  /** Saves single settings, with the values that they were changed from. @returns all of them */
+  saveBranch: procedure
+    .input(z.object({ changes: settingsSchema, before: settingsSchema }))
+    .output(branchConfigSchema),
   people: procedure.output(
     z.array(
       z.object({

@@ -195,8 +195,8 @@ function loseSomeone(hall: DemoHall, at: Instant, random: Random): void {
 
 function endWhenEmpty(hall: DemoHall, at: Instant): void {
   hall.doAt(at, head, 'branch', (state) => {
-    if (state.closed || waiting(state).length > 0) return null;
-    return { type: 'close-day', final: false };
+    if (state.day === null || state.closed || waiting(state).length > 0) return null;
+    return { type: 'close-day', date: state.day, final: false };
   });
 }
 

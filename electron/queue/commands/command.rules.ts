@@ -15,10 +15,20 @@ import type { Tier } from '../../../shared/model/schemes/tier.ts';
 
 /** A request to the floor. It is decided against the state at that moment. */
 export type Command =
+  /** The whole configuration; for a new branch. */
   | { readonly type: 'configure'; readonly config: BranchConfig }
+  /** Changes settings one by one, so that two workstations that change different ones both keep theirs. */
+  | {
+      readonly type: 'change-settings';
+      readonly changes: Partial<BranchConfig>;
+      /** The values that the changes were made from. */
+      readonly before: Partial<BranchConfig>;
+    }
   /** Ends the day: automatically when the next begins (`final`), or by the branch head, who may open it again. */
   | {
       readonly type: 'close-day';
+      /** The day that is meant: another workstation may have begun the next one meanwhile. */
+      readonly date: BusinessDate;
       readonly final: boolean;
       /** Everybody is kept for the next day, because only a correction of the clock ended this one. */
       readonly keep?: boolean;
@@ -109,6 +119,13 @@ export type Command =
     }
   | { readonly type: 'item-reopened'; readonly ticketId: string; readonly item: ChecklistItem }
   | { readonly type: 'call-receiver'; readonly ticketId: string; readonly staffNo: string }
+  /** Asks the next person, unless somebody has answered or was asked since `unanswered` was called. */
+  | {
+      readonly type: 'escalate';
+      readonly ticketId: string;
+      readonly unanswered: { readonly staffNo: string | null; readonly calledAt: Instant | null };
+      readonly staffNo: string;
+    }
   | {
       readonly type: 'answer-receiver';
       readonly ticketId: string;

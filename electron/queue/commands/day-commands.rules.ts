@@ -8,19 +8,7 @@ import { ticketNumber } from '../../../shared/model/hall/ticket.ts';
 import { refuse, type CommandOf, type Decision, type Moment } from './command.rules.ts';
 import { skipsWorkingDays } from './clock-correction.rules.ts';
 import { placeOf } from '../state/standing.rules.ts';
-import { configured, isGone } from './unbinding.rules.ts';
-
-/** Changes the settings. Refused while a counter that would go is open. Tickets bound to what goes are unbound. */
-export function configure(state: FloorState, command: CommandOf<'configure'>): Decision {
-  const kept = new Set(command.config.counters.map((counter) => counter.id));
-  for (const counter of state.counters.values()) {
-    if (counter.state !== 'closed' && !kept.has(counter.id)) {
-      return refuse('counter-busy', String(counter.id));
-    }
-  }
-  const { ends } = configured(state, command.config);
-  return [{ type: 'branch-configured', config: command.config }, ...ends];
-}
+import { isGone } from './unbinding.rules.ts';
 
 /**
  * Ends the day. Tickets that still wait are recorded as left or are carried over, as the branch has set. A client who
@@ -29,8 +17,9 @@ export function configure(state: FloorState, command: CommandOf<'configure'>): D
  */
 export function closeDay(
   { state, now }: Moment,
-  { final, keep = false }: CommandOf<'close-day'>,
+  { date, final, keep = false }: CommandOf<'close-day'>,
 ): Decision {
+  if (state.day !== date) return final ? [] : refuse('day-over', date);
   if (!final) {
     if (state.closed) return refuse('day-closed');
     const busy = [...state.counters.values()].find(({ ticketId }) => ticketId !== null);

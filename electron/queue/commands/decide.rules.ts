@@ -3,13 +3,15 @@ import { cancelAppointment, makeAppointment } from './appointment-commands.rules
 import { isRefusal, refuse, type Command, type Decision, type Moment } from './command.rules.ts';
 import { actAtCounter, callChosen, callNext, park, transfer } from './counter-commands.rules.ts';
 import { changeCounter, openCounter, setWork } from './counter-state.rules.ts';
-import { carriedIn, closeDay, configure, openDay, reopenDay, wake } from './day-commands.rules.ts';
+import { carriedIn, closeDay, openDay, reopenDay, wake } from './day-commands.rules.ts';
 import { linkClient } from './link-client.rules.ts';
+import { changeSettings, configure } from './settings-commands.rules.ts';
 import {
   answerReceiver,
   callReceiver,
   cancel,
   checkItem,
+  escalate,
   leave,
   move,
   reinstate,
@@ -20,9 +22,11 @@ import {
 /** Decides a command: the events that follow from it, or a refusal. Pure: it changes nothing. */
 export function decide(moment: Moment, command: Command): Decision {
   const { state } = moment;
-  if (command.type === 'configure') return configure(state, command);
+  if (state.readOnly) return refuse('newer-format');
+  if (command.type === 'configure') return configure(state, command.config);
   const config = state.config;
   if (!config) return refuse('not-configured');
+  if (command.type === 'change-settings') return changeSettings(state, config, command);
   if (command.type === 'close-day') {
     // The automatic end of a day may find no day to end.
     return state.day === null
@@ -60,7 +64,10 @@ const whenClosed: ReadonlySet<Command['type']> = new Set([
 function onTheDay(
   moment: Moment,
   config: BranchConfig,
-  command: Exclude<Command, { type: 'configure' | 'close-day' | 'open-day' | 'correct-clock' }>,
+  command: Exclude<
+    Command,
+    { type: 'configure' | 'change-settings' | 'close-day' | 'open-day' | 'correct-clock' }
+  >,
 ): Decision {
   const { state } = moment;
   switch (command.type) {
@@ -98,6 +105,8 @@ function onTheDay(
       return checkItem(state, command);
     case 'call-receiver':
       return callReceiver(state, command);
+    case 'escalate':
+      return escalate(state, command);
     case 'answer-receiver':
       return answerReceiver(state, command);
     case 'open-counter': {

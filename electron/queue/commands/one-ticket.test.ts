@@ -7,7 +7,7 @@ import { defaultPolicy } from '../../../shared/model/hall/policy.ts';
 import { isRefusal, type Command } from './command.rules.ts';
 import { decide } from './decide.rules.ts';
 import { emptyFloor, evolve, folded } from '../state/evolve.rules.ts';
-import { testBranch, ticketFor, type TestFloor } from '../floor.fixture.ts';
+import { dayOf, testBranch, ticketFor, type TestFloor } from '../floor.fixture.ts';
 import { branch, minute, open } from '../state/visits.fixture.ts';
 
 const overnight = 24 * 60 * minute;
@@ -36,7 +36,7 @@ describe('a client who was carried over', () => {
   it('F7 and took another number after the head opened the day again, has one number on the next', () => {
     const test = branch({ dayEnd: 'carry-over' });
     test.act(client('C1'));
-    test.act({ type: 'close-day', final: false });
+    test.act({ type: 'close-day', date: dayOf(test), final: false });
     test.act({ type: 'reopen-day' });
     test.act(client('C1'));
     nextDay(test);
@@ -48,7 +48,7 @@ describe('a client who was carried over', () => {
     const test = branch({ dayEnd: 'carry-over' });
     test.act(client('C1'));
     test.act(ticketFor());
-    test.act({ type: 'close-day', final: false });
+    test.act({ type: 'close-day', date: dayOf(test), final: false });
     test.act({ type: 'reopen-day' });
     test.act(client('C1'));
     open(test, 1, 'T01');
@@ -123,7 +123,7 @@ const anyWish: fc.Arbitrary<Wish> = fc
           return { type: 'make-appointment', clientNo, corporate: false, service: 'cash', at };
         }
         case 'close-day':
-          return { type: 'close-day', final: false };
+          return { type: 'close-day', date: state.day ?? '', final: false };
         case 'reopen-day':
         case 'midnight':
           return kind === 'midnight' ? 'midnight' : { type: kind };
@@ -156,7 +156,7 @@ it('F7 whatever the order of acts and of days, no client ever holds two tickets'
       at += 1000;
       const command = wish(state, at);
       if (command === 'midnight') {
-        act({ type: 'close-day', final: true });
+        act({ type: 'close-day', date: day, final: true });
         day = addDays(day, 1);
         at += overnight;
         act({ type: 'open-day', date: day });

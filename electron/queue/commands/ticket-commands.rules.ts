@@ -197,6 +197,20 @@ export function callReceiver(state: FloorState, command: CommandOf<'call-receive
   return [{ type: 'receiver-called', ticketId: ticket.id, staffNo: command.staffNo }];
 }
 
+/** Asks the next person, because nobody has answered. Nothing happens where somebody has meanwhile, or was asked. */
+export function escalate(
+  state: FloorState,
+  { ticketId, unanswered, staffNo }: CommandOf<'escalate'>,
+): Decision {
+  const reception = state.tickets.get(ticketId)?.reception;
+  const sameCall =
+    reception != null &&
+    (reception.staffNo ?? null) === unanswered.staffNo &&
+    (reception.calledAt ?? null) === unanswered.calledAt;
+  if (!sameCall || (reception.state !== 'called' && reception.state !== 'declined')) return [];
+  return callReceiver(state, { type: 'call-receiver', ticketId, staffNo });
+}
+
 /** The person who was asked answers. */
 export function answerReceiver(state: FloorState, command: CommandOf<'answer-receiver'>): Decision {
   const ticket = openTicket(state, command.ticketId);

@@ -39,6 +39,7 @@ export const emptyFloor: FloorState = {
   closedCounters: [],
   atCounterOvernight: [],
   closed: false,
+  readOnly: false,
   unconfirmedSince: null,
   clock: null,
   merged: false,
@@ -246,6 +247,9 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       return changeAppointment(state, event.appointmentId, { state: 'cancelled' });
     case 'appointment-missed':
       return changeAppointment(state, event.appointmentId, { state: 'missed' });
+    default:
+      // A newer version wrote it. What it changes is not known here, so nothing may be built on it.
+      return { ...state, readOnly: true };
   }
 }
 
@@ -296,6 +300,7 @@ function dayOpened(state: FloorState, event: DayOpened): FloorState {
     taken: taken ?? emptyFloor.taken,
     unconfirmedSince: after,
     clock: state.clock,
+    readOnly: state.readOnly,
     day: date,
     counters: countersOf(config, new Map()),
     carriedOver: carried,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPolicy } from '../../../shared/model/hall/policy.ts';
 import type { Command } from '../commands/command.rules.ts';
-import { openTestFloor, testBranch, ticketFor, type TestFloor } from '../floor.fixture.ts';
+import { dayOf, openTestFloor, testBranch, ticketFor, type TestFloor } from '../floor.fixture.ts';
 import { minute, id, branch, refusal, ticket, at, open, next, here } from './visits.fixture.ts';
 
 describe('appointments', () => {
@@ -106,9 +106,9 @@ describe('the end of the day', () => {
     test.act(ticketFor());
     test.act(ticketFor());
     next(test, 'T01');
-    expect(refusal(test, { type: 'close-day', final: false })).toBe('counter-busy');
+    expect(refusal(test, { type: 'close-day', date: dayOf(test), final: false })).toBe('counter-busy');
     test.act({ type: 'return', ...here('T01', 'A001') });
-    test.act({ type: 'close-day', final: false });
+    test.act({ type: 'close-day', date: dayOf(test), final: false });
     expect(test.floor.state().counters.get(1)?.state).toBe('closed');
     expect(ticket(test, 'A001').state).toBe('left');
     expect(refusal(test, ticketFor())).toBe('day-closed');

@@ -88,6 +88,18 @@ export const refusals: WordsLike<typeof zh> = {
     what: 'The business day is closed.',
     todo: 'To continue, ask the branch head to reopen it.',
   },
+  'newer-format': {
+    what: 'A newer version of the console has written to the log. This one can only show it.',
+    todo: 'Ask branch IT to upgrade this workstation.',
+  },
+  'day-over': {
+    what: 'That business day is over; another has begun.',
+    todo: 'No action needed.',
+  },
+  'settings-changed': {
+    what: 'Somebody else has just changed the same setting.',
+    todo: 'Your change is still in the form. Check the latest settings; saving again applies yours.',
+  },
   'day-not-closed': { what: 'The business day is still open.', todo: 'No action needed.' },
   'service-repeated': {
     what: 'Duplicate service.',

@@ -38,6 +38,15 @@ export const refusals = {
   'receiver-unknown': { what: '接待人不存在。', todo: '请先取号，再更换接待人。' },
   'not-called-to-you': { what: '本次接待未呼叫您，或已更换接待人。', todo: '无需应答。' },
   'day-closed': { what: '今日已结束营业。', todo: '如需继续办理，请负责人在“网点”重新营业。' },
+  'newer-format': {
+    what: '营业记录由更新版本的迎宾台写入，本机只能查看。',
+    todo: '请系统管理员升级本机的迎宾台。',
+  },
+  'day-over': { what: '该营业日已结束，新的一天已经开始。', todo: '无需操作。' },
+  'settings-changed': {
+    what: '同一项设置刚被他人修改。',
+    todo: '您的修改仍在表单中。请核对最新设置；再次保存将以您的为准。',
+  },
   'day-not-closed': { what: '今日仍在营业。', todo: '无需操作。' },
   'service-repeated': { what: '业务重复。', todo: '每项业务只能选择一次。' },
   'service-not-for-client': {

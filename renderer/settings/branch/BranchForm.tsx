@@ -20,7 +20,7 @@ import { ServicePart } from './ServicePart.tsx';
 import { ServicesPart } from './ServicesPart.tsx';
 import { useDraft } from '../../actions/drafts.ts';
 
-type SaveInput = Parameters<typeof core.settings.saveBranch>[0];
+type Settings = Parameters<typeof core.settings.saveBranch>[0]['changes'];
 
 const unchanged: Partial<BranchConfig> = {};
 
@@ -39,11 +39,10 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
   const save = useAct(
     {
       ...orpc.settings.saveBranch.mutationOptions(),
-      mutationFn: async (wanted: Partial<BranchConfig>) => {
-        // The rest may have been changed on another screen while this form was open: it stays as it is there.
-        const config = { ...(await core.settings.branch()), ...wanted };
-        await core.settings.saveBranch(config as SaveInput);
-        return config;
+      mutationFn: (wanted: Partial<BranchConfig>) => {
+        const names = Object.keys(wanted) as (keyof BranchConfig)[];
+        const before = Object.fromEntries(names.map((name) => [name, base[name]]));
+        return core.settings.saveBranch({ changes: wanted as Settings, before });
       },
     },
     (config) => {
@@ -51,6 +50,10 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
       setChanges(unchanged);
       say(t('form.saved'));
       void status.refetch();
+    },
+    () => {
+      // Somebody else may have changed the same: show their settings, with what was changed here on top.
+      void core.settings.branch().then(setBase, () => undefined);
     },
   );
   const doSave = () => {

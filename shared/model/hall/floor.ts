@@ -156,6 +156,8 @@ export interface FloorState {
   readonly atCounterOvernight: readonly Ticket[];
   /** Whether the branch head has ended the day. */
   readonly closed: boolean;
+  /** The log holds an event of a newer version: nothing may be added to what this one does not understand. */
+  readonly readOnly: boolean;
   /** The previous day, if working days were skipped and nobody has confirmed the day yet; else null. */
   readonly unconfirmedSince: BusinessDate | null;
   /** The machine's clock was set: since when, and how far it is ahead of the floor's; null: they agree. */

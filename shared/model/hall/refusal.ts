@@ -29,6 +29,8 @@ export const refusalCodes = [
   'not-called-to-you',
   'day-closed', // the head has ended the day
   'day-not-closed',
+  'day-over', // another day has begun meanwhile
+  'settings-changed', // somebody else has changed the same setting meanwhile
   'service-repeated', // the same service twice in one visit
   'service-not-for-client', // a company's service for a person, or the other way round
   'reinstate-too-late', // the no-show was longer ago than the branch allows
@@ -41,6 +43,7 @@ export const refusalCodes = [
   'appointment-over', // kept, missed or cancelled
   'appointment-past', // its time is not in the future
   'client-has-appointment', // on the same day
+  'newer-format', // a newer version of the console has written to the log: this one can only show it
   'clock-agrees', // there is nothing to correct
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
