@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { EnvironmentOptions, Plugin, UserConfig, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -116,4 +117,10 @@ const config: UserConfig = {
   ...(!process.env['VITEST'] && { environments, builder: { buildApp } }),
 };
 
-export default defineConfig({ ...config, test: { root, projects: testProjects(root) } });
+/** Vitest leaves one processor free, which on two is half of them. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
+
+export default defineConfig({
+  ...config,
+  test: { root, maxWorkers, projects: testProjects(root) },
+});

@@ -51,7 +51,7 @@ export function standOnBase(folder: DataFolder): void {
 export const touchedIds = 'client_id % 100 = 7';
 
 /**
- * Lands another average in March of each touched client as the import of a file does, client by client: their months, and
+ * Loads another average in March of each touched client as the import of a file does, client by client: their months, and
  * notes of who changed.
  */
 export function importMarch({ book }: DataFolder, more: number): void {

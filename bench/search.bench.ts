@@ -57,7 +57,7 @@ async function readingOfNames(): Promise<{ seconds: number; stall: number }> {
   return { seconds: (performance.now() - began) / 1000, stall };
 }
 
-/** A book of names, landed by the import; made once, and kept. */
+/** A book of names, loaded by the import; made once, and kept. */
 async function openNames(): Promise<DataFolder> {
   const dir = join(benchFolder, `names-${lines}`);
   const keeper = fileKeyKeeper({});

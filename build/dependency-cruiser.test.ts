@@ -26,13 +26,14 @@ function violations(files: Record<string, string>): string[] {
 }
 
 const sound = {
-  'electron/main.ts': "import './desktop/window.ts'; import './console.ts';",
-  'electron/cli.ts': "import './console.ts';",
-  'electron/app/console.ts': "import './queue/index.ts'; import './data/index.ts';",
+  'electron/main.ts': "import './desktop/window.ts'; import './app/console.ts';",
+  'electron/cli.ts': "import './app/console.ts';",
+  'electron/app/console.ts': "import '../queue/index.ts'; import '../data/index.ts';",
   'electron/desktop/window.ts': "import 'electron';",
   'electron/data/index.ts': 'export const a = 1;',
   'electron/queue/index.ts': "export { b } from './order.rules.ts';",
-  'electron/queue/order.rules.ts': "import '../../shared/model/tier.ts'; export const b = 1;",
+  'electron/queue/order.rules.ts':
+    "import '../../shared/model/schemes/tier.ts'; export const b = 1;",
   'electron/queue/score.worker.ts': 'export {};',
   'shared/model/schemes/tier.ts': 'export const c = 1;',
   'renderer/main.tsx': "import '../shared/model/schemes/tier.ts';",
@@ -53,8 +54,8 @@ it('finds what breaks them', () => {
     'electron/queue/order.rules.ts': "import './tickets.ts';",
     'electron/queue/forgotten.ts': 'export const e = 1;',
     'electron/app/console.ts':
-      "import './queue/index.ts'; import './data/index.ts'; import './desktop/window.ts';",
-    'shared/model/schemes/tier.ts': "import '../../electron/data/index.ts';",
+      "import '../queue/index.ts'; import '../data/index.ts'; import '../desktop/window.ts';",
+    'shared/model/schemes/tier.ts': "import '../../../electron/data/index.ts';",
     'renderer/main.tsx': "import '../electron/data/index.ts';",
   });
   const expected = [

@@ -27,7 +27,7 @@ const partMs = 1_200_000;
 /** Ten thousand crashes are a matter of an hour. */
 const crashMs = 4 * 3_600_000;
 /** Parts that run when they are named and not otherwise. */
-const longParts = new Set(['crash']);
+const longParts = new Set(['crash', 'screens']);
 /** The long form of the tests that have one, and where they are. */
 const longForm = { VESTIBULE_KILLS: '10000', VESTIBULE_TICKETS: '50000' };
 const longTests = ['electron/queue/crash.test.ts', 'electron/server/crowd.router.test.ts'];
@@ -55,8 +55,9 @@ const parts = {
   unit: { title: 'unit tests', run: (node) => vitest(node, 'unit') },
   router: { title: 'the router over every carrier', run: (node) => vitest(node, 'router') },
   desktop: { title: 'the desktop shell', run: (node) => vitest(node, 'desktop') },
-  e2e: { title: 'the console in a browser', run: playwright },
+  e2e: { title: 'the console in a browser', run: (node) => playwright(node, 'e2e') },
   crash: { title: '10,000 crashes, 50,000 concurrent calls', run: crashes },
+  screens: { title: 'every screen in English', run: (node) => playwright(node, 'screens') },
 };
 
 await runMain(async () => {
@@ -149,12 +150,14 @@ function vitestReport(name) {
 
 /**
  * @param {Toolchain} node
+ * @param {'e2e' | 'screens'} part the tests without the tag @long, or those with it
  * @returns {Promise<Counts>}
  */
-async function playwright(node) {
+async function playwright(node, part) {
   const browser = await ensureChromium(node);
   await ensureBuilt(node, installedElectron(root) ? ['client', 'main', 'preload'] : ['client']);
-  const args = ['test', '--config', 'e2e/playwright.config.ts'];
+  const tags = part === 'screens' ? ['--grep', '@long'] : ['--grep-invert', '@long'];
+  const args = ['test', '--config', 'e2e/playwright.config.ts', ...tags];
   const env = browser ? { CHROMIUM_PATH: browser } : {};
   /** @type {Reader<import('./test-counts.mjs').PlaywrightReport>} */
   const report = {

@@ -111,6 +111,7 @@ test('F42 a person changes their own PIN by keys; the demo’s hint is gone for 
   await expect(page.getByRole('navigation')).toBeVisible();
 
   await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: '已锁屏' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText(`没有改过 PIN 的人，PIN 都是 ${demoPin}`)).toBeVisible();
 });

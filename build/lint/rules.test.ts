@@ -84,7 +84,10 @@ const allowed: [file: string, code: string][] = [
     'shared/contract/x.ts',
     "import { oc } from '@orpc/contract'; import { z } from 'zod'; export { oc, z };",
   ],
-  ['electron/queue/x.rules.ts', "import '../../shared/model/schemes/tier.ts'; import './y.rules.ts';"],
+  [
+    'electron/queue/x.rules.ts',
+    "import '../../shared/model/schemes/tier.ts'; import './y.rules.ts';",
+  ],
   ['electron/queue/x.rules.ts', 'export const day = (at: number) => new Date(at).toISOString();'],
   [
     'electron/queue/x.router.ts',

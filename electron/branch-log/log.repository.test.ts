@@ -47,7 +47,7 @@ describe('appending', () => {
     const test = dayOfFive();
     const log = createBranchLog(test.folder.branch);
     const before = log.lastSeq();
-    // Another writer took the next number: the whole act fails, none of its events lands.
+    // Another writer took the next number: the whole act fails, none of its events is written.
     test.act(ticketFor());
     const frame = { day: '2026-11-20', at: test.at, actor: 'L01', place: 'test' };
     const event = { type: 'ticket-left' as const, ticketId: '2026-11-20/A001' };

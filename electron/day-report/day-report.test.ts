@@ -8,7 +8,13 @@ import {
   writeHeads,
   type BranchLog,
 } from '../branch-log/index.ts';
-import { dayOf, morning, openTestFloor, ticketFor, type TestFloor } from '../queue/floor.fixture.ts';
+import {
+  dayOf,
+  morning,
+  openTestFloor,
+  ticketFor,
+  type TestFloor,
+} from '../queue/floor.fixture.ts';
 import { createDayReports, reportPlaces, type DayReports } from './index.ts';
 
 const minute = 60_000;

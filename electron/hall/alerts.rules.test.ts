@@ -67,9 +67,9 @@ it('counts waits, promises and checklists of the day', () => {
   });
   expect(tierFigures(state, test.at).regular.maxOvertaken).toBe(1);
   expect(checklistFigures(state)).toEqual({ done: 1, due: 2, mostMissed: 'leaflet' });
-  expect([
-    percentile([], 50),
-    percentile([1, 2, 3, 4], 50),
-    percentile([1, 2, 3, 4], 90),
-  ]).toEqual([null, 2, 4]);
+  expect([percentile([], 50), percentile([1, 2, 3, 4], 50), percentile([1, 2, 3, 4], 90)]).toEqual([
+    null,
+    2,
+    4,
+  ]);
 });

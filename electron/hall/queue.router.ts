@@ -160,7 +160,9 @@ export function createQueueRouter(parts: QueueRouterParts) {
       .handler((call) => act(call, { type: 'change-promises', ...call.input })),
     closeDay: queue.closeDay
       .use(steer)
-      .handler((call) => act(call, { type: 'close-day', date: floor.state().day ?? '', final: false })),
+      .handler((call) =>
+        act(call, { type: 'close-day', date: floor.state().day ?? '', final: false }),
+      ),
     reopenDay: queue.reopenDay.use(steer).handler((call) => act(call, { type: 'reopen-day' })),
     counter: queue.counter
       .use(serve)

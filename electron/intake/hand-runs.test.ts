@@ -27,7 +27,7 @@ it('an import of the settings is a run with its result, whether the window stays
     {},
   ]);
 
-  // What landed without being scored is scored on demand, and that is a run too.
+  // What loaded without being scored is scored on demand, and that is a run too.
   const done: unknown[] = [];
   for await (const event of await head.book.score()) done.push(event);
   expect(done.at(-1)).toMatchObject({ kind: 'done', score: { clients: 4, changed: 0 } });

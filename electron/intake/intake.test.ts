@@ -148,7 +148,7 @@ it('puts a refused file aside with the reason beside it, and lands the others', 
 
 it('a run that was cut off is done again at the next start, and lands once', async () => {
   const branch = await openBranch();
-  // As a process leaves it that was killed after it had landed the files and before it had put them away.
+  // As a process leaves it that was killed after it had loaded the files and before it had put them away.
   const run = branch.opened.runs.begin('drop', '2026-11-23', evening, branch.drop);
   const taken = join(branch.drop, 'working', String(run));
   mkdirSync(taken, { recursive: true });
@@ -210,7 +210,7 @@ it('a stop by a person leaves the old state and puts the files aside', async () 
   branch.put('clients.csv', `client_no,name,home_branch\n${many}\n`);
   branch.put('_READY', '');
   const looking = branch.opened.intake.look();
-  // As soon as it is at work: its thread has not started yet, so however slow or fast the machine is, nothing has landed.
+  // As soon as it is at work: its thread has not started yet, so however slow or fast the machine is, nothing has loaded.
   while (!branch.opened.book.running()) await turnOfTheLoop();
   branch.opened.book.cancel();
   await looking;

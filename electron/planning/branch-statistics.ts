@@ -150,6 +150,8 @@ export function createBranchMemory(): BranchMemory {
       learn(logged);
       events.push(logged);
       state = evolve(state, logged);
+      // A day that is not understood whole teaches nothing: it is left out.
+      if (state.readOnly) throw new Error(`log record ${logged.seq} is not understood`);
       if (event.type !== 'ticket-taken') return;
       arrivals += 1;
       rates.learn(timeOfDay(at), tierRank(event.tier), serviceNo(event.service));

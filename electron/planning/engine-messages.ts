@@ -10,12 +10,12 @@ export type Question =
   | { readonly type: 'what-if'; readonly question: WhatIfQuestion };
 
 /** Messages to the engine's worker, in the order of the log. */
-export type ToDesk =
+export type ToEngine =
   | { readonly type: 'events'; readonly events: readonly LoggedEvent[] }
   | (Question & { readonly id: number });
 
 /** Messages from the engine's worker. */
-export type FromDesk =
+export type FromEngine =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly failed: string }
   /** The engine cannot process this record, and stops following the log. */

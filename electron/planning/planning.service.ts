@@ -4,7 +4,7 @@ import type { LoggedEvent } from '../../shared/model/floor-event.ts';
 import type { BranchLog } from '../branch-log/index.ts';
 import { createFaults, createListeners, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
-import type { FromDesk, Question, ToDesk } from './engine-messages.ts';
+import type { FromEngine, Question, ToEngine } from './engine-messages.ts';
 import type { Figures, Playable, Week, WhatIfQuestion } from './planning-engine.ts';
 import type { WhatIf } from './what-if.ts';
 
@@ -76,7 +76,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
     if (closed) throw new PlanningError('closed');
     const begun = new Worker(new URL('./planning.worker.ts', import.meta.url));
     begun.unref();
-    begun.on('message', (message: FromDesk) => {
+    begun.on('message', (message: FromEngine) => {
       if ('unreadable' in message) {
         if (worker === begun)
           leaveOut(message.unreadable, new PlanningError('failed', message.failed));
@@ -159,7 +159,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
       const last = events.at(-1);
       if (!last) return;
       sent = last.seq;
-      to.postMessage({ type: 'events', events } satisfies ToDesk);
+      to.postMessage({ type: 'events', events } satisfies ToEngine);
       if (events.length === piece) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
@@ -197,7 +197,7 @@ export function createPlanning({ log, floor, faults = createFaults() }: Planning
         resolve: (answer) => settle(() => resolve(answer as T)),
         reject: (error) => settle(() => reject(error)),
       });
-      to.postMessage({ ...question, id } satisfies ToDesk);
+      to.postMessage({ ...question, id } satisfies ToEngine);
     });
   }
 

@@ -1,15 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { createPlanningEngine } from './planning-engine.ts';
-import type { FromDesk, ToDesk } from './engine-messages.ts';
+import type { FromEngine, ToEngine } from './engine-messages.ts';
 
 /* The planning engine in a worker: the floor never waits for a forecast. */
 
 const port = parentPort;
 if (!port) throw new Error('this file runs as a worker thread only');
 const engine = createPlanningEngine();
-const say = (message: FromDesk): void => port.postMessage(message);
+const say = (message: FromEngine): void => port.postMessage(message);
 
-port.on('message', (message: ToDesk) => {
+port.on('message', (message: ToEngine) => {
   if (message.type === 'events') {
     for (const logged of message.events) {
       try {

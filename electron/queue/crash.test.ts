@@ -8,7 +8,7 @@ import { createWriters, type Writer } from './crash-writers.fixture.ts';
 import { morning, openTestFloor, temporaryFolder } from './floor.fixture.ts';
 import { createFloor } from './floor.service.ts';
 
-/** 10,000 with `npm run test:crash`; a seed repeats a run's moments as far as two processes let it. */
+/** 10,000 with `npm run test:hard`; a seed repeats a run's moments as far as two processes let it. */
 const kills = Number(process.env['VESTIBULE_KILLS'] ?? 200);
 const seed = Number(process.env['VESTIBULE_SEED'] ?? Date.now() % 1_000_000);
 /** One chain spans this many crashes; then a new folder begins, so that looking at it stays short. */

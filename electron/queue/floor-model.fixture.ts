@@ -237,7 +237,9 @@ export function createFloorModel(config: BranchConfig) {
       case 'cancel-appointment':
       case 'change-promises':
       case 'change-rule':
+      case 'change-settings':
       case 'configure':
+      case 'escalate':
       case 'confirm-day':
       case 'correct-clock':
       case 'note-clock':

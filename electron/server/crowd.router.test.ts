@@ -6,7 +6,7 @@ import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { carriers, type Client } from './carriers/carriers.fixture.ts';
 
 /**
- * Tickets that are called: each call is asked for five times at once. 10,000 with `npm run test:crash`: 50,000 asked.
+ * Tickets that are called: each call is asked for five times at once. 10,000 with `npm run test:hard`: 50,000 asked.
  */
 const asked = Number(process.env['VESTIBULE_TICKETS'] ?? 5_000);
 const perRound = 5;

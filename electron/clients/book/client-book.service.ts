@@ -26,12 +26,12 @@ export interface ClientBook {
   cardsOf(client: Client): Card[];
   holdingsOf(client: Client): Holding[];
   /**
-   * What is read inside is of one moment, whatever an import or a scoring lands meanwhile, and the file is locked for
+   * What is read inside is of one moment, whatever an import or a scoring loads meanwhile, and the file is locked for
    * reading once instead of once a statement.
    */
   readonly snapshot: <T>(read: () => T) => T;
   count(): number;
-  /** Another number whenever an import has landed something: what was read before may be out of date. */
+  /** Another number whenever an import has loaded something: what was read before may be out of date. */
   version(): number;
 }
 

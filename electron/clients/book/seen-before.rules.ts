@@ -7,9 +7,9 @@ export interface Content {
   readonly bytes: number;
 }
 
-/** The last file of a kind that landed, as the book remembers it. */
+/** The last file of a kind that loaded, as the book remembers it. */
 export interface LastLanded {
-  /** null for one that landed before contents were kept. */
+  /** null for one that loaded before contents were kept. */
   readonly content: Content | null;
   /** The `readingVersion` that it was read by. */
   readonly readingVersion: number;
@@ -17,11 +17,11 @@ export interface LastLanded {
 }
 
 /**
- * The content by which a file is known to be the last one of its kind over again: landing it would change nothing. Null
+ * The content by which a file is known to be the last one of its kind over again: loading it would change nothing. Null
  * where no content proves that. Four things have to hold, and are all that can make a difference:
  *
- * - No other file of the kind landed after it, which is what "last" means. Rows of a kind are written by files of that
- *   kind alone, and landing the same lines twice is landing them once; but after A, then a corrected B, A again has to
+ * - No other file of the kind loaded after it, which is what "last" means. Rows of a kind are written by files of that
+ *   kind alone, and loading the same lines twice is loading them once; but after A, then a corrected B, A again has to
  *   put A's values back.
  * - None of its lines was set aside. A balance of an unknown client is accepted once clients.csv has brought the client,
  *   and lines set aside are reported anew each time. What was accepted stays accepted: clients never leave the book.

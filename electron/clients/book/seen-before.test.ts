@@ -19,7 +19,7 @@ const clients = 'client_no,name\nC1,王一\nC2,李二\n';
 const balances = (amount: number, client = 'C1') =>
   `client_no,month,product,average_balance\n${client},2026-01,fund,${amount}\nC2,2026-01,fund,7\n`;
 
-/** Lands one file alone. */
+/** Loads one file alone. */
 async function land(name: string, content: string | Buffer, more?: Partial<ImportRequest>) {
   return (await book.land({ [name]: content }, { settings: { maxRejectShare: 1 }, ...more }))
     .files[0]!;

@@ -45,7 +45,7 @@ export interface Counted {
 
 /** How many bad lines a file may have. */
 export interface RejectLimit {
-  /** Share of bad lines up to which the rest of a file lands. */
+  /** Share of bad lines up to which the rest of a file loads. */
   readonly maxRejectShare: number;
   /** So many are always tolerated. */
   readonly toleratedLines: number;

@@ -78,12 +78,12 @@ function wrongOfClient(field: Beside): number {
 }
 
 /**
- * Raise it with any change of what a line means to the book: another column, reader or landing. Files that were read by
+ * Raise it with any change of what a line means to the book: another column, reader or loading. Files that were read by
  * another version are then read again, though the book has seen them.
  */
 export const readingVersion = 2;
 
-/** Files in the order in which they land: clients first, since every other line names one. */
+/** Files in the order in which they load: clients first, since every other line names one. */
 export const exchangeFiles = [
   {
     name: 'clients.csv',

@@ -16,7 +16,7 @@ const twoByteLetters = /[\u0080-\u00b6\u00b8-\u07ff]/;
 /**
  * Decodes an exchange file. A file that was put together from others may have lines in another encoding than the rest,
  * which decode to sound but wrong text: such a line gets U+FFFD at its beginning, which no line may hold, so that it is set
- * aside instead of landing under a wrong name.
+ * aside instead of loading under a wrong name.
  */
 export function createLineDecoder(encoding: Encoding): LineDecoder {
   // The decoder drops a byte order mark by itself.

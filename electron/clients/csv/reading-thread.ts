@@ -4,7 +4,7 @@ import type { ReadingMessage } from './exchange-reading.ts';
 import { deserializeError, type SentError } from '../../platform/index.ts';
 
 /*
- * Reading and checking take about as long as landing. On two processors a file then takes as long as the longer of
+ * Reading and checking take about as long as loading. On two processors a file then takes as long as the longer of
  * the two.
  */
 
@@ -12,7 +12,7 @@ import { deserializeError, type SentError } from '../../platform/index.ts';
 export interface ReadingRequest {
   readonly path: string;
   readonly file: ExchangeFileName;
-  /** How many messages were landed: shared, since a message back for each would cost as much as landing twenty lines. */
+  /** How many messages were loaded: shared, since a message back for each would cost as much as loading twenty lines. */
   readonly landed: Int32Array;
 }
 

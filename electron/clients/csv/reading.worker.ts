@@ -6,7 +6,7 @@ import { buffersOf } from './line-batch.rules.ts';
 import type { ReadingAnswer, ReadingRequest } from './reading-thread.ts';
 import { serializeError } from '../../platform/index.ts';
 
-/** Batches that may wait to be landed: enough that neither side waits for the other, little enough to hold. */
+/** Batches that may wait to be loaded: enough that neither side waits for the other, little enough to hold. */
 const ahead = 8;
 
 const port = parentPort;

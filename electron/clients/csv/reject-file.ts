@@ -9,7 +9,7 @@ import {
 } from '../checks/rejects.rules.ts';
 
 /**
- * Lines of one file that are listed. A file of a hundred million lines with as many bad ones as may be lands and is listed
+ * Lines of one file that are listed. A file of a hundred million lines with as many bad ones as may be loads and is listed
  * whole; one that is bad from end to end must not fill the disk with its report.
  */
 const listedAtMost = countedAnyway;
@@ -39,7 +39,7 @@ export function openRejectFile(dir: string, atMost = listedAtMost): RejectFile {
   const flush = (): void => {
     const text = buffer;
     buffer = '';
-    // A report that cannot be written must not keep sound lines from landing.
+    // A report that cannot be written must not keep sound lines from loading.
     if (!complete) return;
     try {
       if (handle === null) {

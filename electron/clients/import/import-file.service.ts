@@ -15,7 +15,7 @@ export interface Reading {
   /** Of these, lines of sums: they count against no limit. */
   totals: number;
   unknownColumns: readonly string[];
-  /** Numbers of landed lines with a wrong check digit. */
+  /** Numbers of loaded lines with a wrong check digit. */
   checkDigitFaults: number;
   readonly reasons: Partial<Record<RejectReason, number>>;
   /** What the file said, once it was read to its end. */
@@ -46,12 +46,12 @@ export interface ReadingEvents {
   readonly batch: (bytesRead: number, bytes: number) => void;
 }
 
-/** Makes the landing of a file once its header is known. */
+/** Makes the loader of a file once its header is known. */
 export type OpenLoader = (present: readonly boolean[]) => Loader;
 
 /**
- * Puts the lines of one exchange file into its landing, and counts into `reading`.
- * @returns the landing, not yet finished
+ * Puts the lines of one exchange file into its loader, and counts into `reading`.
+ * @returns the loader, not yet finished
  */
 export async function landLines(
   messages: AsyncIterable<ReadingMessage>,
@@ -109,7 +109,7 @@ export async function landLines(
 }
 
 /**
- * Reads one exchange file line by line into its landing, in this thread.
+ * Reads one exchange file line by line into its loader, in this thread.
  * @throws ImportError when the file as a whole cannot be taken
  */
 export function readExchangeFile(

@@ -20,7 +20,7 @@ export interface ImportFileRecord {
   readonly sameAs: number | null;
 }
 
-/** A file that landed, with what it brought. */
+/** A file that loaded, with what it brought. */
 export interface LandedFile extends LastLanded {
   /** The file that was read: this one, or an earlier one of the same content. */
   readonly readFile: number;
@@ -91,7 +91,7 @@ export function importHistory(db: Connection) {
         fileId,
       );
     },
-    /** The last file of this name that landed, whole. */
+    /** The last file of this name that loaded, whole. */
     lastLanded: (file: string): LandedFile | null => {
       const row = last.get(file);
       return row ? landedOf(row) : null;

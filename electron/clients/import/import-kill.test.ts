@@ -91,7 +91,7 @@ async function importAndKill(folder: string, { after, tellings, careless }: Kill
 let access: { file: string; key: string };
 let folders: Record<'a' | 'b', string>;
 let full: Record<'a' | 'b', Digests>;
-/** An empty book, and one that has landed the files of b and nothing else. */
+/** An empty book, and one that has loaded the files of b and nothing else. */
 let empty: Digests;
 let first: Digests;
 const template = join(root, 'empty.db');
@@ -125,7 +125,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** What is not as before and not as after, or lands out of order: never to be seen. */
+/** What is not as before and not as after, or loaded out of order: never to be seen. */
 function between(before: Digests, after: Digests, now: Digests): string[] {
   const wrong = Object.keys(now).filter(
     (group) => ![before[group], after[group]].includes(now[group]),

@@ -1,5 +1,5 @@
 /**
- * What an import does with a file: finds out its encoding; reads, checks and lands its lines; builds search keys;
+ * What an import does with a file: finds out its encoding; reads, checks and loads its lines; builds search keys;
  * makes it durable, after which it is no longer cancelled.
  */
 export type ImportPhase = 'checking' | 'reading' | 'indexing' | 'storing';
@@ -37,7 +37,7 @@ export interface ImportMeter {
    * @param rows lines of this file so far
    */
   at(phase: ImportPhase, done: number, rows: number): ImportProgress;
-  /** The file is done with, landed or refused. */
+  /** The file is done with, loaded or refused. */
   end(): void;
 }
 

@@ -102,7 +102,7 @@ function write<T>(subject: string, act: () => T): T {
   }
 }
 
-/** The exchange files of a folder in landing order. @throws ImportError */
+/** The exchange files of a folder in loading order. @throws ImportError */
 function findFiles(folder: string): Found[] {
   const found: Found[] = [];
   try {
@@ -174,7 +174,7 @@ async function importOne(run: Run, file: Found): Promise<ImportedFile> {
   }
 }
 
-/** The last file of this name, if this one says the same and landing it would change nothing. @throws ImportError */
+/** The last file of this name, if this one says the same and loading it would change nothing. @throws ImportError */
 async function seenBefore(
   run: Run,
   file: Found,

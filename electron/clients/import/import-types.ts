@@ -14,7 +14,7 @@ export interface StaffRow {
   readonly branch: string | null;
 }
 
-/** How many staff lines landed; `replaced` counts lines that a later line of the same number replaced. */
+/** How many staff lines loaded; `replaced` counts lines that a later line of the same number replaced. */
 export interface StaffLanded {
   readonly accepted: number;
   readonly replaced: number;
@@ -50,7 +50,7 @@ export interface ImportedFile {
   readonly file: string;
   /** Lines after the header. */
   readonly rows: number;
-  /** Sound lines that landed, among them those counted in `replaced`; 0 when the file was refused. */
+  /** Sound lines that were loaded, among them those counted in `replaced`; 0 when the file was refused. */
   readonly accepted: number;
   /** Lines that a later line of the same key in this file replaced. */
   readonly replaced: number;
@@ -59,18 +59,18 @@ export interface ImportedFile {
   readonly seconds: number;
   /** Lines set aside, by reason. */
   readonly reasons: Readonly<Partial<Record<RejectReason, number>>>;
-  /** Numbers with a wrong check digit; they landed. */
+  /** Numbers with a wrong check digit; they were loaded. */
   readonly checkDigitFaults: number;
   /** Of staff.csv, where there are any: roles that wait for a head's yes in the settings. */
   readonly rolesWaiting?: number;
-  /** Nothing of the file landed, and why. `about` names the file or the columns. */
+  /** Nothing of the file was loaded, and why. `about` names the file or the columns. */
   readonly refused?: ImportErrorCode;
   readonly about?: string;
   /** What was seen of a file that was refused for its form. */
   readonly seen?: FileSeen;
   /** Of the unknown columns, those that were likely meant for a known one. */
   readonly likelyColumns?: readonly LikelyColumn[];
-  /** Nothing had to be done: the last file of this name that landed said the same. The counts are those of that one. */
+  /** Nothing had to be done: the last file of this name that loaded said the same. The counts are those of that one. */
   readonly sameAs?: EarlierFile;
 }
 
@@ -80,7 +80,7 @@ export interface EarlierFile {
   readonly folder: string;
 }
 
-/** What an import did, file by file in the order of landing. */
+/** What an import did, file by file in the order of loading. */
 export interface ImportResult {
   readonly files: readonly ImportedFile[];
   /** Path of rejects.csv, or null when every line was sound. */

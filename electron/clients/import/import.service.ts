@@ -18,7 +18,7 @@ export interface ImportRequest {
   readonly folder: string;
   /** When the import was asked for: kept in the book's history. */
   readonly at: Instant;
-  /** Lands the staff, which lives in the branch's database: all rows or, by throwing, none. */
+  /** Loads the staff, which lives in the branch's database: all rows or, by throwing, none. */
   readonly importStaff: (rows: readonly StaffRow[]) => StaffLanded | Promise<StaffLanded>;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
@@ -30,9 +30,9 @@ export interface ImportRequest {
 }
 
 /**
- * Imports every exchange file of a folder (exchange formats, "Files") in a worker thread. Each file lands whole or not
- * at all; one that says what the last of its name said is not read again; a file that cannot be taken is in the result with the reason, and the others land. After an abort, files that
- * had landed stay, the one being read leaves no trace, and the rest are refused as cancelled.
+ * Imports every exchange file of a folder (exchange formats, "Files") in a worker thread. Each file is loaded whole or not
+ * at all; one that says what the last of its name said is not read again; a file that cannot be taken is in the result with the reason, and the others load. After an abort, files that
+ * were loaded stay, the one being read leaves no trace, and the rest are refused as cancelled.
  * @throws ImportError folder-missing, nothing-to-import, no-permission, busy; DataError of the book
  */
 export function importFolder(request: ImportRequest): Promise<ImportResult> {

@@ -313,7 +313,7 @@ describe('lines that break a rule', () => {
       rejected: 2,
       refused: 'too-many-rejects',
     });
-    // The other file lands on the clients of before.
+    // The other file loads on the clients of before.
     expect(resultOf(refused, 'balances.csv').accepted).toBe(1);
     expect(snapshot(book)).toEqual({ ...before, balances: snapshot(book)['balances'] });
     expect(existsSync(refused.rejects ?? '')).toBe(true);

@@ -10,7 +10,7 @@ import { postingLoader } from './posting-loader.repository.ts';
 
 // Apart from reading a file: whoever only reads one needs none of this, and no dictionary of readings in memory.
 
-/** The landing of every file that goes into the book; staff lives elsewhere. */
+/** The loader of every file that goes into the book; staff lives elsewhere. */
 export function landingOf(
   db: Connection,
   name: Exclude<ExchangeFileName, 'staff.csv'>,

@@ -2,7 +2,7 @@ import type { Connection } from '../../data/index.ts';
 import { clientIds } from '../book/client-ids.repository.ts';
 import type { Loader } from './loader.ts';
 
-/** Lands cards.csv: a card belongs to the client of its last line. */
+/** Loads cards.csv: a card belongs to the client of its last line. */
 export function cardLoader(db: Connection, fileId: number): Loader {
   const clientId = clientIds(db);
   const fileOf = db

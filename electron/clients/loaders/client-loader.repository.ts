@@ -5,7 +5,7 @@ import type { Value } from '../checks/exchange-values.rules.ts';
 import type { Loader } from './loader.ts';
 
 /**
- * A file of so many lines is landed without the indexes of phones and identity numbers, which are then made anew. Kept up
+ * A file of so many lines is loaded without the indexes of phones and identity numbers, which are then made anew. Kept up
  * line by line in the order of the file they cost more than everything else together: the bench `import` then takes 0.7 ×
  * the peer's time instead of 0.4 ×. A smaller file is quicker with them.
  */
@@ -17,7 +17,7 @@ const indexes = ['clients_id_no', 'clients_phone'];
 const linesAtOnce = 20;
 
 /**
- * Lands clients.csv. A line replaces the client's earlier values in the columns that the file has; a column that the
+ * Loads clients.csv. A line replaces the client's earlier values in the columns that the file has; a column that the
  * file does not have keeps what the book knows. Clients that the file does not name stay.
  * @param present for each column whether the file has it
  */

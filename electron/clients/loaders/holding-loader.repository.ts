@@ -2,7 +2,7 @@ import type { Connection } from '../../data/index.ts';
 import { clientIds } from '../book/client-ids.repository.ts';
 import type { Loader } from './loader.ts';
 
-/** Lands holdings.csv. */
+/** Loads holdings.csv. */
 export function holdingLoader(db: Connection, fileId: number): Loader {
   const clientId = clientIds(db);
   const fileOf = db

@@ -5,7 +5,7 @@ import { postingLoader } from './posting-loader.repository.ts';
 
 export { changedClients } from '../book/changed-clients.repository.ts';
 
-/** Lands lines as the import of a file does, in one transaction, without reading one. */
+/** Loads lines as the import of a file does, in one transaction, without reading one. */
 export function landLines(
   db: Connection,
   file: 'balances' | 'turnovers' | 'postings',

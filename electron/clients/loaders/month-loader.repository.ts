@@ -18,7 +18,7 @@ import {
 const batchLines = 1 << 18;
 
 /**
- * Lands monthly figures (balances.csv, transactions.csv), several clients in one row of bytes. Lines are held back,
+ * Loads monthly figures (balances.csv, transactions.csv), several clients in one row of bytes. Lines are held back,
  * put in the order of clients and written block by block: a file that goes round all clients month by month rewrites a
  * block once a month, one in the order of clients once.
  */

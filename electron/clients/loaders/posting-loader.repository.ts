@@ -11,7 +11,7 @@ interface Extent {
 }
 
 /**
- * Lands postings.csv. Postings have no key: what an account had from its first to its last date in the file gives way
+ * Loads postings.csv. Postings have no key: what an account had from its first to its last date in the file gives way
  * to the file's, so a corrected extract can be imported again. Nothing counts as replaced, since equal lines are
  * separate postings.
  */

@@ -9,7 +9,7 @@ export interface NamesOfBook {
 
 type NameRow = [name: string, clientId: number];
 
-/** Asks for the last file that may have changed names; cheap while nobody lands anything. */
+/** Asks for the last file that may have changed names; cheap while nobody loads anything. */
 export function nameVersions(db: Connection): () => number {
   // SQLite counts what other connections commit.
   const changes = db.prepare<[], number>('PRAGMA data_version').pluck();

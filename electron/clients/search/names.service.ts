@@ -5,7 +5,7 @@ import { openNames, packNames, type OpenNames } from './name-index.rules.ts';
 import { readingsOf } from './name-readings.ts';
 import { runTask } from '../../platform/index.ts';
 
-/** The names of the book, held so that a search may look at all of them. Follows what imports land. */
+/** The names of the book, held so that a search may look at all of them. Follows what imports load. */
 export interface Names {
   /** The names as they are now; null while they are being read, and then asking sets the reading going. */
   current(): OpenNames | null;

@@ -106,7 +106,9 @@ describe('the end of the day', () => {
     test.act(ticketFor());
     test.act(ticketFor());
     next(test, 'T01');
-    expect(refusal(test, { type: 'close-day', date: dayOf(test), final: false })).toBe('counter-busy');
+    expect(refusal(test, { type: 'close-day', date: dayOf(test), final: false })).toBe(
+      'counter-busy',
+    );
     test.act({ type: 'return', ...here('T01', 'A001') });
     test.act({ type: 'close-day', date: dayOf(test), final: false });
     expect(test.floor.state().counters.get(1)?.state).toBe('closed');

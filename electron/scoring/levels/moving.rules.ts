@@ -73,7 +73,7 @@ export function nextFallingDay(days: readonly string[], from: BusinessDate): Bus
  * One scoring of a scheme that falls on given days only (rulebook §1: ICBC on 30 June and 31 December, buffers by
  * level). Up at once. On the first falling day that finds the client below its level a level without a buffer is lost,
  * and one with a buffer begins it. The buffer ends when the client is up again; otherwise the level is lost on the first
- * falling day that many months later. Whoever falls lands on the computed level, whatever lies between.
+ * falling day that many months later. Whoever falls gets the computed level, whatever lies between.
  * @param due the falling days since the scoring before, this day included: a day on which nobody scored is made up for
  * by the next scoring, with what that finds
  */

@@ -55,7 +55,7 @@ export function runPreview(
 ): Preview {
   const db = openBook(access);
   try {
-    // One state of the book from beginning to end, whatever lands meanwhile.
+    // One state of the book from beginning to end, whatever loads meanwhile.
     db.exec('BEGIN');
     const asOf = defaultAsOf(db, today);
     const cached = cachedScheme(db, shown);
