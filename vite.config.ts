@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { EnvironmentOptions, Plugin, UserConfig, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { environmentNames, filesBelow, buildStamped } from './build/inputs.mjs';
-import { testProjects } from './build/test-projects.mjs';
+import { testProjects } from './build/checks/test-projects.mjs';
 
 const root = import.meta.dirname;
 

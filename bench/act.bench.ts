@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBenchFloor, type BenchFloor } from './floor-log.ts';
-import { compare, median, processorTime, report, scaleOption } from './measure.ts';
+import { openBenchFloor, type BenchFloor } from './support/floor-log.ts';
+import { compare, median, processorTime, report, scaleOption } from './support/measure.ts';
 
 /*
  * P5: one confirmed act of the queue, from the command to the listeners' call, against writing and syncing the bytes

@@ -7,9 +7,9 @@ import { createSegments } from '../electron/client-page/segments.service.ts';
 import { otherBranchCode } from '../electron/demo/index.ts';
 import { cachedScheme } from '../electron/scoring/index.ts';
 import type { ClientFilter } from '../shared/model/clients/client-list.ts';
-import { cityDate, cityScheme } from './city.ts';
-import { openCityBranch, warmBook } from './city-branch.ts';
-import { comparisonOf, report, scaleOption, share } from './measure.ts';
+import { cityDate, cityScheme } from './support/city.ts';
+import { openCityBranch, warmBook } from './support/city-branch.ts';
+import { comparisonOf, report, scaleOption, share } from './support/measure.ts';
 
 /*
  * Lists of the client book over a city: each filter by itself and with others, with a text and without, to the page that

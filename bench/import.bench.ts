@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeClientLines } from './client-lines.ts';
-import type { ImportCost } from './import-cost.ts';
-import { comparisonOf, median, report, scaleOption, type RoundCosts } from './measure.ts';
+import { writeClientLines } from './support/client-lines.ts';
+import type { ImportCost } from './support/import-cost.ts';
+import { comparisonOf, median, report, scaleOption, type RoundCosts } from './support/measure.ts';
 
 /*
  * P2: a million lines of clients.csv, checked, one in 300 bad, into an encrypted book with its search keys: into an empty
@@ -21,7 +21,7 @@ const root = mkdtempSync(join(tmpdir(), 'vestibule-bench-import-'));
 function cost(program: string, folder: string, data: string): ImportCost {
   const { status, stdout } = spawnSync(
     process.execPath,
-    ['--no-warnings', join(import.meta.dirname, program), folder, data],
+    ['--no-warnings', join(import.meta.dirname, 'support', program), folder, data],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (status !== 0) throw new Error(`${program} failed`);

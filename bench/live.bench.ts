@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { benchFolder } from './city.ts';
-import { openBusyHall } from './live-hall.ts';
-import { watchPage, type PageNotes } from './live-page.ts';
-import { report, scaleOption, type Comparison } from './measure.ts';
-import { meter, startRealBrowser, usedBy } from './real-browser.ts';
-import { runCli } from './run-cli.ts';
+import { benchFolder } from './support/city.ts';
+import { openBusyHall } from './support/live-hall.ts';
+import { watchPage, type PageNotes } from './support/live-page.ts';
+import { report, scaleOption, type Comparison } from './support/measure.ts';
+import { meter, startRealBrowser, usedBy } from './support/real-browser.ts';
+import { runCli } from './support/run-cli.ts';
 
 /*
  * P10: a hall of 500 waiting and 20 acts a second, seen by three windows in a real browser: lobby, branch, display. The

@@ -1,8 +1,8 @@
 import { createWaitingLine } from '../electron/queue/calling/waiting-line.rules.ts';
 import type { CallingRule } from '../shared/model/hall/calling-rule.ts';
 import { tiers } from '../shared/model/schemes/tier.ts';
-import { compare, processorTime, report, scaleOption } from './measure.ts';
-import { rules } from './rules.ts';
+import { compare, processorTime, report, scaleOption } from './support/measure.ts';
+import { rules } from './support/rules.ts';
 
 /* P6: choosing and calling the next of 10,000 waiting while one more joins, against a ring buffer's push and shift. */
 

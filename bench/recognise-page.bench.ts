@@ -2,10 +2,10 @@ import type { CDPSession } from '@playwright/test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRandom } from '../electron/demo/index.ts';
 import { maskCard } from '../shared/model/clients/masking.ts';
-import { cardOf, lobbyStaffNo, openCityBranch, warmBook } from './city-branch.ts';
-import { comparisonOf, report, scaleOption, share } from './measure.ts';
-import { watchCards } from './painted-page.ts';
-import { meter, startRealBrowser, usedBy } from './real-browser.ts';
+import { cardOf, lobbyStaffNo, openCityBranch, warmBook } from './support/city-branch.ts';
+import { comparisonOf, report, scaleOption, share } from './support/measure.ts';
+import { watchCards } from './support/painted-page.ts';
+import { meter, startRealBrowser, usedBy } from './support/real-browser.ts';
 
 /*
  * The other half of P1: in a real browser, from the Enter that ends a swipe, or that chooses from a short list, until

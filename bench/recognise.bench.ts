@@ -1,6 +1,6 @@
 import { createRandom } from '../electron/demo/index.ts';
-import { cardOf, openCityBranch, warmBook } from './city-branch.ts';
-import { comparisonOf, report, scaleOption, share } from './measure.ts';
+import { cardOf, openCityBranch, warmBook } from './support/city-branch.ts';
+import { comparisonOf, report, scaleOption, share } from './support/measure.ts';
 
 /*
  * P1: from a scanned card to who it is, the tier, the reception and the hints, as the lobby's procedure does it, against

@@ -1,7 +1,7 @@
 import { createBranchLog } from '../electron/branch-log/index.ts';
 import { createFloor } from '../electron/queue/index.ts';
-import { openBenchFloor } from './floor-log.ts';
-import { compare, processorTime, report, scaleOption } from './measure.ts';
+import { openBenchFloor } from './support/floor-log.ts';
+import { compare, processorTime, report, scaleOption } from './support/measure.ts';
 
 /* P7: what the console does with the log when it opens on a long day, against reading that day's rows and nothing else. */
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BenchResult } from './measure.ts';
+import type { BenchResult } from './support/measure.ts';
 
 /* npm run bench [-- NAME…] [--scale 0.1]: each bench in a process of its own, one after the other. */
 

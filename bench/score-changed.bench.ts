@@ -1,4 +1,4 @@
-import { openCity } from './city.ts';
+import { openCity } from './support/city.ts';
 import {
   baseDate,
   costOf,
@@ -9,8 +9,8 @@ import {
   setMarch,
   standOnBase,
   type Cost,
-} from './city-scores.ts';
-import { comparisonOf, report, scaleOption, type RoundCosts } from './measure.ts';
+} from './support/city-scores.ts';
+import { comparisonOf, report, scaleOption, type RoundCosts } from './support/measure.ts';
 import { addDays } from '../shared/model/dates.ts';
 
 /*

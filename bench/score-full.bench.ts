@@ -1,10 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { cityDate, openCity } from './city.ts';
-import { costOf, rewind, scoreCity, shiftScores, standOnBase, type Cost } from './city-scores.ts';
-import type { DuckAnswer } from './duckdb-city.ts';
-import { comparisonOf, report, scaleOption, type RoundCosts } from './measure.ts';
+import { cityDate, openCity } from './support/city.ts';
+import {
+  costOf,
+  rewind,
+  scoreCity,
+  shiftScores,
+  standOnBase,
+  type Cost,
+} from './support/city-scores.ts';
+import type { DuckAnswer } from './support/duckdb-city.ts';
+import { comparisonOf, report, scaleOption, type RoundCosts } from './support/measure.ts';
 
 /*
  * P3: scoring everybody in a city's book, against DuckDB with two threads over the same rows in its own file, which
@@ -16,7 +23,7 @@ const clients = Math.round(1_000_000 * scaleOption());
 const rounds = 3;
 const folder = openCity(clients);
 standOnBase(folder);
-const duck = fork(join(import.meta.dirname, 'duckdb-city.ts'), [String(clients)]);
+const duck = fork(join(import.meta.dirname, 'support/duckdb-city.ts'), [String(clients)]);
 await once(duck, 'message');
 
 async function theirs(): Promise<DuckAnswer> {

@@ -9,9 +9,9 @@ import {
 import { readingsOf } from '../electron/clients/search/name-readings.ts';
 import { fileKeyKeeper, openFolder, type DataFolder } from '../electron/data/index.ts';
 import { createRandom } from '../electron/demo/index.ts';
-import { benchFolder } from './city.ts';
-import { writeClientLines } from './client-lines.ts';
-import { comparisonOf, report, scaleOption, share, type Comparison } from './measure.ts';
+import { benchFolder } from './support/city.ts';
+import { writeClientLines } from './support/client-lines.ts';
+import { comparisonOf, report, scaleOption, share, type Comparison } from './support/measure.ts';
 
 /*
  * Searches as one types, over a million clients whose names are as various as a city's, against a bare read of twenty

@@ -2,8 +2,8 @@ import { createRandom } from '../electron/demo/index.ts';
 import { figuresOf } from '../electron/queue/simulation/simulation-figures.rules.ts';
 import { simulate, type Arrivals } from '../electron/queue/simulation/simulation.rules.ts';
 import type { CallingRule } from '../shared/model/hall/calling-rule.ts';
-import { compare, processorTime, report, scaleOption } from './measure.ts';
-import { rules } from './rules.ts';
+import { compare, processorTime, report, scaleOption } from './support/measure.ts';
+import { rules } from './support/rules.ts';
 
 /*
  * P8: a million tickets under every rule, against ten tenths of them, one after the other: linear is 10 × the mean of a

@@ -2,9 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { openCityBranch, openEmptyBranch, warmBook, type CityBranch } from './city-branch.ts';
-import { comparisonOf, report, scaleOption, type RoundCosts } from './measure.ts';
-import { buildPages, launchBrowser } from './real-browser.ts';
+import {
+  openCityBranch,
+  openEmptyBranch,
+  warmBook,
+  type CityBranch,
+} from './support/city-branch.ts';
+import { comparisonOf, report, scaleOption, type RoundCosts } from './support/measure.ts';
+import { buildPages, launchBrowser } from './support/real-browser.ts';
 
 /*
  * P9: from the start of the host's process to a lobby that takes keys, with a city in the book and with nobody in it.
@@ -26,7 +31,7 @@ async function start(branch: CityBranch): Promise<{ host: number; lobby: number 
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ['--no-warnings', join(import.meta.dirname, 'start-host.ts'), branch.dir],
+    ['--no-warnings', join(import.meta.dirname, 'support/start-host.ts'), branch.dir],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(child, 'exit');

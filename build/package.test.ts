@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, posix } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAsar } from './asar.mjs';
+import { openAsar } from './packaging/asar.mjs';
 import { root } from './toolchain.mjs';
 
 let base: string;

@@ -1,7 +1,7 @@
 // npm start: installs and builds what is needed, then opens the console in the best host that this
 // machine has, and says which and why.
 import { join, resolve } from 'node:path';
-import { fetchElectron, installedElectron, windowObstacle } from './electron-binary.mjs';
+import { fetchElectron, installedElectron, windowObstacle } from './packaging/electron-binary.mjs';
 import { ensureBuilt } from './fresh-build.mjs';
 import { run, withNodeFirst } from './run.mjs';
 import { runMain } from './sentence.mjs';

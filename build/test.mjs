@@ -1,13 +1,13 @@
 // npm test: all parts in order, or those named; nothing stops early, and the last line counts it all.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { installedElectron } from './electron-binary.mjs';
+import { installedElectron } from './packaging/electron-binary.mjs';
 import { ensureBuilt } from './fresh-build.mjs';
-import { ensureChromium } from './install-chromium.mjs';
+import { ensureChromium } from './browser/install-chromium.mjs';
 import { localBin } from './local-bin.mjs';
 import { run, withNodeFirst } from './run.mjs';
 import { runMain, SentenceError } from './sentence.mjs';
-import { runStaticChecks, staticChecks } from './static-checks.mjs';
+import { runStaticChecks, staticChecks } from './checks/static-checks.mjs';
 import {
   inWords,
   playwrightCounts,
@@ -16,10 +16,10 @@ import {
   sum,
   vitestCounts,
   vitestFailures,
-} from './test-counts.mjs';
+} from './checks/test-counts.mjs';
 import { ensureToolchain, root } from './toolchain.mjs';
 
-/** @typedef {import('./test-counts.mjs').Counts} Counts */
+/** @typedef {import('./checks/test-counts.mjs').Counts} Counts */
 /** @typedef {import('./toolchain.mjs').Toolchain} Toolchain */
 
 /** A part that takes longer hangs, even on a busy machine; alone all of them take a few minutes. */
@@ -142,7 +142,7 @@ function vitestRun(name, which) {
 
 /**
  * @param {string} name
- * @returns {Reader<import('./test-counts.mjs').VitestReport>}
+ * @returns {Reader<import('./checks/test-counts.mjs').VitestReport>}
  */
 function vitestReport(name) {
   return { file: join(results, `${name}.json`), counts: vitestCounts, failures: vitestFailures };
@@ -159,7 +159,7 @@ async function playwright(node, part) {
   const tags = part === 'screens' ? ['--grep', '@long'] : ['--grep-invert', '@long'];
   const args = ['test', '--config', 'e2e/playwright.config.ts', ...tags];
   const env = browser ? { CHROMIUM_PATH: browser } : {};
-  /** @type {Reader<import('./test-counts.mjs').PlaywrightReport>} */
+  /** @type {Reader<import('./checks/test-counts.mjs').PlaywrightReport>} */
   const report = {
     file: join(results, 'e2e.json'),
     counts: playwrightCounts,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { begin } from './floor.ts';
-import { expect, test } from './host.ts';
+import { begin } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
 
 test('F23 first come first served stands once, and its answer keeps the day it was asked of', async ({
   page,

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { begin } from './floor.ts';
-import { expect, test } from './host.ts';
-import { demoClients } from './people.ts';
-import type { Look } from './tour.ts';
-import { tourBranch, tourClients, tourCounter, tourLobby, tourSettings } from './tour.ts';
+import { begin } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients } from './support/people.ts';
+import type { Look } from './support/tour.ts';
+import { tourBranch, tourClients, tourCounter, tourLobby, tourSettings } from './support/tour.ts';
 
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];

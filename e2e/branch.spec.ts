@@ -1,5 +1,5 @@
-import { another, begin, freeCounter, goTo } from './floor.ts';
-import { expect, test } from './host.ts';
+import { another, begin, freeCounter, goTo } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
 
 test('the four figures, the lanes and today are there, and the lanes add up', async ({
   page,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './host.ts';
-import { demoClients, signIn, signInHere } from './people.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients, signIn, signInHere } from './support/people.ts';
 
 const sheet = (page: Page) => page.getByRole('article', { name: '客户一纸通' });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { begin, callNext, freeCounter } from './floor.ts';
-import { expect, test } from './host.ts';
-import { signInHere } from './people.ts';
+import { begin, callNext, freeCounter } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
+import { signInHere } from './support/people.ts';
 
 const hourMs = 3_600_000;
 const aheadSaid = (page: Page) => page.getByText('这台电脑的时间被调快了');

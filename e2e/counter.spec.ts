@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { another, begin, callNext, freeCounter, numberHere, tierAlone } from './floor.ts';
-import { expect, test } from './host.ts';
-import { demoClients, openLobby, recognise, scan } from './people.ts';
+import { another, begin, callNext, freeCounter, numberHere, tierAlone } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients, openLobby, recognise, scan } from './support/people.ts';
 
 /** Presses a key until it works: it does nothing while what it would act on has just come under it. */
 async function pressUntil(page: Page, key: string, seen: Locator): Promise<void> {

@@ -1,5 +1,5 @@
-import { another, begin, callNext, freeCounter } from './floor.ts';
-import { expect, test } from './host.ts';
+import { another, begin, callNext, freeCounter } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
 
 test('the display shows numbers and counters of calls as they happen, and never a name', async ({
   page,

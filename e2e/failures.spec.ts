@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { begin, goTo } from './floor.ts';
-import { expect, test } from './host.ts';
-import { demoClients, openLobby, recognise } from './people.ts';
+import { begin, goTo } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients, openLobby, recognise } from './support/people.ts';
 
 const broken = (page: Page, of: 'page' | 'screen' | 'part' | 'dialog') =>
   page.locator(`[data-broken="${of}"]`);

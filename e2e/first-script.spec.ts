@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from './host.ts';
+import { expect, test } from './support/host.ts';
 
 /** What a page may load before it can be used; charts and settings come when they are opened. */
 const mostBytes = 400_000;

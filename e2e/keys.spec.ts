@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { another, begin, freeCounter } from './floor.ts';
-import { expect, test } from './host.ts';
-import { demoClients, openLobby, recognise } from './people.ts';
+import { another, begin, freeCounter } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients, openLobby, recognise } from './support/people.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog');
 const sheetOf = (page: Page) => page.getByRole('dialog', { name: '按键一览' });

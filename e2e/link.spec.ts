@@ -1,5 +1,5 @@
-import { expect, test } from './host.ts';
-import { demoClients, openLobby, recognise, scan } from './people.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients, openLobby, recognise, scan } from './support/people.ts';
 
 test('F7 a walk-in who swipes a card later is that client, by Ctrl+I and a look at who it is', async ({
   page,

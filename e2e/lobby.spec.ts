@@ -1,6 +1,6 @@
 import type { Page, WebSocketRoute } from '@playwright/test';
-import { expect, test } from './host.ts';
-import { demoClients, openLobby, recognise, scan, signInHere } from './people.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients, openLobby, recognise, scan, signInHere } from './support/people.ts';
 
 test('a typed card gives the recognition card, and Enter the ticket with its place explained', async ({
   page,

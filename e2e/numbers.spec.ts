@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { goTo } from './floor.ts';
-import { expect, test } from './host.ts';
+import { goTo } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
 
 test.use({ data: 'empty' });
 

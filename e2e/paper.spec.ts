@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { begin, goTo } from './floor.ts';
-import { expect, test } from './host.ts';
-import { printed } from './pdf.ts';
+import { begin, goTo } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
+import { printed } from './support/pdf.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { begin, goTo } from './floor.ts';
-import { expect, test } from './host.ts';
+import { begin, goTo } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
 
 test.use({ data: 'demo-week' });
 

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { join } from 'node:path';
-import { findBrowser } from '../build/chromium.mjs';
+import { findBrowser } from '../build/browser/chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');

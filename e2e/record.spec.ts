@@ -1,7 +1,7 @@
 import { createBranchLog } from '../electron/branch-log/index.ts';
 import { fileKeyKeeper, openFolder } from '../electron/data/index.ts';
-import { begin } from './floor.ts';
-import { expect, test } from './host.ts';
+import { begin } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
 
 test('a ticket’s history is told from the log, with every call that passed it', async ({
   page,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { begin, freeCounter } from './floor.ts';
-import { expect, test } from './host.ts';
-import { demoClients, openLobby, scan, signIn } from './people.ts';
+import { begin, freeCounter } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
+import { demoClients, openLobby, scan, signIn } from './support/people.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog');
 const [first, second] = demoClients('diamond', true);
@@ -112,8 +112,8 @@ test('F30 a card at the sign-in or the locked screen is no person, no PIN and no
   await expect(page.getByText('不是 PIN')).toBeVisible();
   await scan(page, card, []);
   await expect(pin).toHaveValue('');
-  // Until then an Enter would be the reader's, which may be late.
-  await page.waitForTimeout(1_200);
+  // With another key first: an Enter alone would be the reader's, which may be late.
+  await pin.press('End');
   await pin.fill(card);
   await page.keyboard.press('Enter');
   await expect(pin).toHaveValue('');

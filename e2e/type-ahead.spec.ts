@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { another, begin, callNext, freeCounter, goTo } from './floor.ts';
-import { expect, test } from './host.ts';
+import { another, begin, callNext, freeCounter, goTo } from './support/floor.ts';
+import { expect, test } from './support/host.ts';
 
 /** Presses keys as a quick person does whose second key comes before the first has shown anything. */
 async function quickly(page: Page, ...keys: readonly string[]): Promise<void> {

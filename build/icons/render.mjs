@@ -2,7 +2,7 @@
 import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from '../chromium.mjs';
+import { findBrowser } from '../browser/chromium.mjs';
 import { root } from '../toolchain.mjs';
 
 const folder = join(root, 'build', 'icons');

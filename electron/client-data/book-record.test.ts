@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { ScoringError } from '../scoring/index.ts';
 import { openTestConsole } from '../app/console.fixture.ts';
 import { temporaryFolder } from '../queue/floor.fixture.ts';
 import type { BookEvent, ImportRecord, ScoreEvent } from './book.service.ts';
@@ -40,5 +41,23 @@ it('F17 what kept an import from its end is told, and not that its record failed
   await expect(last(opened.book.import(join(dir, 'none'), true, unkept))).rejects.toMatchObject({
     code: 'folder-missing',
   });
+  await opened.close();
+});
+
+it('F22 files that were imported are told as imported, also where the scoring after them fails', async () => {
+  const dir = join(temporaryFolder(), 'branch');
+  const opened = await openTestConsole(dir);
+  const ended: unknown[] = [];
+  const record: ImportRecord = {
+    begin: () => undefined,
+    end: (...what) => void ended.push(what),
+  };
+  const gone = new ScoringError('unknown-scheme', 'none');
+  vi.spyOn(opened.choices, 'inForce').mockImplementation(() => {
+    throw gone;
+  });
+  const done = await last<BookEvent>(opened.book.import(join(dir, 'exchange'), true, record));
+  expect(done).toMatchObject({ kind: 'done', score: null, unscored: gone });
+  expect(ended).toMatchObject([[{ files: expect.any(Array) as unknown }, null, gone]]);
   await opened.close();
 });

@@ -1,4 +1,5 @@
 import type { ImportedFile } from '../clients/index.ts';
+import { refusalOf } from './book-refusal.router.ts';
 import type { BookEvent, BookStep } from './book.service.ts';
 import { firstRejects } from './rejects.service.ts';
 
@@ -7,13 +8,14 @@ const rejectsShown = 50;
 /** A progress event of import or scoring, for the contract. */
 export function bookEventView(event: BookEvent) {
   if (event.kind !== 'done') return bookStepView(event);
-  const { result, score } = event;
+  const { result, score, unscored } = event;
   return {
     kind: event.kind,
     files: result.files.map(importedFileView),
     rejects: result.rejects,
     firstRejects: firstRejects(result.rejects, rejectsShown),
     score,
+    unscored: unscored === null ? null : refusalOf(unscored),
   };
 }
 

@@ -40,6 +40,8 @@ export type BookEvent =
       readonly kind: 'done';
       readonly result: ImportResult;
       readonly score: ScoringResult | null;
+      /** What kept the scoring; the files are imported all the same. Null: nothing did. */
+      readonly unscored: Error | null;
     };
 
 /** Events of a running scoring. */
@@ -62,9 +64,9 @@ export interface ImportRecord {
 export interface BookService {
   running(): boolean;
   /**
-   * Imports a folder, then scores by today's scheme if requested. Ends with "done". The record is written even if
-   * nobody reads the events.
-   * @throws ImportError, ScoringError, DataError, BusyError
+   * Imports a folder, then scores by today's scheme if requested. Ends with "done", also where the scoring fails: the
+   * files are imported then. The record is written even if nobody reads the events.
+   * @throws ImportError, DataError, BusyError: nothing was imported
    */
   import(
     folder: string,
@@ -152,7 +154,7 @@ export function createBookService(parts: BookParts): BookService {
     import: (folder, score, record, by = 'system') =>
       works.run(async ({ tell, signal }: AtWork<BookEvent>): Promise<BookEvent> => {
         record?.begin();
-        let result: ImportResult | null = null;
+        let result: ImportResult;
         try {
           result = await importFolder({
             access,
@@ -166,15 +168,22 @@ export function createBookService(parts: BookParts): BookService {
           const landed = result.files.some(
             (file) => file.accepted > 0 && file.file !== 'staff.csv',
           );
-          const scored =
-            score && landed && !signal.aborted
-              ? await scoreAll(choices.inForce(), { tell, signal })
-              : null;
+          if (!score || !landed || signal.aborted) {
+            keep(() => record?.end(result, null, null));
+            return { kind: 'done', result, score: null, unscored: null };
+          }
+        } catch (error) {
+          keep(() => record?.end(null, null, error));
+          throw error;
+        }
+        try {
+          const scored = await scoreAll(choices.inForce(), { tell, signal });
           keep(() => record?.end(result, scored, null));
-          return { kind: 'done', result, score: scored };
+          return { kind: 'done', result, score: scored, unscored: null };
         } catch (error) {
           keep(() => record?.end(result, null, error));
-          throw error;
+          const unscored = error instanceof Error ? error : new Error(String(error));
+          return { kind: 'done', result, score: null, unscored };
         }
       }),
     preview: (scheme) =>

@@ -113,7 +113,7 @@ export function createSetup(parts: SetupParts): SetupService {
           yield { stage: 'clients', fraction: 0.15 + 0.4 * event.progress.fraction };
         } else if (event.kind === 'scoring') {
           yield { stage: 'scores', fraction: 0.55 + 0.2 * event.fraction };
-        }
+        } else if (event.unscored !== null) throw event.unscored;
       }
     } finally {
       rmSync(files, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ErrorNote } from './ErrorNote.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Loading } from '../ui/status/Loading.tsx';
 
 /** The parts of a query that a screen shows. */
 export interface Asked<T> {

@@ -4,7 +4,7 @@ import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { Boundary } from '../actions/Boundary.tsx';
 import { chunk } from '../actions/chunk.ts';
-import { Loading } from '../ui/Loading.tsx';
+import { Loading } from '../ui/status/Loading.tsx';
 import { SignIn } from './sign-in/SignIn.tsx';
 import { usePlace } from './place.ts';
 import { screens } from './screens.ts';

@@ -3,7 +3,7 @@ import { clockTime, dayWithWeekday } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
 import { useConnection } from '../rpc/client.ts';
-import { Dot } from '../ui/Dot.tsx';
+import { Dot } from '../ui/status/Dot.tsx';
 import { Kbd } from '../keyboard/Kbd.tsx';
 import { useServerNow } from '../actions/server-clock.ts';
 import { HeaderTools } from './HeaderTools.tsx';

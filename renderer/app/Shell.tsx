@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CalledToMe } from '../lobby/lists/CalledToMe.tsx';
 import { useConnection } from '../rpc/client.ts';
 import { Boundary } from '../actions/Boundary.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Loading } from '../ui/status/Loading.tsx';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { FaultNotice } from './FaultNotice.tsx';
 import { ClockNotice } from './ClockNotice.tsx';

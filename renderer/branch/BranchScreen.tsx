@@ -3,7 +3,7 @@ import { useStatus } from '../app/use-status.ts';
 import { orpc } from '../rpc/client.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../actions/ErrorNote.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Loading } from '../ui/status/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useFreeKeys } from '../keyboard/use-free-keys.ts';

@@ -3,7 +3,7 @@ import type { DeskView } from '../rpc/live-views.ts';
 import type { CounterView } from '../../shared/contract/schemas.ts';
 import { clockTime } from '../i18n/format.ts';
 import { orpc } from '../rpc/client.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyState } from '../ui/status/EmptyState.tsx';
 import { Kbd } from '../keyboard/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { QueryContent } from '../actions/QueryContent.tsx';
 import { useServiceNames } from '../words/service-names.ts';
 import { TextField } from '../ui/fields/TextField.tsx';
-import { TierBadge } from '../ui/TierBadge.tsx';
+import { TierBadge } from '../ui/status/TierBadge.tsx';
 import { useAct } from '../actions/use-act.ts';
 import { usePicked } from '../ui/use-picked.ts';
 import { usePersonName } from '../words/use-person-name.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../rpc/live-views.ts';
-import { Hints } from '../ui/Hints.tsx';
+import { Hints } from '../ui/status/Hints.tsx';
 import css from './Brief.module.css';
 
 interface BriefProps {

@@ -7,7 +7,7 @@ import { localText } from '../i18n/local-text.ts';
 import { cx } from '../ui/class-names.ts';
 import { useServerNow } from '../actions/server-clock.ts';
 import { useServiceNames } from '../words/service-names.ts';
-import { TierBadge } from '../ui/TierBadge.tsx';
+import { TierBadge } from '../ui/status/TierBadge.tsx';
 import { usePersonName } from '../words/use-person-name.ts';
 import { ClientActs } from './ClientActs.tsx';
 import css from './ClientNow.module.css';

@@ -2,7 +2,7 @@ import { orpc } from '../rpc/client.ts';
 import { deskView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../actions/ErrorNote.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Loading } from '../ui/status/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useFreeKeys } from '../keyboard/use-free-keys.ts';
 import { ChooseCounter } from './ChooseCounter.tsx';

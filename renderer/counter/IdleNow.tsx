@@ -8,7 +8,7 @@ import { Panel } from '../ui/Panel.tsx';
 import { ScreenTitle } from '../ui/ScreenTitle.tsx';
 import { useServerNow } from '../actions/server-clock.ts';
 import { useServiceNames } from '../words/service-names.ts';
-import { TierBadge } from '../ui/TierBadge.tsx';
+import { TierBadge } from '../ui/status/TierBadge.tsx';
 import { useAct } from '../actions/use-act.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { usePersonName } from '../words/use-person-name.ts';

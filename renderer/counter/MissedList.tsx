@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../shared/contract/schemas.ts';
 import { orpc } from '../rpc/client.ts';
 import { Button } from '../ui/Button.tsx';
-import { TierBadge } from '../ui/TierBadge.tsx';
+import { TierBadge } from '../ui/status/TierBadge.tsx';
 import { useAct } from '../actions/use-act.ts';
 import { useKeys } from '../keyboard/use-keys.ts';
 import { usePersonName } from '../words/use-person-name.ts';

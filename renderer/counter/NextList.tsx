@@ -4,7 +4,7 @@ import { promiseLook, useCallReason } from '../words/call-reason.ts';
 import { cx } from '../ui/class-names.ts';
 import { useServerNow } from '../actions/server-clock.ts';
 import { useServiceNames } from '../words/service-names.ts';
-import { TierBadge } from '../ui/TierBadge.tsx';
+import { TierBadge } from '../ui/status/TierBadge.tsx';
 import { usePersonName } from '../words/use-person-name.ts';
 import css from './SidePanel.module.css';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../app/session.ts';
 import { useStatus } from '../app/use-status.ts';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { EmptyState } from '../ui/status/EmptyState.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import css from './IdleCard.module.css';
 

@@ -2,7 +2,7 @@ import { orpc } from '../rpc/client.ts';
 import { lobbyView } from '../rpc/live-views.ts';
 import { useLive } from '../rpc/use-live.ts';
 import { ErrorNote } from '../actions/ErrorNote.tsx';
-import { Loading } from '../ui/Loading.tsx';
+import { Loading } from '../ui/status/Loading.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Lobby } from './Lobby.tsx';
 import css from './LobbyScreen.module.css';

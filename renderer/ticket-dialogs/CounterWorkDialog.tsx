@@ -10,7 +10,7 @@ import { ChoiceList } from '../ui/fields/ChoiceList.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { digitKeys, digitOf } from '../keyboard/digit-keys.ts';
 import { Kbd } from '../keyboard/Kbd.tsx';
-import { TierBadge } from '../ui/TierBadge.tsx';
+import { TierBadge } from '../ui/status/TierBadge.tsx';
 import { useAct } from '../actions/use-act.ts';
 import { useSay } from '../actions/use-say.ts';
 import css from './CounterWorkDialog.module.css';

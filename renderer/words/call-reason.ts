@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NextRow } from '../../shared/contract/schemas.ts';
-import type { WaitLook } from '../ui/WaitBar.tsx';
-import { waitLook } from '../ui/WaitBar.tsx';
+import type { WaitLook } from '../ui/status/WaitBar.tsx';
+import { waitLook } from '../ui/status/WaitBar.tsx';
 
 const minuteMs = 60_000;
 

@@ -78,6 +78,8 @@ export const importEventSchema = z.discriminatedUnion('kind', [
     rejects: z.string().nullable(),
     firstRejects: z.array(rejectSchema),
     score: scoreResultSchema.nullable(),
+    /** What kept the scoring; the files are imported. */
+    unscored: z.object({ code: z.string(), subject: z.string() }).nullable(),
   }),
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;

@@ -1,7 +1,6 @@
 import type { AdmissionGrant } from '../../../shared/model/clients/admission.ts';
 import { runTask } from '../../platform/index.ts';
 import type { Preview, PreviewJob } from './preview-run.service.ts';
-import { reviveScoringError } from './scoring-error.ts';
 import type { ScoringProgress } from './scoring-types.ts';
 
 /** What a preview needs. */
@@ -15,16 +14,12 @@ export interface PreviewRequest extends Omit<PreviewJob, 'admissions'> {
  * Who would change tier if a scheme were used, computed in a worker; nothing is written.
  * @throws ScoringError cancelled, DataError of the book
  */
-export async function previewScheme(request: PreviewRequest): Promise<Preview> {
+export function previewScheme(request: PreviewRequest): Promise<Preview> {
   const { access, scheme, shown, today, admissions = [], onProgress, signal } = request;
-  try {
-    return await runTask<PreviewJob, ScoringProgress, never, never, Preview>({
-      worker: new URL('./preview.worker.ts', import.meta.url),
-      data: { access: { file: access.file, key: access.key }, scheme, shown, today, admissions },
-      signal,
-      onProgress: onProgress,
-    });
-  } catch (error) {
-    throw reviveScoringError(error);
-  }
+  return runTask<PreviewJob, ScoringProgress, never, never, Preview>({
+    worker: new URL('./preview.worker.ts', import.meta.url),
+    data: { access: { file: access.file, key: access.key }, scheme, shown, today, admissions },
+    signal,
+    onProgress: onProgress,
+  });
 }

@@ -1,3 +1,5 @@
+import { sendsErrors } from '../../platform/index.ts';
+
 /** Why a scoring or an explanation was refused. */
 export const scoringErrorCodes = [
   'unknown-client',
@@ -26,9 +28,7 @@ export class ScoringError extends Error {
   }
 }
 
-/** A refusal that came out of a worker as one again; other errors come back unchanged. */
-export function reviveScoringError(error: unknown): unknown {
-  const thrown = error as { name?: string; code?: ScoringErrorCode; subject?: string };
-  if (thrown.name !== 'ScoringError' || !thrown.code) return error;
-  return new ScoringError(thrown.code, thrown.subject ?? '', error);
-}
+sendsErrors(
+  'ScoringError',
+  ({ code, subject }) => new ScoringError(code as ScoringErrorCode, subject),
+);

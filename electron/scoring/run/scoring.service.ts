@@ -3,7 +3,7 @@ import { isBusinessDate, type BusinessDate } from '../../../shared/model/dates.t
 import type { Scheme } from '../../../shared/model/schemes/scheme.ts';
 import { runTask } from '../../platform/index.ts';
 import type { BookAccess } from '../../data/index.ts';
-import { reviveScoringError, ScoringError } from './scoring-error.ts';
+import { ScoringError } from './scoring-error.ts';
 import type { ScoringJob, ScoringProgress, ScoringResult, ScoringScope } from './scoring-types.ts';
 
 /** What a scoring needs. */
@@ -43,14 +43,10 @@ export async function scoreBook(request: ScoringRequest): Promise<ScoringResult>
     out: request.out ?? null,
     scope: request.scope ?? 'everybody',
   };
-  try {
-    return await runTask<ScoringJob, ScoringProgress, never, never, ScoringResult>({
-      worker: new URL('./scoring.worker.ts', import.meta.url),
-      data: job,
-      signal: request.signal,
-      onProgress: request.onProgress,
-    });
-  } catch (error) {
-    throw reviveScoringError(error);
-  }
+  return runTask<ScoringJob, ScoringProgress, never, never, ScoringResult>({
+    worker: new URL('./scoring.worker.ts', import.meta.url),
+    data: job,
+    signal: request.signal,
+    onProgress: request.onProgress,
+  });
 }

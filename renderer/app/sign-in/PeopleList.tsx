@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../ui/class-names.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { isComposing } from '../../keyboard/key-names.ts';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import type { SignInPerson } from './find-people.ts';

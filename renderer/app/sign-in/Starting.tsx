@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../rpc/client.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { useErrorText } from '../../rpc/error-text.ts';
 import { CallError } from '../../rpc/call-error.ts';
 

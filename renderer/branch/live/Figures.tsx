@@ -5,7 +5,7 @@ import { checklistItems } from '../../../shared/model/hall/checklist.ts';
 import { promiseLook } from '../../words/call-reason.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useServerNow } from '../../actions/server-clock.ts';
-import type { WaitLook } from '../../ui/WaitBar.tsx';
+import type { WaitLook } from '../../ui/status/WaitBar.tsx';
 import css from './Figures.module.css';
 import { percent } from './percent.ts';
 

@@ -7,9 +7,9 @@ import { waitMinutes } from '../../i18n/format.ts';
 import { minutesFrom, type Forecasts } from '../../rpc/use-forecasts.ts';
 import { cx } from '../../ui/class-names.ts';
 import { useServiceNames } from '../../words/service-names.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { usePersonName } from '../../words/use-person-name.ts';
-import { WaitBar, waitLook } from '../../ui/WaitBar.tsx';
+import { WaitBar, waitLook } from '../../ui/status/WaitBar.tsx';
 import css from './LanesPanel.module.css';
 
 interface LaneProps {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { tiers, type Tier } from '../../../shared/model/schemes/tier.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import css from '../dialogs.module.css';
 import type { RuleDraft } from './rule-draft.ts';

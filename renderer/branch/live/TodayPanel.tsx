@@ -4,7 +4,7 @@ import { tiers } from '../../../shared/model/schemes/tier.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import css from './TodayPanel.module.css';
 
 interface TodayPanelProps {

@@ -4,7 +4,7 @@ import { orpc } from '../../rpc/client.ts';
 import type { BranchView } from '../../rpc/live-views.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { useSay } from '../../actions/use-say.ts';
 import css from '../dialogs.module.css';

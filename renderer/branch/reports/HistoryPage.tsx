@@ -4,7 +4,7 @@ import { businessDateOf } from '../../../shared/model/dates.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useServerNow } from '../../actions/server-clock.ts';
 import { TextField } from '../../ui/fields/TextField.tsx';

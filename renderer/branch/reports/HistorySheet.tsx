@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { localText } from '../../i18n/local-text.ts';
 import { cx } from '../../ui/class-names.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import css from './HistoryPage.module.css';
 import { historySentence } from './history-sentence.ts';
 

@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { orpc } from '../../rpc/client.ts';
 import { QueryContent, bothOf } from '../../actions/QueryContent.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import css from './ReportPage.module.css';

@@ -7,7 +7,7 @@ import { localText } from '../../i18n/local-text.ts';
 import { cx } from '../../ui/class-names.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { useRuleWords } from '../../words/rule-words.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { minutesOf } from '../live/minutes-of.ts';
 import { percent } from '../live/percent.ts';
 import css from './ReportPage.module.css';

@@ -5,7 +5,7 @@ import type { DueKind } from '../../../shared/model/clients/client-list.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { localText } from '../../i18n/local-text.ts';
 import { cx } from '../../ui/class-names.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import css from './ClientList.module.css';
 
 interface ClientLineProps {

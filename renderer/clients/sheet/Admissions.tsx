@@ -5,7 +5,7 @@ import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { AdmitDialog } from './AdmitDialog.tsx';
 import css from './ClientSheet.module.css';

@@ -4,7 +4,7 @@ import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { useMay } from '../../app/session.ts';
 import { orpc } from '../../rpc/client.ts';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useFreeKeys } from '../../keyboard/use-free-keys.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';

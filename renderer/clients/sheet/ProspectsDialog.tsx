@@ -9,7 +9,7 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import { QueryContent } from '../../actions/QueryContent.tsx';
 import { useAct } from '../../actions/use-act.ts';

@@ -4,7 +4,7 @@ import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { localText } from '../../i18n/local-text.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { usePersonName } from '../../words/use-person-name.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { usePlaceState } from '../../actions/drafts.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExplanationView } from '../../../shared/contract/explanation.ts';
 import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { Components } from './Components.tsx';
 import { Distances } from './Distances.tsx';
 import css from './Explanation.module.css';

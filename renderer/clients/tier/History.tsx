@@ -7,7 +7,7 @@ import { Boundary } from '../../actions/Boundary.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { chunk } from '../../actions/chunk.ts';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import css from '../sheet/ClientSheet.module.css';

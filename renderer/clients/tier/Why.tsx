@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import css from '../sheet/ClientSheet.module.css';
 import { Explanation } from './Explanation.tsx';

@@ -5,7 +5,7 @@ import type { Person } from '../../../shared/contract/schemas.ts';
 import { orpc } from '../../rpc/client.ts';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import { Kbd } from '../../keyboard/Kbd.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { KeyLayer } from '../../keyboard/KeyLayer.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { usePersonName } from '../../words/use-person-name.ts';

@@ -284,6 +284,8 @@ export const settings: WordsLike<typeof zh> = {
     scoresNote_other: 'As of {{date}} · {{count, number}} clients',
     changed: '{{n}} changed tier',
     noScores: 'Not scored: no new client data.',
+    unscored: 'The files are imported; the scoring is not complete.',
+    unscoredTodo: 'Clients keep their former tiers until then. Use Score now.',
     people: '{{n}}',
   },
   refused: {

@@ -264,6 +264,8 @@ export const settings = {
     scoresNote_other: '截至 {{date}} · 共 {{count, number}} 位',
     changed: '{{n}} 位等级有变化',
     noScores: '未评级：无新的客户数据。',
+    unscored: '文件已导入，评级未完成。',
+    unscoredTodo: '客户仍按原等级显示；请稍后“立即评级”。',
     people: '{{n}} 位',
   },
   refused: {

@@ -7,7 +7,7 @@ import { useMay } from '../../app/session.ts';
 import { WhyTier } from '../../clients/tier/WhyTier.tsx';
 import { orpc } from '../../rpc/client.ts';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { usePersonName } from '../../words/use-person-name.ts';

@@ -4,7 +4,7 @@ import type { Hit } from '../../../shared/contract/hall.ts';
 import { cx } from '../../ui/class-names.ts';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import css from './HitList.module.css';
 
 interface HitListProps {

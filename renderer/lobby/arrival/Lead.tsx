@@ -7,7 +7,7 @@ import { clockTime } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { localText } from '../../i18n/local-text.ts';
 import { cx } from '../../ui/class-names.ts';
-import { Dot } from '../../ui/Dot.tsx';
+import { Dot } from '../../ui/status/Dot.tsx';
 import css from './Lead.module.css';
 
 const dots = {

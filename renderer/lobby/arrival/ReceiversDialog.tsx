@@ -4,7 +4,7 @@ import type { ReceiverView, TicketView } from '../../../shared/contract/schemas.
 import { orpc } from '../../rpc/client.ts';
 import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { QueryContent } from '../../actions/QueryContent.tsx';
 import { digitKeys } from '../../keyboard/digit-keys.ts';
 

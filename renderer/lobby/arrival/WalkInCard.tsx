@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Service } from '../../../shared/model/branch.ts';
 import { useMay } from '../../app/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { Lead } from './Lead.tsx';
 import css from './RecognitionCard.module.css';

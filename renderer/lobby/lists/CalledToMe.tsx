@@ -6,7 +6,7 @@ import { orpc } from '../../rpc/client.ts';
 import { lobbyView } from '../../rpc/live-views.ts';
 import { useLive } from '../../rpc/use-live.ts';
 import { Button } from '../../ui/Button.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { usePersonName } from '../../words/use-person-name.ts';

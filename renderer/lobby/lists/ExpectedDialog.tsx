@@ -12,7 +12,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useServerNow } from '../../actions/server-clock.ts';
 import { useServiceNames } from '../../words/service-names.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { usePicked } from '../../ui/use-picked.ts';
 import { usePersonName } from '../../words/use-person-name.ts';

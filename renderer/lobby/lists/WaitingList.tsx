@@ -2,7 +2,7 @@ import type { KeyboardEvent, Ref } from 'react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LobbyView } from '../../rpc/live-views.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { isComposing } from '../../keyboard/key-names.ts';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import { Panel } from '../../ui/Panel.tsx';

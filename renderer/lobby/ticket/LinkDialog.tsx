@@ -6,7 +6,7 @@ import { orpc } from '../../rpc/client.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import { isComposing } from '../../keyboard/key-names.ts';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { SearchField } from '../../ui/fields/SearchField.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { useSay } from '../../actions/use-say.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { whyAt } from '../../../shared/model/hall/why.ts';
 import type { LobbyView } from '../../rpc/live-views.ts';
 import { orpc } from '../../rpc/client.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import css from '../LobbyScreen.module.css';

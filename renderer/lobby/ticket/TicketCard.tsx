@@ -15,7 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useRuleWords } from '../../words/rule-words.ts';
 import { useServiceNames } from '../../words/service-names.ts';
 import { useServerNow } from '../../actions/server-clock.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { usePersonName } from '../../words/use-person-name.ts';
 import { CancelDialog } from './CancelDialog.tsx';

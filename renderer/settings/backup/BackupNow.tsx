@@ -3,7 +3,7 @@ import type { BackupStateView } from '../../../shared/contract/backup.ts';
 import { clockTime, dayWithWeekday, fileSize } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { backup as words } from '../../i18n/zh/backup.ts';
-import { Dot } from '../../ui/Dot.tsx';
+import { Dot } from '../../ui/status/Dot.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
 

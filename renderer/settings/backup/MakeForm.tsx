@@ -8,7 +8,7 @@ import { backup as words } from '../../i18n/zh/backup.ts';
 import { answerCode } from '../../rpc/answer-code.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Dot } from '../../ui/Dot.tsx';
+import { Dot } from '../../ui/status/Dot.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useServerNow } from '../../actions/server-clock.ts';
 import { useAct } from '../../actions/use-act.ts';

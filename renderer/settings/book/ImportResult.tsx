@@ -27,7 +27,7 @@ export function ImportResult({ result }: { readonly result: Done }) {
           <FilesTable files={result.files} />
         </div>
       </Panel>
-      <ScoreResult score={result.score} />
+      <ScoreResult score={result.score} unscored={result.unscored} />
       {result.firstRejects.length > 0 && (
         <Panel
           title={t('book.rejectsTitle')}

@@ -4,19 +4,27 @@ import { tiers } from '../../../shared/model/schemes/tier.ts';
 import { businessDate } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import css from '../forms.module.css';
+import { refusedWords } from './refused-words.ts';
 
-type Score = Extract<ImportEvent, { kind: 'done' }>['score'];
+type Done = Extract<ImportEvent, { kind: 'done' }>;
 
-/** How many clients each level has now. */
-export function ScoreResult({ score }: { readonly score: Score }) {
+/** How many clients each level has now, or why they were not scored. */
+export function ScoreResult({ score, unscored }: Pick<Done, 'score' | 'unscored'>) {
   const { t } = useTranslation('settings');
   const language = useLanguage();
   if (!score) {
     return (
       <Panel title={t('book.scores')} scroll={false}>
-        <p className={css.pad}>{t('book.noScores')}</p>
+        {unscored ? (
+          <p className={css.failure} role="alert">
+            <strong>{t('book.unscored')}</strong> {refusedWords(unscored.code, unscored.subject, t)}{' '}
+            {t('book.unscoredTodo')}
+          </p>
+        ) : (
+          <p className={css.pad}>{t('book.noScores')}</p>
+        )}
       </Panel>
     );
   }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { orpc } from '../../rpc/client.ts';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import css from '../forms.module.css';
 import { BranchForm } from './BranchForm.tsx';

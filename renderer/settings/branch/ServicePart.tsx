@@ -5,7 +5,7 @@ import { ChoiceList } from '../../ui/fields/ChoiceList.tsx';
 import { NumberField } from '../../ui/fields/NumberField.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useRuleWords } from '../../words/rule-words.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import css from '../forms.module.css';
 import type { PartProps } from './part.ts';
 

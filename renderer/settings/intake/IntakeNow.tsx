@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { clockTime, dayWithWeekday } from '../../i18n/format.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { intake as words } from '../../i18n/zh/intake.ts';
-import { Dot } from '../../ui/Dot.tsx';
+import { Dot } from '../../ui/status/Dot.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StepProgress } from '../book/StepProgress.tsx';
 import { stopImport } from '../book/import-run.ts';

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n/index.ts';
 import { intake as words } from '../../i18n/zh/intake.ts';
 import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EmptyState } from '../../ui/status/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { refusedWords } from '../book/refused-words.ts';

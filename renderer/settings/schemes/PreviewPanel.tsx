@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import forms from '../forms.module.css';
 import { CallFailure } from './CallFailure.tsx';

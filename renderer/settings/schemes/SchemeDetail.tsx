@@ -5,7 +5,7 @@ import { orpc } from '../../rpc/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { saveAsFile } from '../../actions/save-as-file.ts';
-import { TierBadge } from '../../ui/TierBadge.tsx';
+import { TierBadge } from '../../ui/status/TierBadge.tsx';
 import { useAct } from '../../actions/use-act.ts';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import forms from '../forms.module.css';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/class-names.ts';
-import { Dot } from '../../ui/Dot.tsx';
+import { Dot } from '../../ui/status/Dot.tsx';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import type { KnownSchemeView } from './known.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../rpc/client.ts';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
-import { Loading } from '../../ui/Loading.tsx';
+import { Loading } from '../../ui/status/Loading.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { useSay } from '../../actions/use-say.ts';
 import { AddDialog } from './form/AddDialog.tsx';

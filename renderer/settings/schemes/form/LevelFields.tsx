@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { tiers } from '../../../../shared/model/schemes/tier.ts';
 import { NumberField } from '../../../ui/fields/NumberField.tsx';
 import { TextField } from '../../../ui/fields/TextField.tsx';
-import { TierBadge } from '../../../ui/TierBadge.tsx';
+import { TierBadge } from '../../../ui/status/TierBadge.tsx';
 import forms from '../../forms.module.css';
 import { RowList } from '../../RowList.tsx';
 import { freshLevel, settled, type DraftLevel, type DraftScheme } from './draft.ts';
