@@ -8,7 +8,7 @@ import { explain } from '../explain/explain.service.ts';
 import { scoreBook } from './scoring.service.ts';
 
 // Real figures that are not part of this repository: these tests run where they lie beside the checkout.
-const data = join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+const data = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'data');
 const folder = (name: string): string => join(data, name);
 const missing = (name: string): boolean => {
   const absent = !existsSync(folder(name));
