@@ -10,7 +10,7 @@ import { ensureToolchain, root } from './toolchain.mjs';
 await runMain(async () => {
   const node = await ensureToolchain();
   await ensureBuilt(node, ['client', 'main', 'preload']);
-  const config = join(root, 'build', 'electron-builder.config.mjs');
+  const config = join(root, 'build', 'packaging', 'electron-builder.config.mjs');
   const args = ['--config', config, '--publish', 'never', ...process.argv.slice(2)];
   return run(node.path, [...node.args, localBin(root, 'electron-builder'), ...args], {
     cwd: root,

@@ -50,7 +50,7 @@ export function windowObstacle({ platform, env, uid }) {
  * @returns {Promise<'fetched' | 'unreachable' | 'failed'>}
  */
 export async function fetchElectron(node, root) {
-  const code = await run(node.path, [join(root, 'build', 'fetch-electron.mjs')], {
+  const code = await run(node.path, [join(root, 'build', 'packaging', 'fetch-electron.mjs')], {
     cwd: root,
     env: withNodeFirst(node.path),
     stdio: ['ignore', 2, 2],
