@@ -129,6 +129,7 @@ test('two windows copy one scheme: the second is told what the first added, lose
   await expect(diamond).toHaveValue('7,000,000');
   await other.keyboard.press('Alt+v');
   await expect(note).toBeHidden();
+  await expect(addIn(other)).toBeEnabled();
   await other.keyboard.press('Control+Enter');
   await expect(other.getByText(/版本 2 · .*own-abc-vip/)).toBeVisible();
   await expect(other.getByRole('row', { name: /钻石/ })).toContainText('700 万 起');
