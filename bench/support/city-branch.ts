@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   readSync,
   rmSync,
   symlinkSync,
@@ -44,10 +45,13 @@ export async function openCityBranch(clients: number, waiting: number): Promise<
   const city = openCity(clients);
   standOnBase(city);
   city.close();
-  const branch = await setUp((dir) => {
-    copyFileSync(join(city.dir, keyFileName), join(dir, keyFileName));
-    symlinkSync(city.bookAccess.file, join(dir, 'book.db'));
-  });
+  const key = readFileSync(join(city.dir, keyFileName), 'utf8').trim();
+  const branch = await setUp({ VESTIBULE_KEY: key });
+  // A branch is never made beside a book that is there, so the city's takes the place of the empty one.
+  for (const end of ['', '-wal', '-shm'])
+    rmSync(join(branch.dir, `book.db${end}`), { force: true });
+  copyFileSync(join(city.dir, keyFileName), join(branch.dir, keyFileName));
+  symlinkSync(city.bookAccess.file, join(branch.dir, 'book.db'));
   const opened = branch.open(false);
   for (let number = 1; number <= waiting; number += 1) {
     const clientNo = `C${String((number * 7919) % clients).padStart(8, '0')}`;
@@ -59,16 +63,15 @@ export async function openCityBranch(clients: number, waiting: number): Promise<
 
 /** The same branch with nobody in its book. */
 export function openEmptyBranch(): Promise<CityBranch> {
-  return setUp(() => undefined);
+  return setUp({});
 }
 
-async function setUp(bring: (dir: string) => void): Promise<CityBranch> {
+async function setUp(env: Readonly<Record<string, string>>): Promise<CityBranch> {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-bench-branch-'));
-  bring(dir);
   const open = (live: boolean) =>
     openConsole({
       dir,
-      keeper: fileKeyKeeper({}),
+      keeper: fileKeyKeeper(env),
       host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
       clock,
       live,
