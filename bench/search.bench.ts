@@ -66,7 +66,7 @@ async function openNames(): Promise<DataFolder> {
     const part = `${dir}.part`;
     rmSync(part, { recursive: true, force: true });
     const files = join(part, 'files');
-    mkdirSync(files, { recursive: true });
+    mkdirSync(files, { recursive: true, mode: 0o700 });
     writeClientLines(join(files, 'clients.csv'), lines);
     const made = openFolder(part, keeper);
     const importStaff = () => ({ accepted: 0, replaced: 0 });

@@ -114,7 +114,7 @@ export function openCity(clients: number): DataFolder {
     console.error(`making a book of ${clients} clients, once`);
     const part = `${dir}.part`;
     rmSync(part, { recursive: true, force: true });
-    mkdirSync(part, { recursive: true });
+    mkdirSync(part, { recursive: true, mode: 0o700 });
     const folder = openFolder(part, keeper);
     fill(folder.book, clients);
     folder.close();
