@@ -1,5 +1,4 @@
 import type { ImportedFile } from '../clients/index.ts';
-import { refusalOf } from './book-refusal.router.ts';
 import type { BookEvent, BookStep } from './book.service.ts';
 import { firstRejects } from './rejects.service.ts';
 
@@ -15,7 +14,7 @@ export function bookEventView(event: BookEvent) {
     rejects: result.rejects,
     firstRejects: firstRejects(result.rejects, rejectsShown),
     score,
-    unscored: unscored === null ? null : refusalOf(unscored),
+    unscored: unscored && { code: unscored.code, subject: unscored.subject },
   };
 }
 

@@ -14,6 +14,7 @@ import { createFaults, type Faults } from '../platform/index.ts';
 import {
   previewScheme,
   scoreBook,
+  ScoringError,
   type Preview,
   type ScoringProgress,
   type ScoringResult,
@@ -41,7 +42,7 @@ export type BookEvent =
       readonly result: ImportResult;
       readonly score: ScoringResult | null;
       /** What kept the scoring; the files are imported all the same. Null: nothing did. */
-      readonly unscored: Error | null;
+      readonly unscored: ScoringError | null;
     };
 
 /** Events of a running scoring. */
@@ -64,9 +65,9 @@ export interface ImportRecord {
 export interface BookService {
   running(): boolean;
   /**
-   * Imports a folder, then scores by today's scheme if requested. Ends with "done", also where the scoring fails: the
-   * files are imported then. The record is written even if nobody reads the events.
-   * @throws ImportError, DataError, BusyError: nothing was imported
+   * Imports a folder, then scores by today's scheme if requested. Ends with "done", also where the scoring is refused:
+   * the files are imported then. The record is written even if nobody reads the events.
+   * @throws ImportError, BusyError: nothing was imported; DataError
    */
   import(
     folder: string,
@@ -182,8 +183,8 @@ export function createBookService(parts: BookParts): BookService {
           return { kind: 'done', result, score: scored, unscored: null };
         } catch (error) {
           keep(() => record?.end(result, null, error));
-          const unscored = error instanceof Error ? error : new Error(String(error));
-          return { kind: 'done', result, score: null, unscored };
+          if (!(error instanceof ScoringError)) throw error;
+          return { kind: 'done', result, score: null, unscored: error };
         }
       }),
     preview: (scheme) =>
