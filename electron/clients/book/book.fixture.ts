@@ -24,7 +24,7 @@ import {
 /** A data folder in the system's temporary place, with helpers to land exchange files. */
 export interface TestBook {
   readonly folder: DataFolder;
-  /** Folder for input files; made anew for each call of `load`. */
+  /** Folder for input files; made anew for each call of `land`. */
   readonly root: string;
   readonly staff: StaffRow[];
   land(

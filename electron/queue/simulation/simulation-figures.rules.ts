@@ -85,8 +85,8 @@ function addTo(tier: TierSum, wait: number, result: Simulated, place: number): v
 }
 
 function waitFigures({ count, left, sum, most, waits }: TierSum): WaitFigures {
-  const called = waits.subarray(0, count).sort();
-  const seconds = (percent: number) => (percentile(called, percent) ?? 0) / 1000;
+  waits.sort();
+  const seconds = (percent: number) => (percentile(waits, percent) ?? 0) / 1000;
   return {
     count,
     served: count - left,
