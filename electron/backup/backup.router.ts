@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { BackupStateView } from '../../shared/contract/backup.ts';
-import { needs, procedures } from '../server/index.ts';
+import { procedures } from '../server/index.ts';
 import type { Backups } from './backups.service.ts';
 
 /** Dependencies of the procedures. */
@@ -13,9 +13,8 @@ export interface BackupRouterParts {
 /** Backups of the data folder: `shared/contract/backup.ts`. */
 export function createBackupRouter({ backups, dir, staffName }: BackupRouterParts) {
   const area = procedures.backup;
-  const configure = needs('configure');
   return {
-    state: area.state.use(configure).handler((): BackupStateView => {
+    state: area.state.handler((): BackupStateView => {
       const { running, outcome, made } = backups.state();
       return {
         dataDir: dir,
@@ -27,11 +26,11 @@ export function createBackupRouter({ backups, dir, staffName }: BackupRouterPart
         })),
       };
     }),
-    make: area.make.use(configure).handler(({ input, context }) => {
+    make: area.make.handler(({ input, context }) => {
       const code = backups.make(input.folder, context.actor.staffNo);
       if (code !== null) throw new ORPCError('FOLDER', { status: 422, data: { code } });
     }),
-    verify: area.verify.use(configure).handler(({ input }) => {
+    verify: area.verify.handler(({ input }) => {
       backups.verify(input.file);
     }),
   };

@@ -1,6 +1,6 @@
 import type { ClientBook } from '../clients/index.ts';
 import type { ScoreCache } from '../scoring/index.ts';
-import { needs, procedures } from '../server/index.ts';
+import { procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { bookRefusal } from './book-refusal.router.ts';
 import { bookEventView } from './book-views.ts';
@@ -28,9 +28,8 @@ export function createBookRouter({
   recordOf,
 }: BookRouterParts) {
   const procedure = procedures.book;
-  const mayImport = needs('import');
   return {
-    status: procedure.status.use(mayImport).handler(() => {
+    status: procedure.status.handler(() => {
       const asOf = scores.asOf();
       return {
         clients: clients.count(),
@@ -40,7 +39,7 @@ export function createBookRouter({
         running: book.running(),
       };
     }),
-    import: procedure.import.use(mayImport).handler(async function* ({ input, context }) {
+    import: procedure.import.handler(async function* ({ input, context }) {
       staff.audit(context.actor.staffNo, 'import', input.folder);
       try {
         const { folder, score } = input;
@@ -52,7 +51,7 @@ export function createBookRouter({
         throw bookRefusal(error);
       }
     }),
-    score: procedure.score.use(mayImport).handler(async function* ({ context }) {
+    score: procedure.score.handler(async function* ({ context }) {
       staff.audit(context.actor.staffNo, 'score', '');
       try {
         for await (const event of book.score(choices.inForce(), undefined, recordOf(null))) {
@@ -62,6 +61,6 @@ export function createBookRouter({
         throw bookRefusal(error);
       }
     }),
-    cancelImport: procedure.cancelImport.use(mayImport).handler(() => book.cancel()),
+    cancelImport: procedure.cancelImport.handler(() => book.cancel()),
   };
 }

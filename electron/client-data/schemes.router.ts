@@ -16,7 +16,7 @@ import {
   writeScheme,
   type ScoreCache,
 } from '../scoring/index.ts';
-import { needs, procedures, type CallContext, type SignedIn } from '../server/index.ts';
+import { procedures, type CallContext, type SignedIn } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { bookRefusal } from './book-refusal.router.ts';
 import type { BookService } from './book.service.ts';
@@ -42,7 +42,6 @@ export interface SchemesRouterParts {
 export function createSchemesRouter(parts: SchemesRouterParts) {
   const { branch, book, choices, scores, previews, staff, clock, today } = parts;
   const procedure = procedures.schemes;
-  const configure = needs('configure');
 
   /** Scores all clients, then records a choice for today. */
   async function* chooseNow(wanted: WantedChoice, scheme: Scheme, by: Acting) {
@@ -54,7 +53,7 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
   }
 
   return {
-    list: procedure.list.use(configure).handler(() => {
+    list: procedure.list.handler(() => {
       const now = choices.now();
       return {
         schemes: knownSchemes(branch).map(({ scheme, builtIn, versions }) => ({
@@ -69,13 +68,13 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
         asOf: scores.asOf(),
       };
     }),
-    file: procedure.file.use(configure).handler(({ input }) =>
+    file: procedure.file.handler(({ input }) =>
       answering(() => {
         const scheme = schemeVersion(branch, input.scheme, input.version);
         return { text: textOf(scheme) };
       }),
     ),
-    check: procedure.check.use(configure).handler(({ input }) => {
+    check: procedure.check.handler(({ input }) => {
       try {
         const { scheme, faults, taken } = checkScheme(branch, parseScheme(input.text));
         return {
@@ -88,7 +87,7 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
         return { scheme: null, faults: [...error.faults], taken: null };
       }
     }),
-    add: procedure.add.use(configure).handler(({ input, context }) =>
+    add: procedure.add.handler(({ input, context }) =>
       answering(() => {
         const { scheme, added } = addScheme(branch, parseScheme(input.text), clock());
         if (added) {
@@ -98,7 +97,7 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
         return { scheme: schemeView(scheme), added };
       }),
     ),
-    choose: procedure.choose.use(configure).handler(async function* ({ input, context }) {
+    choose: procedure.choose.handler(async function* ({ input, context }) {
       const by = actingOf(context);
       try {
         const scheme = choices.check(input);
@@ -113,12 +112,10 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
         throw answerOf(error);
       }
     }),
-    withdraw: procedure.withdraw
-      .use(configure)
-      .handler(({ input, context }) =>
-        answering(() => choices.withdraw(input.from, actingOf(context))),
-      ),
-    preview: procedure.preview.use(configure).handler(async function* ({ input }) {
+    withdraw: procedure.withdraw.handler(({ input, context }) =>
+      answering(() => choices.withdraw(input.from, actingOf(context))),
+    ),
+    preview: procedure.preview.handler(async function* ({ input }) {
       try {
         const scheme =
           'text' in input
@@ -132,13 +129,13 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
         throw answerOf(error);
       }
     }),
-    previewClients: procedure.previewClients.use(configure).handler(({ input, context }) => {
+    previewClients: procedure.previewClients.handler(({ input, context }) => {
       const { preview, move, offset } = input;
       const page = previews.page(preview, move, offset, context.actor.role);
       if (!page) throw new ORPCError('PREVIEW_GONE', { status: 410 });
       return page;
     }),
-    cancel: procedure.cancel.use(configure).handler(() => book.cancel()),
+    cancel: procedure.cancel.handler(() => book.cancel()),
   };
 }
 

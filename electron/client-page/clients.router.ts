@@ -7,7 +7,7 @@ import type { Scheme } from '../../shared/model/schemes/scheme.ts';
 import type { MetricSeries, Move } from '../../shared/model/hall/standing.ts';
 import type { Addresses } from '../hall/index.ts';
 import { ScoringError } from '../scoring/index.ts';
-import { allowed, needs, procedures, type CallContext } from '../server/index.ts';
+import { allowed, procedures, type CallContext } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import { AdmissionRefused, type WantedAdmission } from './admissions.service.ts';
 import type { ClientLists } from './client-list.service.ts';
@@ -51,11 +51,9 @@ export interface ClientsRouterParts {
 export function createClientsRouter(parts: ClientsRouterParts) {
   const { pages, lists, segments, addresses, staff, explain } = parts;
   const clients = procedures.clients;
-  const recognise = needs('recognise');
-  const seeBalances = needs('see-balances');
 
   return {
-    list: clients.list.use(recognise).handler(async ({ input, context }) => {
+    list: clients.list.handler(async ({ input, context }) => {
       askForFilter(context, input.filter);
       const { entries, cursor, cut } = await lists.page({
         ...input,
@@ -64,40 +62,40 @@ export function createClientsRouter(parts: ClientsRouterParts) {
       });
       return { rows: entries.flatMap((entry) => pages.row(entry) ?? []), cursor, cut };
     }),
-    filterChoices: clients.filterChoices.use(recognise).handler(() => pages.filterChoices()),
-    page: clients.page.use(recognise).handler(({ input, context }) => {
+    filterChoices: clients.filterChoices.handler(() => pages.filterChoices()),
+    page: clients.page.handler(({ input, context }) => {
       const page = pages.page(input.clientNo, context.actor);
       if (!page) throw unknownClient();
       staff.audit(context.actor.staffNo, 'client-page', input.clientNo);
       return page;
     }),
-    reveal: clients.reveal.use(needs('reveal')).handler(({ input, context }) => {
+    reveal: clients.reveal.handler(({ input, context }) => {
       const revealed = pages.reveal(input.clientNo, input, context.actor);
       if (!revealed) throw unknownClient();
       return revealed;
     }),
-    setSegment: clients.setSegment.use(needs('see-segments')).handler(({ input, context }) => {
+    setSegment: clients.setSegment.handler(({ input, context }) => {
       const { clientNo, segment, value } = input;
       if (!pages.page(clientNo, context.actor)) throw unknownClient();
       if (!segments.set(clientNo, segment, value, context.actor.staffNo)) {
         throw new ORPCError('BAD_REQUEST', { status: 400 });
       }
     }),
-    setAddress: clients.setAddress.use(recognise).handler(({ input, context }) => {
+    setAddress: clients.setAddress.handler(({ input, context }) => {
       if (!pages.page(input.clientNo, context.actor)) throw unknownClient();
       addresses.set(input.clientNo, input.address, context.actor.staffNo);
     }),
-    explain: clients.explain.use(seeBalances).handler(({ input, context }) => {
+    explain: clients.explain.handler(({ input, context }) => {
       const { explanation, scheme } = explained(input.clientNo, input);
       staff.audit(context.actor.staffNo, 'explain', input.clientNo);
       return explanationView(explanation, scheme);
     }),
-    explainedRows: clients.explainedRows.use(seeBalances).handler(({ input }) => {
+    explainedRows: clients.explainedRows.handler(({ input }) => {
       const { explanation } = explained(input.clientNo, input);
       const rows = explanation.components[input.component]?.rows ?? [];
       return rows.slice(input.from, input.from + rowsAtATime).map(rowView);
     }),
-    history: clients.history.use(seeBalances).handler(({ input }) => {
+    history: clients.history.handler(({ input }) => {
       const { scheme, moves, series } = scoringAnswer(() => parts.history(input.clientNo));
       return {
         moves: [...moves],
@@ -107,19 +105,15 @@ export function createClientsRouter(parts: ClientsRouterParts) {
         thresholds: [...series.thresholds],
       };
     }),
-    admit: clients.admit
-      .use(needs('admit'))
-      .handler(({ input, context }) =>
-        admissionAnswer(() => parts.admit(input, context.actor.staffNo)),
-      ),
-    revokeAdmission: clients.revokeAdmission
-      .use(needs('admit'))
-      .handler(({ input, context }) =>
-        admissionAnswer(() => parts.revokeAdmission(input.id, input.reason, context.actor.staffNo)),
-      ),
-    schemes: clients.schemes
-      .use(seeBalances)
-      .handler(() => parts.schemes().map(({ id, name }) => ({ id, name: name ?? null }))),
+    admit: clients.admit.handler(({ input, context }) =>
+      admissionAnswer(() => parts.admit(input, context.actor.staffNo)),
+    ),
+    revokeAdmission: clients.revokeAdmission.handler(({ input, context }) =>
+      admissionAnswer(() => parts.revokeAdmission(input.id, input.reason, context.actor.staffNo)),
+    ),
+    schemes: clients.schemes.handler(() =>
+      parts.schemes().map(({ id, name }) => ({ id, name: name ?? null })),
+    ),
   };
 
   function explained(clientNo: string, by: ExplainedBy) {

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import { maskPhone } from '../../shared/model/clients/masking.ts';
-import { needs, procedures } from '../server/index.ts';
+import { procedures } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import type { Prospects } from './prospects.service.ts';
 
@@ -13,19 +13,17 @@ export interface ProspectsRouterParts {
 /** Prospects: `shared/contract/prospects.ts`. */
 export function createProspectsRouter({ prospects, staff }: ProspectsRouterParts) {
   const procedure = procedures.prospects;
-  const recognise = needs('recognise');
-  const followUp = needs('follow-up');
   const nameOf = (staffNo: string) => staff.get(staffNo)?.name ?? staffNo;
   return {
-    managers: procedure.managers
-      .use(recognise)
-      .handler(() => prospects.managers().map(({ staffNo, name }) => ({ staffNo, name }))),
-    note: procedure.note.use(recognise).handler(({ input, context }) => {
+    managers: procedure.managers.handler(() =>
+      prospects.managers().map(({ staffNo, name }) => ({ staffNo, name })),
+    ),
+    note: procedure.note.handler(({ input, context }) => {
       if (!prospects.note(input, context.actor.staffNo)) {
         throw new ORPCError('NO_MANAGER', { status: 422 });
       }
     }),
-    open: procedure.open.use(followUp).handler(({ context }) =>
+    open: procedure.open.handler(({ context }) =>
       prospects.open(context.actor).map(({ id, at, notedBy, managerNo, name, phone, need }) => ({
         id,
         at,
@@ -36,12 +34,12 @@ export function createProspectsRouter({ prospects, staff }: ProspectsRouterParts
         need,
       })),
     ),
-    phone: procedure.phone.use(followUp).handler(({ input, context }) => {
+    phone: procedure.phone.handler(({ input, context }) => {
       const phone = prospects.phone(input.id, context.actor);
       if (phone === null) throw noProspect();
       return { phone };
     }),
-    answer: procedure.answer.use(followUp).handler(({ input, context }) => {
+    answer: procedure.answer.handler(({ input, context }) => {
       if (!prospects.answer(input.id, input.outcome, context.actor)) throw noProspect();
     }),
   };

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { DayReportView } from '../../shared/contract/reports.ts';
 import { hex, type LogVerifier } from '../branch-log/index.ts';
-import { needs, procedures } from '../server/index.ts';
+import { procedures } from '../server/index.ts';
 import type { DayReport } from './day-report.ts';
 import type { DayReports } from './day-reports.service.ts';
 import { reportFile } from './report-files.ts';
@@ -16,7 +16,6 @@ export interface ReportsRouterParts {
 /** Day reports: `shared/contract/reports.ts`. */
 export function createReportsRouter({ reports, proof, staffName }: ReportsRouterParts) {
   const area = procedures.reports;
-  const steer = needs('steer');
   const named = (staffNo: string) => staffName(staffNo) ?? staffNo;
 
   function viewOf(report: DayReport): DayReportView {
@@ -43,8 +42,8 @@ export function createReportsRouter({ reports, proof, staffName }: ReportsRouter
   }
 
   return {
-    days: area.days.use(steer).handler(() => reports.days()),
-    day: area.day.use(steer).handler(async ({ input, errors }) => {
+    days: area.days.handler(() => reports.days()),
+    day: area.day.handler(async ({ input, errors }) => {
       const report = await reports.report(input.date);
       if (!report) throw errors.NO_SUCH_DAY();
       return viewOf(report);

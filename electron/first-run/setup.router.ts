@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import { procedures } from '../server/index.ts';
+import { openProcedures } from '../server/index.ts';
 import { WeakPinError } from '../staff/index.ts';
 import { BookHasClientsError } from './unfinished-demo.service.ts';
 import { AlreadySetUpError, SettingUpError, type SetupService } from './setup.service.ts';
@@ -7,14 +7,14 @@ import { AlreadySetUpError, SettingUpError, type SetupService } from './setup.se
 /** First run: `shared/contract/setup.ts`. Without permissions, because nobody can sign in before it. */
 export function createSetupRouter(setup: SetupService) {
   return {
-    createDemo: procedures.setup.createDemo.handler(async function* () {
+    createDemo: openProcedures.setup.createDemo.handler(async function* () {
       try {
         yield* setup.createDemo();
       } catch (error) {
         throw setupError(error);
       }
     }),
-    createOwn: procedures.setup.createOwn.handler(async ({ input }) => {
+    createOwn: openProcedures.setup.createOwn.handler(async ({ input }) => {
       try {
         return { codes: [...(await setup.createOwn(input))] };
       } catch (error) {

@@ -3,7 +3,6 @@ import { RefusalError } from '../../shared/model/hall/refusal.ts';
 import { may } from '../../shared/model/people/roles.ts';
 import { counterOf, type Command, type Floor } from '../queue/index.ts';
 import {
-  needs,
   procedures,
   watch,
   type CallContext,
@@ -48,27 +47,22 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
     if (!known) throw new RefusalError('receiver-unknown', staffNo);
   }
 
-  const recognise = needs('recognise');
-  const checklist = needs('checklist');
-  const takeTicket = needs('take-ticket');
   return {
-    search: hall.search
-      .use(recognise)
-      .handler((call) => recognition.search(call.input.text, seesBalances(call))),
-    recognise: hall.recognise.use(recognise).handler((call) => {
+    search: hall.search.handler((call) => recognition.search(call.input.text, seesBalances(call))),
+    recognise: hall.recognise.handler((call) => {
       const { clientNo, ...asked } = call.input;
       const found = recognition.recognise(clientNo, { ...asked, seesBalances: seesBalances(call) });
       if (!found) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return found;
     }),
-    takeTicket: hall.takeTicket.use(takeTicket).handler((call) => {
+    takeTicket: hall.takeTicket.handler((call) => {
       // Checked first, because ticket and call are one act.
       if (call.input.call !== undefined) mustReceive(call.input.call);
       const ticket = recognition.takeTicket(call.input, by(call));
       if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return ticket;
     }),
-    linkClient: hall.linkClient.use(needs('take-ticket', 'serve')).handler((call) => {
+    linkClient: hall.linkClient.handler((call) => {
       const { staffNo, role } = call.context.actor;
       const { ticketId } = call.input;
       const state = floor.state();
@@ -80,15 +74,11 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
       if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return ticket;
     }),
-    cancelTicket: hall.cancelTicket
-      .use(takeTicket)
-      .handler((call) => act(call, { type: 'cancel', ...call.input })),
-    ticketLeft: hall.ticketLeft
-      .use(takeTicket)
-      .handler((call) =>
-        act(call, { type: 'leave', staffNo: call.context.actor.staffNo, ...call.input }),
-      ),
-    makeAppointment: hall.makeAppointment.use(takeTicket).handler((call) => {
+    cancelTicket: hall.cancelTicket.handler((call) => act(call, { type: 'cancel', ...call.input })),
+    ticketLeft: hall.ticketLeft.handler((call) =>
+      act(call, { type: 'leave', staffNo: call.context.actor.staffNo, ...call.input }),
+    ),
+    makeAppointment: hall.makeAppointment.handler((call) => {
       const { beforeMinutes, afterMinutes, ...input } = call.input;
       const corporate = recognition.isCorporate(input.clientNo);
       if (corporate === null) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
@@ -100,35 +90,33 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
         ...(afterMinutes !== undefined && { afterMinutes }),
       });
     }),
-    cancelAppointment: hall.cancelAppointment
-      .use(takeTicket)
-      .handler((call) => act(call, { type: 'cancel-appointment', ...call.input })),
-    itemDone: hall.itemDone
-      .use(checklist)
-      .handler((call) => act(call, { type: 'item-done', ...call.input })),
-    itemSkipped: hall.itemSkipped
-      .use(checklist)
-      .handler((call) => act(call, { type: 'item-skipped', ...call.input })),
-    itemReopened: hall.itemReopened
-      .use(checklist)
-      .handler((call) => act(call, { type: 'item-reopened', ...call.input })),
-    receivers: hall.receivers.use(needs('see-floor')).handler(() => {
+    cancelAppointment: hall.cancelAppointment.handler((call) =>
+      act(call, { type: 'cancel-appointment', ...call.input }),
+    ),
+    itemDone: hall.itemDone.handler((call) => act(call, { type: 'item-done', ...call.input })),
+    itemSkipped: hall.itemSkipped.handler((call) =>
+      act(call, { type: 'item-skipped', ...call.input }),
+    ),
+    itemReopened: hall.itemReopened.handler((call) =>
+      act(call, { type: 'item-reopened', ...call.input }),
+    ),
+    receivers: hall.receivers.handler(() => {
       const state = floor.state();
       return people
         .colleagues(state)
         .flatMap(({ staffNo }) => people.receiver(state, staffNo, null) ?? []);
     }),
-    callReceiver: hall.callReceiver.use(takeTicket).handler((call) => {
+    callReceiver: hall.callReceiver.handler((call) => {
       mustReceive(call.input.staffNo);
       act(call, { type: 'call-receiver', ...call.input });
     }),
-    answerReceiver: hall.answerReceiver.use(needs('see-floor')).handler((call) =>
+    answerReceiver: hall.answerReceiver.handler((call) =>
       act(call, {
         type: 'answer-receiver',
         staffNo: call.context.actor.staffNo,
         ...call.input,
       }),
     ),
-    lobby: hall.lobby.use(needs('see-floor')).handler((call) => watch(lobby, call)),
+    lobby: hall.lobby.handler((call) => watch(lobby, call)),
   };
 }

@@ -3,7 +3,7 @@ import { RefusalError } from '../../shared/model/hall/refusal.ts';
 import { may } from '../../shared/model/people/roles.ts';
 import { counterOf, type Command, type Floor } from '../queue/index.ts';
 import {
-  needs,
+  openProcedures,
   procedures,
   watch,
   watchOpenly,
@@ -69,23 +69,19 @@ export function createQueueRouter(parts: QueueRouterParts) {
     return views.ticket(state, ticket);
   }
 
-  const serve = needs('serve');
-  const steer = needs('steer');
   return {
     // Only times, so nobody has to be signed in.
-    clock: queue.clock.handler(() => {
+    clock: openProcedures.queue.clock.handler(() => {
       const { day, unconfirmedSince } = floor.state();
       const unsure =
         day !== null && unconfirmedSince !== null ? { day, after: unconfirmedSince } : null;
       return { ...floor.clock(), floor: floor.now(), unsure };
     }),
-    confirmDay: queue.confirmDay
-      .use(needs('see-floor', 'configure'))
-      .handler((call) => act(call, { type: 'confirm-day' })),
-    correctClock: queue.correctClock.use(needs('steer', 'configure')).handler(({ context }) => {
+    confirmDay: queue.confirmDay.handler((call) => act(call, { type: 'confirm-day' })),
+    correctClock: queue.correctClock.handler(({ context }) => {
       floor.correctClock({ actor: context.actor.staffNo, place: context.caller.place });
     }),
-    openCounter: queue.openCounter.use(serve).handler((call) => {
+    openCounter: queue.openCounter.handler((call) => {
       const { counter, staffNo: other } = call.input;
       const { staffNo: own, role } = call.context.actor;
       const staffNo = other ?? own;
@@ -96,80 +92,58 @@ export function createQueueRouter(parts: QueueRouterParts) {
       }
       act(call, { type: 'open-counter', counter, staffNo });
     }),
-    setWork: queue.setWork
-      .use(serve)
-      .handler((call) =>
-        changeCounter(call, call.input.counter, { type: 'set-work', ...call.input }),
-      ),
-    servers: queue.servers.use(steer).handler(() => people.servers(floor.state())),
-    pauseCounter: queue.pauseCounter
-      .use(serve)
-      .handler((call) =>
-        changeCounter(call, call.input.counter, { type: 'pause-counter', ...call.input }),
-      ),
-    resumeCounter: queue.resumeCounter
-      .use(serve)
-      .handler((call) =>
-        changeCounter(call, call.input.counter, { type: 'resume-counter', ...call.input }),
-      ),
-    closeCounter: queue.closeCounter
-      .use(serve)
-      .handler((call) =>
-        changeCounter(call, call.input.counter, { type: 'close-counter', ...call.input }),
-      ),
-    callNext: queue.callNext.use(serve).handler((call) => {
+    setWork: queue.setWork.handler((call) =>
+      changeCounter(call, call.input.counter, { type: 'set-work', ...call.input }),
+    ),
+    servers: queue.servers.handler(() => people.servers(floor.state())),
+    pauseCounter: queue.pauseCounter.handler((call) =>
+      changeCounter(call, call.input.counter, { type: 'pause-counter', ...call.input }),
+    ),
+    resumeCounter: queue.resumeCounter.handler((call) =>
+      changeCounter(call, call.input.counter, { type: 'resume-counter', ...call.input }),
+    ),
+    closeCounter: queue.closeCounter.handler((call) =>
+      changeCounter(call, call.input.counter, { type: 'close-counter', ...call.input }),
+    ),
+    callNext: queue.callNext.handler((call) => {
       const { staffNo } = call.context.actor;
       act(call, { type: 'call-next', staffNo });
       return calledTo(staffNo);
     }),
-    callChosen: queue.callChosen.use(serve).handler((call) => {
+    callChosen: queue.callChosen.handler((call) => {
       const { staffNo } = call.context.actor;
       act(call, { type: 'call-chosen', staffNo, ...call.input });
       return calledTo(staffNo);
     }),
-    recall: queue.recall.use(serve).handler((call) => act(call, atCounter('recall', call))),
-    start: queue.start.use(serve).handler((call) => act(call, atCounter('start', call))),
-    complete: queue.complete.use(serve).handler((call) => act(call, atCounter('complete', call))),
-    noShow: queue.noShow.use(serve).handler((call) => act(call, atCounter('no-show', call))),
-    park: queue.park
-      .use(serve)
-      .handler(({ input: { ticketId, here = false, wakeAt = null }, context }) =>
-        act({ context }, { type: 'park', staffNo: context.actor.staffNo, ticketId, here, wakeAt }),
-      ),
-    returnToQueue: queue.returnToQueue
-      .use(serve)
-      .handler((call) => act(call, atCounter('return', call))),
-    leave: queue.leave.use(serve).handler((call) => act(call, atCounter('leave', call))),
-    reinstate: queue.reinstate
-      .use(needs('serve', 'take-ticket'))
-      .handler((call) => act(call, { type: 'reinstate', ...call.input })),
-    resume: queue.resume
-      .use(needs('serve', 'take-ticket'))
-      .handler((call) => act(call, { type: 'resume', ...call.input })),
-    transfer: queue.transfer
-      .use(serve)
-      .handler(({ input: { counter = null, ...input }, context }) =>
-        act({ context }, { type: 'transfer', staffNo: context.actor.staffNo, ...input, counter }),
-      ),
-    move: queue.move.use(steer).handler((call) => act(call, { type: 'move', ...call.input })),
-    changeRule: queue.changeRule
-      .use(steer)
-      .handler((call) => act(call, { type: 'change-rule', ...call.input })),
-    changePromises: queue.changePromises
-      .use(steer)
-      .handler((call) => act(call, { type: 'change-promises', ...call.input })),
-    closeDay: queue.closeDay
-      .use(steer)
-      .handler((call) =>
-        act(call, { type: 'close-day', date: floor.state().day ?? '', final: false }),
-      ),
-    reopenDay: queue.reopenDay.use(steer).handler((call) => act(call, { type: 'reopen-day' })),
-    counter: queue.counter
-      .use(serve)
-      .handler((call) => watch(counterOfTeller(call.context.actor), call)),
-    branch: queue.branch.use(steer).handler((call) => watch(branch, call)),
+    recall: queue.recall.handler((call) => act(call, atCounter('recall', call))),
+    start: queue.start.handler((call) => act(call, atCounter('start', call))),
+    complete: queue.complete.handler((call) => act(call, atCounter('complete', call))),
+    noShow: queue.noShow.handler((call) => act(call, atCounter('no-show', call))),
+    park: queue.park.handler(({ input: { ticketId, here = false, wakeAt = null }, context }) =>
+      act({ context }, { type: 'park', staffNo: context.actor.staffNo, ticketId, here, wakeAt }),
+    ),
+    returnToQueue: queue.returnToQueue.handler((call) => act(call, atCounter('return', call))),
+    leave: queue.leave.handler((call) => act(call, atCounter('leave', call))),
+    reinstate: queue.reinstate.handler((call) => act(call, { type: 'reinstate', ...call.input })),
+    resume: queue.resume.handler((call) => act(call, { type: 'resume', ...call.input })),
+    transfer: queue.transfer.handler(({ input: { counter = null, ...input }, context }) =>
+      act({ context }, { type: 'transfer', staffNo: context.actor.staffNo, ...input, counter }),
+    ),
+    move: queue.move.handler((call) => act(call, { type: 'move', ...call.input })),
+    changeRule: queue.changeRule.handler((call) =>
+      act(call, { type: 'change-rule', ...call.input }),
+    ),
+    changePromises: queue.changePromises.handler((call) =>
+      act(call, { type: 'change-promises', ...call.input }),
+    ),
+    closeDay: queue.closeDay.handler((call) =>
+      act(call, { type: 'close-day', date: floor.state().day ?? '', final: false }),
+    ),
+    reopenDay: queue.reopenDay.handler((call) => act(call, { type: 'reopen-day' })),
+    counter: queue.counter.handler((call) => watch(counterOfTeller(call.context.actor), call)),
+    branch: queue.branch.handler((call) => watch(branch, call)),
     // Only ticket numbers: the display is a television at which nobody is signed in.
-    display: queue.display.handler((call) => watchOpenly(display, call)),
+    display: openProcedures.queue.display.handler((call) => watchOpenly(display, call)),
   };
 }
 

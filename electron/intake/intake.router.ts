@@ -4,7 +4,7 @@ import { usualRejects, type IntakeSettings } from '../../shared/model/branch.ts'
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
-import { needs, procedures } from '../server/index.ts';
+import { procedures } from '../server/index.ts';
 import { bookStepView, firstRejects, importedFileView } from '../client-data/index.ts';
 import { folderFault } from './folder-fault.ts';
 import type { Intake } from './intake.service.ts';
@@ -29,9 +29,8 @@ const rejectsShown = 200;
 export function createIntakeRouter(parts: IntakeRouterParts) {
   const { intake, runs, floor, dataDir, clock, faults } = parts;
   const procedure = procedures.intake;
-  const mayImport = needs('import');
   return {
-    settings: procedure.settings.use(mayImport).handler((): IntakeSettingsView => {
+    settings: procedure.settings.handler((): IntakeSettingsView => {
       const now = floor.state().config?.intake;
       return {
         folder: now?.folder ?? null,
@@ -40,7 +39,7 @@ export function createIntakeRouter(parts: IntakeRouterParts) {
         rejects: now?.rejects ?? usualRejects,
       };
     }),
-    save: procedure.save.use(needs('configure')).handler(({ input, context }) => {
+    save: procedure.save.handler(({ input, context }) => {
       const { config } = floor.state();
       if (!config) throw new ORPCError('NOT_SET_UP', { status: 409 });
       const before = config.intake ?? null;
@@ -60,7 +59,7 @@ export function createIntakeRouter(parts: IntakeRouterParts) {
       );
       faults.guard('intake', () => intake.look());
     }),
-    state: procedure.state.use(mayImport).handler(() => {
+    state: procedure.state.handler(() => {
       const { waiting, running, ...state } = intake.state();
       return {
         ...state,
@@ -72,7 +71,7 @@ export function createIntakeRouter(parts: IntakeRouterParts) {
         runs: runs.latest(runsShown).map(runView),
       };
     }),
-    rejects: procedure.rejects.use(mayImport).handler(({ input }) => ({
+    rejects: procedure.rejects.handler(({ input }) => ({
       rejects: firstRejects(runs.get(input.run)?.result?.rejects ?? null, rejectsShown),
     })),
   };

@@ -1,6 +1,6 @@
 import type { AdviceLive, ForecastsLive } from '../../shared/contract/planning.ts';
 import type { Instant } from '../../shared/model/dates.ts';
-import { createLiveViews, needs, procedures, watch } from '../server/index.ts';
+import { createLiveViews, procedures, watch } from '../server/index.ts';
 import type { Faults } from '../platform/index.ts';
 import type { Compared } from './day-summary.rules.ts';
 import type { TicketForecast } from './forecast.ts';
@@ -29,7 +29,6 @@ export interface PlanningRouterParts {
 export function createPlanningRouter(parts: PlanningRouterParts) {
   const { planning, staffName, now, run, faults } = parts;
   const area = procedures.planning;
-  const steer = needs('steer');
   const watched = { subscribe: (listener: () => void) => planning.subscribe(listener), now };
   const live = createLiveViews(watched, run, faults);
   const forecasts = live.open('forecasts', (): ForecastsLive => {
@@ -54,14 +53,14 @@ export function createPlanningRouter(parts: PlanningRouterParts) {
   });
 
   return {
-    forecasts: area.forecasts.use(needs('see-floor')).handler((call) => watch(forecasts, call)),
-    advice: area.advice.use(steer).handler((call) => watch(advice, call)),
-    week: area.week.use(steer).handler(async ({ signal }) => {
+    forecasts: area.forecasts.handler((call) => watch(forecasts, call)),
+    advice: area.advice.handler((call) => watch(advice, call)),
+    week: area.week.handler(async ({ signal }) => {
       const { date, today, before, days } = await planning.week(signal);
       return { date, today: named(today), before: named(before), days: [...days] };
     }),
-    days: area.days.use(steer).handler(({ signal }) => planning.playable(signal)),
-    whatIf: area.whatIf.use(steer).handler(async ({ input, signal, errors }) => {
+    days: area.days.handler(({ signal }) => planning.playable(signal)),
+    whatIf: area.whatIf.handler(async ({ input, signal, errors }) => {
       const answer = await planning.whatIf(input, signal);
       if (!answer) throw errors.NO_SUCH_DAY();
       const copied = ({ tiers, load }: typeof answer.real) => ({ tiers, load: [...load] });

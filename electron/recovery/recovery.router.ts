@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import { recoverable } from '../../shared/contract/recovery.ts';
 import { BackupError } from '../backup/index.ts';
 import { DataError } from '../data/index.ts';
-import { procedures } from '../server/index.ts';
+import { openProcedures } from '../server/index.ts';
 import type { Recovered, Recovery } from './recovery.service.ts';
 
 type Recoverable = (typeof recoverable)[number];
@@ -16,7 +16,7 @@ export interface RecoveryRouterParts {
 
 /** Recovery: `shared/contract/recovery.ts`. Without permissions, because nobody can sign in. */
 export function createRecoveryRouter({ recovery, recovered }: RecoveryRouterParts) {
-  const area = procedures.recovery;
+  const area = openProcedures.recovery;
   const notNeeded = () => new ORPCError('NOT_NEEDED', { status: 409 });
   const needed = (): Recovery => {
     if (!recovery) throw notNeeded();

@@ -3,7 +3,7 @@ export { contentSecurityPolicy, pageHeaders } from './carriers/page-headers.ts';
 export {
   actorOf,
   allowed,
-  needs,
+  openProcedures,
   procedures,
   type CallContext,
   type Caller,

@@ -1,7 +1,13 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import { RefusalError } from '../../shared/model/hall/refusal.ts';
-import { may, type Permission, type Role } from '../../shared/model/people/roles.ts';
+import {
+  accessTo,
+  may,
+  mayCall,
+  type Permission,
+  type Role,
+} from '../../shared/model/people/roles.ts';
 import { StaffRefusalError } from '../../shared/model/people/staff-refusal.ts';
 import { asDataError, DataError } from '../data/index.ts';
 import { isStream, whileAllowed } from './while-allowed.ts';
@@ -44,7 +50,7 @@ export interface CallContext {
 const root = implement(contract).$context<CallContext>();
 
 /** Maps expected errors to the contract's codes. Others stay internal errors without details. */
-export const procedures = root.use(async ({ next }) => {
+const mapping = root.use(async ({ next }) => {
   try {
     const result = await next();
     if (!isStream(result.output)) return result;
@@ -53,6 +59,44 @@ export const procedures = root.use(async ({ next }) => {
     throw asContractError(error);
   }
 });
+
+/**
+ * The contract's procedures, each for those only whom `access` names. Input is looked at after that. A stream ends when
+ * its reader signs out or loses the permission. `person` is null where anyone may call and nobody is signed in.
+ */
+export const openProcedures = mapping.use(async ({ context, path, next }) => {
+  const person = admitted(context, path);
+  const result = await next({ context: { person } });
+  if (!person || !isStream(result.output)) return result;
+  const check = () => {
+    if (admitted(context, path)?.resumeToken !== person.resumeToken) throw signedOut();
+  };
+  const onCheck = (listener: () => void) => context.caller.onSignOut(listener);
+  return {
+    ...result,
+    output: whileAllowed(result.output as AsyncIterator<unknown, unknown, void>, {
+      check,
+      onCheck,
+    }),
+  };
+});
+
+/** The same for procedures of people who are signed in: the handler finds the person in the context. */
+export const procedures = openProcedures.use(({ context, next }) => {
+  if (!context.person) throw signedOut();
+  return next({ context: { actor: context.person } });
+});
+
+/** Who calls, if `access` lets them call this. @throws ORPCError SIGNED_OUT, FORBIDDEN */
+function admitted(context: CallContext, path: readonly string[]): SignedIn | null {
+  const [area = '', name = ''] = path;
+  const to = accessTo(area, name);
+  if (to === undefined) throw forbidden('');
+  if (to === 'anyone') return null;
+  const person = actorOf(context);
+  if (mayCall(person.role, to)) return person;
+  throw forbidden(typeof to === 'string' ? to : (to[0] ?? ''));
+}
 
 /** A stream fails after the procedure has returned it. */
 async function* mapped(stream: AsyncIterable<unknown>): AsyncGenerator {
@@ -94,34 +138,12 @@ export function actorOf(context: CallContext): SignedIn {
 
 const signedOut = () => new ORPCError('SIGNED_OUT', { status: 401 });
 
-/** The signed-in person, if the role allows it. @throws ORPCError SIGNED_OUT, FORBIDDEN */
-export function allowed(context: CallContext, ...anyOf: readonly Permission[]): SignedIn {
-  const person = actorOf(context);
-  if (!anyOf.some((permission) => may(person.role, permission))) {
-    throw new ORPCError('FORBIDDEN', { status: 403, data: { permission: anyOf[0] ?? '' } });
-  }
-  return person;
-}
+const forbidden = (permission: string) =>
+  new ORPCError('FORBIDDEN', { status: 403, data: { permission } });
 
-/**
- * Middleware for a procedure that needs one of these permissions; the handler finds the person in the context. A stream
- * that the procedure returns ends when the person signs out or loses the permission.
- */
-export function needs(...anyOf: readonly Permission[]) {
-  return root.middleware(async ({ context, next }) => {
-    const actor = allowed(context, ...anyOf);
-    const result = await next({ context: { actor } });
-    if (!isStream(result.output)) return result;
-    const check = () => {
-      if (allowed(context, ...anyOf).resumeToken !== actor.resumeToken) throw signedOut();
-    };
-    const onCheck = (listener: () => void) => context.caller.onSignOut(listener);
-    return {
-      ...result,
-      output: whileAllowed(result.output as AsyncIterator<unknown, unknown, void>, {
-        check,
-        onCheck,
-      }),
-    };
-  });
+/** The signed-in person, if the role allows it. @throws ORPCError SIGNED_OUT, FORBIDDEN */
+export function allowed(context: CallContext, permission: Permission): SignedIn {
+  const person = actorOf(context);
+  if (!may(person.role, permission)) throw forbidden(permission);
+  return person;
 }

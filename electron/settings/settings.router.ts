@@ -3,7 +3,7 @@ import type { BranchConfig } from '../../shared/model/branch.ts';
 import type { BranchConfigView } from '../../shared/contract/settings.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import type { Floor } from '../queue/index.ts';
-import { needs, procedures } from '../server/index.ts';
+import { procedures } from '../server/index.ts';
 import { createPeopleRouter, type StaffService } from '../staff/index.ts';
 import type { DemoPlayer } from '../demo/index.ts';
 
@@ -26,17 +26,14 @@ export function createSettingsRouter({
   chooseFolder,
 }: SettingsRouterParts) {
   const settings = procedures.settings;
-  const configure = needs('configure');
   const configOf = () => {
     const config = floor.state().config;
     if (!config) throw new ORPCError('NOT_SET_UP', { status: 409 });
     return config;
   };
   return {
-    branch: settings.branch
-      .use(configure)
-      .handler(() => structuredClone(configOf()) as BranchConfigView),
-    saveBranch: settings.saveBranch.use(configure).handler(({ input, context }) => {
+    branch: settings.branch.handler(() => structuredClone(configOf()) as BranchConfigView),
+    saveBranch: settings.saveBranch.handler(({ input, context }) => {
       floor.act(
         {
           type: 'change-settings',
@@ -48,15 +45,11 @@ export function createSettingsRouter({
       return structuredClone(configOf()) as BranchConfigView;
     }),
     ...createPeopleRouter({ staff, clock }),
-    chooseFolder: settings.chooseFolder
-      .use(needs('import'))
-      .handler(async () => ({ folder: await chooseFolder() })),
-    letPeopleIn: settings.letPeopleIn.use(needs('configure', 'see-floor')).handler(({ input }) => {
+    chooseFolder: settings.chooseFolder.handler(async () => ({ folder: await chooseFolder() })),
+    letPeopleIn: settings.letPeopleIn.handler(({ input }) => {
       if (!configOf().demo) throw new ORPCError('NOT_DEMO', { status: 409 });
       player.setPace(input.pace);
     }),
-    peopleComingIn: settings.peopleComingIn
-      .use(needs('configure', 'see-floor'))
-      .handler(() => ({ pace: player.pace() })),
+    peopleComingIn: settings.peopleComingIn.handler(() => ({ pace: player.pace() })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { PeopleAct } from '../../shared/model/people/people-record.ts';
-import { needs, procedures } from '../server/index.ts';
+import { procedures } from '../server/index.ts';
 import type { StaffService } from './staff.service.ts';
 
 /** Dependencies of the procedures. */
@@ -12,9 +12,8 @@ export interface PeopleRouterParts {
 /** People in the settings: `shared/contract/settings.ts`. */
 export function createPeopleRouter({ staff, clock }: PeopleRouterParts) {
   const { people, addPerson, savePerson, resetPin, answerRole, peopleRecord } = procedures.settings;
-  const configure = needs('configure');
   return {
-    people: people.use(configure).handler(() => {
+    people: people.handler(() => {
       const asked = new Map(staff.roleRequests().map((one) => [one.staffNo, one]));
       return staff.people().map((person) => {
         const request = asked.get(person.staffNo);
@@ -35,19 +34,17 @@ export function createPeopleRouter({ staff, clock }: PeopleRouterParts) {
         };
       });
     }),
-    addPerson: addPerson
-      .use(configure)
-      .handler(({ input, context }) => staff.add(input, context.actor.staffNo)),
-    savePerson: savePerson
-      .use(configure)
-      .handler(({ input, context }) => staff.save(input, context.actor.staffNo)),
-    resetPin: resetPin
-      .use(configure)
-      .handler(({ input, context }) => staff.resetPin(input.staffNo, context.actor.staffNo)),
-    answerRole: answerRole
-      .use(needs('appoint'))
-      .handler(({ input, context }) => staff.answerRole(input, input.yes, context.actor.staffNo)),
-    peopleRecord: peopleRecord.use(configure).handler(() =>
+    addPerson: addPerson.handler(({ input, context }) => staff.add(input, context.actor.staffNo)),
+    savePerson: savePerson.handler(({ input, context }) =>
+      staff.save(input, context.actor.staffNo),
+    ),
+    resetPin: resetPin.handler(({ input, context }) =>
+      staff.resetPin(input.staffNo, context.actor.staffNo),
+    ),
+    answerRole: answerRole.handler(({ input, context }) =>
+      staff.answerRole(input, input.yes, context.actor.staffNo),
+    ),
+    peopleRecord: peopleRecord.handler(() =>
       staff.peopleRecord().map(({ id, at, actor, action, subject, detail }) => ({
         id,
         at,

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import { slipWidths, type BranchConfig } from '../../shared/model/branch.ts';
 import type { Instant } from '../../shared/model/dates.ts';
 import { permissionsOf } from '../../shared/model/people/roles.ts';
-import { actorOf, procedures, type Caller } from '../server/index.ts';
+import { actorOf, openProcedures, type Caller } from '../server/index.ts';
 import type { Person } from '../../shared/model/people/person.ts';
 import type { SignIn, StaffService } from './staff.service.ts';
 
@@ -18,7 +18,7 @@ export interface SessionRouterParts {
 
 /** Sign-in and sessions: `shared/contract/session.ts`. */
 export function createSessionRouter({ staff, branch, clock, host, demoPin }: SessionRouterParts) {
-  const session = procedures.session;
+  const session = openProcedures.session;
   const nameOf = (staffNo: string) => staff.get(staffNo)?.name ?? staffNo;
 
   function accountOf({ staffNo, name, role }: Person) {

@@ -1,3 +1,4 @@
+import type { access, Access } from '../model/people/roles.ts';
 import { backupContract } from './backup.ts';
 import { bookContract } from './book.ts';
 import { clientsContract } from './clients.ts';
@@ -33,3 +34,19 @@ export const contract = {
   settings: settingsContract,
 };
 export type Contract = typeof contract;
+
+/** Says who may call each procedure of a contract. */
+type AccessTo<Procedures> = {
+  readonly [Area in keyof Procedures]: { readonly [Name in keyof Procedures[Area]]: Access };
+};
+type Named<Table> = {
+  readonly [Area in keyof Table]: { readonly [Name in keyof Table[Area]]: unknown };
+};
+/** A table of access that names each procedure and nothing else. */
+export type Complete<
+  Table extends AccessTo<Procedures>,
+  Procedures extends Named<typeof access>,
+> = Table;
+
+/** Does not compile while a procedure has no entry in `access` (`shared/model/people/roles.ts`), or an entry no procedure. */
+export type AccessToAll = Complete<typeof access, Contract>;

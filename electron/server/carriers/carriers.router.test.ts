@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openTestConsole, testPeople, testPin } from '../../app/console.fixture.ts';
+import { openTestConsole, testPin } from '../../app/console.fixture.ts';
 import type { Console } from '../../app/index.ts';
 import { applyChange, type LiveMessage, type LiveView } from '../../../shared/model/hall/live.ts';
 import { temporaryFolder } from '../../queue/floor.fixture.ts';
@@ -214,25 +214,6 @@ describe('permissions', () => {
     connect = await carriers[0]!.open(opened);
   });
 
-  // Recovery has nothing to give where the branch is open (recovery.test.ts).
-  const open = new Set(['session', 'setup', 'recovery']);
-  // The display says when the machine's clock is in doubt.
-  const wall = new Set(['queue.display', 'queue.clock']);
-
-  it('every procedure but sign-in and set-up asks who it is, whatever is sent', async () => {
-    const client = await connect();
-    for (const [area, procedures] of Object.entries(opened.router)) {
-      if (open.has(area)) continue;
-      for (const name of Object.keys(procedures)) {
-        if (wall.has(`${area}.${name}`)) continue;
-        const call = (client as never)[area][name] as (input: unknown) => Promise<unknown>;
-        expect((await failure(call({}))).code, `${area}.${name}`).toMatch(
-          /^(SIGNED_OUT|BAD_REQUEST)$/,
-        );
-      }
-    }
-  });
-
   it('the display on the wall needs no sign-in and shows numbers only', async () => {
     const lobby = await signedIn(connect, 'L01');
     const teller = await signedIn(connect, 'T01');
@@ -244,31 +225,6 @@ describe('permissions', () => {
     expect(shown.parts.calls).toMatchObject([{ number: 'D001', counter: 1 }]);
     expect(JSON.stringify(shown)).not.toMatch(/王|C1|6222/);
     await display.stop();
-  });
-
-  it.each([
-    ['lobby', ['serve', 'steer', 'configure', 'import']],
-    ['teller', ['take-ticket', 'steer', 'configure', 'import', 'see-balances']],
-    ['manager', ['steer', 'configure', 'import']],
-    ['admin', ['recognise', 'take-ticket', 'serve', 'steer', 'see-balances', 'see-floor']],
-  ])('a %s may not: %j', async (role, denied) => {
-    const person = testPeople.find((candidate) => candidate.role === role)!;
-    const client = await signedIn(connect, person.staffNo);
-    const tries: Record<string, () => Promise<unknown>> = {
-      recognise: () => client.hall.search({ text: '王' }),
-      'take-ticket': () =>
-        client.hall.takeTicket({ clientNo: null, service: 'cash', care: 'none' }),
-      serve: () => client.queue.callNext(),
-      steer: () => client.queue.changeRule({ rule: { kind: 'fifo' } }),
-      configure: () => client.settings.people(),
-      import: () => client.book.status(),
-      'see-balances': () => client.clients.explain({ clientNo: 'C1' }),
-      'see-floor': () => client.hall.receivers(),
-    };
-    for (const permission of denied) {
-      const { code } = await failure(tries[permission]!());
-      expect(code, permission).toBe('FORBIDDEN');
-    }
   });
 
   it('shows the amount behind a tier only to who may see balances', async () => {

@@ -66,3 +66,144 @@ export function may(role: Role, permission: Permission): boolean {
 export function permissionsOf(role: Role): readonly Permission[] {
   return grants[role];
 }
+
+/** Who may call a procedure: a role with one of these permissions, whoever is signed in, or anyone at a page. */
+export type Access = Permission | readonly Permission[] | 'signed-in' | 'anyone';
+
+/**
+ * Each procedure of the contract and who may call it. The router refuses every other call, also of a procedure that has
+ * no entry here (and the contract does not compile without one). `docs/access.md` shows it by role.
+ */
+export const access = {
+  session: {
+    status: 'anyone',
+    signIn: 'anyone',
+    choosePin: 'anyone',
+    changePin: 'signed-in',
+    resume: 'anyone',
+    signOut: 'anyone',
+  },
+  // Refused where a branch is.
+  setup: { createDemo: 'anyone', createOwn: 'anyone' },
+  hall: {
+    search: 'recognise',
+    recognise: 'recognise',
+    takeTicket: 'take-ticket',
+    linkClient: ['take-ticket', 'serve'],
+    cancelTicket: 'take-ticket',
+    ticketLeft: 'take-ticket',
+    makeAppointment: 'take-ticket',
+    cancelAppointment: 'take-ticket',
+    itemDone: 'checklist',
+    itemSkipped: 'checklist',
+    itemReopened: 'checklist',
+    receivers: 'see-floor',
+    callReceiver: 'take-ticket',
+    answerReceiver: 'see-floor',
+    lobby: 'see-floor',
+  },
+  queue: {
+    clock: 'anyone', // only times
+    confirmDay: ['see-floor', 'configure'],
+    correctClock: ['steer', 'configure'],
+    openCounter: 'serve',
+    setWork: 'serve',
+    servers: 'steer',
+    pauseCounter: 'serve',
+    resumeCounter: 'serve',
+    closeCounter: 'serve',
+    callNext: 'serve',
+    callChosen: 'serve',
+    recall: 'serve',
+    start: 'serve',
+    complete: 'serve',
+    noShow: 'serve',
+    park: 'serve',
+    returnToQueue: 'serve',
+    leave: 'serve',
+    reinstate: ['serve', 'take-ticket'],
+    resume: ['serve', 'take-ticket'],
+    transfer: 'serve',
+    move: 'steer',
+    changeRule: 'steer',
+    changePromises: 'steer',
+    closeDay: 'steer',
+    reopenDay: 'steer',
+    counter: 'serve',
+    branch: 'steer',
+    display: 'anyone', // ticket numbers on a television at which nobody is signed in
+  },
+  planning: {
+    forecasts: 'see-floor',
+    advice: 'steer',
+    week: 'steer',
+    days: 'steer',
+    whatIf: 'steer',
+  },
+  record: { faults: ['steer', 'configure'], proof: ['steer', 'configure'], ticket: 'steer' },
+  reports: { days: 'steer', day: 'steer' },
+  backup: { state: 'configure', make: 'configure', verify: 'configure' },
+  // Only where the branch cannot be opened; `restore` asks for a PIN of the backup.
+  recovery: { state: 'anyone', look: 'anyone', restore: 'anyone', retry: 'anyone' },
+  book: { status: 'import', import: 'import', score: 'import', cancelImport: 'import' },
+  intake: { settings: 'import', save: 'configure', state: 'import', rejects: 'import' },
+  schemes: {
+    list: 'configure',
+    file: 'configure',
+    check: 'configure',
+    add: 'configure',
+    choose: 'configure',
+    withdraw: 'configure',
+    preview: 'configure',
+    previewClients: 'configure',
+    cancel: 'configure',
+  },
+  clients: {
+    list: 'recognise',
+    filterChoices: 'recognise',
+    page: 'recognise',
+    reveal: 'reveal',
+    setSegment: 'see-segments',
+    setAddress: 'recognise',
+    explain: 'see-balances',
+    explainedRows: 'see-balances',
+    history: 'see-balances',
+    admit: 'admit',
+    revokeAdmission: 'admit',
+    schemes: 'see-balances',
+  },
+  prospects: {
+    managers: 'recognise',
+    note: 'recognise',
+    open: 'follow-up',
+    phone: 'follow-up',
+    answer: 'follow-up',
+  },
+  settings: {
+    branch: 'configure',
+    saveBranch: 'configure',
+    chooseFolder: 'import',
+    letPeopleIn: ['configure', 'see-floor'],
+    peopleComingIn: ['configure', 'see-floor'],
+    people: 'configure',
+    addPerson: 'configure',
+    savePerson: 'configure',
+    resetPin: 'configure',
+    answerRole: 'appoint',
+    peopleRecord: 'configure',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Access>>>>;
+
+const table: Readonly<Record<string, Readonly<Record<string, Access>> | undefined>> = access;
+
+/** Who may call a procedure; undefined: it has no entry, so nobody. */
+export function accessTo(area: string, name: string): Access | undefined {
+  const procedures = Object.hasOwn(table, area) ? table[area] : undefined;
+  return procedures && Object.hasOwn(procedures, name) ? procedures[name] : undefined;
+}
+
+/** Whether a role may call what this access guards. */
+export function mayCall(role: Role, to: Access): boolean {
+  if (to === 'anyone' || to === 'signed-in') return true;
+  return (typeof to === 'string' ? [to] : to).some((permission) => may(role, permission));
+}
