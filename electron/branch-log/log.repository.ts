@@ -49,6 +49,8 @@ export interface BranchLog {
   readDay(day: BusinessDate): IterableIterator<LoggedEvent>;
   /** Up to `limit` records from `fromSeq` on, to read a long log in pieces. */
   some(fromSeq: number, limit: number): LoggedEvent[];
+  /** Records of relationship work from `fromSeq` on, in order. Others are not read. */
+  relationshipFacts(fromSeq: number): IterableIterator<LoggedEvent>;
   /** The number of the first record of a day or of a later day; if there is none, one past the last. */
   firstOn(day: BusinessDate): number;
   /** The number of the first record after this record's day; if there is none, one past the last. */
@@ -94,6 +96,12 @@ export function createBranchLog(
   const between = db
     .prepare<[number, number, number], EventRow>(
       `SELECT seq, day, at, actor, place, body FROM log WHERE seq >= ? AND seq < ?
+       ORDER BY seq LIMIT ?`,
+    )
+    .raw();
+  const facts = db
+    .prepare<[number, number], EventRow>(
+      `SELECT seq, day, at, actor, place, body FROM log WHERE type = 'relationship' AND seq >= ?
        ORDER BY seq LIMIT ?`,
     )
     .raw();
@@ -153,10 +161,16 @@ export function createBranchLog(
 
   const hashAt = (seq: number) => (seq === 0 ? start.hash : (hashOf.get(seq) ?? null));
 
+  const readRange = (begin: number, end: number) =>
+    inPieces(begin, (at) => between.all(at, end, readAtOnce));
+
   /** Reads in pieces, so that no statement stays open while the caller works. */
-  function* readRange(begin: number, end: number): IterableIterator<LoggedEvent> {
+  function* inPieces(
+    begin: number,
+    piece: (from: number) => EventRow[],
+  ): IterableIterator<LoggedEvent> {
     for (let at = begin; ;) {
-      const rows = between.all(at, end, readAtOnce);
+      const rows = piece(at);
       for (const row of rows) yield loggedEvent(row);
       const [seq] = rows.at(-1) ?? [];
       if (seq === undefined || rows.length < readAtOnce) return;
@@ -283,6 +297,7 @@ export function createBranchLog(
     corrected: () => corrections.at(-1)?.seq ?? 0,
     read: (fromSeq) => readRange(fromSeq, noEnd),
     readDay: (day) => readRange(firstOf(day, true), firstOf(day, false)),
+    relationshipFacts: (fromSeq) => inPieces(fromSeq, (at) => facts.all(at, readAtOnce)),
     some: (fromSeq, limit) => between.all(fromSeq, noEnd, limit).map(loggedEvent),
     firstOn: (day) => firstOf(day, true),
     afterDayOf: (seq) => firstOf(next.get(seq)?.[1] ?? lastDay ?? '', false),

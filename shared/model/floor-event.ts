@@ -6,6 +6,7 @@ import type { BusinessDate, Instant } from './dates.ts';
 import type { DayEnd } from './hall/policy.ts';
 import type { CancelReason, CareClass, PauseReason, SkipReason } from './hall/ticket.ts';
 import type { Tier } from './schemes/tier.ts';
+import type { RelationshipFact } from './relationship/facts.ts';
 import type { Ticket, CarriedTicket, Parking, Seat } from './hall/floor.ts';
 
 /** A ticket that a call has passed. It is part of the call's event, so that the call can be explained and proven. */
@@ -252,7 +253,9 @@ export type FloorEvent =
       >;
     }
   | { readonly type: 'appointment-cancelled'; readonly appointmentId: string }
-  | { readonly type: 'appointment-missed'; readonly appointmentId: string };
+  | { readonly type: 'appointment-missed'; readonly appointmentId: string }
+  /** Relationship work; nothing on the floor depends on it. */
+  | { readonly type: 'relationship'; readonly fact: RelationshipFact };
 
 /** How records that were written under a wrong clock are read. */
 export interface ClockCorrection {

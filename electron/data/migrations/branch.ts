@@ -21,12 +21,29 @@ export const branchMigrations: readonly Migration[] = [
       CREATE INDEX log_day_opened ON log (seq) WHERE type = 'day-opened';
       -- How records are to be read that were written while the clock stood wrong: looked for at every start.
       CREATE INDEX log_clock_corrected ON log (seq) WHERE type = 'clock-corrected';
+      CREATE INDEX log_relationship ON log (seq) WHERE type = 'relationship';
       -- The hash before the first record, a branch's own, so that no record of another log fits into this one.
       CREATE TABLE log_origin (
         only INTEGER PRIMARY KEY CHECK (only = 1),
         start_hash BLOB NOT NULL CHECK (length(start_hash) = 32)
       ) STRICT;
       INSERT INTO log_origin VALUES (1, randomblob(32));
+
+      -- Personal words of relationship work, which can be erased: the log has the hash of the text with its salt.
+      CREATE TABLE relationship_texts (
+        ref TEXT PRIMARY KEY,
+        salt TEXT NOT NULL,
+        text TEXT NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      -- Relationship work as the log had it after record seq, so that a start folds only what came later; verify makes it
+      -- anew and compares. corrected: the correction of the clock under which it was read.
+      CREATE TABLE relationship_snapshot (
+        part TEXT PRIMARY KEY,
+        seq INTEGER NOT NULL,
+        corrected INTEGER NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE staff (
         staff_no TEXT PRIMARY KEY,

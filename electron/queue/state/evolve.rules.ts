@@ -247,6 +247,8 @@ function apply(state: FloorState, event: FloorEvent, logged: LoggedEvent): Floor
       return changeAppointment(state, event.appointmentId, { state: 'cancelled' });
     case 'appointment-missed':
       return changeAppointment(state, event.appointmentId, { state: 'missed' });
+    case 'relationship':
+      return state;
     default:
       // A newer version wrote it. What it changes is not known here, so nothing may be built on it.
       return { ...state, readOnly: true };

@@ -33,13 +33,29 @@ export function folded(
   facts: Iterable<LoggedFact>,
   from: RelationshipState = emptyRelationship,
 ): RelationshipState {
+  const fold = foldFrom(from);
+  for (const logged of facts) fold.add(logged);
+  return fold.state;
+}
+
+/** A state that goes on in place: copying the maps of a long history for every fact would take longer than the disk. */
+export interface RelationshipFold {
+  /** Always the same object; what its maps hold is replaced, never changed. */
+  readonly state: RelationshipState;
+  add(logged: LoggedFact): void;
+}
+
+/** Begins a fold after a state, which is not touched. */
+export function foldFrom(from: RelationshipState = emptyRelationship): RelationshipFold {
   const draft = copied(from);
-  for (const logged of facts) {
-    apply(draft, logged);
-    draft.seq = logged.seq;
-    draft.begunOn ??= logged.day;
-  }
-  return draft;
+  return {
+    state: draft,
+    add(logged) {
+      apply(draft, logged);
+      draft.seq = logged.seq;
+      draft.begunOn ??= logged.day;
+    },
+  };
 }
 
 function apply(draft: Draft, logged: LoggedFact): void {

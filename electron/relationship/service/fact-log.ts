@@ -1,0 +1,67 @@
+import type { BusinessDate, Instant } from '../../../shared/model/dates.ts';
+import type { LoggedEvent } from '../../../shared/model/floor-event.ts';
+import type { LoggedFact, RelationshipFact } from '../../../shared/model/relationship/facts.ts';
+import type { BranchLog } from '../../branch-log/index.ts';
+
+/** Who acts and from where. */
+export interface Acting {
+  /** Staff number, or "system". */
+  readonly actor: string;
+  readonly place: string;
+}
+
+/** When something is recorded. */
+export interface Moment {
+  readonly day: BusinessDate;
+  readonly at: Instant;
+}
+
+/** Relationship work in the branch's log. The only place of this subject that knows the log. */
+export interface FactLog {
+  /** Facts from a record on, in order. */
+  read(fromSeq: number): Iterable<LoggedFact>;
+  /** The number of the last correction of the clock: another one, and every fact has to be read again. 0: none. */
+  corrected(): number;
+  /**
+   * Durable when it resolves. Nobody else can append between the decision and the append.
+   * @param decide synchronous; no facts: there is nothing to write
+   * @throws DataError, or what `decide` throws; then nothing was appended
+   */
+  append(
+    by: Acting,
+    decide: (moment: Moment) => readonly RelationshipFact[],
+  ): Promise<readonly LoggedFact[]>;
+}
+
+/** What the log of facts is made of. */
+export interface FactLogParts {
+  readonly log: Pick<BranchLog, 'append' | 'corrected' | 'relationshipFacts'>;
+  /** Turns the branch's day where it is due, and says when it is now. */
+  readonly moment: () => Moment | Promise<Moment>;
+}
+
+/** Opens the facts in a branch's log. */
+export function createFactLog({ log, moment }: FactLogParts): FactLog {
+  return {
+    *read(fromSeq) {
+      for (const event of log.relationshipFacts(fromSeq)) {
+        const fact = factOf(event);
+        if (fact) yield fact;
+      }
+    },
+    corrected: () => log.corrected(),
+    async append(by, decide) {
+      const { day, at } = await moment();
+      // From here to the append nothing is awaited.
+      const facts = decide({ day, at });
+      if (facts.length === 0) return [];
+      const events = facts.map((fact) => ({ type: 'relationship', fact }) as const);
+      return log.append(events, { day, at, ...by }).flatMap((event) => factOf(event) ?? []);
+    },
+  };
+}
+
+/** null: a record that only a wrong clock had caused, or one of the hall. */
+function factOf({ seq, day, at, actor, event }: LoggedEvent): LoggedFact | null {
+  return event.type === 'relationship' ? { seq, day, at, actor, fact: event.fact } : null;
+}
