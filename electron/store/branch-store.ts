@@ -105,18 +105,28 @@ export interface StoredRecord {
 export interface RecordWrite {
   readonly kind: string;
   readonly id: string;
-  /** The version that the writer has seen; 0: there is none yet. */
+  /**
+   * The version that the writer has seen; 0: none, because there is none or it was forgotten. Versions go on after that,
+   * so none ever comes again.
+   */
   readonly version: number;
   /** A JSON value; null forgets the record for good. */
   readonly body: unknown;
 }
 
-/** The result of a put: conflict names the first record that somebody else has changed; then nothing was written. */
+/**
+ * The result of a put: conflict names the first record that somebody else has changed; then nothing was written, and the
+ * local copy has what the other wrote.
+ */
 export type Put =
   | { readonly kind: 'written' }
   | { readonly kind: 'conflict'; readonly record: { readonly kind: string; readonly id: string } };
 
-/** People, schemes, segments, admissions, prospects, texts: everything shared that is not a fact of the log. */
+/**
+ * People, schemes, segments, admissions, prospects, texts: everything shared that is not a fact of the log. What is read
+ * is not copied, and nobody changes it. While nothing has changed the same objects are returned, so that what was derived
+ * from them can be kept.
+ */
 export interface RecordsPort {
   /** From the local copy; null: there is none, or it was forgotten. */
   get(kind: string, id: string): StoredRecord | null;
@@ -128,7 +138,10 @@ export interface RecordsPort {
    * @throws LinkLost, DataError
    */
   put(writes: readonly RecordWrite[], audit?: readonly AuditEntry[]): Promise<Put>;
-  /** Calls back after every change, own or another workstation's, with the kinds that changed. @returns the way to stop */
+  /**
+   * Calls back after every change, own or another workstation's, with the kinds that changed: in the task in which the
+   * local copy changes, and before a put resolves. @returns the way to stop
+   */
   subscribe(listener: (kinds: ReadonlySet<string>) => void): () => void;
 }
 

@@ -3,7 +3,7 @@ import type { Migration } from '../migrate.ts';
 /** Schema of `branch.db`: the log, the people and what they may see. */
 export const branchMigrations: readonly Migration[] = [
   {
-    number: 11,
+    number: 13,
     name: 'schema',
     sql: `
       -- The branch log. hash = SHA-256 over the previous hash and this record's canonical bytes. Days follow each other
@@ -44,6 +44,17 @@ export const branchMigrations: readonly Migration[] = [
         corrected INTEGER NOT NULL,
         body TEXT NOT NULL
       ) STRICT, WITHOUT ROWID;
+      -- Everything shared that may change or be forgotten, one document each: electron/store. change counts the puts, so
+      -- that a copy can be brought up to date. body: JSON; null: forgotten.
+      CREATE TABLE record (
+        kind TEXT NOT NULL,
+        id TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        change INTEGER NOT NULL,
+        body TEXT,
+        PRIMARY KEY (kind, id)
+      ) STRICT;
+      CREATE INDEX record_change ON record (change);
 
       CREATE TABLE staff (
         staff_no TEXT PRIMARY KEY,
