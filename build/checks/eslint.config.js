@@ -56,6 +56,16 @@ export default defineConfig(
     ignores: tests,
     rules: { 'vestibule/no-bare-interval': 'error' },
   },
+  {
+    files: ['electron/desktop/**', 'electron/main.ts', 'electron/preload.ts'],
+    ignores: tests,
+    rules: { 'vestibule/weak-shell': 'error' },
+  },
+  {
+    files: ['renderer/**'],
+    ignores: tests,
+    rules: { 'vestibule/raw-markup': 'error' },
+  },
   { files: ['renderer/**'], extends: [reactHooks.configs.flat.recommended] },
   {
     files: ['renderer/**/*.{ts,tsx}'],

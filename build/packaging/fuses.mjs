@@ -1,4 +1,4 @@
-import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
+import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 
@@ -61,7 +61,26 @@ export async function flipFusesAfterPack({ appOutDir, electronPlatformName, pack
     );
     return;
   }
-  await flipFuses(program, fuseConfig(electronPlatformName));
+  const config = fuseConfig(electronPlatformName);
+  await flipFuses(program, config);
+  const wrong = await fuseProblems(program, config);
+  if (wrong.length > 0) throw new Error(`Fuses are not as they were set: ${wrong.join(', ')}`);
+}
+
+/**
+ * Reads the fuses of a program back.
+ * @param {string} program
+ * @param {import('@electron/fuses').FuseConfig} config
+ * @returns {Promise<string[]>} the names of those that are not as configured
+ */
+export async function fuseProblems(program, config) {
+  const wire = await getCurrentFuseWire(program);
+  return Object.entries(FuseV1Options).flatMap(([name, option]) => {
+    if (typeof option !== 'number') return [];
+    // A fuse is stored as the character "0" or "1".
+    const wanted = config[option] === true ? '1' : '0';
+    return String.fromCharCode(Number(wire[option])) === wanted ? [] : [name];
+  });
 }
 
 /**

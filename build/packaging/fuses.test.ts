@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { flipFusesAfterPack, fuseConfig, hasFuses } from './fuses.mjs';
+import { flipFusesAfterPack, fuseConfig, fuseProblems, hasFuses } from './fuses.mjs';
 
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 let dir: string;
@@ -50,5 +50,18 @@ describe('fuses', () => {
     const bytes = readFileSync(join(dir, 'vestibule'));
     const at = 64 + sentinel.length + 2;
     expect(bytes.subarray(at, at + 9).toString()).toBe('010001001');
+  });
+
+  it('are read back from the program, and one that is not as set is named', async () => {
+    const file = join(dir, 'read-back');
+    const program = (states: string) =>
+      writeFileSync(
+        file,
+        Buffer.concat([Buffer.from(sentinel), Buffer.from([1, 9]), Buffer.from(states)]),
+      );
+    program('010001001');
+    expect(await fuseProblems(file, fuseConfig('linux'))).toEqual([]);
+    program('110001001');
+    expect(await fuseProblems(file, fuseConfig('linux'))).toEqual(['RunAsNode']);
   });
 });

@@ -1,3 +1,5 @@
+import type { Shell } from 'electron';
+
 /** The parts of Electron that the shell is built from; `main.ts` alone imports the real ones. */
 export type Electron = Pick<
   typeof import('electron'),
@@ -13,5 +15,7 @@ export type Electron = Pick<
   | 'safeStorage'
   | 'screen'
   | 'session'
-  | 'shell'
->;
+> & {
+  /** Opens the folder of the logs; no address is ever handed to the system. */
+  readonly shell: Pick<Shell, 'openPath'>;
+};

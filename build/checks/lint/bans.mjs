@@ -23,6 +23,28 @@ const impureCalls = [
   'CallExpression[callee.property.name="randomUUID"]',
 ];
 
+/** @param {string} names a regular expression of property names */
+const switchedOn = (names) => `Property[key.name=/^(${names})$/][value.value=true]`;
+/** @param {string} names a regular expression of property names */
+const switchedOff = (names) => `Property[key.name=/^(${names})$/][value.value=false]`;
+
+/** What would weaken the desktop shell: Electron's checklist (`docs/electron-checklist.md`) as far as a scan can see it. */
+const weakShell = [
+  switchedOn('nodeIntegration|nodeIntegrationInWorker|nodeIntegrationInSubFrames'),
+  switchedOn('allowRunningInsecureContent|experimentalFeatures|webviewTag|enableRemoteModule'),
+  switchedOn('bypassCSP|allowServiceWorkers|corsEnabled|stream'),
+  switchedOff('contextIsolation|sandbox|webSecurity'),
+  'Property[key.name=/^(enableBlinkFeatures|additionalArguments)$/]',
+  // A page speaks through its port, which is given to our own main frame only; there is no other way in.
+  'ImportSpecifier[imported.name=/^(ipcMain|webContents|contextBridge|remote|webFrame)$/]',
+  'MemberExpression[property.name=/^(openExternal|executeJavaScript|insertCSS|loadFile|openDevTools)$/]',
+  'CallExpression[callee.property.name=/^(appendSwitch|disableHardwareAcceleration|setCertificateVerifyProc)$/]',
+  'CallExpression[callee.property.name="loadURL"] > Literal',
+  'CallExpression[callee.name="eval"]',
+  'NewExpression[callee.name="Function"]',
+  'Literal[value=/^(https?|wss?|ftp|file):\\u002f\\u002f/]',
+];
+
 const han = '/\\p{Script=Han}/u';
 
 /** Rules of one selector each. */
@@ -54,6 +76,14 @@ export const bans = {
   'no-hidden-input': ban(
     impureCalls.join(', '),
     'Time, ids and chance are passed in here, so that the same input always gives the same outcome: take it as an argument.',
+  ),
+  'weak-shell': ban(
+    weakShell.join(', '),
+    'This weakens the desktop shell: docs/electron-checklist.md says what is used instead, and why.',
+  ),
+  'raw-markup': ban(
+    'JSXAttribute[name.name="dangerouslySetInnerHTML"], AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/], CallExpression[callee.property.name=/^(insertAdjacentHTML|write|writeln)$/][callee.object.name="document"], JSXOpeningElement[name.name=/^(webview|iframe|embed|object)$/], CallExpression[callee.name="eval"], NewExpression[callee.name="Function"]',
+    'A page shows text, not markup from elsewhere: let React write it.',
   ),
   'chinese-in-i18n': ban(
     `Literal[value=${han}], TemplateElement[value.raw=${han}], JSXText[value=${han}]`,
