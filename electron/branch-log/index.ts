@@ -1,4 +1,4 @@
-export { hex, type ChainHead } from './chain.ts';
+export { chainHash, hex, type ChainHead } from './chain.ts';
 export { keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './checkpoints.ts';
 export { createBranchLog, type BranchLog } from './log.repository.ts';
 export { againstCheckpoints, type ChainFinding } from './chain-finding.ts';

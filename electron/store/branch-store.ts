@@ -44,7 +44,10 @@ export interface Refusal {
   readonly subject?: string | undefined;
 }
 
-/** The result of an append. `rows`: what was written, by this call or (found) by an earlier one with the same act. */
+/**
+ * The result of an append. `rows`: what was written, by this call or (found) by an earlier one with the same act. Found rows
+ * have been told by {@link LogPort.follow} where the caller did not have them, with those around them.
+ */
 export type Appended =
   | { readonly kind: 'written' | 'found'; readonly rows: readonly LogRow[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -52,10 +55,11 @@ export type Appended =
 
 /**
  * The line to the log. joined: in sync; cut: the server cannot be reached; behind: the server has less than this
- * console, as after a failover to a standby that lagged: nothing may be written; newer-format: the branch writes events
- * that this program cannot read.
+ * console, as after a failover to a standby that lagged, or another log: nothing may be written; newer-format: the branch
+ * writes events that this program cannot read; not-admitted: this workstation has not been admitted yet, or was put out.
  */
-export type LinkState = 'joined' | 'catching-up' | 'cut' | 'behind' | 'newer-format';
+export type LinkState =
+  'joined' | 'catching-up' | 'cut' | 'behind' | 'newer-format' | 'not-admitted';
 
 /** The branch's log, shared by its workstations. Reading is local: {@link BranchLog}. */
 export interface LogPort {
@@ -86,7 +90,10 @@ export interface LogPort {
   now(): Instant;
 }
 
-/** It is not known whether an act was written, because the line failed. The same act id settles it later. */
+/**
+ * It is not known whether an act was written, because the line failed; {@link LogPort.link} says how it is. The same act id
+ * settles it later.
+ */
 export class LinkLost extends Error {
   override readonly name = 'LinkLost';
 }

@@ -9,6 +9,7 @@ export const faultPlaces = [
   'book', // names and tiers held for searches
   'proof', // the check of the log
   'reports', // day reports
+  'store', // the server that workstations share
   'intake', // drop folder and nightly run
   'backup',
   'demo', // simulated arrivals

@@ -118,6 +118,7 @@ export const common: WordsLike<typeof zh> = {
       book: 'reading client data',
       proof: 'the check of the log',
       reports: 'the files of day reports',
+      store: 'the shared server',
       intake: 'automatic import',
       backup: 'a backup',
       demo: 'the demo’s clients',

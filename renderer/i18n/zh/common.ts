@@ -106,6 +106,7 @@ export const common = {
       book: '客户数据的读取',
       proof: '日志校验',
       reports: '日报文件',
+      store: '共享服务器',
       intake: '自动导入',
       backup: '备份',
       demo: '演示客户',

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import type { ChainHead } from '../../branch-log/index.ts';
+import { createFaults } from '../../platform/index.ts';
+import { memoryLog, type MemoryLog } from '../memory-log.fixture.ts';
+import { administer, type Administration, type BranchOptions } from './administration.ts';
+import { connect } from './connection.ts';
+import { greet, join, members, admit, type Membership } from './membership.ts';
+import {
+  openPostgresStore,
+  type PostgresStore,
+  type PostgresStoreParts,
+} from './postgres-store.ts';
+import { newIdentity, unwrapKeys, type Identity } from './sealing.ts';
+import type { ServerAddress } from './server-address.ts';
+import { startServer, type TestServer } from './server.fixture.ts';
+
+/** A workstation of a test: what it keeps over a restart. */
+export interface TestWorkstation {
+  readonly name: string;
+  readonly address: ServerAddress;
+  readonly identity: Identity;
+  membership: Membership;
+  local: MemoryLog;
+}
+
+/** A branch on a test server. */
+export interface TestBranch {
+  readonly branch: string;
+  readonly start: ChainHead;
+  /** Makes a workstation that may log in, with a certificate, but is not admitted. */
+  newcomer(name: string): Promise<TestWorkstation>;
+  /** Makes a workstation that is admitted: the first begins the branch, others are admitted by it. */
+  workstation(name: string): Promise<TestWorkstation>;
+}
+
+/** A test server with the schema. */
+export interface TestSite {
+  readonly server: TestServer;
+  readonly administration: Administration;
+  branch(name: string, options?: BranchOptions): Promise<TestBranch>;
+  close(): Promise<void>;
+}
+
+/** The format and version that test consoles say they have. */
+export const testVersion = { readsFormat: 1, version: '0.1.0' };
+
+/** Starts a server and prepares it. */
+export async function testSite(settings?: Record<string, string>): Promise<TestSite> {
+  const server = await startServer(settings);
+  const administration = await administer(server.admin);
+  await administration.initSchema();
+
+  async function branch(name: string, options: BranchOptions = {}): Promise<TestBranch> {
+    const start: ChainHead = { seq: 0, hash: randomBytes(32) };
+    await administration.createBranch(name, start, { clockToleranceMs: null, ...options });
+    let first: TestWorkstation | null = null;
+
+    async function newcomer(workstation: string): Promise<TestWorkstation> {
+      const role = await administration.addWorkstation(name, workstation);
+      return {
+        name: workstation,
+        address: {
+          host: '127.0.0.1',
+          port: server.port,
+          database: 'postgres',
+          user: role,
+          tls: { ca: server.authority.ca, ...server.authority.client(role) },
+        },
+        identity: newIdentity(),
+        membership: { branch: name, workstation, sealedKey: null, letter: null },
+        local: memoryLog(start),
+      };
+    }
+
+    async function workstation(title: string): Promise<TestWorkstation> {
+      const made = await newcomer(title);
+      await enter(made, first === null);
+      if (first) await admitBy(first, title);
+      await renewMembership(made);
+      first ??= made;
+      return made;
+    }
+    return { branch: name, start, newcomer, workstation };
+  }
+
+  return {
+    server,
+    administration,
+    branch,
+    async close() {
+      await administration.close().catch(() => undefined);
+      await server.remove();
+    },
+  };
+}
+
+/** Asks to be admitted, or begins the branch. */
+export async function enter(one: TestWorkstation, begins = false): Promise<void> {
+  const connection = await connect(one.address);
+  const { readsFormat, version } = testVersion;
+  await join(connection, one.identity, await greet(connection, readsFormat, version), begins);
+  connection.end();
+}
+
+/** Admits a workstation that has asked. */
+export async function admitBy(admin: TestWorkstation, name: string): Promise<void> {
+  const connection = await connect(admin.address);
+  const { branch, sealedKey } = admin.membership;
+  const member = (await members(connection)).find(({ workstation }) => workstation === name);
+  if (!member) throw new Error(`${name} has not asked`);
+  await admit(connection, unwrapKeys(admin.identity, branch, sealedKey ?? ''), branch, member);
+  connection.end();
+}
+
+async function renewMembership(one: TestWorkstation): Promise<void> {
+  const connection = await connect(one.address);
+  const { readsFormat, version } = testVersion;
+  const { sealed_key: sealedKey, letter } = await greet(connection, readsFormat, version);
+  one.membership = { ...one.membership, sealedKey, letter };
+  connection.end();
+}
+
+/** Opens the store of a workstation, as its console does. */
+export function openTestStore(
+  one: TestWorkstation,
+  options: Partial<PostgresStoreParts> = {},
+): PostgresStore {
+  return openPostgresStore({
+    server: one.address,
+    identity: one.identity,
+    membership: one.membership,
+    keepMembership: (membership) => void (one.membership = membership),
+    local: one.local,
+    faults: createFaults(),
+    wall: Date.now,
+    steady: () => performance.now(),
+    random: Math.random,
+    ...testVersion,
+    ...options,
+  });
+}
+
+/** Waits until the line is in this state. */
+export async function untilLink(store: Pick<PostgresStore, 'log'>, state: string): Promise<void> {
+  if (store.log.link() === state) return;
+  await new Promise<void>((resolve) => {
+    const stop = store.log.follow({
+      rows: () => undefined,
+      link(now) {
+        if (now !== state) return;
+        stop();
+        resolve();
+      },
+    });
+  });
+}
