@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { EnvironmentOptions, Plugin, UserConfig, ViteBuilder } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { notePackages } from './build/packaging/packages.mjs';
 import { environmentNames, filesBelow, buildStamped } from './build/inputs.mjs';
 import { testProjects } from './build/checks/test-projects.mjs';
 
@@ -12,6 +13,10 @@ const root = import.meta.dirname;
 const chromium = 'chrome140';
 /** What Electron 45 runs and what `npm ci` brings is newer; this is the oldest that we accept. */
 const node = 'node22.14';
+
+/** Where the build goes; one without the demo stays out of the way of the other. */
+const withDemo = process.env['VESTIBULE_DEMO'] !== 'none';
+const outDir = withDemo ? 'dist' : 'dist/without-demo';
 
 /** Native code cannot be bundled, and `electron` exists only inside Electron. */
 const external = ['electron', 'better-sqlite3'];
@@ -41,6 +46,30 @@ function workersBesideBundle(): Plugin {
   };
 }
 
+/** What packages made with `--without-demo` have instead of the demo. */
+function withoutDemo(): Plugin {
+  const demo = join(root, 'electron/demo/index.ts');
+  return {
+    name: 'vestibule:without-demo',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!source.endsWith('demo/index.ts')) return null;
+      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+      return found?.id === demo ? join(root, 'electron/demo/none.ts') : found;
+    },
+  };
+}
+
+/** Writes down which packages a part of the build contains, for the notices and the bill of materials. */
+function packagesNoted(): Plugin {
+  return {
+    name: 'vestibule:packages-noted',
+    generateBundle() {
+      notePackages(root, outDir, this.environment.name, this.getModuleIds());
+    },
+  };
+}
+
 /** A bundle of the main process: everything but the externals is inside, so packages carry no node_modules. */
 function nodeEnvironment(
   name: 'main' | 'preload',
@@ -52,7 +81,7 @@ function nodeEnvironment(
     resolve: { noExternal: true, external, conditions: ['node', 'module', 'import', 'default'] },
     build: {
       target: node,
-      outDir: join(root, 'dist', name),
+      outDir: join(root, outDir, name),
       emptyOutDir: true,
       copyPublicDir: false,
       sourcemap: true,
@@ -92,7 +121,9 @@ async function buildApp(builder: ViteBuilder): Promise<void> {
   for (const name of environmentNames) {
     const environment = builder.environments[name];
     if (!environment || !wanted.includes(name)) continue;
-    await buildStamped(root, name, () => builder.build(environment));
+    // The stamps are those of the build in dist/, which `npm start` uses.
+    if (withDemo) await buildStamped(root, name, () => builder.build(environment));
+    else await builder.build(environment);
   }
 }
 
@@ -102,7 +133,7 @@ const hostOrigin = process.env['VESTIBULE_HOST_ORIGIN'];
 const config: UserConfig = {
   root: join(root, 'renderer'),
   cacheDir: join(root, 'node_modules/.vite'),
-  plugins: [react(), workersBesideBundle()],
+  plugins: [react(), workersBesideBundle(), packagesNoted(), ...(withDemo ? [] : [withoutDemo()])],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   ...(hostOrigin && {
     server: {

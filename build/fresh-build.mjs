@@ -20,10 +20,19 @@ export async function ensureBuilt(node, wanted) {
 }
 
 /**
+ * Builds the main process without the demo, into dist/without-demo/main; the build of `npm start` stays as it is.
+ * @param {import('./toolchain.mjs').Toolchain} node
+ */
+export async function buildWithoutDemo(node) {
+  await build(node, ['main'], { VESTIBULE_DEMO: 'none' });
+}
+
+/**
  * @param {import('./toolchain.mjs').Toolchain} node
  * @param {readonly string[]} names
+ * @param {Record<string, string>} [how]
  */
-async function build(node, names) {
+async function build(node, names, how = {}) {
   process.stderr.write(`Building what changed: ${names.join(', ')}.\n`);
   const args = [
     localBin(root, 'vite'),
@@ -36,7 +45,7 @@ async function build(node, names) {
   ];
   const code = await run(node.path, [...node.args, ...args], {
     cwd: root,
-    env: { ...withNodeFirst(node.path), VESTIBULE_BUILD: names.join(',') },
+    env: { ...withNodeFirst(node.path), VESTIBULE_BUILD: names.join(','), ...how },
     stdio: ['ignore', 2, 2],
   });
   if (code !== 0) {

@@ -10,6 +10,10 @@ const notShipped = [
   '!**/node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
 ];
 
+const withoutDemo = process.env['VESTIBULE_DEMO'] === 'none';
+/** They need Node's own start, which a fuse takes away. */
+const notInMain = ['!{cli,browser-host}.js'];
+
 /** @type {import('electron-builder').Configuration} */
 const config = {
   appId: 'cn.vestibule.console',
@@ -17,16 +21,21 @@ const config = {
   copyright: 'Vestibule',
   directories: { output: 'release', buildResources: 'build/icons' },
   files: [
-    'dist/main/**',
+    ...(withoutDemo
+      ? [{ from: 'dist/without-demo/main', to: 'dist/main', filter: ['**', ...notInMain] }]
+      : ['dist/main/**', ...notInMain.map((pattern) => pattern.replace('!', '!dist/main/'))]),
     'dist/preload/**',
     'dist/client/**',
-    // They need Node's own start, which a fuse takes away.
-    '!dist/main/{cli,browser-host}.js',
     '!**/*.map',
     'package.json',
     ...notShipped,
     { from: 'build/icons', to: 'dist/icons', filter: ['256x256.png'] },
   ],
+  // Beside the program, for whoever has to judge what is in it.
+  extraFiles: ['THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json'].map((name) => ({
+    from: `dist/${name}`,
+    to: name,
+  })),
   // Only what is named below leaves the archive, whose integrity can be checked.
   asar: { smartUnpack: false },
   // The system's loader opens the addon and cannot look into an archive.
@@ -34,6 +43,7 @@ const config = {
   // Prebuilt for every platform: nothing is compiled on the machine that packages.
   npmRebuild: false,
   electronLanguages: ['en-US', 'zh-CN'],
+  // No package looks for a newer one: a bank's IT gives it out (docs/packages.md).
   publish: null,
   extraMetadata: {
     // A .deb has to name a home page; a domain of this ending never belongs to anyone.

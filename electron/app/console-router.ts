@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createBackupRouter } from '../backup/index.ts';
 import { createClientArea, createProspects, createProspectsRouter } from '../client-page/index.ts';
 import { createReportsRouter } from '../day-report/index.ts';
-import { demoPin, type createDemoPlayer } from '../demo/index.ts';
+import { demoIncluded, demoPin, type createDemoPlayer } from '../demo/index.ts';
 import { createHallRouter, createQueueRouter, createRecordRouter } from '../hall/index.ts';
 import type { ConsoleHost } from './console-options.ts';
 import { createIntakeRouter, handRun } from '../intake/index.ts';
@@ -31,6 +31,7 @@ export function routerOf(
       staff,
       clock,
       demoPin,
+      demoIncluded,
       host: host.kind,
       branch: () => floor.state().config,
     }),

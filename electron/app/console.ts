@@ -6,7 +6,13 @@ import { createBackups } from '../backup/index.ts';
 import { createAdmissions } from '../client-page/index.ts';
 import { createClientBook, importSettingsOf, namesInThread } from '../clients/index.ts';
 import { createDayReports, reportPlaces } from '../day-report/index.ts';
-import { asDataError, createSteadyClock, openFolder, type DataFolder } from '../data/index.ts';
+import {
+  asDataError,
+  createSteadyClock,
+  DataError,
+  openFolder,
+  type DataFolder,
+} from '../data/index.ts';
 import { createAddresses, startFloorTimer } from '../hall/index.ts';
 import type { ConsoleHost, ConsoleOptions } from './console-options.ts';
 import { followBook } from './follow-book.ts';
@@ -21,6 +27,7 @@ import { createSetup, followFirstRun, type SetupParts } from '../first-run/index
 import {
   createDemoPlayer,
   demoBook,
+  demoIncluded,
   demoPastDays,
   pastDays,
   playDay,
@@ -65,6 +72,9 @@ export function openConsole(options: ConsoleOptions): Console {
     const parts = compose(options.dir, folder, { clock, steady, faults, shutdown });
     followFirstRun(parts);
     const { floor } = parts;
+    if (floor.state().config?.demo === true && !demoIncluded) {
+      throw new DataError('demo-left-out', options.dir);
+    }
     for (const { code, subject } of folder.notices) {
       parts.staff.audit('system', 'data-mended', basename(subject), code);
     }

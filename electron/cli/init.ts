@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { demoIncluded } from '../demo/index.ts';
 import { openConsole } from '../app/index.ts';
 import {
   DataError,
@@ -34,6 +35,9 @@ export const initCommand: CliCommand = {
     );
     const days = pastDaysOption(values['past-days']);
     const newBook = values['new-book'] ?? false;
+    if (values.demo && !demoIncluded) {
+      throw new UsageError('this program was built without the demo');
+    }
     if (newBook && values.demo) throw new UsageError('--new-book is for a branch that is there');
     const dir = folderOf(values.data, context.env);
     if (newBook) requireBranch(dir);

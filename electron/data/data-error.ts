@@ -10,6 +10,7 @@ export const dataErrorCodes = [
   'not-a-folder', // the data folder's path is a file
   'folder-exposed', // others may read or write the data folder, and that could not be corrected
   'restore-unfinished', // a restore was interrupted and can be neither finished nor undone
+  'demo-left-out', // a demo branch, and this program was built without the demo
   'newer-database', // written by a newer version of the console
   'unknown-version', // its schema number was never released
   'in-use', // another console has the folder open

@@ -1,3 +1,5 @@
+/** Whether this build has the demo; packages made with `--without-demo` have `none.ts` instead of this file. */
+export const demoIncluded: boolean = true;
 export type { DemoArrival } from './arrivals.rules.ts';
 export { demoArrivals } from './arrivals.rules.ts';
 export { demoConfig, otherBranchCode, ownBranchCode } from './branch.rules.ts';

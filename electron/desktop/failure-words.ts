@@ -140,6 +140,19 @@ export const failureTexts: Readonly<Record<FailureCode, Readonly<Record<Language
         todo: 'Check the disk and its permissions, and start again.',
       },
     },
+    'demo-left-out': {
+      zh: {
+        happened: '这个文件夹是演示网点，而本机安装的迎宾台不含演示。',
+        safe: untouched.zh,
+        todo: '请打开本网点的数据文件夹，或安装含演示的版本。',
+      },
+      en: {
+        happened:
+          'This folder holds a demo branch, and this Vestibule was installed without the demo.',
+        safe: untouched.en,
+        todo: "Open your branch's data folder, or install Vestibule with the demo.",
+      },
+    },
     'newer-database': {
       zh: {
         happened: '这些数据由更新版本的迎宾台写成，当前版本不能读取。',

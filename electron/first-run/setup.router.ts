@@ -2,7 +2,12 @@ import { ORPCError } from '@orpc/server';
 import { openProcedures } from '../server/index.ts';
 import { WeakPinError } from '../staff/index.ts';
 import { BookHasClientsError } from './unfinished-demo.service.ts';
-import { AlreadySetUpError, SettingUpError, type SetupService } from './setup.service.ts';
+import {
+  AlreadySetUpError,
+  NoDemoError,
+  SettingUpError,
+  type SetupService,
+} from './setup.service.ts';
 
 /** First run: `shared/contract/setup.ts`. Without permissions, because nobody can sign in before it. */
 export function createSetupRouter(setup: SetupService) {
@@ -26,6 +31,7 @@ export function createSetupRouter(setup: SetupService) {
 
 function setupError(error: unknown): unknown {
   if (error instanceof AlreadySetUpError) return new ORPCError('ALREADY_SET_UP', { status: 409 });
+  if (error instanceof NoDemoError) return new ORPCError('NO_DEMO', { status: 404 });
   if (error instanceof BookHasClientsError)
     return new ORPCError('BOOK_HAS_CLIENTS', { status: 409 });
   if (error instanceof SettingUpError) return new ORPCError('SETTING_UP', { status: 409 });

@@ -6,6 +6,7 @@ import { businessDateOf } from '../../shared/model/dates.ts';
 import { StaffRefusalError } from '../../shared/model/people/staff-refusal.ts';
 import {
   demoBook,
+  demoIncluded,
   demoPin,
   demoStaff,
   writeDemoFiles,
@@ -45,6 +46,14 @@ export class SettingUpError extends Error {
   constructor() {
     super('the demo branch is being made');
     this.name = 'SettingUpError';
+  }
+}
+
+/** This program was built without the demo. */
+export class NoDemoError extends Error {
+  constructor() {
+    super('this build has no demo');
+    this.name = 'NoDemoError';
   }
 }
 
@@ -171,6 +180,7 @@ export function createSetup(parts: SetupParts): SetupService {
 
   return {
     async *createDemo(days = demoPastDays) {
+      if (!demoIncluded) throw new NoDemoError();
       refuseSecond();
       await own;
       refuseSecond();

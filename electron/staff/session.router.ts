@@ -14,10 +14,11 @@ export interface SessionRouterParts {
   readonly host: 'desktop' | 'browser';
   /** The PIN of everybody in the demo branch. */
   readonly demoPin: string;
+  readonly demoIncluded: boolean;
 }
 
 /** Sign-in and sessions: `shared/contract/session.ts`. */
-export function createSessionRouter({ staff, branch, clock, host, demoPin }: SessionRouterParts) {
+export function createSessionRouter({ staff, branch, clock, host, ...demo }: SessionRouterParts) {
   const session = openProcedures.session;
   const nameOf = (staffNo: string) => staff.get(staffNo)?.name ?? staffNo;
 
@@ -48,7 +49,7 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
   return {
     status: session.status.handler(() => {
       const config = branch();
-      const demo = config?.demo === true;
+      const inDemo = config?.demo === true;
       return {
         branch: config && {
           code: config.code,
@@ -62,7 +63,7 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
           .filter((person) => person.active)
           .map((person) => {
             const { staffNo, name, role, hasPin } = person;
-            const printed = demo && hasPin && !staff.choseOwnPin(staffNo);
+            const printed = inDemo && hasPin && !staff.choseOwnPin(staffNo);
             return { staffNo, name, role, hasPin, demoPin: printed, code: codeOf(person) };
           }),
         headResets: staff
@@ -73,7 +74,8 @@ export function createSessionRouter({ staff, branch, clock, host, demoPin }: Ses
             byName: nameOf(issuedBy),
             at: issuedAt,
           })),
-        demoPin: demo ? demoPin : null,
+        demoPin: inDemo ? demo.demoPin : null,
+        demoIncluded: demo.demoIncluded,
         host,
         serverTime: clock(),
       };

@@ -11,6 +11,7 @@ export function createStatusOfNone(parts: {
   return {
     status: status.handler(() => ({
       ...{ branch: null, recovering: true, people: [], headResets: [], demoPin: null },
+      demoIncluded: false,
       ...{ host: parts.host, serverTime: parts.clock() },
     })),
     resume: resume.handler(() => {

@@ -57,6 +57,8 @@ export const sessionContract = {
       headResets: z.array(issueSchema.extend({ name: z.string() })),
       /** Set in the demo branch only, so that a newcomer can sign in. */
       demoPin: z.string().nullable(),
+      /** Whether a demo branch can be made; some packages leave the demo out. */
+      demoIncluded: z.boolean(),
       host: z.enum(['desktop', 'browser']),
       serverTime: z.number(),
     }),

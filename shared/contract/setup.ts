@@ -29,7 +29,11 @@ const firstRun = procedure.errors({
 export const setupContract = {
   createDemo: firstRun
     /** The client book was imported before: invented clients must not come among a bank's. */
-    .errors({ BOOK_HAS_CLIENTS: { status: 409 } })
+    .errors({
+      BOOK_HAS_CLIENTS: { status: 409 },
+      /** This program was built without the demo. */
+      NO_DEMO: { status: 404 },
+    })
     .output(eventIterator(setupProgressSchema)),
   /** One of two that come at once wins; of the other nothing is kept. The codes are for people without a PIN. */
   createOwn: firstRun

@@ -36,7 +36,7 @@ const weakShell = [
   switchedOff('contextIsolation|sandbox|webSecurity'),
   'Property[key.name=/^(enableBlinkFeatures|additionalArguments)$/]',
   // A page speaks through its port, which is given to our own main frame only; there is no other way in.
-  'ImportSpecifier[imported.name=/^(ipcMain|webContents|contextBridge|remote|webFrame)$/]',
+  'ImportSpecifier[imported.name=/^(ipcMain|webContents|contextBridge|remote|webFrame|autoUpdater)$/]',
   'MemberExpression[property.name=/^(openExternal|executeJavaScript|insertCSS|loadFile|openDevTools)$/]',
   'CallExpression[callee.property.name=/^(appendSwitch|disableHardwareAcceleration|setCertificateVerifyProc)$/]',
   'CallExpression[callee.property.name="loadURL"] > Literal',

@@ -42,6 +42,7 @@ const forbidden: [file: string, code: string, expected: RegExp][] = [
     'export const o = { bypassCSP: true };',
     "import { ipcMain } from 'electron'; ipcMain.handle('x', () => 1);",
     "import { contextBridge } from 'electron'; contextBridge.exposeInMainWorld('x', {});",
+    "import { autoUpdater } from 'electron'; autoUpdater.checkForUpdates();",
     'export const go = (shell, url) => shell.openExternal(url);',
     "export const go = (contents) => contents.executeJavaScript('1');",
     'export const go = (contents) => contents.openDevTools();',

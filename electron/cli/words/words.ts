@@ -78,6 +78,11 @@ const failures: Readonly<Record<FailureCode, Words>> = {
     zh: (it) =>
       `${it} 由从未正式发布的迎宾台写成，当前版本不识别其格式。未作任何改动。请用当前版本的备份恢复，或新建数据文件夹并重新导入文件。`,
   },
+  'demo-left-out': {
+    en: (it) =>
+      `${it} holds a demo branch, and this console was built without the demo. Nothing was changed.`,
+    zh: (it) => `${it} 是演示网点，而当前程序不含演示。未作任何改动。`,
+  },
   'newer-database': {
     en: (it) => `${it} was written by a newer console. Nothing was changed. Install that version.`,
     zh: (it) => `${it} 由更新版本写入，未作任何改动。请安装新版本。`,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStatus } from '../use-status.ts';
 import { Kbd } from '../../keyboard/Kbd.tsx';
 import { useKeys } from '../../keyboard/use-keys.ts';
 import { DemoProgress } from './DemoProgress.tsx';
@@ -46,20 +47,23 @@ export function SetupScreen() {
 
 function Choice({ demo, own }: { demo: () => void; own: () => void }) {
   const { t } = useTranslation('setup');
-  useKeys('setup', { 1: demo, 2: own });
+  const hasDemo = useStatus().data?.demoIncluded !== false;
+  useKeys('setup', hasDemo ? { 1: demo, 2: own } : { 1: own });
   return (
     <div className={css.choice}>
       <h1>{t('title')}</h1>
       <p className={css.lead}>{t('lead')}</p>
-      <button type="button" className={css.option} onClick={demo} autoFocus>
-        <span className={css.optionName}>{t('demo')}</span>
-        <span>{t('demoText')}</span>
-        <Kbd keys="1" />
-      </button>
-      <button type="button" className={css.option} onClick={own}>
+      {hasDemo && (
+        <button type="button" className={css.option} onClick={demo} autoFocus>
+          <span className={css.optionName}>{t('demo')}</span>
+          <span>{t('demoText')}</span>
+          <Kbd keys="1" />
+        </button>
+      )}
+      <button type="button" className={css.option} onClick={own} autoFocus={!hasDemo}>
         <span className={css.optionName}>{t('own')}</span>
         <span>{t('ownText')}</span>
-        <Kbd keys="2" />
+        <Kbd keys={hasDemo ? '2' : '1'} />
       </button>
     </div>
   );

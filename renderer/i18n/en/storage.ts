@@ -53,6 +53,11 @@ export const storage: WordsLike<typeof zh> = {
     safe: 'The old and the restored files are both there.',
     todo: 'Have the administrator check the disk and start again.',
   },
+  'demo-left-out': {
+    what: 'This folder holds a demo branch, and this Vestibule was installed without the demo.',
+    safe: 'Nothing was changed.',
+    todo: 'Open the folder of your branch, or install Vestibule with the demo.',
+  },
   'newer-database': {
     what: 'The data was written by a newer version of Vestibule.',
     safe: 'Nothing was written.',
