@@ -11,6 +11,12 @@ export interface AuditLine {
   readonly detail: string;
 }
 
+/** A line with its number and hash. */
+export interface KeptLine extends AuditLine {
+  readonly id: number;
+  readonly hash: string;
+}
+
 interface AuditRow extends AuditLine {
   readonly id: number;
   readonly hash: Uint8Array;
@@ -23,6 +29,8 @@ export interface AuditChain {
   /** The last line's place in the chain; number 0 if there is none. */
   head(): ChainHead;
   hashAt(id: number): Uint8Array | null;
+  /** Lines after a number, in order, each with its hash (64 hexadecimal digits). */
+  after(id: number, limit: number): readonly KeptLine[];
   /** Recomputes the whole chain. @returns the number of the first changed or missing line; null: none */
   verify(): number | null;
 }
@@ -43,6 +51,10 @@ export function createAuditChain(
   const rows = db.prepare<[], AuditRow>(
     'SELECT id, at, actor, action, subject, detail, hash FROM audit ORDER BY id',
   );
+  const after = db.prepare<[number, number], KeptLine>(
+    `SELECT id, at, actor, action, subject, detail, lower(hex(hash)) AS hash FROM audit
+     WHERE id > ? ORDER BY id LIMIT ?`,
+  );
   const origin = db.prepare<[], Uint8Array>('SELECT start_hash FROM log_origin').pluck().get();
   if (!origin) throw new Error('the audit has no origin');
   const start = { id: 0, hash: lineHash(origin, 0, null) };
@@ -59,6 +71,7 @@ export function createAuditChain(
       const { id, hash: at } = last.get() ?? start;
       return { seq: id, hash: at };
     },
+    after: (id, limit) => after.all(id, limit),
     hashAt: (id) => (id === 0 ? start.hash : (hashOf.get(id) ?? null)),
     verify() {
       let before = start;

@@ -141,7 +141,7 @@ export interface RecordsPort {
   all(kind: string): readonly StoredRecord[];
   /**
    * Writes all or none, durable when it resolves.
-   * @param audit lines that are written in the same transaction where the store is on this machine, else before it
+   * @param audit lines that are written with the change or not at all
    * @throws LinkLost, DataError
    */
   put(writes: readonly RecordWrite[], audit?: readonly AuditEntry[]): Promise<Put>;

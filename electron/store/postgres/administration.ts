@@ -3,6 +3,7 @@ import type { ChainHead } from '../../branch-log/index.ts';
 import { logFunctions } from './schema/log-functions.data.ts';
 import { memberFunctions } from './schema/member-functions.data.ts';
 import { rights } from './schema/rights.data.ts';
+import { sharedFunctions } from './schema/shared-functions.data.ts';
 import { tables } from './schema/tables.data.ts';
 
 /** What the bank's IT does on a server, with the rights of its administrator. */
@@ -69,7 +70,7 @@ export async function administer(config: string | ClientConfig): Promise<Adminis
     async initSchema() {
       await client.query(roles);
       await asOwner(async () => {
-        for (const part of [tables, logFunctions, memberFunctions, rights]) {
+        for (const part of [tables, logFunctions, memberFunctions, sharedFunctions, rights]) {
           await client.query(part);
         }
       });

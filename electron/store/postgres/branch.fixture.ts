@@ -1,9 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
 import type { ChainHead } from '../../branch-log/index.ts';
 import { createFaults } from '../../platform/index.ts';
+import type { LogRow } from '../branch-store.ts';
+import type { LocalRecords } from '../local-records.ts';
+import { memoryAudit, memoryRecords, type MemoryAudit } from '../memory-copies.fixture.ts';
 import { memoryLog, type MemoryLog } from '../memory-log.fixture.ts';
 import { administer, type Administration, type BranchOptions } from './administration.ts';
 import { connect } from './connection.ts';
+import { sendHistory } from './history.ts';
 import { greet, join, members, admit, type Membership } from './membership.ts';
 import {
   openPostgresStore,
@@ -21,6 +26,8 @@ export interface TestWorkstation {
   readonly identity: Identity;
   membership: Membership;
   local: MemoryLog;
+  records: LocalRecords;
+  readonly audit: MemoryAudit;
 }
 
 /** A branch on a test server. */
@@ -38,6 +45,10 @@ export interface TestSite {
   readonly server: TestServer;
   readonly administration: Administration;
   branch(name: string, options?: BranchOptions): Promise<TestBranch>;
+  /** A branch whose log was on one machine until now: the first workstation has its rows and brings them. */
+  movedBranch(name: string, origin: ChainHead, rows: readonly LogRow[]): Promise<TestBranch>;
+  /** As the server's administrator. */
+  query(text: string, ...values: readonly unknown[]): Promise<unknown[]>;
   close(): Promise<void>;
 }
 
@@ -49,10 +60,22 @@ export async function testSite(settings?: Record<string, string>): Promise<TestS
   const server = await startServer(settings);
   const administration = await administer(server.admin);
   await administration.initSchema();
+  const admin = new Client(server.admin);
+  admin.on('error', () => undefined);
+  await admin.connect();
 
-  async function branch(name: string, options: BranchOptions = {}): Promise<TestBranch> {
-    const start: ChainHead = { seq: 0, hash: randomBytes(32) };
-    await administration.createBranch(name, start, { clockToleranceMs: null, ...options });
+  const branch = (name: string, options?: BranchOptions) =>
+    branchFrom(name, { seq: 0, hash: randomBytes(32) }, [], options);
+
+  async function branchFrom(
+    name: string,
+    start: ChainHead,
+    rows: readonly LogRow[],
+    options: BranchOptions = {},
+  ): Promise<TestBranch> {
+    const old = memoryLog(start);
+    old.adopt(rows);
+    await administration.createBranch(name, old.head(), { clockToleranceMs: null, ...options });
     let first: TestWorkstation | null = null;
 
     async function newcomer(workstation: string): Promise<TestWorkstation> {
@@ -69,6 +92,8 @@ export async function testSite(settings?: Record<string, string>): Promise<TestS
         identity: newIdentity(),
         membership: { branch: name, workstation, sealedKey: null, letter: null },
         local: memoryLog(start),
+        records: memoryRecords(),
+        audit: memoryAudit(),
       };
     }
 
@@ -77,6 +102,13 @@ export async function testSite(settings?: Record<string, string>): Promise<TestS
       await enter(made, first === null);
       if (first) await admitBy(first, title);
       await renewMembership(made);
+      if (!first && rows.length > 0) {
+        made.local.adopt(rows);
+        const connection = await connect(made.address);
+        const keys = unwrapKeys(made.identity, name, made.membership.sealedKey ?? '');
+        await sendHistory(connection, keys, name, (seq, limit) => old.after(seq).slice(0, limit));
+        connection.end();
+      }
       first ??= made;
       return made;
     }
@@ -87,7 +119,12 @@ export async function testSite(settings?: Record<string, string>): Promise<TestS
     server,
     administration,
     branch,
+    movedBranch: branchFrom,
+    async query(text, ...values) {
+      return (await admin.query(text, [...values])).rows as unknown[];
+    },
     async close() {
+      await admin.end().catch(() => undefined);
       await administration.close().catch(() => undefined);
       await server.remove();
     },
@@ -131,6 +168,8 @@ export function openTestStore(
     membership: one.membership,
     keepMembership: (membership) => void (one.membership = membership),
     local: one.local,
+    localRecords: one.records,
+    audit: one.audit,
     faults: createFaults(),
     wall: Date.now,
     steady: () => performance.now(),
@@ -153,4 +192,13 @@ export async function untilLink(store: Pick<PostgresStore, 'log'>, state: string
       },
     });
   });
+}
+
+/** Waits until something is so. */
+export async function until(is: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+  const end = Date.now() + ms;
+  while (!(await is())) {
+    if (Date.now() > end) throw new Error('it did not become so');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }

@@ -13,6 +13,7 @@ import {
 } from '../branch-store.ts';
 import { ChainBroken, type LocalLog } from '../local-log.ts';
 import { ConnectionLost, sqlState, type Connection } from './connection.ts';
+import { fetchHistory } from './history.ts';
 import { createLane } from './lane.ts';
 import { generationOf, latestGeneration, SealBroken, type BranchKeys } from './sealing.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -34,6 +35,8 @@ export interface PostgresLogParts {
   readonly connection: () => Connection | null;
   /** Waits for a connection. @throws ConnectionLost */
   readonly connected: (ms: number) => Promise<Connection>;
+  /** Another workstation has changed records, up to this change. */
+  readonly recordsChanged: (change: number) => void;
   /** How long an act that has begun may wait for a connection that was lost meanwhile. */
   readonly patienceMs?: number;
 }
@@ -56,6 +59,10 @@ interface Seen {
   readonly now: number;
   readonly format: number;
   readonly generation: number;
+  /** Where the log on the server starts; what was before is in its history. */
+  readonly start: number;
+  /** The number of the records' last change. */
+  readonly change: number;
   readonly seq: number;
   readonly hash: string;
   readonly rows: readonly WireRow[];
@@ -95,15 +102,27 @@ export function createPostgresLog(parts: PostgresLogParts): PostgresLog {
   }
 
   /** Adopts rows of the server. @throws ConnectionLost they do not fit: `behind` is the state then */
-  function adopt(rows: readonly WireRow[]): void {
+  function adoptRows(rows: readonly LogRow[]): void {
     try {
-      local.adopt(rows.map((row) => openedRow(keys(), branch, row)));
+      local.adopt(rows);
     } catch (error) {
-      if (!(error instanceof ChainBroken) && !(error instanceof SealBroken)) throw error;
+      if (!(error instanceof ChainBroken)) throw error;
       faults.note('store', error);
-      become('behind');
-      throw new ConnectionLost('the server has another log', { cause: error });
+      throw blocked('behind');
     }
+  }
+
+  /** The same for rows as the server has them. */
+  function adopt(rows: readonly WireRow[]): void {
+    let opened;
+    try {
+      opened = rows.map((row) => openedRow(keys(), branch, row));
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      faults.note('store', error);
+      throw blocked('behind');
+    }
+    adoptRows(opened);
   }
 
   /** Takes over what the server knows. @returns whether all of it was in the answer */
@@ -112,6 +131,11 @@ export function createPostgresLog(parts: PostgresLogParts): PostgresLog {
     format = seen.format;
     if (format > parts.readsFormat) throw blocked('newer-format');
     if (seen.generation !== latestGeneration(keys())) await parts.renewKeys(connection);
+    parts.recordsChanged(seen.change);
+    if (local.head().seq < seen.start) {
+      adoptRows(await fetchHistory(connection, keys(), branch, local.head().seq));
+      return false;
+    }
     const head = local.head();
     const before = seen.seq < head.seq || (seen.seq === head.seq && seen.hash !== hex(head.hash));
     if (before) throw blocked('behind');

@@ -31,7 +31,8 @@ BEGIN
     SELECT coalesce(json_agg(as_json(l) ORDER BY l.seq), '[]') INTO r FROM
       (SELECT * FROM log WHERE log.branch = b.branch AND log.seq > p_seq AND log.seq <= p_seq + p_limit ORDER BY seq) l;
   END IF;
-  RETURN jsonb_build_object('now', clock_ms(), 'format', b.format, 'generation', b.generation,
+  RETURN jsonb_build_object('now', clock_ms(), 'format', b.format, 'generation', b.generation, 'start', b.start_seq,
+    'change', (SELECT coalesce(max(c.change), 0) FROM record_head c WHERE c.branch = b.branch),
     'seq', h.seq, 'hash', encode(h.hash, 'hex'), 'rows', r);
 END $$;
 

@@ -16,5 +16,6 @@ REVOKE ALL ON ALL TABLES IN SCHEMA vestibule FROM PUBLIC, vestibule_console;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA vestibule FROM PUBLIC, vestibule_console;
 GRANT USAGE ON SCHEMA vestibule TO vestibule_console;
 GRANT EXECUTE ON FUNCTION hold, catch_up, append, tell, hello, join_branch, begin_branch, admit, put_out, members, be_present,
-  present TO vestibule_console;
+  present, records_after, put_records, open_puts, settle_put, audit_end, add_audit, hold_duty, leave_duties, publish_book, latest_book, add_history,
+  history_end, history_after TO vestibule_console;
 `;

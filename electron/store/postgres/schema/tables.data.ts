@@ -47,16 +47,25 @@ CREATE TABLE IF NOT EXISTS history (
   PRIMARY KEY (branch, from_seq)
 );
 
+-- What is shared and may change or be forgotten. key: a keyed hash of kind and id, which may name a person; both are sealed
+-- in the body, and so is whether the record was forgotten.
 CREATE TABLE IF NOT EXISTS record (
-  branch text NOT NULL REFERENCES branch, kind text NOT NULL, id text NOT NULL,
-  version int NOT NULL, change bigint NOT NULL, body text,
-  PRIMARY KEY (branch, kind, id)
+  branch text NOT NULL REFERENCES branch, key text NOT NULL CHECK (length(key) = 64),
+  version int NOT NULL, change bigint NOT NULL, body text NOT NULL,
+  PRIMARY KEY (branch, key)
 );
 CREATE INDEX IF NOT EXISTS record_change ON record (branch, change);
+-- Puts whose workstation has not said yet that it knows of them, with their audit lines (sealed).
+CREATE TABLE IF NOT EXISTS record_put (
+  branch text NOT NULL REFERENCES branch, put uuid NOT NULL, workstation text NOT NULL, lines text NOT NULL,
+  PRIMARY KEY (branch, put)
+);
+CREATE TABLE IF NOT EXISTS record_head (branch text PRIMARY KEY REFERENCES branch, change bigint NOT NULL);
 
+-- The audit trails of the workstations, each a chain of its own; a line's hash is sealed with it, as it is over readable text.
 CREATE TABLE IF NOT EXISTS audit (
   branch text NOT NULL REFERENCES branch, workstation text NOT NULL, n bigint NOT NULL,
-  at bigint NOT NULL, body text NOT NULL, hash bytea NOT NULL, PRIMARY KEY (branch, workstation, n)
+  at bigint NOT NULL, body text NOT NULL, PRIMARY KEY (branch, workstation, n)
 );
 
 -- role: who logs in. One for each workstation, so that the server knows which one acts and can shut one out.
