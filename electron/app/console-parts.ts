@@ -14,11 +14,13 @@ import type { Presence } from '../server/index.ts';
 import type { SetupParts, SetupService } from '../first-run/index.ts';
 import type { BookService, SchemeChoices } from '../client-data/index.ts';
 import type { StaffService } from '../staff/index.ts';
+import type { Records } from '../store/index.ts';
 import type { createHall } from './create-hall.ts';
 
 /** The services of an open console. */
 export interface ConsoleParts {
   readonly folder: DataFolder;
+  readonly records: Records;
   readonly log: BranchLog;
   readonly proof: LogVerifier;
   readonly floor: Floor;

@@ -35,6 +35,7 @@ import {
 } from '../demo/index.ts';
 import { createBookService, createSchemeChoices } from '../client-data/index.ts';
 import { openStaff } from '../staff/index.ts';
+import { createRecords, createSqliteRecords } from '../store/index.ts';
 import type { ComposedParts, ConsoleParts } from './console-parts.ts';
 import { routerOf } from './console-router.ts';
 
@@ -138,7 +139,10 @@ function compose(
   // From here on everything uses the floor's clock, which cannot be set.
   const now = () => floor.now();
   const today = () => floor.today();
-  const staff = openStaff(folder.branch, { clock: now, steady: steady ?? clock, faults, audit });
+  const records = createRecords(createSqliteRecords(folder.branch, audit, faults));
+  const staff = openStaff(folder.branch, {
+    ...{ records, audit, clock: now, steady: steady ?? clock, faults },
+  });
   const choices = createSchemeChoices({
     branch: folder.branch,
     floor,
@@ -214,6 +218,7 @@ function compose(
   shutdown.add('the planning', () => planning.close());
   const base = {
     folder,
+    records,
     log,
     proof,
     floor,

@@ -28,7 +28,7 @@ function written(name: 'branch.db' | 'book.db', sql: string): string {
   return done.stdout || done.stderr;
 }
 
-const person = `INSERT INTO staff (staff_no, name, role) VALUES ('X1', 'X', 'head')`;
+const person = `INSERT INTO record VALUES ('staff', 'X1', 1, 99, '{}')`;
 
 /** Everything that reads the files of an open folder. */
 const steps: Readonly<Record<string, () => unknown>> = {

@@ -57,7 +57,7 @@ describe('a data folder', () => {
 
   it('shows nothing of what was written to who has no key', () => {
     const { branch } = open();
-    branch.exec(`INSERT INTO staff (staff_no, name, role) VALUES ('T01', 'FINDME', 'teller')`);
+    branch.exec(`INSERT INTO record VALUES ('staff', 'T01', 1, 1, 'FINDME')`);
     const bytes = Buffer.concat([readFileSync(branch.name), readFileSync(`${branch.name}-wal`)]);
     expect(bytes.includes('FINDME')).toBe(false);
   });
@@ -78,10 +78,10 @@ describe('a data folder', () => {
     const { branch, bookAccess } = open();
     const worker = openBook(bookAccess);
     worker.exec('BEGIN IMMEDIATE');
-    branch.exec(`INSERT INTO staff (staff_no, name, role) VALUES ('T01', 'A', 'teller')`);
+    branch.exec(`INSERT INTO record VALUES ('staff', 'T01', 1, 1, '{}')`);
     worker.exec('COMMIT');
     worker.close();
-    expect(branch.prepare('SELECT count(*) FROM staff').pluck().get()).toBe(1);
+    expect(branch.prepare('SELECT count(*) FROM record').pluck().get()).toBe(1);
   });
 });
 
@@ -183,7 +183,7 @@ describe('who else can read a folder', () => {
       open().close();
       expect(exposed()).toEqual([]);
       const again = open();
-      again.branch.exec(`INSERT INTO staff (staff_no, name, role) VALUES ('T01', 'A', 'teller')`);
+      again.branch.exec(`INSERT INTO record VALUES ('staff', 'T01', 1, 1, '{}')`);
       expect(again.notices).toEqual([]);
       expect(exposed()).toEqual([]);
     } finally {

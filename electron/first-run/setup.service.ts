@@ -82,7 +82,7 @@ export interface SetupService {
    */
   createDemo(days?: number): AsyncGenerator<SetupProgress, void, void>;
   /**
-   * Creates people, branch and first day in one transaction.
+   * Creates people, then branch and first day. What an earlier set-up has made that was not completed is replaced.
    * @returns codes for people without a PIN
    * @throws AlreadySetUpError, SettingUpError, StaffRefusalError, WeakPinError
    */
@@ -128,20 +128,15 @@ export function createSetup(parts: SetupParts): SetupService {
       rmSync(files, { recursive: true, force: true });
     }
     try {
-      let write: (() => void) | null = people.write;
-      const withPeople = (play: () => void) =>
-        inTransaction(() => {
-          write?.();
-          play();
-          write = null;
-        });
+      await staff.removeFounders();
+      await people.write();
       for (const [done, date] of pastDays(today, days).entries()) {
         yield { stage: 'week', fraction: 0.8 + (0.15 * done) / days };
-        withPeople(() => playDay(parts, demo, date));
+        inTransaction(() => playDay(parts, demo, date));
         await setImmediate();
       }
       yield { stage: 'morning', fraction: 0.95 };
-      withPeople(() => playMorning(parts, demo));
+      inTransaction(() => playMorning(parts, demo));
     } finally {
       // Read the log again, whatever happened.
       floor.reload();
@@ -155,6 +150,7 @@ export function createSetup(parts: SetupParts): SetupService {
     book.cancel();
     await book.idle();
     clearUnfinishedDemo(dir, book);
+    await staff.removeFounders();
   }
 
   async function makeOwn({ code, name, counters, people }: OwnBranch) {
@@ -164,14 +160,14 @@ export function createSetup(parts: SetupParts): SetupService {
     const founding = await staff.founding(people);
     refuseSecond();
     clearUnfinishedDemo(dir, book);
+    // The people first: a branch without people cannot be used, people without a branch are replaced by the next set-up.
+    await staff.removeFounders();
+    await founding.write();
     try {
-      inTransaction(() => {
-        refuseSecond();
-        founding.write();
-        floor.act({ type: 'configure', config: newBranch(code, name, counters) }, system);
-      });
+      refuseSecond();
+      floor.act({ type: 'configure', config: newBranch(code, name, counters) }, system);
     } catch (error) {
-      floor.reload();
+      if (!floor.state().config) await staff.removeFounders();
       throw error;
     }
     floor.openToday();

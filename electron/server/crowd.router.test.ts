@@ -27,7 +27,7 @@ async function tellers(opened: Console): Promise<Client[]> {
   const crowd = await opened.staff.founding(
     people.map((person) => ({ ...person, role: 'teller' as const })),
   );
-  crowd.write();
+  await crowd.write();
   return Promise.all(
     counters.map(async ({ id }) => {
       const staffNo = `X${id}`;

@@ -1,35 +1,29 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import type { AuditChain } from '../branch-log/index.ts';
 import type { Connection } from '../data/index.ts';
 import type { Faults } from '../platform/index.ts';
-import { createPinCodes } from './pin-codes.repository.ts';
-import { createRoleRequests } from './role-requests.repository.ts';
+import type { AuditPort, Records } from '../store/index.ts';
+import { auditLinesIn } from './audit-lines.repository.ts';
 import { createStaffRepository } from './staff.repository.ts';
 import { createStaffService, type StaffService } from './staff.service.ts';
 
-/** Creates the staff service of a branch on its `branch.db`. */
+/** Creates the staff service of a branch on its records. @param db its `branch.db`, with the audit trail */
 export function openStaff(
   db: Connection,
   {
-    clock,
-    steady,
-    faults,
-    audit,
+    records,
+    ...parts
   }: {
+    readonly records: Records;
+    readonly audit: AuditPort;
     readonly clock: () => Instant;
     /** Steady clock: milliseconds that only go forward. */
     readonly steady?: (() => number) | undefined;
     readonly faults?: Faults;
-    /** The audit trail; opened here if not given. */
-    readonly audit?: AuditChain;
   },
 ): StaffService {
   return createStaffService({
-    repository: createStaffRepository(db, audit),
-    codes: createPinCodes(db),
-    requests: createRoleRequests(db),
-    clock,
-    ...(steady && { steady }),
-    ...(faults && { faults }),
+    ...parts,
+    repository: createStaffRepository(records),
+    lines: auditLinesIn(db),
   });
 }

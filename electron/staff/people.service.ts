@@ -6,12 +6,11 @@ import { may, type Role } from '../../shared/model/people/roles.ts';
 import { StaffRefusalError, type StaffRefusal } from '../../shared/model/people/staff-refusal.ts';
 import { headRefusal, lastRefusal, needsConfirmation } from './people.rules.ts';
 import { codeMs, newCode } from './pin-code.ts';
-import type { PinCodes } from './pin-codes.repository.ts';
 import { hashPin } from './pin.ts';
 import { sameStaffNo, type Person } from '../../shared/model/people/person.ts';
-import type { RoleRequest, RoleRequests } from './role-requests.repository.ts';
-import type { Sessions } from './sessions.ts';
-import type { RecordedEntry, StaffRepository } from './staff.repository.ts';
+import type { AuditLines, RecordedEntry } from './audit-lines.repository.ts';
+import type { RoleRequest } from './role-requests.repository.ts';
+import type { PeopleChange, StaffRepository } from './staff.repository.ts';
 
 /** A person as the settings save them. */
 export type PersonChange = Pick<Person, 'staffNo' | 'name' | 'role' | 'active'>;
@@ -46,7 +45,10 @@ export class WeakPinError extends Error {
   }
 }
 
-/** Changes of people in the settings. Who acts is looked up inside the transaction that makes the change. */
+/**
+ * Changes of people in the settings. Who acts is looked up inside the change, which is decided again where another
+ * workstation was faster.
+ */
 export interface PeopleService {
   /**
    * Adds a person, who then chooses a PIN with the code.
@@ -54,7 +56,7 @@ export interface PeopleService {
    */
   add(person: PersonChange, by: string): Promise<IssuedCode & { readonly waits: boolean }>;
   /** @returns whether the role waits for a head's confirmation. @throws StaffRefusalError */
-  save(person: PersonChange, by: string): { readonly waits: boolean };
+  save(person: PersonChange, by: string): Promise<{ readonly waits: boolean }>;
   /** Removes the PIN, if any, and issues a code to choose another. @throws StaffRefusalError */
   resetPin(staffNo: string, by: string): Promise<IssuedCode>;
   /** Roles that wait for a head. */
@@ -62,25 +64,25 @@ export interface PeopleService {
   /** The audit lines about people and their PINs, latest first. */
   peopleRecord(): RecordedEntry[];
   /** Confirms or refuses a requested role. @throws StaffRefusalError */
-  answerRole(request: { staffNo: string; role: Role }, yes: boolean, by: string): void;
+  answerRole(request: { staffNo: string; role: Role }, yes: boolean, by: string): Promise<void>;
   /**
-   * Prepares the people of a new branch: hashes their PINs before anything is written. `write` runs inside the
-   * transaction of the set-up.
+   * Prepares the people of a new branch: hashes their PINs before anything is written.
    * @param printed for the demo branch, whose PIN is on the sign-in screen: its strength is not checked
    * @throws WeakPinError
    */
   founding(
     people: readonly Founder[],
     printed?: 'printed',
-  ): Promise<{ readonly codes: readonly IssuedCode[]; readonly write: () => void }>;
+  ): Promise<{ readonly codes: readonly IssuedCode[]; readonly write: () => Promise<void> }>;
+  /** Removes the people of a set-up that was not completed. Only while the branch is not set up. */
+  removeFounders(): Promise<void>;
 }
 
 /** Dependencies of the service. */
 export interface PeopleParts {
   readonly repository: StaffRepository;
-  readonly codes: PinCodes;
-  readonly requests: RoleRequests;
-  readonly sessions: Sessions;
+  /** What was recorded about people. */
+  readonly lines: AuditLines;
   readonly clock: () => Instant;
 }
 
@@ -89,68 +91,85 @@ const recordShown = 100;
 
 /** Creates the service. */
 export function createPeopleService(parts: PeopleParts): PeopleService {
-  const { repository, codes, requests, sessions, clock } = parts;
+  const { repository, lines, clock } = parts;
 
-  function audit(actor: string, action: string, subject: string, detail = ''): void {
-    repository.audit({ at: clock(), actor, action, subject, detail });
+  function audit(
+    people: PeopleChange,
+    line: { by: string; action: string; subject: string; detail?: string },
+  ): void {
+    const { by, action, subject, detail = '' } = line;
+    people.audit({ at: clock(), actor: by, action, subject, detail });
   }
 
   const refuse = (code: StaffRefusal | null, subject: string): void => {
     if (code) throw new StaffRefusalError(code, subject);
   };
 
-  /** Runs `work` in a transaction, after checking that this person may configure now. */
-  function acting<T>(by: string, work: (actor: Person) => T): T {
-    return repository.together(() => {
-      const actor = repository.get(by);
+  /** Decides a change, after checking that this person may configure now. */
+  function acting<T>(by: string, decide: (people: PeopleChange, actor: Person) => T): Promise<T> {
+    return repository.change((people) => {
+      people.dependsOnEverybody();
+      const actor = people.get(by);
       if (!actor?.active || !may(actor.role, 'configure')) {
         throw new StaffRefusalError('not-allowed', by);
       }
-      return work(actor);
+      return decide(people, actor);
     });
   }
 
-  function known(staffNo: string): Person {
-    const person = repository.get(staffNo);
+  function known(people: PeopleChange, staffNo: string): Person {
+    const person = people.get(staffNo);
     if (!person) throw new StaffRefusalError('person-unknown', staffNo);
     return person;
   }
 
-  function ask(before: Person | null, wanted: PersonChange, by: string): void {
+  function ask(
+    people: PeopleChange,
+    before: Person | null,
+    wanted: PersonChange,
+    by: string,
+  ): void {
     const { staffNo, role } = wanted;
     const activates = wanted.active && before?.active === false;
     const asked = { staffNo, role, activates, source: 'screen' as const };
-    requests.put({ ...asked, askedBy: by, askedAt: clock(), refused: false });
-    audit(by, 'role-asked', staffNo, `${before?.role ?? 'teller'}>${role}`);
+    people.requests.put({ ...asked, askedBy: by, askedAt: clock(), refused: false });
+    const detail = `${before?.role ?? 'teller'}>${role}`;
+    audit(people, { by, action: 'role-asked', subject: staffNo, detail });
   }
 
   /** Writes a person, and an audit line for each change. */
-  function write(before: Person, after: Person, by: string): void {
-    refuse(lastRefusal(before, after, repository.all()), before.staffNo);
-    repository.save(after);
-    const { staffNo } = before;
+  function write(people: PeopleChange, before: Person, after: Person, by: string): void {
+    refuse(lastRefusal(before, after, people.all()), before.staffNo);
+    people.save(after);
+    const { staffNo: subject } = before;
     if (before.name !== after.name) {
-      audit(by, 'person-renamed', staffNo, `${before.name}>${after.name}`);
+      const detail = `${before.name}>${after.name}`;
+      audit(people, { by, action: 'person-renamed', subject, detail });
     }
-    if (before.role !== after.role)
-      audit(by, 'role-changed', staffNo, `${before.role}>${after.role}`);
+    if (before.role !== after.role) {
+      const detail = `${before.role}>${after.role}`;
+      audit(people, { by, action: 'role-changed', subject, detail });
+    }
     if (before.active !== after.active) {
-      audit(by, after.active ? 'person-activated' : 'person-deactivated', staffNo, after.role);
+      const action = after.active ? 'person-activated' : 'person-deactivated';
+      audit(people, { by, action, subject, detail: after.role });
       // A code of somebody who has left must not be usable by whoever finds it.
-      if (!after.active) codes.spend(staffNo);
+      if (!after.active) people.codes.spend(subject);
     }
   }
 
   const changesWho = (before: Person, after: Person) =>
     before.role !== after.role || before.active !== after.active;
 
-  function issue(person: Person, hash: string, by: string): Instant {
+  function issue(people: PeopleChange, person: Person, hash: string, by: string): Instant {
+    const { staffNo } = person;
     const issuedAt = clock();
     const until = issuedAt + codeMs;
-    const isReset = person.hasPin || (codes.latest(person.staffNo)?.isReset ?? false);
-    codes.put({ staffNo: person.staffNo, isReset, issuedBy: by, issuedAt, until, hash });
-    if (person.hasPin) repository.setPin(person.staffNo, null);
-    audit(by, isReset ? 'pin-reset' : 'pin-code-issued', person.staffNo, person.role);
+    const isReset = person.hasPin || (people.codes.latest(staffNo)?.isReset ?? false);
+    people.codes.put({ staffNo, isReset, issuedBy: by, issuedAt, until, hash });
+    if (person.hasPin) people.setPin(staffNo, null);
+    const action = isReset ? 'pin-reset' : 'pin-code-issued';
+    audit(people, { by, action, subject: staffNo, detail: person.role });
     return until;
   }
 
@@ -159,22 +178,23 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
       const staffNo = foldKey(wanted.staffNo);
       const code = newCode();
       const hash = await hashPin(code);
-      return acting(by, (actor) => {
-        const taken = repository.all().some((one) => sameStaffNo(one.staffNo, staffNo));
+      return acting(by, (people, actor) => {
+        const taken = people.all().some((one) => sameStaffNo(one.staffNo, staffNo));
         refuse(taken || staffNo === '' ? 'number-taken' : null, staffNo);
         const person = { ...wanted, staffNo };
         const waits = needsConfirmation(actor.role, null, person);
-        repository.save({ ...person, role: waits ? 'teller' : person.role, branch: null });
-        audit(by, 'person-added', staffNo, waits ? 'teller' : person.role);
-        if (waits) ask(null, person, by);
-        return { staffNo, code, until: issue(known(staffNo), hash, by), waits };
+        const role = waits ? 'teller' : person.role;
+        people.save({ ...person, role, branch: null });
+        audit(people, { by, action: 'person-added', subject: staffNo, detail: role });
+        if (waits) ask(people, null, person, by);
+        return { staffNo, code, until: issue(people, known(people, staffNo), hash, by), waits };
       });
     },
 
-    save(wanted, by) {
-      const saved = acting(by, (actor) => {
-        const before = known(wanted.staffNo);
-        refuse(headRefusal(actor, before, 'change', repository.all()), before.staffNo);
+    save: (wanted, by) =>
+      acting(by, (people, actor) => {
+        const before = known(people, wanted.staffNo);
+        refuse(headRefusal(actor, before, 'change', people.all()), before.staffNo);
         const waits = needsConfirmation(actor.role, before, wanted);
         const after: Person = {
           ...before,
@@ -182,55 +202,49 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
           role: waits ? before.role : wanted.role,
           active: waits ? before.active && wanted.active : wanted.active,
         };
-        write(before, after, by);
-        if (waits) ask(before, wanted, by);
+        write(people, before, after, by);
+        if (waits) ask(people, before, wanted, by);
         // A head has decided about the role, which answers an open request.
-        else if (changesWho(before, after)) requests.drop(before.staffNo);
-        return { before, after, waits };
-      });
-      if (changesWho(saved.before, saved.after)) sessions.endOf(wanted.staffNo);
-      return { waits: saved.waits };
-    },
+        else if (changesWho(before, after)) people.requests.drop(before.staffNo);
+        return { waits };
+      }),
 
     async resetPin(staffNo, by) {
       const code = newCode();
       const hash = await hashPin(code);
-      const until = acting(by, (actor) => {
-        const person = known(staffNo);
+      const until = await acting(by, (people, actor) => {
+        const person = known(people, staffNo);
         refuse(staffNo === by ? 'own-reset' : null, staffNo);
         refuse(person.active ? null : 'person-inactive', staffNo);
-        refuse(headRefusal(actor, person, 'code', repository.all()), staffNo);
-        return issue(person, hash, by);
+        refuse(headRefusal(actor, person, 'code', people.all()), staffNo);
+        return issue(people, person, hash, by);
       });
-      sessions.endOf(staffNo);
       return { staffNo, code, until };
     },
 
-    roleRequests: () => requests.all().filter(({ refused }) => !refused),
+    roleRequests: () => repository.requests.all().filter(({ refused }) => !refused),
 
-    peopleRecord: () => repository.record(peopleActs, recordShown),
+    peopleRecord: () => lines.latest(peopleActs, recordShown),
 
-    answerRole({ staffNo, role }, yes, by) {
-      const changed = acting(by, (actor) => {
+    answerRole: ({ staffNo, role }, yes, by) =>
+      acting(by, (people, actor) => {
         if (!may(actor.role, 'appoint')) throw new StaffRefusalError('head-only', staffNo);
-        const asked = requests.get(staffNo);
+        const asked = people.requests.get(staffNo);
         if (asked?.role !== role || asked.refused) {
           throw new StaffRefusalError('request-gone', staffNo);
         }
-        const before = known(staffNo);
+        const before = known(people, staffNo);
         const detail = `${before.role}>${role}, ${asked.source} ${asked.askedBy}`;
-        audit(by, yes ? 'role-confirmed' : 'role-refused', staffNo, detail);
+        const action = yes ? 'role-confirmed' : 'role-refused';
+        audit(people, { by, action, subject: staffNo, detail });
         if (!yes) {
-          requests.put({ ...asked, refused: true });
-          return false;
+          people.requests.put({ ...asked, refused: true });
+          return;
         }
         const after = { ...before, role, active: before.active || asked.activates };
-        write(before, after, by);
-        requests.drop(staffNo);
-        return changesWho(before, after);
-      });
-      if (changed) sessions.endOf(staffNo);
-    },
+        write(people, before, after, by);
+        people.requests.drop(staffNo);
+      }),
 
     async founding(people, printed) {
       const issued: IssuedCode[] = [];
@@ -248,18 +262,31 @@ export function createPeopleService(parts: PeopleParts): PeopleService {
       );
       return {
         codes: issued,
-        write() {
-          for (const { staffNo, name, role, branch = null, isPin, hash } of ready) {
-            repository.save({ staffNo, name, role, branch, active: true });
-            requests.drop(staffNo);
-            audit(setup, 'person-added', staffNo, role);
-            if (isPin) {
-              repository.setPin(staffNo, hash);
-              codes.spend(staffNo);
-            } else issue(known(staffNo), hash, setup);
-          }
-        },
+        write: () =>
+          repository.change((on) => {
+            on.dependsOnEverybody();
+            on.setFounders([...on.founders(), ...ready.map(({ staffNo }) => staffNo)]);
+            for (const { staffNo, name, role, branch = null, isPin, hash } of ready) {
+              on.save({ staffNo, name, role, branch, active: true });
+              on.requests.drop(staffNo);
+              audit(on, { by: setup, action: 'person-added', subject: staffNo, detail: role });
+              if (isPin) {
+                on.setPin(staffNo, hash, !printed);
+                on.codes.spend(staffNo);
+              } else issue(on, known(on, staffNo), hash, setup);
+            }
+          }),
       };
     },
+
+    removeFounders: () =>
+      repository.change((people) => {
+        const founders = people.founders();
+        if (founders.length === 0) return;
+        people.setFounders([]);
+        for (const staffNo of founders) people.remove(staffNo);
+        const detail = `${founders.length} people`;
+        audit(people, { by: setup, action: 'set-up-undone', subject: '', detail });
+      }),
   };
 }

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Connection } from '../data/index.ts';
+import type { RecordChange, RecordKind, RecordReader } from '../store/index.ts';
 
 /** A one-time code with which a person chooses a PIN. The code itself is not stored. */
 export interface PinCode {
-  readonly id: number;
+  /** 1 for the person's first. */
+  readonly number: number;
   readonly staffNo: string;
   /** Whether the person had a PIN before. */
   readonly isReset: boolean;
@@ -15,73 +17,84 @@ export interface PinCode {
   readonly failures: number;
 }
 
-interface Row {
-  code_id: number;
-  staff_no: string;
-  is_reset: number;
-  issued_by: string;
-  issued_at: number;
-  until: number;
-  hash: string | null;
-  failures: number;
+/** All codes of one person, in order, so that issuing, trying and using one are never decided at the same time. */
+interface CodesOfPerson {
+  readonly codes: readonly PinCode[];
 }
 
-/** One-time codes in `branch.db`. Write inside a transaction. */
+/** The records of one-time codes, by staff number. */
+export const pinCodeKind: RecordKind<CodesOfPerson> = {
+  kind: 'pin-codes',
+  schema: z.object({
+    codes: z.array(
+      z.object({
+        number: z.int(),
+        staffNo: z.string(),
+        isReset: z.boolean(),
+        issuedBy: z.string(),
+        issuedAt: z.int(),
+        until: z.int(),
+        hash: z.string().nullable(),
+        failures: z.int(),
+      }),
+    ),
+  }),
+};
+
+/** One-time codes as they are. */
 export interface PinCodes {
   latest(staffNo: string): PinCode | null;
   /** Resets since an instant, of one person or of everybody, in order. */
   resetsSince(since: Instant, staffNo?: string): PinCode[];
+}
+
+/** One-time codes within a change. */
+export interface PinCodeChange extends PinCodes {
   /** Replaces an earlier code of the person. */
-  put(code: Omit<PinCode, 'id' | 'failures'>): void;
-  /** Stores the number of wrong tries; `spent`: the code becomes invalid. */
-  fail(id: number, failures: number, spent: boolean): void;
+  put(code: Omit<PinCode, 'number' | 'failures'>): void;
+  /** Stores the number of wrong tries with the latest code; `spent`: the code becomes invalid. */
+  fail(staffNo: string, failures: number, spent: boolean): void;
   spend(staffNo: string): void;
 }
 
-/** Creates the repository. */
-export function createPinCodes(db: Connection): PinCodes {
-  const columns = 'code_id, staff_no, is_reset, issued_by, issued_at, until, hash, failures';
-  const latest = db.prepare<[string], Row>(
-    `SELECT ${columns} FROM pin_codes WHERE staff_no = ? ORDER BY code_id DESC LIMIT 1`,
-  );
-  const resets = db.prepare<[{ since: number; staffNo: string | null }], Row>(
-    `SELECT ${columns} FROM pin_codes
-     WHERE is_reset = 1 AND issued_at >= :since AND (:staffNo IS NULL OR staff_no = :staffNo)
-     ORDER BY code_id`,
-  );
-  const insert = db.prepare(
-    `INSERT INTO pin_codes (staff_no, is_reset, issued_by, issued_at, until, hash)
-     VALUES (:staffNo, :isReset, :issuedBy, :issuedAt, :until, :hash)`,
-  );
-  const fail = db.prepare(
-    'UPDATE pin_codes SET failures = ?, hash = iif(?, NULL, hash) WHERE code_id = ?',
-  );
-  const spend = db.prepare('UPDATE pin_codes SET hash = NULL WHERE staff_no = ?');
+/** The codes in the records. */
+export function pinCodesIn(records: RecordReader): PinCodes {
   return {
-    latest(staffNo) {
-      const row = latest.get(staffNo);
-      return row ? codeOf(row) : null;
-    },
+    latest: (staffNo) => records.get(pinCodeKind, staffNo)?.codes.at(-1) ?? null,
     resetsSince: (since, staffNo) =>
-      resets.all({ since, staffNo: staffNo ?? null }).map((row) => codeOf(row)),
-    put(code) {
-      spend.run(code.staffNo);
-      insert.run({ ...code, isReset: code.isReset ? 1 : 0 });
-    },
-    fail: (id, failures, spent) => void fail.run(failures, spent ? 1 : 0, id),
-    spend: (staffNo) => void spend.run(staffNo),
+      records
+        .all(pinCodeKind)
+        .flatMap(({ codes }) => codes)
+        .filter(
+          (code) =>
+            code.isReset &&
+            code.issuedAt >= since &&
+            (staffNo === undefined || code.staffNo === staffNo),
+        )
+        .sort((a, b) => a.issuedAt - b.issuedAt),
   };
 }
 
-function codeOf(row: Row): PinCode {
+/** Changes codes. */
+export function changePinCodes(records: RecordChange): PinCodeChange {
+  const of = (staffNo: string) => records.get(pinCodeKind, staffNo)?.codes ?? [];
+  const without = (staffNo: string) => of(staffNo).map((code) => ({ ...code, hash: null }));
   return {
-    id: row.code_id,
-    staffNo: row.staff_no,
-    isReset: row.is_reset === 1,
-    issuedBy: row.issued_by,
-    issuedAt: row.issued_at,
-    until: row.until,
-    hash: row.hash,
-    failures: row.failures,
+    ...pinCodesIn(records),
+    put(code) {
+      const earlier = without(code.staffNo);
+      const added = { ...code, number: earlier.length + 1, failures: 0 };
+      records.put(pinCodeKind, code.staffNo, { codes: [...earlier, added] });
+    },
+    fail(staffNo, failures, spent) {
+      const latest = of(staffNo).at(-1);
+      if (!latest) return;
+      const failed = { ...latest, failures, hash: spent ? null : latest.hash };
+      records.put(pinCodeKind, staffNo, { codes: [...of(staffNo).slice(0, -1), failed] });
+    },
+    spend(staffNo) {
+      if (of(staffNo).every(({ hash }) => hash === null)) return;
+      records.put(pinCodeKind, staffNo, { codes: without(staffNo) });
+    },
   };
 }

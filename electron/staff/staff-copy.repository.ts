@@ -1,6 +1,7 @@
 import type { Person } from '../../shared/model/people/person.ts';
 import type { Connection } from '../data/index.ts';
-import { createStaffRepository } from './staff.repository.ts';
+import { createRecordTable, readerOf } from '../store/index.ts';
+import { peopleIn } from './staff.repository.ts';
 
 /** A person with the hash of their PIN. */
 export interface StaffWithPin extends Person {
@@ -9,9 +10,9 @@ export interface StaffWithPin extends Person {
 
 /** The people in a copy of `branch.db`, such as a backup's. */
 export function staffIn(db: Connection): StaffWithPin[] {
-  const repository = createStaffRepository(db);
-  return repository.all().map((person) => ({
+  const people = peopleIn(readerOf(createRecordTable(db)));
+  return people.all().map((person) => ({
     ...person,
-    pinHash: repository.credentials(person.staffNo)?.pinHash ?? null,
+    pinHash: people.credentials(person.staffNo)?.pinHash ?? null,
   }));
 }

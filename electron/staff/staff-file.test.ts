@@ -7,7 +7,7 @@ const asked = (staffNo: string, role: Role) => ({ staffNo, role });
 
 it('F41 a file adds tellers and changes names, and gives no role', async () => {
   const { staff } = await openTestStaff();
-  const landed = staff.land(
+  const landed = await staff.land(
     [
       line('T01', '王小柜', 'head'),
       line('T02', '周柜员', 'teller'),
@@ -37,7 +37,7 @@ it('F41 a file adds tellers and changes names, and gives no role', async () => {
 
 it('F41 a number that people take for another’s adds nobody beside them', async () => {
   const { staff } = await openTestStaff();
-  const landed = staff.land(
+  const landed = await staff.land(
     [line('t01', '王小柜', 'teller'), line('t02', '周柜员', 'teller'), line('T02', '周宁', 'head')],
     'system',
   );
@@ -54,11 +54,11 @@ it('F41 a number that people take for another’s adds nobody beside them', asyn
 it('F41 a demotion by a file waits as well, and nobody who left comes back by one', async () => {
   const { staff, join } = await openTestStaff();
   const manager = await join('M01', 'manager');
-  staff.land([line('M01', manager.name, 'teller'), line('A01', '许工', 'teller')], 'command');
+  await staff.land([line('M01', manager.name, 'teller'), line('A01', '许工', 'teller')], 'command');
   expect(staff.get('M01')?.role).toBe('manager');
   expect(staff.get('A01')?.role).toBe('admin');
-  staff.save({ ...manager, active: false }, 'H01');
-  staff.land([line('M01', manager.name, 'manager')], 'command');
+  await staff.save({ ...manager, active: false }, 'H01');
+  await staff.land([line('M01', manager.name, 'manager')], 'command');
   expect(staff.get('M01')?.active).toBe(false);
 });
 
@@ -66,11 +66,11 @@ it('F41 a head’s yes gives the role and ends what runs under the old one; both
   const { staff, audit } = await openTestStaff();
   const signIn = await staff.signIn('T01', soundPin);
   const token = signIn.ok ? signIn.resumeToken : '';
-  staff.land([line('T01', '王柜员', 'manager'), line('H02', '赵主任', 'head')], 'A01');
-  staff.answerRole(asked('T01', 'manager'), true, 'H01');
+  await staff.land([line('T01', '王柜员', 'manager'), line('H02', '赵主任', 'head')], 'A01');
+  await staff.answerRole(asked('T01', 'manager'), true, 'H01');
   expect(staff.get('T01')?.role).toBe('manager');
   expect(staff.sessions.person(token)).toBeNull();
-  staff.answerRole(asked('H02', 'head'), false, 'H01');
+  await staff.answerRole(asked('H02', 'head'), false, 'H01');
   expect(staff.get('H02')?.role).toBe('teller');
   expect(staff.roleRequests()).toEqual([]);
   const about = audit().filter(({ action }) => action.startsWith('role-'));
@@ -86,32 +86,32 @@ it('F41 a head’s yes gives the role and ends what runs under the old one; both
 it('F41 the same file again asks nothing anew, also what was refused; another role is asked', async () => {
   const { staff, audit } = await openTestStaff();
   const file = [line('T01', '王柜员', 'manager'), line('L01', '林经理', 'lobby')];
-  staff.land(file, 'system');
-  staff.answerRole(asked('T01', 'manager'), false, 'H01');
+  await staff.land(file, 'system');
+  await staff.answerRole(asked('T01', 'manager'), false, 'H01');
   const before = audit();
-  expect(staff.land(file, 'system')).toEqual({ accepted: 2, replaced: 0, rolesWaiting: 1 });
+  expect(await staff.land(file, 'system')).toEqual({ accepted: 2, replaced: 0, rolesWaiting: 1 });
   expect(audit()).toEqual(before);
   expect(staff.roleRequests().map(({ staffNo }) => staffNo)).toEqual(['L01']);
-  staff.land([line('T01', '王柜员', 'head')], 'system');
+  await staff.land([line('T01', '王柜员', 'head')], 'system');
   expect(staff.roleRequests()).toMatchObject([
     { staffNo: 'L01' },
     { staffNo: 'T01', role: 'head' },
   ]);
   // The file comes round: there is nothing to answer any more.
-  staff.land([line('T01', '王柜员', 'teller')], 'system');
+  await staff.land([line('T01', '王柜员', 'teller')], 'system');
   expect(staff.roleRequests()).toMatchObject([{ staffNo: 'L01' }]);
 });
 
 it('F41 a file without branches keeps those that are known', async () => {
   const { staff } = await openTestStaff();
-  staff.land([{ ...line('T01', '王柜员', 'teller'), branch: 'CX01' }], 'system');
-  staff.land([line('T01', '王小柜', 'teller')], 'system');
+  await staff.land([{ ...line('T01', '王柜员', 'teller'), branch: 'CX01' }], 'system');
+  await staff.land([line('T01', '王小柜', 'teller')], 'system');
   expect(staff.get('T01')).toMatchObject({ name: '王小柜', branch: 'CX01' });
 });
 
 it('F41 only a head answers, and only what they saw', async () => {
   const { staff } = await openTestStaff();
-  staff.land([line('T01', '王柜员', 'manager')], 'system');
+  await staff.land([line('T01', '王柜员', 'manager')], 'system');
   const yes = (role: Role, by: string) =>
     refusalOf(() => staff.answerRole(asked('T01', role), true, by));
   expect(await yes('manager', 'A01')).toBe('head-only');
@@ -123,7 +123,7 @@ it('F41 only a head answers, and only what they saw', async () => {
 it('F41 of several lines of one number the last counts, and the others are counted as replaced', async () => {
   const { staff } = await openTestStaff();
   const lines = [line('T09', '甲', 'head'), line('T09', '乙', 'teller')];
-  expect(staff.land(lines, 'system')).toEqual({ accepted: 2, replaced: 1, rolesWaiting: 0 });
+  expect(await staff.land(lines, 'system')).toEqual({ accepted: 2, replaced: 1, rolesWaiting: 0 });
   expect(staff.get('T09')?.name).toBe('乙');
   expect(staff.roleRequests()).toEqual([]);
 });

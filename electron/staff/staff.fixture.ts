@@ -1,7 +1,9 @@
+import { createAuditChain } from '../branch-log/index.ts';
 import { openTestFloor } from '../queue/floor.fixture.ts';
-import { createPinCodes } from './pin-codes.repository.ts';
+import { createRecords, createSqliteRecords } from '../store/index.ts';
+import { overALine } from '../store/over-a-line.fixture.ts';
+import { auditLinesIn } from './audit-lines.repository.ts';
 import { hashPin } from './pin.ts';
-import { createRoleRequests } from './role-requests.repository.ts';
 import { createStaffRepository } from './staff.repository.ts';
 import { createStaffService } from './staff.service.ts';
 
@@ -23,19 +25,28 @@ let hashed: Promise<string> | null = null;
 export async function openTestStaff() {
   const { folder } = openTestFloor();
   const time = { now: Date.UTC(2026, 10, 23, 2, 30), steady: 0 };
-  const repository = createStaffRepository(folder.branch);
-  const staff = createStaffService({
-    repository,
-    codes: createPinCodes(folder.branch),
-    requests: createRoleRequests(folder.branch),
-    clock: () => time.now,
-    steady: () => time.steady,
+  const chain = createAuditChain(folder.branch);
+  const port = createSqliteRecords(folder.branch, chain);
+  /** The console of another workstation of this branch. */
+  const openConsole = (own = overALine(port)) => {
+    const records = createStaffRepository(createRecords(own));
+    const service = createStaffService({
+      repository: records,
+      lines: auditLinesIn(folder.branch),
+      audit: chain,
+      clock: () => time.now,
+      steady: () => time.steady,
+    });
+    return { repository: records, staff: service };
+  };
+  const { repository, staff } = openConsole(port);
+  const hash = await (hashed ??= hashPin(soundPin));
+  await repository.change((change) => {
+    for (const [staffNo, name, role] of people) {
+      change.save({ staffNo, name, role, branch: null, active: true });
+      change.setPin(staffNo, hash);
+    }
   });
-  hashed ??= hashPin(soundPin);
-  for (const [staffNo, name, role] of people) {
-    repository.save({ staffNo, name, role, branch: null, active: true });
-    repository.setPin(staffNo, await hashed);
-  }
   const audit = () =>
     folder.branch
       .prepare<[], { actor: string; action: string; subject: string; detail: string }>(
@@ -49,7 +60,7 @@ export async function openTestStaff() {
     await staff.choosePin(staffNo, code, '482615');
     return staff.get(staffNo)!;
   };
-  return { staff, repository, folder, time, audit, join };
+  return { staff, repository, folder, time, audit, join, openConsole };
 }
 
 /** The code with which a change to people was refused; "done" when it was not. */

@@ -1,131 +1,185 @@
+import * as z from 'zod';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Role } from '../../shared/model/people/roles.ts';
-import { createAuditChain, type AuditChain } from '../branch-log/index.ts';
-import { inTransaction, type Connection } from '../data/index.ts';
 import type { Person } from '../../shared/model/people/person.ts';
+import { roles } from '../../shared/model/people/roles.ts';
+import type {
+  AuditEntry,
+  RecordChange,
+  RecordKind,
+  RecordReader,
+  Records,
+} from '../store/index.ts';
+import {
+  changePinCodes,
+  pinCodeKind,
+  pinCodesIn,
+  type PinCodeChange,
+  type PinCodes,
+} from './pin-codes.repository.ts';
+import {
+  changeRoleRequests,
+  roleRequestKind,
+  roleRequestsIn,
+  type RoleRequestChange,
+  type RoleRequests,
+} from './role-requests.repository.ts';
 
 /** What sign-in needs to know about a person. */
 export interface Credentials {
   readonly pinHash: string | null;
+  /** Whether the person chose this PIN. In the demo branch the others have the printed one. */
+  readonly isOwn: boolean;
   readonly failures: number;
   readonly lockedUntil: Instant;
 }
 
-/** People, their PINs, and the record of who did what outside the floor. */
-export interface StaffRepository {
+/** The people as they are. */
+export interface People {
   all(): readonly Person[];
   get(staffNo: string): Person | null;
   credentials(staffNo: string): Credentials | null;
-  /** Runs `work` in one transaction. */
-  together<T>(work: () => T): T;
+  readonly codes: PinCodes;
+  readonly requests: RoleRequests;
+}
+
+/** The people within a change, which is stored as a whole with its audit lines. */
+export interface PeopleChange extends People {
+  readonly codes: PinCodeChange;
+  readonly requests: RoleRequestChange;
   save(person: Omit<Person, 'hasPin'>): void;
-  /** @param pinHash null removes the PIN */
-  setPin(staffNo: string, pinHash: string | null): void;
+  /** @param pinHash null removes the PIN @param isOwn whether the person has chosen it */
+  setPin(staffNo: string, pinHash: string | null, isOwn?: boolean): void;
   setFailures(staffNo: string, failures: number, lockedUntil: Instant): void;
+  /**
+   * This change depends on who has which role: of such changes, one is made at a time on all workstations. Without it two
+   * heads could dismiss each other in the same moment.
+   */
+  dependsOnEverybody(): void;
+  /** Notes who founds the branch, until it is set up. */
+  setFounders(staffNos: readonly string[]): void;
+  founders(): readonly string[];
+  /** Removes a person and everything about them. */
+  remove(staffNo: string): void;
   audit(entry: AuditEntry): void;
-  /** Whether they ever chose a PIN themselves. */
-  choseOwnPin(staffNo: string): boolean;
-  /** The latest entries of these kinds, latest first. */
-  record(actions: readonly string[], limit: number): RecordedEntry[];
 }
 
-/** One line of the audit trail: who did what to whom. It holds numbers and codes, never a client's data. */
-export interface AuditEntry {
-  readonly at: Instant;
-  readonly actor: string;
-  readonly action: string;
-  readonly subject: string;
-  readonly detail: string;
+/** People, PINs, codes and requested roles in the records of the branch. */
+export interface StaffRepository extends People {
+  /** Decides a change from the people as they are: {@link Records.change}. */
+  change<T>(decide: (people: PeopleChange) => T): Promise<T>;
+  /** Calls back when something about people has changed, here or at another workstation. */
+  subscribe(listener: () => void): void;
 }
 
-/** A stored line of the audit trail. */
-export interface RecordedEntry extends AuditEntry {
-  readonly id: number;
-}
+type StoredPerson = Omit<Person, 'hasPin'>;
 
-interface Row {
-  staff_no: string;
-  name: string;
-  role: Role;
-  branch: string | null;
-  active: number;
-  pin_hash: string | null;
-  failures: number;
-  locked_until: number;
-}
+const personKind: RecordKind<StoredPerson> = {
+  kind: 'staff',
+  schema: z.object({
+    staffNo: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    branch: z.string().nullable(),
+    active: z.boolean(),
+  }),
+};
 
-/** The people in `branch.db`. */
-export function createStaffRepository(
-  db: Connection,
-  audit: AuditChain = createAuditChain(db),
-): StaffRepository {
-  const columns = 'staff_no, name, role, branch, active, pin_hash, failures, locked_until';
-  const all = db.prepare<[], Row>(`SELECT ${columns} FROM staff ORDER BY staff_no`);
-  const one = db.prepare<[string], Row>(`SELECT ${columns} FROM staff WHERE staff_no = ?`);
-  const save = db.prepare(
-    `INSERT INTO staff (staff_no, name, role, branch, active)
-     VALUES (:staffNo, :name, :role, :branch, :active)
-     ON CONFLICT (staff_no) DO UPDATE SET name = :name, role = :role, branch = :branch, active = :active`,
-  );
-  const setPin = db.prepare(
-    'UPDATE staff SET pin_hash = ?, failures = 0, locked_until = 0 WHERE staff_no = ?',
-  );
-  const setFailures = db.prepare(
-    'UPDATE staff SET failures = ?, locked_until = ? WHERE staff_no = ?',
-  );
-  const record = db.prepare<[{ actions: string; limit: number }], RecordedEntry>(
-    `SELECT id, at, actor, action, subject, detail FROM audit
-     WHERE action IN (SELECT value FROM json_each(:actions)) ORDER BY id DESC LIMIT :limit`,
-  );
-  const chose = db.prepare<[string], number>(
-    `SELECT 1 FROM audit WHERE actor = ? AND action IN ('pin-chosen', 'pin-changed') LIMIT 1`,
-  );
-  // Cached, because every screen names people. This is the file's only connection, so its own writes are all changes.
-  let known: readonly Person[] | null = null;
-  const people = (): readonly Person[] => {
-    // Not cached inside a transaction, which may be rolled back.
-    if (db.inTransaction) return all.all().map(person);
-    known ??= all.all().map(person);
-    return known;
-  };
-  const write = <T>(work: () => T): T => {
-    known = null;
-    return inTransaction(db, work);
-  };
+/** Beside the person, because wrong PINs are counted often and people change seldom. */
+const credentialsKind: RecordKind<Credentials & { readonly staffNo: string }> = {
+  kind: 'credentials',
+  schema: z.object({
+    staffNo: z.string(),
+    pinHash: z.string().nullable(),
+    isOwn: z.boolean(),
+    failures: z.int(),
+    lockedUntil: z.int(),
+  }),
+};
+
+const everybodyKind: RecordKind<{ readonly changes: number }> = {
+  kind: 'everybody',
+  schema: z.object({ changes: z.int() }),
+};
+
+const foundersKind: RecordKind<{ readonly staffNos: readonly string[] }> = {
+  kind: 'founders',
+  schema: z.object({ staffNos: z.array(z.string()) }),
+};
+
+const only = 'branch';
+const noPin: Credentials = { pinHash: null, isOwn: false, failures: 0, lockedUntil: 0 };
+const kinds = [personKind, credentialsKind, pinCodeKind, roleRequestKind].map(({ kind }) => kind);
+
+/** The people in the records, for example those of a backup. */
+export function peopleIn(records: RecordReader): People {
+  let known: { readonly from: readonly unknown[]; readonly people: Map<string, Person> } | null;
+  // Kept until a record changes, because every screen names people.
+  function people(): Map<string, Person> {
+    const [stored, credentials] = [records.all(personKind), records.all(credentialsKind)];
+    if (known?.from[0] === stored && known.from[1] === credentials) return known.people;
+    const withPin = new Set(
+      credentials.filter(({ pinHash }) => pinHash !== null).map(({ staffNo }) => staffNo),
+    );
+    const joined = stored.map(({ staffNo, name, role, branch, active }) => {
+      const person: Person = { staffNo, name, role, branch, active, hasPin: withPin.has(staffNo) };
+      return [staffNo, person] as const;
+    });
+    known = { from: [stored, credentials], people: new Map(joined) };
+    return known.people;
+  }
   return {
-    all: people,
-    get: (staffNo) => people().find((one) => one.staffNo === staffNo) ?? null,
-    credentials: (staffNo) => {
-      const row = one.get(staffNo);
-      return row
-        ? { pinHash: row.pin_hash, failures: row.failures, lockedUntil: row.locked_until }
-        : null;
-    },
-    together: write,
-    save: ({ staffNo, name, role, branch, active }) => {
-      write(() => save.run({ staffNo, name, role, branch, active: active ? 1 : 0 }));
-    },
-    setPin: (staffNo, pinHash) => {
-      write(() => setPin.run(pinHash, staffNo));
-    },
-    setFailures: (staffNo, failures, lockedUntil) => {
-      inTransaction(db, () => setFailures.run(failures, lockedUntil, staffNo));
-    },
-    audit: (entry) => {
-      audit.add(entry);
-    },
-    choseOwnPin: (staffNo) => chose.get(staffNo) !== undefined,
-    record: (actions, limit) => record.all({ actions: JSON.stringify(actions), limit }),
+    all: () => [...people().values()],
+    get: (staffNo) => people().get(staffNo) ?? null,
+    credentials: (staffNo) =>
+      people().has(staffNo) ? (records.get(credentialsKind, staffNo) ?? noPin) : null,
+    codes: pinCodesIn(records),
+    requests: roleRequestsIn(records),
   };
 }
 
-function person(row: Row): Person {
+/** Creates the repository. */
+export function createStaffRepository(records: Records): StaffRepository {
   return {
-    staffNo: row.staff_no,
-    name: row.name,
-    role: row.role,
-    branch: row.branch,
-    active: row.active === 1,
-    hasPin: row.pin_hash !== null,
+    ...peopleIn(records),
+    change: (decide) => records.change((change) => decide(changePeople(change))),
+    subscribe(listener) {
+      records.subscribe((changed) => {
+        if (kinds.some((kind) => changed.has(kind))) listener();
+      });
+    },
+  };
+}
+
+function changePeople(records: RecordChange): PeopleChange {
+  const people = peopleIn(records);
+  function setCredentials(staffNo: string, changed: Partial<Credentials>): void {
+    const before = records.get(credentialsKind, staffNo) ?? noPin;
+    records.put(credentialsKind, staffNo, { ...before, ...changed, staffNo });
+  }
+  return {
+    ...people,
+    codes: changePinCodes(records),
+    requests: changeRoleRequests(records),
+    save({ staffNo, name, role, branch, active }) {
+      const before = records.get(personKind, staffNo);
+      const saved = { ...before, staffNo, name, role, branch, active };
+      records.put(personKind, staffNo, saved);
+    },
+    setPin(staffNo, pinHash, isOwn = false) {
+      setCredentials(staffNo, { pinHash, isOwn, failures: 0, lockedUntil: 0 });
+    },
+    setFailures: (staffNo, failures, lockedUntil) =>
+      setCredentials(staffNo, { failures, lockedUntil }),
+    dependsOnEverybody() {
+      const { changes } = records.get(everybodyKind, only) ?? { changes: 0 };
+      records.put(everybodyKind, only, { changes: changes + 1 });
+    },
+    founders: () => records.get(foundersKind, only)?.staffNos ?? [],
+    setFounders: (staffNos) => records.put(foundersKind, only, { staffNos }),
+    remove(staffNo) {
+      for (const kind of [personKind, credentialsKind, pinCodeKind, roleRequestKind])
+        records.forget(kind, staffNo);
+    },
+    audit: (entry) => records.audit(entry),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashPin, verifyPin } from './pin.ts';
 import { waitAfter, waitLeft } from './sign-in.rules.ts';
-import { openTestStaff, soundPin as pin } from './staff.fixture.ts';
+import { openTestStaff, refusalOf, soundPin as pin } from './staff.fixture.ts';
 
 const wrong = '000001';
 
@@ -43,14 +43,14 @@ describe('sign-in', () => {
   it('knows nobody by another number, and nobody who left', async () => {
     const { staff } = await openTestStaff();
     expect(await staff.signIn('T99', pin)).toMatchObject({ ok: false, why: 'wrong-pin' });
-    staff.save({ staffNo: 'T01', name: '王柜员', role: 'teller', active: false }, 'H01');
+    await staff.save({ staffNo: 'T01', name: '王柜员', role: 'teller', active: false }, 'H01');
     expect(await staff.signIn('T01', pin)).toMatchObject({ ok: false, why: 'wrong-pin' });
   });
 
   it('F13 lets nobody in who was dismissed, or whose PIN was reset, while it was checked', async () => {
     const { staff } = await openTestStaff();
     const dismissed = staff.signIn('T01', pin);
-    staff.save({ ...staff.get('T01')!, active: false }, 'H01');
+    await staff.save({ ...staff.get('T01')!, active: false }, 'H01');
     expect(await dismissed).toMatchObject({ ok: false, why: 'wrong-pin' });
 
     const other = await openTestStaff();
@@ -110,15 +110,17 @@ describe('a session', () => {
   it('F13 is the person as they are now: gone with the role, and with the person', async () => {
     const promoted = await begun();
     const teller = { staffNo: 'T01', name: '王柜员', role: 'teller', active: true } as const;
-    promoted.staff.save({ ...teller, name: '王小柜' }, 'H01');
+    await promoted.staff.save({ ...teller, name: '王小柜' }, 'H01');
     expect(promoted.person()?.name).toBe('王小柜');
-    promoted.staff.save({ ...teller, role: 'lobby' }, 'H01');
+    await promoted.staff.save({ ...teller, role: 'lobby' }, 'H01');
     expect(promoted.person()).toBeNull();
 
-    const { folder, person } = await begun();
-    // Not through the service: what counts is what stands in the database.
-    folder.branch.prepare(`UPDATE staff SET active = 0 WHERE staff_no = 'T01'`).run();
-    folder.branch.transaction(() => expect(person()).toBeNull())();
+    // By another workstation: what counts is what stands in the records.
+    const { person, openConsole } = await begun();
+    const { repository } = openConsole();
+    const gone = { ...repository.get('T01')!, active: false };
+    await repository.change((people) => people.save(gone));
+    expect(person()).toBeNull();
   });
 
   it.each([60, -60, 60_000])('F10 goes on when the clock is set by %i hours', async (hours) => {
@@ -143,17 +145,97 @@ describe('a session', () => {
   });
 });
 
-describe('people', () => {
-  it('are as the file has them, also after a change that was taken back', async () => {
-    const { staff, repository, folder } = await openTestStaff();
-    const change = folder.branch.transaction(() => {
-      repository.save({ ...staff.get('T01')!, name: '李柜员' });
-      expect(staff.get('T01')?.name).toBe('李柜员');
-      throw new Error('taken back');
-    });
-    expect(change).toThrow('taken back');
-    expect(staff.people().at(-1)).toMatchObject({ name: '王柜员' });
-    repository.save({ ...staff.get('T01')!, name: '李柜员' });
-    expect(staff.people().at(-1)).toMatchObject({ name: '李柜员' });
+describe('people at several workstations', () => {
+  it('count wrong PINs together, and wait together', async () => {
+    const { staff, openConsole, audit } = await openTestStaff();
+    const consoles = [staff, openConsole().staff, openConsole().staff];
+    const tries = await Promise.all(consoles.map((one) => one.signIn('T01', wrong)));
+    expect(tries.map((one) => !one.ok && one.why === 'wrong-pin' && one.triesLeft).sort()).toEqual([
+      ...[2, 3, 4],
+    ]);
+    await consoles[1]!.signIn('T01', wrong);
+    await consoles[2]!.signIn('T01', wrong);
+    for (const one of consoles) {
+      expect(await one.signIn('T01', pin)).toMatchObject({ why: 'locked', waitMs: 30_000 });
+    }
+    expect(audit().filter(({ action }) => action === 'wrong-pin')).toHaveLength(5);
+  });
+
+  it('a wait that began elsewhere is kept here, also after an own one that is over', async () => {
+    const { staff, openConsole, time } = await openTestStaff();
+    const other = openConsole().staff;
+    for (let n = 0; n < 5; n += 1) await staff.signIn('T01', wrong);
+    time.now += 30_000;
+    time.steady += 30_000;
+    expect(await other.signIn('T01', wrong)).toMatchObject({ why: 'locked', waitMs: 60_000 });
+    expect(await staff.signIn('T01', pin)).toMatchObject({ why: 'locked', waitMs: 60_000 });
+  });
+
+  it('end their sessions everywhere: dismissed, with another role, with another PIN', async () => {
+    const { staff, openConsole } = await openTestStaff();
+    const other = openConsole().staff;
+    const enter = async () => {
+      const entered = await staff.signIn('T01', pin);
+      if (!entered.ok) throw new Error('refused');
+      return entered.resumeToken;
+    };
+    let ended = 0;
+    staff.sessions.onEnded(() => (ended += 1));
+    const teller = staff.get('T01')!;
+    for (const change of [{ role: 'lobby' }, { active: false }] as const) {
+      const token = await enter();
+      await other.save({ ...teller, name: '王小柜' }, 'H01');
+      expect(staff.sessions.person(token)?.name).toBe('王小柜');
+      const before = ended;
+      await other.save({ ...teller, ...change }, 'H01');
+      // At once, not when somebody asks.
+      expect(ended).toBe(before + 1);
+      expect(staff.sessions.person(token)).toBeNull();
+      await other.save(teller, 'H01');
+    }
+    const here = await enter();
+    const entered = await other.signIn('T01', pin);
+    const there = entered.ok ? entered.resumeToken : '';
+    expect(await other.changePin(there, pin, '482615')).toEqual({ ok: true });
+    expect(other.sessions.person(there)?.staffNo).toBe('T01');
+    expect(staff.sessions.person(here)).toBeNull();
+  });
+
+  it('two heads do not dismiss each other, and a number is given once', async () => {
+    const { staff, openConsole, join } = await openTestStaff();
+    await join('H02', 'head');
+    const consoles = [openConsole().staff, openConsole().staff] as const;
+    const gone = (staffNo: string) => ({ ...staff.get(staffNo)!, active: false });
+    const both = await Promise.all([
+      refusalOf(() => consoles[0].save(gone('H01'), 'H02')),
+      refusalOf(() => consoles[1].save(gone('H02'), 'H01')),
+    ]);
+    expect(both.toSorted()).toEqual(['done', 'not-allowed']);
+    const head = staff.people().find(({ role, active }) => role === 'head' && active)!.staffNo;
+    const newcomer = { name: '吴柜员', role: 'teller', active: true } as const;
+    const file = { name: '吴柜员', role: 'teller', branch: null } as const;
+    const added = await Promise.all([
+      refusalOf(() => consoles[0].add({ ...newcomer, staffNo: 'T09' }, head)),
+      refusalOf(() => consoles[1].add({ ...newcomer, staffNo: 't09' }, head)),
+      refusalOf(() => staff.land([{ ...file, staffNo: 'Ｔ09' }], 'system')),
+    ]);
+    expect(added.filter((code) => code === 'number-taken').length).toBeGreaterThan(0);
+    expect(staff.people().filter(({ name }) => name === '吴柜员')).toHaveLength(1);
+  });
+
+  it('a role that is requested while another is answered is not lost', async () => {
+    const { staff, openConsole } = await openTestStaff();
+    const line = { name: '王柜员', branch: null, staffNo: 'T01' } as const;
+    await staff.land([{ ...line, role: 'manager' }], 'system');
+    const [file, head] = [openConsole().staff, openConsole().staff];
+    const answer = refusalOf(() =>
+      head.answerRole({ staffNo: 'T01', role: 'manager' }, false, 'H01'),
+    );
+    const [answered] = await Promise.all([
+      answer,
+      file.land([{ ...line, role: 'lobby' }], 'system'),
+    ]);
+    expect(staff.roleRequests()).toMatchObject([{ staffNo: 'T01', role: 'lobby' }]);
+    expect(['done', 'request-gone']).toContain(answered);
   });
 });

@@ -1,16 +1,17 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import { pinProblem, type PinProblem } from '../../shared/model/people/pin.ts';
 import { codeTries } from './pin-code.ts';
-import type { PinCode, PinCodes } from './pin-codes.repository.ts';
+import type { AuditLines } from './audit-lines.repository.ts';
+import type { PinCode } from './pin-codes.repository.ts';
 import { hashPin, verifyPin } from './pin.ts';
 import { createPeopleService, type PeopleService } from './people.service.ts';
 import type { Person, StaffRow } from '../../shared/model/people/person.ts';
-import type { RoleRequests } from './role-requests.repository.ts';
 import type { Faults } from '../platform/index.ts';
+import type { AuditPort } from '../store/index.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { freeTries, waitAfter, waitLeft } from './sign-in.rules.ts';
 import { importStaff, type StaffLanding } from './staff-file.service.ts';
-import type { Credentials, StaffRepository } from './staff.repository.ts';
+import type { Credentials, People, StaffRepository } from './staff.repository.ts';
 
 /** The result of a sign-in. */
 export type SignIn =
@@ -59,15 +60,16 @@ export interface StaffService extends PeopleService {
   /** Who is signed in. */
   readonly sessions: Sessions;
   /** Imports staff.csv. @param by staff number of who imports it, "system" or "command" */
-  land(rows: readonly StaffRow[], by: string): StaffLanding;
+  land(rows: readonly StaffRow[], by: string): Promise<StaffLanding>;
+  /** Adds a line to this workstation's audit trail; durable when it returns. */
   audit(actor: string, action: string, subject: string, detail?: string): void;
 }
 
 /** Dependencies of the service. */
 export interface StaffParts {
   readonly repository: StaffRepository;
-  readonly codes: PinCodes;
-  readonly requests: RoleRequests;
+  readonly lines: AuditLines;
+  readonly audit: AuditPort;
   readonly clock: () => Instant;
   /** Steady clock: no change of the wall clock moves it. Without it the wall clock is assumed never to be set. */
   readonly steady?: (() => number) | undefined;
@@ -82,17 +84,22 @@ const digitsOf = (code: string): string => code.normalize('NFKC').replace(/\D/g,
 
 /** Creates the service. */
 export function createStaffService(parts: StaffParts): StaffService {
-  const { repository, codes, clock, steady = clock } = parts;
-  /** End of each wait that began since this start. */
-  const waits = new Map<string, number>();
+  const { repository, clock, steady = clock } = parts;
+  /** End of each wait that began on this console since its start, and the number of wrong tries that it is for. */
+  const waits = new Map<string, { readonly failures: number; readonly until: number }>();
   const find = (staffNo: string) => repository.get(staffNo);
-  const sessions = createSessions({ ...parts, find, steady });
+  const standing = (staffNo: string) => {
+    const person = find(staffNo);
+    return person && { person, pinHash: repository.credentials(staffNo)?.pinHash ?? null };
+  };
+  const sessions = createSessions({ ...parts, find: standing, steady });
+  repository.subscribe(() => sessions.look());
   /** One check at a time for each person, so that parallel tries cannot bypass the count. */
   const checking = new Map<string, Promise<unknown>>();
 
-  function audit(actor: string, action: string, subject: string, detail = ''): void {
-    repository.audit({ at: clock(), actor, action, subject, detail });
-  }
+  const lineOf = (actor: string, action: string, subject: string, detail = '') => ({
+    ...{ at: clock(), actor, action, subject, detail },
+  });
 
   async function inTurn<T>(staffNo: string, check: () => Promise<T>): Promise<T> {
     const before = checking.get(staffNo) ?? Promise.resolve();
@@ -111,51 +118,66 @@ export function createStaffService(parts: StaffParts): StaffService {
     resumeToken: sessions.begin(person.staffNo),
   });
 
-  /** By the steady clock; a wait from before this start by the wall clock, which may have been set. */
+  /** By the steady clock; a wait from elsewhere or from before this start by the wall clock, which may have been set. */
   function waitOf(
     staffNo: string,
     { lockedUntil, failures }: Pick<Credentials, 'lockedUntil' | 'failures'>,
   ): number {
-    // A PIN that was set meanwhile starts without wrong tries.
-    const until = failures === 0 ? undefined : waits.get(staffNo);
-    if (until === undefined) return waitLeft(lockedUntil, clock(), failures);
-    return Math.max(0, until - steady());
+    const own = waits.get(staffNo);
+    // A PIN that was set meanwhile starts without wrong tries, and another workstation may have counted more.
+    if (own?.failures !== failures || failures === 0) {
+      return waitLeft(lockedUntil, clock(), failures);
+    }
+    return Math.max(0, own.until - steady());
   }
 
-  /** Checks a person's PIN. Wrong PINs are counted, wherever they are entered. */
+  /** Why this person's PIN cannot be checked now, or the hash to check it by. */
+  function provable(people: People, staffNo: string) {
+    const refused = (proven: Extract<Proven, { ok: false }>) => proven;
+    const [person, credentials] = [people.get(staffNo), people.credentials(staffNo)];
+    if (!person?.active || !credentials)
+      return refused({ ok: false, why: 'wrong-pin', triesLeft: 0 });
+    const { pinHash, failures } = credentials;
+    if (pinHash === null) return refused({ ok: false, why: 'pin-not-set' });
+    const waitMs = waitOf(staffNo, credentials);
+    if (waitMs > 0) return refused({ ok: false, why: 'locked', waitMs });
+    return { ok: true as const, person, pinHash, failures };
+  }
+
+  /** Checks a person's PIN. Wrong PINs are counted, wherever they are entered: on all workstations together. */
   async function prove(staffNo: string, pin: string): Promise<Proven> {
-    const credentials = repository.credentials(staffNo);
-    if (!find(staffNo)?.active || !credentials)
-      return { ok: false, why: 'wrong-pin', triesLeft: 0 };
-    const { pinHash } = credentials;
-    if (pinHash === null) return { ok: false, why: 'pin-not-set' };
-    const wait = waitOf(staffNo, credentials);
-    if (wait > 0) return { ok: false, why: 'locked', waitMs: wait };
-    if (await verifyPin(pin, pinHash)) {
-      // Hashing takes a while. Meanwhile the person may have been deactivated or the PIN reset.
-      const person = find(staffNo);
-      if (!person?.active) return { ok: false, why: 'wrong-pin', triesLeft: 0 };
-      if (repository.credentials(staffNo)?.pinHash !== pinHash) {
-        return { ok: false, why: 'pin-not-set' };
+    const asked = provable(repository, staffNo);
+    if (!asked.ok) return asked;
+    const isRight = await verifyPin(pin, asked.pinHash);
+    // Hashing takes a while. Meanwhile the person may have been deactivated, the PIN reset, or tries used up elsewhere.
+    const proven = await repository.change((people): Proven => {
+      const now = provable(people, staffNo);
+      if (!now.ok) return now;
+      if (now.pinHash !== asked.pinHash) return { ok: false, why: 'pin-not-set' };
+      if (isRight) {
+        if (now.failures > 0) people.setFailures(staffNo, 0, 0);
+        return now;
       }
-      if (credentials.failures > 0) repository.setFailures(staffNo, 0, 0);
-      waits.delete(staffNo);
-      return { ok: true, person, pinHash };
+      const failures = now.failures + 1;
+      const waitMs = waitAfter(failures);
+      people.setFailures(staffNo, failures, waitMs === 0 ? 0 : clock() + waitMs);
+      people.audit(lineOf(staffNo, 'wrong-pin', staffNo, String(failures)));
+      return waitMs > 0
+        ? { ok: false, why: 'locked', waitMs }
+        : { ok: false, why: 'wrong-pin', triesLeft: freeTries - failures };
+    });
+    if (proven.ok) waits.delete(staffNo);
+    else if (!isRight && proven.why === 'locked') {
+      const failures = repository.credentials(staffNo)?.failures ?? 0;
+      waits.set(staffNo, { failures, until: steady() + proven.waitMs });
     }
-    const failures = credentials.failures + 1;
-    const waitMs = waitAfter(failures);
-    repository.setFailures(staffNo, failures, waitMs === 0 ? 0 : clock() + waitMs);
-    waits.set(staffNo, steady() + waitMs);
-    audit(staffNo, 'wrong-pin', staffNo, String(failures));
-    return waitMs > 0
-      ? { ok: false, why: 'locked', waitMs }
-      : { ok: false, why: 'wrong-pin', triesLeft: freeTries - failures };
+    return proven;
   }
 
   async function check(staffNo: string, pin: string): Promise<SignIn> {
     const proven = await prove(staffNo, pin);
     if (!proven.ok) return proven;
-    audit(staffNo, 'sign-in', staffNo);
+    parts.audit.add(lineOf(staffNo, 'sign-in', staffNo));
     return begin(proven.person);
   }
 
@@ -169,23 +191,23 @@ export function createStaffService(parts: StaffParts): StaffService {
     if (problem) return { ok: false, why: 'weak', problem };
     if (wanted === pin) return { ok: false, why: 'same' };
     const pinHash = await hashPin(wanted);
-    const changed = repository.together(() => {
-      // Hashing takes a while. Meanwhile the PIN may have been reset or the session ended.
-      const stands = repository.credentials(staffNo)?.pinHash === proven.pinHash;
-      if (!stands || !sessions.person(token)) return false;
-      repository.setPin(staffNo, pinHash);
-      audit(staffNo, 'pin-changed', staffNo);
-      return true;
-    });
-    if (!changed) return signedOut;
+    const changed = await sessions.keep(token, () =>
+      repository.change((people) => {
+        // Hashing takes a while. Meanwhile the PIN may have been reset or the session ended.
+        const stands = people.credentials(staffNo)?.pinHash === proven.pinHash;
+        if (!stands || !sessions.person(token)) return false;
+        people.setPin(staffNo, pinHash, true);
+        people.audit(lineOf(staffNo, 'pin-changed', staffNo));
+        return true;
+      }),
+    );
     // Other windows, which were opened with the old PIN, have to sign in again.
-    sessions.endOf(staffNo, token);
-    return { ok: true };
+    return changed ? { ok: true } : signedOut;
   }
 
   /** The code, if it is still valid. */
-  function usable(staffNo: string): (PinCode & { readonly hash: string }) | null {
-    const code = codes.latest(staffNo);
+  function usable(people: People, staffNo: string): (PinCode & { readonly hash: string }) | null {
+    const code = people.codes.latest(staffNo);
     if (!code || code.hash === null || code.until <= clock()) return null;
     return { ...code, hash: code.hash };
   }
@@ -196,33 +218,36 @@ export function createStaffService(parts: StaffParts): StaffService {
     // Not the code itself: whoever issued it knows it.
     const problem = pinProblem(pin, staffNo) ?? (digitsOf(code) === pin ? 'common' : null);
     if (problem) return { ok: false, why: 'weak', problem };
-    const issued = usable(staffNo);
+    const issued = usable(repository, staffNo);
     if (!issued) return { ok: false, why: 'no-code' };
     if (!(await verifyPin(digitsOf(code), issued.hash))) {
-      const failures = issued.failures + 1;
-      const spent = failures >= codeTries;
-      repository.together(() => {
-        codes.fail(issued.id, failures, spent);
-        audit(staffNo, 'wrong-code', staffNo, String(failures));
+      return repository.change((people): PinChoice => {
+        const now = usable(people, staffNo);
+        if (now?.number !== issued.number) return { ok: false, why: 'no-code' };
+        const failures = now.failures + 1;
+        const spent = failures >= codeTries;
+        people.codes.fail(staffNo, failures, spent);
+        people.audit(lineOf(staffNo, 'wrong-code', staffNo, String(failures)));
+        if (spent) return { ok: false, why: 'no-code' };
+        return { ok: false, why: 'wrong-code', triesLeft: codeTries - failures };
       });
-      if (spent) return { ok: false, why: 'no-code' };
-      return { ok: false, why: 'wrong-code', triesLeft: codeTries - failures };
     }
     const pinHash = await hashPin(pin);
-    const chosen = repository.together(() => {
-      const person = find(staffNo);
+    const chosen = await repository.change((people) => {
+      const person = people.get(staffNo);
       // Meanwhile the person may have been deactivated or got another code.
-      if (!person?.active || person.hasPin || usable(staffNo)?.id !== issued.id) return null;
-      repository.setPin(staffNo, pinHash);
-      codes.spend(staffNo);
-      audit(staffNo, 'pin-chosen', staffNo);
+      if (!person?.active || person.hasPin) return null;
+      if (usable(people, staffNo)?.number !== issued.number) return null;
+      people.setPin(staffNo, pinHash, true);
+      people.codes.spend(staffNo);
+      people.audit(lineOf(staffNo, 'pin-chosen', staffNo));
       return { ...person, hasPin: true };
     });
     return chosen ? begin(chosen) : { ok: false, why: 'no-code' };
   }
 
   return {
-    ...createPeopleService({ ...parts, sessions }),
+    ...createPeopleService(parts),
     people: () => repository.all(),
     get: find,
     signIn: (staffNo, pin) => inTurn(staffNo, () => check(staffNo, pin)),
@@ -231,11 +256,11 @@ export function createStaffService(parts: StaffParts): StaffService {
       const staffNo = sessions.person(token)?.staffNo ?? '';
       return inTurn(staffNo, () => change(token, pin, wanted));
     },
-    choseOwnPin: (staffNo) => repository.choseOwnPin(staffNo),
-    codeOf: (staffNo) => codes.latest(staffNo),
-    recentResets: (staffNo) => codes.resetsSince(clock() - announcedMs, staffNo),
+    choseOwnPin: (staffNo) => repository.credentials(staffNo)?.isOwn ?? false,
+    codeOf: (staffNo) => repository.codes.latest(staffNo),
+    recentResets: (staffNo) => repository.codes.resetsSince(clock() - announcedMs, staffNo),
     sessions,
     land: (rows, by) => importStaff(parts, rows, by),
-    audit,
+    audit: (...line) => parts.audit.add(lineOf(...line)),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createAuditChain } from '../branch-log/index.ts';
 import { openTestFloor } from '../queue/floor.fixture.ts';
-import type { RecordsPort } from './branch-store.ts';
+import { overALine } from './over-a-line.fixture.ts';
 import { createRecords, type RecordKind } from './records.ts';
 import { createSqliteRecords } from './sqlite/records.repository.ts';
 
@@ -15,15 +15,6 @@ function open() {
   const { branch } = openTestFloor().folder;
   return createSqliteRecords(branch, createAuditChain(branch));
 }
-
-/** The port as it is over a line: what is put arrives later, and others' puts may come between. */
-const overALine = (port: RecordsPort): RecordsPort => ({
-  ...port,
-  async put(writes, lines) {
-    await new Promise((resolve) => setImmediate(resolve));
-    return port.put(writes, lines);
-  },
-});
 
 describe('a change of records', () => {
   it('is decided again from what another workstation wrote: nothing that both count is lost', async () => {

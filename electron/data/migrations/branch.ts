@@ -56,17 +56,6 @@ export const branchMigrations: readonly Migration[] = [
       ) STRICT;
       CREATE INDEX record_change ON record (change);
 
-      CREATE TABLE staff (
-        staff_no TEXT PRIMARY KEY,
-        name TEXT NOT NULL,
-        role TEXT NOT NULL CHECK (role IN ('lobby', 'teller', 'manager', 'head', 'admin')),
-        branch TEXT,
-        active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
-        pin_hash TEXT,
-        failures INTEGER NOT NULL DEFAULT 0,
-        locked_until INTEGER NOT NULL DEFAULT 0
-      ) STRICT;
-
       -- Who looked at or did what outside the floor: sign-ins, reveals, imports. Kept at least six months.
       CREATE TABLE audit (
         id INTEGER PRIMARY KEY,
@@ -169,32 +158,6 @@ export const branchMigrations: readonly Migration[] = [
         answered_at INTEGER
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX prospects_open ON prospects (at) WHERE outcome IS NULL;
-
-      -- A first PIN, and a new one after a reset, is chosen with a code that is shown once to whoever issued it. The hash
-      -- goes when the code is spent; the rest stays, so that a person is told of every reset.
-      CREATE TABLE pin_codes (
-        code_id INTEGER PRIMARY KEY,
-        staff_no TEXT NOT NULL,
-        is_reset INTEGER NOT NULL CHECK (is_reset IN (0, 1)),
-        issued_by TEXT NOT NULL,
-        issued_at INTEGER NOT NULL,
-        until INTEGER NOT NULL,
-        hash TEXT,
-        failures INTEGER NOT NULL DEFAULT 0
-      ) STRICT;
-      CREATE INDEX pin_codes_person ON pin_codes (staff_no, code_id);
-
-      -- Roles that a file or an administrator asks for and a head has not given yet. A refused one stays: the next night's
-      -- file does not ask again.
-      CREATE TABLE role_requests (
-        staff_no TEXT PRIMARY KEY,
-        role TEXT NOT NULL CHECK (role IN ('lobby', 'teller', 'manager', 'head', 'admin')),
-        activates INTEGER NOT NULL CHECK (activates IN (0, 1)),
-        source TEXT NOT NULL CHECK (source IN ('file', 'screen')),
-        asked_by TEXT NOT NULL,
-        asked_at INTEGER NOT NULL,
-        refused INTEGER NOT NULL DEFAULT 0 CHECK (refused IN (0, 1))
-      ) STRICT, WITHOUT ROWID;
     `,
   },
 ];
