@@ -11,6 +11,7 @@ import type { Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import type { ScoreCache, TierRanks } from '../scoring/index.ts';
 import type { Presence } from '../server/index.ts';
+import type { RelationshipArea } from '../relationship/index.ts';
 import type { SetupParts, SetupService } from '../first-run/index.ts';
 import type { BookService, SchemeChoices } from '../client-data/index.ts';
 import type { StaffService } from '../staff/index.ts';
@@ -44,6 +45,7 @@ export interface ConsoleParts {
   /** Recognition, people and screens. */
   readonly hall: ReturnType<typeof createHall>;
   readonly backups: Backups;
+  readonly relationship: RelationshipArea;
 }
 
 /** The same, with what the first run is made of. */

@@ -8,6 +8,7 @@ import type { ConsoleHost } from './console-options.ts';
 import { createIntakeRouter, handRun } from '../intake/index.ts';
 import { createPlanningRouter } from '../planning/index.ts';
 import { createRecoveryRouter } from '../recovery/index.ts';
+import { createRelationshipRouters } from '../relationship/index.ts';
 import { createLiveViews } from '../server/index.ts';
 import { createSetupRouter } from '../first-run/index.ts';
 import { createSettingsRouter } from '../settings/index.ts';
@@ -77,6 +78,8 @@ export function routerOf(
     }),
     clients: createClientArea({
       ...parts,
+      clients: parts.relationship.book,
+      assigned: (staffNo) => parts.relationship.assignedClientsOf(staffNo),
       branch: () => floor.state().config,
       schemeId: () => choices.shown().scheme,
       clock,
@@ -92,5 +95,9 @@ export function routerOf(
       player,
       chooseFolder: () => host.chooseFolder(),
     }),
+    ...createRelationshipRouters(
+      parts.relationship,
+      createLiveViews(parts.relationship.watched, run, faults),
+    ),
   };
 }

@@ -21,6 +21,7 @@ import { createIntake, runsRepository } from '../intake/index.ts';
 import { createShutdown, createFaults, type Shutdown, type Faults } from '../platform/index.ts';
 import { createPlanning } from '../planning/index.ts';
 import { createFloor } from '../queue/index.ts';
+import { openRelationship } from '../relationship/index.ts';
 import { createScoreCache, createTierRanks } from '../scoring/index.ts';
 import { createPresence } from '../server/index.ts';
 import { createSetup, followFirstRun, type SetupParts } from '../first-run/index.ts';
@@ -110,12 +111,13 @@ export function openConsole(options: ConsoleOptions): Console {
 
 /** Starts all background work. */
 function start(parts: ComposedParts, shutdown: Shutdown): void {
-  const { floor, faults, hall, intake, proof, reports } = parts;
+  const { floor, faults, hall, intake, proof, relationship, reports } = parts;
   proof.start();
   reports.start();
   intake.start();
   shutdown.add('the floor timer', startFloorTimer(floor, hall.people, faults));
   shutdown.add('following the book', followBook(parts));
+  shutdown.add('meetings from the hall', relationship.followHall());
 }
 
 /** Common dependencies of the services. */
@@ -201,6 +203,12 @@ function compose(
     branchCode: () => floor.state().config?.code ?? '',
     faults,
   });
+  const relationship = openRelationship({
+    ...{ folder, log, floor, staff, clients, scores, admissions, addresses, schemeId, faults },
+  });
+  shutdown.add('relationship work', () => {
+    relationship.relationship.keep();
+  });
   shutdown.add('sessions', () => staff.sessions.stop());
   shutdown.add('the log verifier', () => proof.stop());
   shutdown.add('the book', () => {
@@ -237,8 +245,11 @@ function compose(
     planning,
     reports,
     backups,
+    relationship,
     faults,
   };
+  // In the hall and on pages a client's manager is whoever the branch has assigned.
+  const hallBase = { ...base, clients: relationship.book };
   const setupParts: SetupParts = {
     dir,
     clock: now,
@@ -247,11 +258,11 @@ function compose(
     book,
     floorAt: (past, day) => {
       const other = createFloor({ log, clock: past, dayOf: () => day, faults });
-      return { floor: other, recognition: createHall(base, other).recognition };
+      return { floor: other, recognition: createHall(hallBase, other).recognition };
     },
     inTransaction: (work) => log.inTransaction(work),
   };
-  return { ...base, hall: createHall(base, floor), setupParts, setup: createSetup(setupParts) };
+  return { ...base, hall: createHall(hallBase, floor), setupParts, setup: createSetup(setupParts) };
 }
 
 /** Opens today. A demo branch first gets the days and the morning that have passed while it was closed. */

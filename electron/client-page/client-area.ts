@@ -15,7 +15,7 @@ import {
 import type { Addresses } from '../hall/index.ts';
 import type { StaffService } from '../staff/index.ts';
 import type { Admissions } from './admissions.service.ts';
-import { createClientLists } from './client-list.service.ts';
+import { createClientLists, type ClientListParts } from './client-list.service.ts';
 import { createClientPages } from './client-page.service.ts';
 import { createClientsRouter, type ClientsRouterParts } from './clients.router.ts';
 import { createSegments } from './segments.service.ts';
@@ -29,6 +29,8 @@ export interface ClientAreaParts {
   readonly admissions: Admissions;
   readonly addresses: Addresses;
   readonly staff: StaffService;
+  /** Whom the branch has assigned to a person, and to somebody else or nobody. */
+  readonly assigned: ClientListParts['assigned'];
   readonly branch: () => BranchConfig | null;
   /** The scheme whose tiers are shown now. */
   readonly schemeId: () => string;
@@ -66,7 +68,7 @@ export function createClientArea(parts: ClientAreaParts) {
     };
   };
   return createClientsRouter({
-    lists: createClientLists({ db, clients, ranks, segments, scored }),
+    lists: createClientLists({ db, clients, ranks, segments, assigned: parts.assigned, scored }),
     pages: createClientPages({
       clients,
       staff,

@@ -5,7 +5,14 @@ import type { ValueRange } from './list-filter.rules.ts';
 
 /** The conditions of a list that the book can check. */
 export interface ListConditions {
-  readonly managerNo?: string | undefined;
+  /** Who looks after the client: by the book, unless the branch has assigned it to somebody. */
+  readonly manager?:
+    | {
+        readonly staffNo: string;
+        readonly to: readonly string[];
+        readonly elsewhere: readonly string[];
+      }
+    | undefined;
   /** `orNone`: clients without a home branch in the book count as this branch's. */
   readonly branch?: { readonly code: string; readonly orNone: boolean } | undefined;
   readonly occupation?: string | undefined;
@@ -95,8 +102,16 @@ function whereOf(conditions: ListConditions): { sql: string; bound: unknown[] } 
     parts.push(sql);
     bound.push(...values);
   };
-  const { managerNo, branch, occupation, orientation, birthdays, maturing } = conditions;
-  if (managerNo !== undefined) add('c.manager_no = ?', managerNo);
+  const { manager, branch, occupation, orientation, birthdays, maturing } = conditions;
+  if (manager) {
+    add(
+      `(c.client_no IN (SELECT value FROM json_each(?)) OR (c.manager_no = ?
+        AND c.client_no NOT IN (SELECT value FROM json_each(?))))`,
+      JSON.stringify(manager.to),
+      manager.staffNo,
+      JSON.stringify(manager.elsewhere),
+    );
+  }
   if (branch?.orNone) add('(c.home_branch = ? OR c.home_branch IS NULL)', branch.code);
   else if (branch) add('c.home_branch = ?', branch.code);
   if (occupation !== undefined) add('c.occupation = ?', occupation);

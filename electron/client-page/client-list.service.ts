@@ -51,6 +51,11 @@ export interface ClientListParts {
   readonly clients: ClientBook;
   readonly ranks: TierRanks;
   readonly segments: Segments;
+  /** Whom the branch has assigned to a person, and to somebody else or nobody. */
+  readonly assigned: (staffNo: string) => {
+    readonly to: readonly string[];
+    readonly elsewhere: readonly string[];
+  };
   /** The scheme in use as it was last scored; null if never. */
   readonly scored: () => CachedScheme | null;
 }
@@ -82,7 +87,7 @@ const usualSizes: ListSizes = { pageSize: 50, batchSize: 1_024, maxBatches: 200 
 
 /** Creates client lists. They filter a million clients in batches, so that the main process stays responsive. */
 export function createClientLists(
-  { db, clients, ranks, segments, scored }: ClientListParts,
+  { db, clients, ranks, segments, assigned, scored }: ClientListParts,
   { pageSize, batchSize, maxBatches }: ListSizes = usualSizes,
 ) {
   const repository = clientListRepository(db);
@@ -90,7 +95,7 @@ export function createClientLists(
   function conditionsOf({ filter, today, ownBranch }: ListRequest): ListConditions {
     const { managerNo, branch, occupation, orientation, due } = filter;
     const conditions: { -readonly [K in keyof ListConditions]: ListConditions[K] } = {
-      managerNo,
+      manager: managerNo === undefined ? undefined : { staffNo: managerNo, ...assigned(managerNo) },
       occupation,
       orientation,
       branch: branch === undefined ? undefined : { code: branch, orNone: branch === ownBranch },

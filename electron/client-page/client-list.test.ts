@@ -86,6 +86,7 @@ beforeAll(async () => {
       clients: createClientBook(folder.book, { ranks: () => ranks.table() }),
       ranks,
       segments,
+      assigned: () => ({ to: [], elsewhere: [] }),
       scored: () => cachedScheme(folder.book, abcVip.id),
     },
     { pageSize: 7, batchSize: 16, maxBatches: 3 },

@@ -1,6 +1,7 @@
 export { bandOf as overflowBandOf, goldOverflow } from './assignment/overflow.rules.ts';
 export { goldRoom, loadOf, loadUnits, managersNeeded } from './assignment/load.rules.ts';
 export { assignmentOverview } from './assignment/overview.rules.ts';
+export { assignWithin } from './assignment/generalised-assignment.rules.ts';
 export { propose } from './assignment/proposal.rules.ts';
 export { proposeByLoad } from './assignment/shared-load.rules.ts';
 export { createWorkCalendar, yearFault } from './calendar/calendar.rules.ts';
@@ -54,3 +55,5 @@ export { axisFault, blankGrid, listFault } from './segments/frames.rules.ts';
 export { askedMoreThanAbove, feasibility, weekStanding } from './worklist/rhythm.rules.ts';
 export { visitPlan } from './worklist/visit-plan.rules.ts';
 export { dayList, spokenOn, worklist } from './worklist/worklist.rules.ts';
+export { openRelationship, type RelationshipArea } from './open-relationship.ts';
+export { createRelationshipRouters } from './routers/relationship-routers.ts';

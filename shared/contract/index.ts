@@ -1,4 +1,10 @@
 import type { access, Access } from '../model/people/roles.ts';
+import { assignmentContract } from './relationship/assignment.ts';
+import { contactsContract } from './relationship/contacts.ts';
+import { myDayContract } from './relationship/my-day.ts';
+import { opportunitiesContract } from './relationship/opportunities.ts';
+import { screeningContract } from './relationship/screening.ts';
+import { teamWeekContract } from './relationship/team-week.ts';
 import { backupContract } from './backup.ts';
 import { bookContract } from './book.ts';
 import { clientsContract } from './clients.ts';
@@ -32,6 +38,12 @@ export const contract = {
   clients: clientsContract,
   prospects: prospectsContract,
   settings: settingsContract,
+  myDay: myDayContract,
+  contacts: contactsContract,
+  assignment: assignmentContract,
+  teamWeek: teamWeekContract,
+  opportunities: opportunitiesContract,
+  screening: screeningContract,
 };
 export type Contract = typeof contract;
 

@@ -2,6 +2,7 @@ import type { CallingRule } from './hall/calling-rule.ts';
 import type { ChecklistSettings } from './hall/checklist.ts';
 import type { BusinessDate, Instant } from './dates.ts';
 import type { FloorPolicy } from './hall/policy.ts';
+import type { RelationshipConfig } from './relationship/config.ts';
 import type { Tier } from './schemes/tier.ts';
 
 /** A text of the branch's own, in both languages of the console. */
@@ -113,4 +114,6 @@ export interface BranchConfig {
   readonly policy?: FloorPolicy | undefined;
   /** Absent: no drop folder and no nightly run. */
   readonly intake?: IntakeSettings;
+  /** Relationship work; absent: all defaults. */
+  readonly relationship?: RelationshipConfig | undefined;
 }

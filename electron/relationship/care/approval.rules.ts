@@ -1,16 +1,7 @@
 import { approvers } from '../../../shared/model/clients/admission-refusal.ts';
 import type { Role } from '../../../shared/model/people/roles.ts';
+import type { ApprovalRefusal } from '../../../shared/model/relationship/refusal.ts';
 import type { Approval } from '../../../shared/model/relationship/state.ts';
-
-/** Why a request for a special admission may not be decided so. */
-export const approvalRefusals = [
-  'already-decided',
-  'not-head', // the branch head decides, or enters what a superior branch decided
-  'requester-decides', // who requests does not decide
-  'document-missing', // platinum and diamond are decided elsewhere: number of the paper
-  'name-missing', // and who decided there
-] as const;
-export type ApprovalRefusal = (typeof approvalRefusals)[number];
 
 /** How somebody decides a request. */
 export interface Decision {

@@ -1,4 +1,5 @@
 import { addDays, addMonths, dayNumber, type BusinessDate } from '../../../shared/model/dates.ts';
+import type { ExtensionRefusal } from '../../../shared/model/relationship/refusal.ts';
 import type { Caution, Complaint } from '../../../shared/model/relationship/state.ts';
 
 /** Calendar days for an answer (rulebook §4). */
@@ -19,17 +20,6 @@ export function answerDue({
 export function latestExtension(on: BusinessDate): BusinessDate {
   return addDays(on, complexDays + extensionDays);
 }
-
-/** Why a complaint may not be extended so. */
-export const extensionRefusals = [
-  'closed',
-  'not-complex', // first it is found complex, which gives 30 days
-  'already-extended',
-  'not-later',
-  'too-late-a-day',
-  'approval-missing',
-] as const;
-export type ExtensionRefusal = (typeof extensionRefusals)[number];
 
 /** Whether a complaint may be extended to a day: once, with approval, at most 30 days beyond the complex term. */
 export function extensionRefusal(

@@ -6,6 +6,7 @@ type ContactFact = FactOf<
   | 'contact-recorded'
   | 'contact-promised'
   | 'contact-postponed'
+  | 'report-written'
   | 'report-reviewed'
   | 'rhythm-changed'
 >;
@@ -58,6 +59,20 @@ export function applyContact(
       const { clientNo, until, reason } = fact;
       changeClient(draft, clientNo, ({ postponed }) => ({
         postponed: [...postponed, { on: day, until, reason, by }],
+      }));
+      return;
+    }
+    case 'report-written': {
+      const clientNo = draft.contactClients.get(fact.contactId);
+      if (clientNo === undefined) return;
+      const { contactId: id, text, next } = fact;
+      changeClient(draft, clientNo, ({ contacts, promises }) => ({
+        contacts: contacts.map((one) =>
+          one.id === id && !one.text ? { ...one, text, next: next ?? one.next } : one,
+        ),
+        ...(next && {
+          promises: withPromise(promises, { id, on: next.on, kind: next.kind, madeOn: day, by }),
+        }),
       }));
       return;
     }

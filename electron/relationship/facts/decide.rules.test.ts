@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import type { RelationshipFact } from '../../../shared/model/relationship/facts.ts';
 import { contactFact, TestLog } from '../relationship.fixture.ts';
-import { refusalOf, relationshipRefusals, type RelationshipRefusal } from './decide.rules.ts';
+import {
+  relationshipRefusals,
+  type RelationshipRefusal,
+} from '../../../shared/model/relationship/refusal.ts';
+import { refusalOf } from './decide.rules.ts';
 import { folded } from './evolve.rules.ts';
 
 const text = { ref: 't', hash: 'h' };
@@ -101,6 +105,12 @@ const cases: readonly (readonly [RelationshipRefusal | null, RelationshipFact, s
   [null, { ...postponed, reason: 'abroad' }],
   ['reason-missing', { ...postponed, reason: ' ' }],
   ['date-past', { ...postponed, until: '2026-11-30', reason: 'abroad' }],
+  [null, { type: 'report-written', contactId: 'bare', text, next: null }],
+  ['report-there', { type: 'report-written', contactId: 'read', text, next: null }],
+  [
+    'date-past',
+    { type: 'report-written', contactId: 'bare', text, next: { ...next, on: '2026-11-29' } },
+  ],
   [null, { type: 'report-reviewed', contactId: 'unread' }],
   ['own-report', { type: 'report-reviewed', contactId: 'unread' }, 'M1'],
   ['report-read', { type: 'report-reviewed', contactId: 'read' }],

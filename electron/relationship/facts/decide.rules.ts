@@ -1,47 +1,11 @@
 import { isBusinessDate, type BusinessDate } from '../../../shared/model/dates.ts';
+import type { Contact } from '../../../shared/model/relationship/contact.ts';
 import type { RelationshipFact } from '../../../shared/model/relationship/facts.ts';
 import { isOpen, stepAt } from '../../../shared/model/relationship/opportunity.ts';
+import type { RelationshipRefusal } from '../../../shared/model/relationship/refusal.ts';
 import { assignmentOf, type RelationshipState } from '../../../shared/model/relationship/state.ts';
 import { weekOf } from '../../../shared/model/relationship/work-calendar.ts';
 import type { FactOf } from './draft.rules.ts';
-
-/** Why a fact is not taken into the log. The screen has a sentence for each in both languages. */
-export const relationshipRefusals = [
-  'date-wrong',
-  'date-future', // what was done was done today or before
-  'date-past', // what is to come lies ahead
-  'dates-backwards',
-  'reason-missing',
-  'person-unknown', // nobody of that number works here
-  'lead-missing', // lead and executor are given or left out together
-  'nothing-changes',
-  'id-taken',
-  'contact-unknown',
-  'no-report', // nothing was written that could be read
-  'report-read', // somebody has read it already
-  'own-report',
-  'opportunity-unknown',
-  'opportunity-closed',
-  'amount-wrong',
-  'week-wrong', // a week is named by its Monday
-  'week-submitted',
-  'week-closed',
-  'approval-unknown',
-  'approval-decided',
-  'approval-waiting', // one request at a time
-  'link-to-itself',
-  'link-there',
-  'link-unknown',
-  'retention-unknown',
-  'retention-closed',
-  'retention-there', // one measure for each alert
-  'complaint-unknown',
-  'complaint-closed',
-  'caution-unknown',
-  'already-rated',
-  'rhythm-wrong',
-] as const;
-export type RelationshipRefusal = (typeof relationshipRefusals)[number];
 
 /** What a fact is checked against. */
 export interface DecideContext {
@@ -81,9 +45,14 @@ export function refusalOf(
     case 'contact-postponed':
       if (fact.reason.trim() === '') return 'reason-missing';
       return fact.until === today ? 'date-past' : ahead(fact.until, today);
+    case 'report-written': {
+      const contact = contactOf(state, fact.contactId);
+      if (!contact) return 'contact-unknown';
+      if (contact.text) return 'report-there';
+      return fact.next ? ahead(fact.next.on, today) : null;
+    }
     case 'report-reviewed': {
-      const clientNo = state.contactClients.get(fact.contactId) ?? '';
-      const contact = state.clients.get(clientNo)?.contacts.find(({ id }) => id === fact.contactId);
+      const contact = contactOf(state, fact.contactId);
       if (!contact) return 'contact-unknown';
       if (!contact.text) return 'no-report';
       if (contact.reviewed) return 'report-read';
@@ -224,6 +193,11 @@ function weekRefusal(
   if (week?.closed) return 'week-closed';
   if (fact.type === 'week-closed') return null;
   return week?.submitted.has(fact.managerNo) === true ? 'week-submitted' : null;
+}
+
+function contactOf(state: RelationshipState, contactId: string): Contact | undefined {
+  const client = state.clients.get(state.contactClients.get(contactId) ?? '');
+  return client?.contacts.find(({ id }) => id === contactId);
 }
 
 function openOpportunity(state: RelationshipState, id: string): RelationshipRefusal | null {

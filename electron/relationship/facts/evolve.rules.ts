@@ -84,6 +84,7 @@ function apply(draft: Draft, logged: LoggedFact): void {
     case 'contact-recorded':
     case 'contact-promised':
     case 'contact-postponed':
+    case 'report-written':
     case 'report-reviewed':
     case 'rhythm-changed':
       applyContact(draft, logged, fact);

@@ -53,7 +53,8 @@ export function applyOpportunity(draft: Draft, logged: Logged, fact: Opportunity
     }
     case 'week-closed': {
       const week = weekRecord(draft, fact.week);
-      if (!week.closed) draft.weeks.set(fact.week, { ...week, closed: { seq, on, by } });
+      if (!week.closed)
+        draft.weeks.set(fact.week, { ...week, closed: { seq, on, by, text: fact.text } });
     }
   }
 }

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type BusinessDate } from '../../../shared/model/dates.ts';
+import type { offerRefusals } from '../../../shared/model/relationship/refusal.ts';
 import {
   disclosedRisks,
   type Opportunity,
@@ -13,12 +14,7 @@ export function validUntil(assessedOn: BusinessDate): BusinessDate {
 }
 
 /** Why a product may not be offered to a client; null: it may. */
-export type OfferRefusal =
-  | 'not-assessed'
-  | 'assessment-expired'
-  | 'circumstances-changed' // since the assessment: it is made again
-  | 'above-grade'
-  | null;
+export type OfferRefusal = (typeof offerRefusals)[number] | null;
 
 /** A client's risk assessment. */
 export interface Assessment {

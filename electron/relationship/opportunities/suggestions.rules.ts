@@ -5,7 +5,7 @@ import {
   type ProductFamily,
   type SellingTables,
   type SellingWay,
-} from './selling-tables.rules.ts';
+} from '../../../shared/model/relationship/selling.ts';
 
 /** What could be offered, and because of what. */
 export interface Suggestion {

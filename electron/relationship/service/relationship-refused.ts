@@ -1,18 +1,4 @@
-import type { ApprovalRefusal } from '../care/approval.rules.ts';
-import type { ExtensionRefusal } from '../care/complaint-clock.rules.ts';
-import type { RelationshipRefusal } from '../facts/decide.rules.ts';
-import type { WinRefusal } from '../opportunities/risk.rules.ts';
-
-/** Why an act of relationship work is refused. The screen has a sentence for each in both languages. */
-export type RefusalReason =
-  | RelationshipRefusal
-  | ApprovalRefusal
-  | ExtensionRefusal
-  | NonNullable<WinRefusal>
-  | 'client-unknown'
-  | 'not-your-client'
-  | 'calendar-year-missing'
-  | 'ticket-unknown';
+import type { RefusalReason } from '../../../shared/model/relationship/refusal.ts';
 
 /** The rules refuse an act; nothing was recorded. */
 export class RelationshipRefused extends Error {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../../../shared/model/dates.ts';
 import type { TextRef } from '../../../shared/model/relationship/contact.ts';
-import { asDataError, type Connection } from '../../data/index.ts';
+import type { Connection } from '../../data/index.ts';
 
 /** Personal words, which can be erased. The log has only the hash of each text with its salt. */
 export interface Texts {
@@ -34,13 +34,10 @@ export function textsRepository(
   const remove = db.prepare<[string]>('DELETE FROM relationship_texts WHERE ref = ?');
   const all = db.prepare<[], string>('SELECT ref FROM relationship_texts').pluck();
   /** A rejected promise instead of a thrown error, as a store on a server would answer. */
-  const settled = <T>(work: () => T): Promise<T> => {
-    try {
-      return Promise.resolve(work());
-    } catch (error) {
-      return Promise.reject(asDataError(error, db.name));
-    }
-  };
+  const settled = <T>(work: () => T): Promise<T> =>
+    new Promise((resolve) => {
+      resolve(work());
+    });
   return {
     keep: (text) =>
       settled(() => {

@@ -19,12 +19,15 @@ export const permissions = [
   'configure', // branch, counters, services, people
   'appoint', // confirm or refuse roles that a file or an administrator requests
   'import', // import the client book and score it
+  'keep-contact', // the day list of one's own clients, and contacts with them
+  'see-managed', // opportunities, suggestions and screening of the clients whom one looks after
+  'lead-team', // assignment, the team's week, reports, screening, decisions
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const grants: Readonly<Record<Role, readonly Permission[]>> = {
-  lobby: ['recognise', 'take-ticket', 'checklist', 'see-floor'],
-  teller: ['recognise', 'serve', 'checklist', 'see-floor'],
+  lobby: ['recognise', 'take-ticket', 'checklist', 'see-floor', 'keep-contact'],
+  teller: ['recognise', 'serve', 'checklist', 'see-floor', 'keep-contact'],
   manager: [
     'recognise',
     'take-ticket',
@@ -36,6 +39,8 @@ const grants: Readonly<Record<Role, readonly Permission[]>> = {
     'reveal',
     'correct-data',
     'follow-up',
+    'keep-contact',
+    'see-managed',
   ],
   head: [
     'recognise',
@@ -53,6 +58,9 @@ const grants: Readonly<Record<Role, readonly Permission[]>> = {
     'configure',
     'appoint',
     'import',
+    'keep-contact',
+    'see-managed',
+    'lead-team',
   ],
   admin: ['configure', 'import'],
 };
@@ -192,6 +200,56 @@ export const access = {
     answerRole: 'appoint',
     peopleRecord: 'configure',
   },
+  myDay: {
+    list: 'keep-contact',
+    brief: 'keep-contact',
+    plan: 'keep-contact',
+    workLog: 'keep-contact',
+    changes: 'keep-contact',
+  },
+  contacts: {
+    record: 'keep-contact',
+    writeReport: 'keep-contact',
+    promise: 'keep-contact',
+    postpone: 'keep-contact',
+    timeline: 'keep-contact',
+    eraseText: 'lead-team',
+    setRhythm: 'see-managed',
+    circumstancesChanged: 'see-managed',
+    drafts: 'keep-contact',
+    festivals: 'keep-contact',
+    careMoments: 'keep-contact',
+  },
+  assignment: {
+    overview: 'lead-team',
+    clients: 'lead-team',
+    assign: 'lead-team',
+    propose: 'lead-team',
+    overflow: 'lead-team',
+    apply: 'lead-team',
+    history: 'see-managed',
+    people: 'lead-team',
+  },
+  teamWeek: {
+    overview: 'lead-team',
+    table: 'see-managed',
+    forecast: 'see-managed',
+    submit: 'see-managed',
+    close: 'lead-team',
+    reports: 'lead-team',
+    review: 'lead-team',
+  },
+  opportunities: {
+    list: 'see-managed',
+    open: 'see-managed',
+    move: 'see-managed',
+    disclose: 'see-managed',
+    win: 'see-managed',
+    lose: 'see-managed',
+    suggestions: 'see-managed',
+    products: 'see-managed',
+  },
+  screening: { state: 'see-managed', rows: 'see-managed', run: 'lead-team' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Access>>>>;
 
 const table: Readonly<Record<string, Readonly<Record<string, Access>> | undefined>> = access;

@@ -76,6 +76,13 @@ export type RelationshipFact =
       readonly until: BusinessDate;
       readonly reason: string;
     }
+  /** The report on a contact that had none, such as a meeting that came from the hall. */
+  | {
+      readonly type: 'report-written';
+      readonly contactId: string;
+      readonly text: TextRef;
+      readonly next: NextStep | null;
+    }
   | { readonly type: 'report-reviewed'; readonly contactId: string }
   | {
       readonly type: 'opportunity-opened';

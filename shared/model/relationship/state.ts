@@ -78,7 +78,13 @@ export interface WeekRecord {
   readonly week: BusinessDate;
   /** By manager: the record by which the table was handed in; the first one freezes it. */
   readonly submitted: ReadonlyMap<string, { readonly seq: number; readonly on: BusinessDate }>;
-  readonly closed: { readonly seq: number; readonly on: BusinessDate; readonly by: string } | null;
+  readonly closed: {
+    readonly seq: number;
+    readonly on: BusinessDate;
+    readonly by: string;
+    /** Notes of the meeting. */
+    readonly text: TextRef | null;
+  } | null;
 }
 
 export interface Approval {
