@@ -2,7 +2,8 @@ import type { Card, Client, Holding } from '../../../shared/model/clients/client
 import type { Connection } from '../../data/index.ts';
 import { productOfCode } from './book-codes.rules.ts';
 import { phoneText } from '../checks/phone-form.rules.ts';
-import { afterPrefix, reversed, type KeyKind } from '../search/query.rules.ts';
+import { reversed } from '../checks/key-forms.rules.ts';
+import { afterPrefix, type KeyKind } from '../search/query.rules.ts';
 
 type ClientRow = Omit<Client, 'idNo' | 'phone'> & {
   readonly idNoReversed: string | null;

@@ -90,3 +90,12 @@ export function otherResidentIds(idNo: string): readonly string[] {
   const right = checkCharacter(whole);
   return [right, ...[...'0123456789X'].filter((last) => last !== right)].map((one) => whole + one);
 }
+
+/** Back to front, as keys are stored. */
+export function reversed(key: string): string {
+  // Made in one piece: a string that grows letter by letter has to be joined before it is written.
+  const last = key.length - 1;
+  const units = new Array<number>(key.length);
+  for (let i = 0; i <= last; i += 1) units[i] = key.charCodeAt(last - i);
+  return String.fromCharCode(...units);
+}

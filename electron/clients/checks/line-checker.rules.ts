@@ -9,7 +9,7 @@ import {
 import type { Beside } from './exchange-values.rules.ts';
 import { declared } from '../csv/header-look.rules.ts';
 import { createBatchBuilder, type LineBatch } from '../csv/line-batch.rules.ts';
-import { isTotal } from './key-forms.rules.ts';
+import { isTotal, reversed } from './key-forms.rules.ts';
 import type { RejectReason } from './rejects.rules.ts';
 
 /** What the header row says. */
@@ -140,7 +140,7 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
     }
     if (typeof read === 'number') batch.number(read);
     else if (read === null) batch.unknown();
-    else batch.text(read);
+    else batch.text(column.mirrored ? reversed(read) : read);
     return true;
   };
 
@@ -218,7 +218,8 @@ export function createLineChecker(file: ExchangeFile, maxLength?: number): LineC
       } else if (text.charCodeAt(begin) <= space || text.charCodeAt(end - 1) <= space) {
         if (!putValue(column, text.slice(begin, end), line, plainField)) return;
       } else if (column.plain?.(text, begin, end)) {
-        batch.span(begin, end);
+        if (column.mirrored) batch.text(reversed(text.slice(begin, end)));
+        else batch.span(begin, end);
       } else if (!putValue(column, text.slice(begin, end), line, plainField)) return;
     }
     batch.endRow(line, file.wrongDigits?.(plainField) ?? 0);

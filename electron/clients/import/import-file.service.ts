@@ -4,7 +4,6 @@ import type { ExchangeSource } from '../csv/exchange-source.ts';
 import type { Value } from '../checks/exchange-values.rules.ts';
 import type { Loader } from '../loaders/loader.ts';
 import { readRow, type Reject } from '../csv/line-batch.rules.ts';
-import { reversed } from '../search/query.rules.ts';
 import type { RejectReason } from '../checks/rejects.rules.ts';
 import type { Content } from '../book/seen-before.rules.ts';
 
@@ -46,8 +45,12 @@ export interface ReadingEvents {
   readonly batch: (bytesRead: number, bytes: number) => void;
 }
 
-/** Makes the loader of a file once its header is known. */
-export type OpenLoader = (present: readonly boolean[]) => Loader;
+/**
+ * Makes the loader of a file once its header is known.
+ * @param present for each column whether the file has it
+ * @param bytes of the file on disk
+ */
+export type OpenLoader = (present: readonly boolean[], bytes: number) => Loader;
 
 /**
  * Puts the lines of one exchange file into its loader, and counts into `reading`.
@@ -64,7 +67,6 @@ export async function landLines(
   let bytes = 0;
   const { columns } = file;
   const values: Value[] = new Array<Value>(columns.length).fill(null);
-  const mirrored = columns.flatMap((column, at) => (column.mirrored ? [at] : []));
   const reject = ({ line, column, value, reason }: Reject): void => {
     reading.rejected += 1;
     if (reason === 'total') reading.totals += 1;
@@ -74,8 +76,8 @@ export async function landLines(
   for await (const message of messages) {
     if (message.type === 'header') {
       reading.unknownColumns = message.header.unknownColumns;
-      loader = open(message.header.present);
       bytes = message.bytes;
+      loader = open(message.header.present, bytes);
       continue;
     }
     if (message.type === 'content') {
@@ -94,7 +96,6 @@ export async function landLines(
         told += 1;
       }
       readRow(batch, row, values);
-      for (const at of mirrored) values[at] = mirror(values[at] ?? null);
       const refusal = loader.accept(values, line);
       if (refusal) {
         const at = columns.findIndex((column) => column.name === refusal.column);
@@ -121,5 +122,3 @@ export function readExchangeFile(
 ): Promise<Loader> {
   return landLines(readLines(source, file), file, open, reading, on);
 }
-
-const mirror = (value: Value): Value => (typeof value === 'string' ? reversed(value) : value);

@@ -18,7 +18,7 @@ export function landingOf(
 ): OpenLoader {
   switch (name) {
     case 'clients.csv':
-      return (present) => clientLoader(db, present, fileId);
+      return (present, bytes) => clientLoader(db, fileId, present, bytes);
     case 'cards.csv':
       return () => cardLoader(db, fileId);
     case 'balances.csv':

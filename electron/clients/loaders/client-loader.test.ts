@@ -61,4 +61,21 @@ describe('clients landed', () => {
     ]);
     expect(book.folder.book.pragma('integrity_check', { simple: true })).toBe('ok');
   });
+
+  it('in a large file of few lines as well', async () => {
+    const before = indexes();
+    const note = '注'.repeat(400);
+    const lines = Array.from(
+      { length: 7_100 },
+      (_, n) => `E${n},客户${n},,1370000${n + 1000},${note}`,
+    );
+    await book.land({ 'clients.csv': `${header},caution\n${lines.join('\n')}\n` });
+    expect(indexes()).toEqual(before);
+    expect(['13700001000', '13700008099', '13900000004'].map(found)).toEqual([
+      ['E0'],
+      ['E7099'],
+      ['D4'],
+    ]);
+    expect(book.folder.book.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
 });

@@ -80,13 +80,6 @@ function probesOf(text: string, phone: Phone | null): readonly KeyProbe[] {
   return probes;
 }
 
-/** Back to front, as keys are stored. */
-export function reversed(key: string): string {
-  let out = '';
-  for (let i = key.length - 1; i >= 0; i -= 1) out += key.charAt(i);
-  return out;
-}
-
 /** The smallest text above every text that begins with `prefix`: the end of a prefix range. */
 export function afterPrefix(prefix: string): string {
   // Highest code point first that is not yet the last one; keys and names never hold U+10FFFF.
