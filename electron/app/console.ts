@@ -205,6 +205,9 @@ function compose(
   });
   const relationship = openRelationship({
     ...{ folder, log, floor, staff, clients, scores, admissions, addresses, schemeId, faults },
+    tierChanged: (clientNo) => {
+      ranks.refresh(clientNo);
+    },
   });
   shutdown.add('relationship work', () => {
     relationship.relationship.keep();
@@ -249,7 +252,11 @@ function compose(
     faults,
   };
   // In the hall and on pages a client's manager is whoever the branch has assigned.
-  const hallBase = { ...base, clients: relationship.book };
+  const hallBase = {
+    ...base,
+    clients: relationship.book,
+    cautionOf: (clientNo: string) => relationship.complaints.cautionOf(clientNo),
+  };
   const setupParts: SetupParts = {
     dir,
     clock: now,

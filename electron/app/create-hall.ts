@@ -21,6 +21,8 @@ interface HallParts {
   readonly staff: StaffService;
   readonly addresses: Addresses;
   readonly presence: Presence;
+  /** The branch's own caution about a client, reviewed and not ended; null: none. */
+  readonly cautionOf: (clientNo: string) => string | null;
 }
 
 /** Creates recognition, people and screens for a floor. */
@@ -40,7 +42,13 @@ export function createHall(parts: HallParts, floor: Floor) {
 }
 
 /** The source of recognition: client book and scores. */
-function recognitionSource({ clients, scores, ranks, addresses }: HallParts): RecognitionSource {
+function recognitionSource({
+  clients,
+  scores,
+  ranks,
+  addresses,
+  cautionOf,
+}: HallParts): RecognitionSource {
   return {
     snapshot: clients.snapshot,
     search: (text, limit) => clients.search(text, { limit }),
@@ -52,6 +60,7 @@ function recognitionSource({ clients, scores, ranks, addresses }: HallParts): Re
     addressOf: (clientNo) => addresses.of(clientNo),
     score: (client) => scores.of(client),
     hints: (client, score, today) => [
+      ...cautionHints(cautionOf(client.clientNo)),
       ...hintsFor({
         client,
         today,
@@ -71,3 +80,6 @@ function recognitionSource({ clients, scores, ranks, addresses }: HallParts): Re
       scores.scheme()?.levels.find(({ id }) => id === level)?.tier ?? 'regular',
   };
 }
+
+const cautionHints = (text: string | null) =>
+  text === null ? [] : [{ kind: 'caution', text } as const];

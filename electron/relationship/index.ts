@@ -25,7 +25,7 @@ export { contactsBetween, reportsDue, reviewStanding } from './contacts/reports.
 export { forOthers, mayRead, timeline } from './contacts/timeline.rules.ts';
 export { workLog } from './contacts/work-log.rules.ts';
 export { exitFinding } from './corporate/exit-list.rules.ts';
-export { keyTraits, traitsShown } from './corporate/key-account.rules.ts';
+export { traitsShown } from './corporate/key-account.rules.ts';
 export {
   corporateProspects,
   householdOf,
@@ -51,7 +51,7 @@ export {
   weekTable,
 } from './opportunities/week-table.rules.ts';
 export { screen } from './screening/screening.rules.ts';
-export { axisFault, blankGrid, listFault } from './segments/frames.rules.ts';
+export { axisFault, listFault } from './segments/frames.rules.ts';
 export { askedMoreThanAbove, feasibility, weekStanding } from './worklist/rhythm.rules.ts';
 export { visitPlan } from './worklist/visit-plan.rules.ts';
 export { dayList, spokenOn, worklist } from './worklist/worklist.rules.ts';

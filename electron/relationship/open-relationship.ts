@@ -13,12 +13,18 @@ import type { StaffService } from '../staff/index.ts';
 import { createAssignments } from './assignment/assignment.service.ts';
 import { createWorkCalendar } from './calendar/calendar.rules.ts';
 import { officialYears } from './calendar/official-years.data.ts';
+import { createApprovals } from './care/approvals.service.ts';
+import { createCare } from './care/care.service.ts';
+import { createComplaints } from './care/complaints.service.ts';
 import { createContacts } from './contacts/contacts.service.ts';
 import { followHall } from './contacts/hall-meetings.service.ts';
 import { createMessages } from './contacts/messages.service.ts';
+import { createLinks } from './corporate/links.service.ts';
 import { assignedBook, assignedClientsOf } from './desk/assigned-book.ts';
 import { createDesk } from './desk/desk.ts';
 import { createManagedClients } from './desk/managed-clients.service.ts';
+import { createExports } from './ledgers/export.service.ts';
+import { createLedgers } from './ledgers/ledgers.service.ts';
 import { createOpportunities } from './opportunities/opportunities.service.ts';
 import { createTeamWeek } from './opportunities/team-week.service.ts';
 import { createScreenings } from './screening/screening.service.ts';
@@ -36,7 +42,9 @@ export interface RelationshipGround {
   readonly staff: StaffService;
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
-  readonly admissions: Pick<Admissions, 'grants'>;
+  readonly admissions: Pick<Admissions, 'grants' | 'grant' | 'revoke'>;
+  /** A client's tier has changed by an admission. */
+  readonly tierChanged: (clientNo: string) => void;
   readonly addresses: Pick<Addresses, 'of'>;
   readonly schemeId: () => string;
   readonly faults: Faults;
@@ -104,6 +112,9 @@ export function openRelationship(ground: RelationshipGround) {
     newId: randomUUID,
   });
   const myDay = createMyDay(desk);
+  const input = () => myDay.input();
+  const ledgers = createLedgers(desk, input);
+  const complaints = createComplaints(desk);
   const changed = createListeners(faults);
   relationship.subscribe(() => {
     changed.tell();
@@ -119,7 +130,32 @@ export function openRelationship(ground: RelationshipGround) {
     messages: createMessages(desk, () => floor.state().config?.name.zh ?? ''),
     assignments: createAssignments(desk),
     opportunities: createOpportunities(desk),
-    teamWeek: createTeamWeek(desk, () => myDay.input()),
+    teamWeek: createTeamWeek(desk, input),
+    care: createCare(
+      desk,
+      {
+        ticket: (ticketId) => floor.state().tickets.get(ticketId),
+        servedBy: ({ done, counter }) =>
+          done.at(-1)?.staffNo ??
+          (counter === null ? null : (floor.state().counters.get(counter)?.staffNo ?? null)),
+      },
+      input,
+    ),
+    complaints,
+    approvals: createApprovals(desk, {
+      grant(wanted, by) {
+        const own = scores.get(wanted.clientNo)?.effectiveTier ?? null;
+        const { id } = admissions.grant(wanted, own, by);
+        ground.tierChanged(wanted.clientNo);
+        return id;
+      },
+      revoke(id, reason, by) {
+        ground.tierChanged(admissions.revoke(id, reason, by).clientNo);
+      },
+    }),
+    links: createLinks(desk),
+    ledgers,
+    exports: createExports(desk, ledgers, myDay),
     screenings: createScreenings(desk, {
       db: folder.book,
       version: () => clients.version(),

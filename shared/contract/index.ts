@@ -1,6 +1,9 @@
 import type { access, Access } from '../model/people/roles.ts';
 import { assignmentContract } from './relationship/assignment.ts';
+import { careContract } from './relationship/care.ts';
 import { contactsContract } from './relationship/contacts.ts';
+import { ledgersContract } from './relationship/ledgers.ts';
+import { linksContract } from './relationship/links.ts';
 import { myDayContract } from './relationship/my-day.ts';
 import { opportunitiesContract } from './relationship/opportunities.ts';
 import { screeningContract } from './relationship/screening.ts';
@@ -44,6 +47,9 @@ export const contract = {
   teamWeek: teamWeekContract,
   opportunities: opportunitiesContract,
   screening: screeningContract,
+  care: careContract,
+  links: linksContract,
+  ledgers: ledgersContract,
 };
 export type Contract = typeof contract;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { slipWidths } from '../model/branch.ts';
 import { peopleActs } from '../model/people/people-record.ts';
 import { procedure } from './base.ts';
+import { relationshipConfigSchema } from './relationship/config.ts';
 import { staffRefusals } from '../model/people/staff-refusal.ts';
 import {
   appointmentStandings,
@@ -72,6 +73,7 @@ export const branchConfigSchema = z.object({
   recallsBeforeNoShow: z.number().int().min(0).max(10),
   slipWidth: z.literal(slipWidths).optional(),
   policy: floorPolicySchema.optional(),
+  relationship: relationshipConfigSchema.optional(),
 });
 
 /** Settings that the form changes. Whether it is a demo is not one of them. */

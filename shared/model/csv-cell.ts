@@ -11,6 +11,11 @@ const number = /^-\d+(?:\.\d+)?$/;
  * necessary. Reading removes the apostrophe again (`foldKey`).
  */
 export function csvCell(text: string): string {
-  const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
+  const safe = guardedCell(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A text that no spreadsheet takes for a formula, also after it was saved again in another format. */
+export function guardedCell(text: string): string {
+  return formula.test(text) && !number.test(text) ? `'${text}` : text;
 }

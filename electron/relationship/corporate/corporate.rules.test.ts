@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { folded } from '../facts/evolve.rules.ts';
 import { TestLog } from '../relationship.fixture.ts';
 import type { LinkRelation } from '../../../shared/model/relationship/facts.ts';
-import { exitFinding, type CorporateFigures } from './exit-list.rules.ts';
-import { keyTraits, traitsShown } from './key-account.rules.ts';
+import { keyTraits, type CorporateFigures } from '../../../shared/model/relationship/corporate.ts';
+import { exitFinding } from './exit-list.rules.ts';
+import { traitsShown } from './key-account.rules.ts';
 import {
   corporateProspects,
   householdOf,

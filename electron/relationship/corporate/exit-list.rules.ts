@@ -1,40 +1,9 @@
-/** Credit ratings, best first. */
-export const creditRatings = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC', 'CC', 'C', 'D'] as const;
-export type CreditRating = (typeof creditRatings)[number];
-
-/** The five classes of loans. */
-export const loanClasses = [
-  'normal',
-  'special-mention',
-  'substandard',
-  'doubtful',
-  'loss',
-] as const;
-export type LoanClass = (typeof loanClasses)[number];
-
-/** A corporate client's figures; null: unknown, which speaks neither for nor against. */
-export interface CorporateFigures {
-  readonly rating: CreditRating | null;
-  readonly loanClass: LoanClass | null;
-  readonly foreignTrade: boolean;
-  /** In hundredths of a percent. */
-  readonly currentRatio: number | null;
-  readonly debtRatio: number | null;
-  /** Of the last years, oldest first. */
-  readonly returnOnCapital: readonly (number | null)[];
-  readonly operatingCashFlowFen: readonly (number | null)[];
-}
-
-/** Why a corporate client is on the exit list. */
-export const exitReasons = [
-  'rating',
-  'loan-class',
-  'current-ratio',
-  'debt-ratio',
-  'return-on-capital',
-  'cash-flow',
-] as const;
-export type ExitReason = (typeof exitReasons)[number];
+import {
+  creditRatings,
+  loanClasses,
+  type CorporateFigures,
+  type ExitReason,
+} from '../../../shared/model/relationship/corporate.ts';
 
 /** What was found; the client is on the list where `listed`. */
 export interface ExitFinding {

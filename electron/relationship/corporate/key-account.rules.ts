@@ -1,13 +1,4 @@
-/** The six traits of a key account (S0). */
-export const keyTraits = [
-  'good-results',
-  'brand',
-  'near-headquarters',
-  'strong-demand',
-  'positive-attitude',
-  'model-of-industry',
-] as const;
-export type KeyTrait = (typeof keyTraits)[number];
+import { keyTraits, type KeyTrait } from '../../../shared/model/relationship/corporate.ts';
 
 /** How many of the six a client shows. No score is made of them. */
 export function traitsShown(traits: readonly KeyTrait[]): {

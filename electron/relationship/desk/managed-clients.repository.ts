@@ -5,6 +5,8 @@ import {
   type BusinessDate,
 } from '../../../shared/model/dates.ts';
 import type { Fen } from '../../../shared/model/money.ts';
+import { liabilityProducts } from '../../../shared/model/clients/products.ts';
+import { monthFigures, productCode, type MonthFigure } from '../../clients/index.ts';
 import type { Connection } from '../../data/index.ts';
 
 /** A client of the book, as far as relationship work asks. */
@@ -64,6 +66,18 @@ export function managedClientsRepository(db: Connection) {
     `SELECT day, from_level AS "from", to_level AS "to" FROM moves
      WHERE scheme_no = ? AND client_id = ? ORDER BY day`,
   );
+  const figures = monthFigures(db);
+  const liabilities = liabilityProducts.map((product) => productCode[product]);
+  const postedSum = db
+    .prepare<[number, number], number | null>(
+      'SELECT sum(amount) FROM postings WHERE client_id = ? AND product = ?',
+    )
+    .pluck();
+  const employers = db
+    .prepare<[], [string, number]>(
+      'SELECT employer_no, count(*) FROM clients WHERE employer_no IS NOT NULL GROUP BY employer_no',
+    )
+    .raw();
   const staff = db
     .prepare<[string], string>('SELECT client_no FROM clients WHERE employer_no = ?')
     .pluck();
@@ -92,6 +106,20 @@ export function managedClientsRepository(db: Connection) {
         from,
         to,
       })),
+    /** What a client owes by the last figures of the book. */
+    owedOf(clientId: number): Fen {
+      const months = figures(clientId, 'balances');
+      return liabilities.reduce((sum, product) => {
+        const posted = postedSum.get(clientId, product) ?? null;
+        if (posted !== null) return sum + Math.abs(posted);
+        const last = months
+          .filter(({ key }) => key === product)
+          .reduce<MonthFigure | null>((a, b) => (a && a.month > b.month ? a : b), null);
+        return sum + (last?.amount ?? 0);
+      }, 0);
+    },
+    /** Companies with how many clients work for them, by the book. */
+    employers: (): ReadonlyMap<string, number> => new Map(employers.all()),
     /** Clients who work for a company, by the book. */
     staffOf: (employerNo: string): readonly string[] => staff.all(employerNo),
   };

@@ -38,6 +38,10 @@ export interface ManagedClients {
   all(): Promise<ReadonlyMap<string, ManagedClient>>;
   /** One client, also one whom the branch does not look after; null: the book has no such client. */
   one(clientNo: string): ManagedClient | null;
+  /** What a client owes by the last figures of the book. */
+  owedOf(clientId: number): Fen;
+  /** Companies with how many clients work for them, by the book. */
+  employers(): ReadonlyMap<string, number>;
   /** Clients who work for a company, by the book. */
   staffOf(employerNo: string): readonly string[];
 }
@@ -173,6 +177,8 @@ export function createManagedClients(parts: ManagedClientsParts): ManagedClients
       return kept;
     },
     one: (clientNo) => (wanted() === readFor ? kept.get(clientNo) : undefined) ?? one(clientNo),
+    owedOf: (clientId) => book.owedOf(clientId),
+    employers: () => book.employers(),
     staffOf: (employerNo) => book.staffOf(employerNo),
   };
 }

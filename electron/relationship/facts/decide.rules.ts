@@ -38,6 +38,7 @@ export function refusalOf(
       if (fact.next && !isBusinessDate(fact.next.on)) return 'date-wrong';
       if (fact.next && fact.next.on < today) return 'date-past';
       return done(fact.on, today);
+    case 'corporate-noted':
     case 'circumstances-changed':
       return null;
     case 'contact-promised':

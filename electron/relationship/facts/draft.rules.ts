@@ -53,6 +53,7 @@ export function newClient(clientNo: string): ClientRelationship {
     caution: null,
     rhythm: null,
     circumstancesChangedOn: null,
+    corporate: null,
   };
 }
 

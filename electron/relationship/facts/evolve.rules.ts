@@ -78,6 +78,13 @@ function apply(draft: Draft, logged: LoggedFact): void {
         ],
       }));
       return;
+    case 'corporate-noted': {
+      const { traits, figures, project } = fact;
+      changeClient(draft, fact.clientNo, () => ({
+        corporate: { on, by, traits, figures, project },
+      }));
+      return;
+    }
     case 'circumstances-changed':
       changeClient(draft, fact.clientNo, () => ({ circumstancesChangedOn: on }));
       return;

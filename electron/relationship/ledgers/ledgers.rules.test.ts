@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { WorklistRow } from '../../../shared/model/relationship/worklist.ts';
-import { ledgerRows, ledgers, type LedgerClient } from './ledgers.rules.ts';
+import { ledgers } from '../../../shared/model/relationship/ledgers.ts';
+import { ledgerRows, type LedgerClient } from './ledgers.rules.ts';
 
 const client = (clientNo: string, more: Partial<LedgerClient> = {}): LedgerClient => ({
   ...{ clientNo, kind: 'personal', tier: 'regular', managerNo: null, owedFen: 0, staff: 0 },

@@ -1,11 +1,8 @@
 import type { BusinessDate } from '../../../shared/model/dates.ts';
 import type { FenSum } from '../../../shared/model/money.ts';
+import type { Ledger } from '../../../shared/model/relationship/ledgers.ts';
 import type { WorklistRow } from '../../../shared/model/relationship/worklist.ts';
 import type { Tier } from '../../../shared/model/schemes/tier.ts';
-
-/** The ledgers of S2. */
-export const ledgers = ['vip', 'borrowers', 'payroll-employers', 'projects'] as const;
-export type Ledger = (typeof ledgers)[number];
 
 /** What the book knows of a client, as far as ledgers ask. */
 export interface LedgerClient {

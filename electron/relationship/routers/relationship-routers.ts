@@ -1,7 +1,10 @@
 import type { LiveViews } from '../../server/index.ts';
 import type { RelationshipArea } from '../open-relationship.ts';
 import { createAssignmentRouter } from './assignment.router.ts';
+import { createCareRouter } from './care.router.ts';
 import { createContactsRouter } from './contacts.router.ts';
+import { createLedgersRouter } from './ledgers.router.ts';
+import { createLinksRouter } from './links.router.ts';
 import { createMyDayRouter } from './my-day.router.ts';
 import { createOpportunitiesRouter } from './opportunities.router.ts';
 import { createScreeningRouter } from './screening.router.ts';
@@ -16,5 +19,8 @@ export function createRelationshipRouters(area: RelationshipArea, live: LiveView
     teamWeek: createTeamWeekRouter(area.teamWeek, area.contacts),
     opportunities: createOpportunitiesRouter(area.opportunities),
     screening: createScreeningRouter(area.screenings),
+    care: createCareRouter(area),
+    links: createLinksRouter(area.links),
+    ledgers: createLedgersRouter(area.ledgers, area.exports),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { fenPerWan } from '../../../shared/model/money.ts';
-import { axisFault, bandOf, blankGrid, listFault, type GridAxis } from './frames.rules.ts';
+import { blankGrid, type GridAxis } from '../../../shared/model/relationship/frames.ts';
+import { axisFault, bandOf, listFault } from './frames.rules.ts';
 
 const assets: GridAxis = {
   name: '资产',

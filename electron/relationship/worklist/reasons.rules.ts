@@ -78,7 +78,15 @@ function promises({ relationship, days }: ReasonFacts): Reason[] {
 }
 
 function retentions({ client, relationship, days }: ReasonFacts): Reason[] {
-  return client.alerts.flatMap(({ trigger, since }) => {
+  // A measure that was opened by hand, or whose alert the book no longer shows, asks for a contact as well.
+  const opened = relationship.retentions.filter(
+    (measure) =>
+      !measure.closed &&
+      !client.alerts.some(
+        ({ trigger, since }) => trigger === measure.trigger && since === measure.since,
+      ),
+  );
+  return [...client.alerts, ...opened].flatMap(({ trigger, since }) => {
     const treated = relationship.retentions.some(
       (one) => one.trigger === trigger && one.since === since && one.closed,
     );

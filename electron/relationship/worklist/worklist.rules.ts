@@ -118,6 +118,7 @@ const nothingKnown: ClientRelationship = {
   caution: null,
   rhythm: null,
   circumstancesChangedOn: null,
+  corporate: null,
 };
 
 /** The postponement that holds today. */

@@ -1,4 +1,5 @@
 import type { Fen } from '../money.ts';
+import type { FrameName, GridFrame } from './frames.ts';
 import { defaultRelationshipSettings, type RelationshipSettings } from './settings.ts';
 import type { SellingTables } from './selling.ts';
 import type { OfficialYear, OwnDay } from './work-calendar.ts';
@@ -31,6 +32,14 @@ export interface RelationshipConfig {
   readonly templates?: readonly MessageTemplate[] | undefined;
   /** The branch's words for the ten moments of care. */
   readonly careWords?: Readonly<Record<string, string>> | undefined;
+  /** The one-year base rate of each of the last years, oldest first, in hundredths of a percent; absent: not judged. */
+  readonly baseRates?: readonly number[] | undefined;
+  /** Segmentations that the branch names. */
+  readonly frames?:
+    | (Partial<Readonly<Record<Exclude<FrameName, 'grid'>, readonly string[]>>> & {
+        readonly grid?: GridFrame | undefined;
+      })
+    | undefined;
 }
 
 /** The figures that hold: the branch's where it has set some, else the defaults. */

@@ -4,6 +4,7 @@ import type { Fen } from '../money.ts';
 import type { Tier } from '../schemes/tier.ts';
 import type { AssignmentSource, ManagedTier } from './assignment.ts';
 import type { ContactCause, ContactKind, NextStep, TextRef } from './contact.ts';
+import type { CorporateFigures, KeyTrait } from './corporate.ts';
 import type { DisclosedRisk, OpenStage } from './opportunity.ts';
 
 /** What makes a client's loss likely. */
@@ -231,6 +232,14 @@ export type RelationshipFact =
       readonly type: 'circumstances-changed';
       readonly clientNo: string;
       readonly what: Circumstance;
+    }
+  /** What is known of a corporate client: traits of a key account, figures of the exit list, a property project. */
+  | {
+      readonly type: 'corporate-noted';
+      readonly clientNo: string;
+      readonly traits: readonly KeyTrait[];
+      readonly figures: CorporateFigures | null;
+      readonly project: boolean;
     }
   | { readonly type: 'forum-held'; readonly on: BusinessDate };
 

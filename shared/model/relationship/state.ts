@@ -2,6 +2,7 @@ import type { AdmittedTier } from '../clients/admission.ts';
 import type { BusinessDate } from '../dates.ts';
 import type { Assignment, ManagedTier } from './assignment.ts';
 import { touches, type Contact, type ContactKind, type TextRef } from './contact.ts';
+import type { CorporateNote } from './corporate.ts';
 import type { AlertTrigger, AnnouncementFilter, LinkRelation, RetentionOutcome } from './facts.ts';
 import type { Opportunity } from './opportunity.ts';
 
@@ -72,6 +73,8 @@ export interface ClientRelationship {
   readonly rhythm: OwnRhythm | null;
   /** The last day on which circumstances changed that a risk assessment rests on; null: never. */
   readonly circumstancesChangedOn: BusinessDate | null;
+  /** Of a corporate client; null: nothing was noted. */
+  readonly corporate: CorporateNote | null;
 }
 
 export interface WeekRecord {

@@ -1,0 +1,3 @@
+/** The ledgers of S2. */
+export const ledgers = ['vip', 'borrowers', 'payroll-employers', 'projects'] as const;
+export type Ledger = (typeof ledgers)[number];
