@@ -87,7 +87,8 @@ export async function drain(progress: AsyncIterable<unknown>): Promise<void> {
 
 /** Opens a folder that a test console was closed on. */
 export function reopenTestConsole(dir: string, clock: () => number = Date.now): Console {
-  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost, clock });
+  const host = { ...testHost, logs: join(dir, 'logs') };
+  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host, clock });
   onTestFinished(() => opened.close());
   return opened;
 }
