@@ -1,7 +1,13 @@
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBenchFloor, type BenchFloor } from './support/floor-log.ts';
-import { compare, median, processorTime, report, scaleOption } from './support/measure.ts';
+import {
+  compareAsync,
+  median,
+  processorTimeAsync,
+  report,
+  scaleOption,
+} from './support/measure.ts';
 
 /*
  * P5: one confirmed act of the queue, from the command to the listeners' call, against writing and syncing the bytes
@@ -13,11 +19,11 @@ const waiting = 30;
 const dayLengths = [10_000, 50_000].map((events) => Math.round(events * scaleOption()));
 
 /** Fills the day without waiting for the disk each time. */
-function filled(events: number, anchored = false): BenchFloor {
-  const bench = openBenchFloor(waiting, anchored);
+async function filled(events: number, anchored = false): Promise<BenchFloor> {
+  const bench = await openBenchFloor(waiting, anchored);
   const { branch } = bench.folder;
   branch.pragma('synchronous = OFF');
-  while (bench.log.lastSeq() < events) bench.act();
+  while (bench.log.lastSeq() < events) await bench.act();
   branch.pragma('wal_checkpoint(TRUNCATE)');
   branch.pragma('synchronous = FULL');
   for (let window = 0; window < 3; window += 1) bench.floor.subscribe(() => undefined);
@@ -25,11 +31,11 @@ function filled(events: number, anchored = false): BenchFloor {
 }
 
 /** Bytes that one act adds to the write-ahead file. */
-function bytesOfAct(bench: BenchFloor): number {
+async function bytesOfAct(bench: BenchFloor): Promise<number> {
   const wal = join(bench.dir, 'branch.db-wal');
   bench.folder.branch.pragma('wal_checkpoint(TRUNCATE)');
   const before = statSync(wal).size;
-  for (let count = 0; count < 100; count += 1) bench.act();
+  for (let count = 0; count < 100; count += 1) await bench.act();
   return Math.round((statSync(wal).size - before) / 100);
 }
 
@@ -39,21 +45,24 @@ function middle(costs: readonly number[]): number {
 }
 
 /** The clock around each of two works by turns: what disturbs the disk disturbs both. */
-function byTurns(ours: () => void, theirs: () => void): { ours: number[]; theirs: number[] } {
+async function byTurns(
+  ours: () => Promise<void>,
+  theirs: () => Promise<void>,
+): Promise<{ ours: number[]; theirs: number[] }> {
   const costs = { ours: [] as number[], theirs: [] as number[] };
   for (let count = 0; count < acts; count += 1) {
     const start = performance.now();
-    theirs();
+    await theirs();
     const between = performance.now();
-    ours();
+    await ours();
     costs.ours.push(performance.now() - between);
     costs.theirs.push(between - start);
   }
   return costs;
 }
 
-const fresh = filled(0);
-const bytes = bytesOfAct(fresh);
+const fresh = await filled(0);
+const bytes = await bytesOfAct(fresh);
 const walBytes = 1000 * 4096;
 
 /** A file written round and round, as the write-ahead file is. */
@@ -67,38 +76,45 @@ function writeAndSync(): void {
 }
 for (let count = 0; count * bytes < walBytes; count += 1)
   writeSync(file, block, 0, bytes, count * bytes);
-for (let count = 0; count * bytes < walBytes; count += 1) fresh.act();
+for (let count = 0; count * bytes < walBytes; count += 1) await fresh.act();
 
-const floors = [fresh, ...dayLengths.map((events) => filled(events))];
-const comparisons = floors.map((bench, index) => {
+const floors = [fresh];
+for (const events of dayLengths) floors.push(await filled(events));
+const comparisons = [];
+for (const [index, bench] of floors.entries()) {
   let pair = { ours: [0], theirs: [0] };
-  return compare(
-    {
-      what: `an act on a day of ${index === 0 ? 'few' : (dayLengths[index - 1] ?? 0)} events`,
-      peer: `write + fdatasync of the same ${bytes} bytes`,
-      unit: 'µs',
-      reach: 1.3,
-    },
-    () => middle(pair.ours),
-    () => {
-      pair = byTurns(() => bench.act(), writeAndSync);
-      return middle(pair.theirs);
-    },
+  comparisons.push(
+    await compareAsync(
+      {
+        what: `an act on a day of ${index === 0 ? 'few' : (dayLengths[index - 1] ?? 0)} events`,
+        peer: `write + fdatasync of the same ${bytes} bytes`,
+        unit: 'µs',
+        reach: 1.3,
+      },
+      () => Promise.resolve(middle(pair.ours)),
+      async () => {
+        pair = await byTurns(
+          () => bench.act(),
+          () => Promise.resolve(writeAndSync()),
+        );
+        return middle(pair.theirs);
+      },
+    ),
   );
-});
+}
 
 /** Microseconds of processor for an act, without waiting for the disk. */
-function processorPart(bench: BenchFloor): number {
+async function processorPart(bench: BenchFloor): Promise<number> {
   bench.folder.branch.pragma('synchronous = OFF');
-  const cost = processorTime(() => {
-    for (let count = 0; count < 10 * acts; count += 1) bench.act();
+  const cost = await processorTimeAsync(async () => {
+    for (let count = 0; count < 10 * acts; count += 1) await bench.act();
   });
   bench.folder.branch.pragma('synchronous = FULL');
   return (cost / (10 * acts)) * 1000;
 }
 
 comparisons.push(
-  compare(
+  await compareAsync(
     {
       what: `what is not the sync, after ${dayLengths.at(-1) ?? 0} events`,
       peer: 'the same on an empty day',
@@ -110,19 +126,19 @@ comparisons.push(
   ),
 );
 /** What it costs to write the heads of both chains beside the database. */
-const anchored = filled(0, true);
+const anchored = await filled(0, true);
 let acted = { ours: [0], theirs: [0] };
 comparisons.push(
-  compare(
+  await compareAsync(
     {
       what: 'an act with its heads in branch.anchor',
       peer: 'the same act without',
       unit: 'µs',
       reach: 1.3,
     },
-    () => middle(acted.ours),
-    () => {
-      acted = byTurns(
+    () => Promise.resolve(middle(acted.ours)),
+    async () => {
+      acted = await byTurns(
         () => anchored.act(),
         () => fresh.act(),
       );

@@ -19,7 +19,7 @@ import { comparisonOf, report, scaleOption, share } from './support/measure.ts';
 
 const clients = Math.round(1_000_000 * scaleOption());
 const branch = await openCityBranch(clients, 0);
-const opened = branch.open(false);
+const opened = await branch.open(false);
 warmBook(opened);
 await Promise.all([opened.clients.ready(), opened.ranks.ready()]);
 const { folder } = opened;
@@ -29,6 +29,7 @@ const lists = createClientLists({
   clients: opened.clients,
   ranks: opened.ranks,
   segments,
+  assigned: () => ({ to: [], elsewhere: [] }),
   scored: () => cachedScheme(folder.book, cityScheme.id),
 });
 for (let n = 0; n < 2_000; n += 1) {

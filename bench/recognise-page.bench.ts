@@ -19,7 +19,7 @@ const swipes = 130;
 const choices = 40;
 const passes = 3;
 const branch = await openCityBranch(clients, 100);
-const opened = branch.open(true);
+const opened = await branch.open(true);
 warmBook(opened);
 const browser = await startRealBrowser(opened);
 const page = await browser.open(lobbyStaffNo, 'lobby', watchCards);

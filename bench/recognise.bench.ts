@@ -14,7 +14,7 @@ const rounds = 3;
 const passes = 3;
 const waiting = 100;
 const branch = await openCityBranch(clients, waiting);
-const opened = branch.open(false);
+const opened = await branch.open(false);
 warmBook(opened);
 const { recognition } = opened.hall;
 const bare = opened.folder.book

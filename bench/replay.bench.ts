@@ -8,13 +8,13 @@ import { compare, processorTime, report, scaleOption } from './support/measure.t
 const tickets = Math.round(2_000 * scaleOption());
 /** Of a ticket's six events four come from the queue; a recall and a greeting make it a visit. */
 const eventsOfTicket = 6;
-const bench = openBenchFloor(30);
+const bench = await openBenchFloor(30);
 const { branch } = bench.folder;
 branch.pragma('synchronous = OFF');
 const [opened] = bench.log.latestDay();
 const first = opened?.seq ?? 1;
-while (bench.floor.state().tickets.size < tickets) bench.act();
-while (bench.log.lastSeq() - first < tickets * eventsOfTicket) bench.extra();
+while (bench.floor.state().tickets.size < tickets) await bench.act();
+while (bench.log.lastSeq() - first < tickets * eventsOfTicket) await bench.extra();
 const events = bench.log.lastSeq() - first + 1;
 
 const rounds = 5;

@@ -21,7 +21,7 @@ const rounds = 5;
 await buildPages();
 const full = await openCityBranch(clients, 0);
 const empty = await openEmptyBranch();
-const opened = full.open(false);
+const opened = await full.open(false);
 warmBook(opened);
 await opened.close();
 const browser = await launchBrowser();

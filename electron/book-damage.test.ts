@@ -26,7 +26,7 @@ function damage(opened: Console): void {
 async function damaged(): Promise<Console> {
   const dir = join(temporaryFolder(), 'branch');
   await (await openTestConsole(dir)).close();
-  const opened = reopenTestConsole(dir);
+  const opened = await reopenTestConsole(dir);
   damage(opened);
   return opened;
 }
@@ -78,7 +78,7 @@ it('F40 a book found damaged while serving is set aside at the next opening, sai
   const bytes = readFileSync(join(dir, 'book.db'));
   // The commands verify and backup only look.
   expect(() => openFolder(dir, fileKeyKeeper({}))).toThrow('book-damaged');
-  const again = reopenTestConsole(dir);
+  const again = await reopenTestConsole(dir);
   const [notice] = again.folder.notices;
   expect(notice?.code).toBe('book-set-aside');
   expect(readFileSync(notice!.subject)).toEqual(bytes);
@@ -89,7 +89,7 @@ it('F40 a book found damaged while serving is set aside at the next opening, sai
   await drain(again.book.import(folder, true));
   expect(again.clients.count()).toBe(4);
   await again.close();
-  expect(reopenTestConsole(dir).folder.notices).toEqual([]);
+  expect((await reopenTestConsole(dir)).folder.notices).toEqual([]);
 });
 
 it('F40 a book that could not be read for a while, and is sound again, stays', async () => {
@@ -98,7 +98,7 @@ it('F40 a book that could not be read for a while, and is sound again, stays', a
   damage(opened); // the same bits again: as before
   const { dir } = opened;
   await opened.close();
-  const again = reopenTestConsole(dir);
+  const again = await reopenTestConsole(dir);
   expect(again.folder.notices).toEqual([]);
   expect(again.clients.count()).toBe(4);
 });

@@ -23,7 +23,7 @@ function context(said: string[] = []): CommandContext {
 async function killed(): Promise<{ dir: string; records: number; at: number[] }> {
   const dir = join(temporaryFolder(), 'branch');
   const opened = await openTestConsole(dir);
-  for (let count = 0; count < 12; count += 1) opened.floor.act(ticketFor(), by);
+  for (let count = 0; count < 12; count += 1) await opened.floor.act(ticketFor(), by);
   opened.staff.audit('H01', 'looked', 'C1', '');
   const left = join(temporaryFolder(), 'left');
   cpSync(dir, left, { recursive: true });
@@ -62,7 +62,7 @@ describe('a write-ahead file that was damaged after a sudden end', () => {
       const bad = Buffer.from(wal);
       bad[place] = (bad[place] ?? 0) ^ 4;
       writeFileSync(join(copy, 'branch.db-wal'), n % 2 === 0 ? bad : wal.subarray(0, place));
-      const opened = reopenTestConsole(copy);
+      const opened = await reopenTestConsole(copy);
       const before = opened.log.some(1, 1000).filter((one) => at.includes(one.at)).length;
       const { finding } = opened.proof.state();
       if (before >= records) expect(finding).toBeNull();
@@ -78,7 +78,7 @@ describe('a write-ahead file that was damaged after a sudden end', () => {
         });
         expect(readdirSync(copy).some((name) => name.startsWith('set-aside-'))).toBe(true);
       }
-      opened.floor.act(ticketFor(), by);
+      await opened.floor.act(ticketFor(), by);
       await opened.close();
       // It goes on being said, while the branch goes on.
       const { exit } = await verified(copy);
@@ -91,7 +91,7 @@ describe('a byte that was changed in a file of the folder', () => {
   it('F40 is found, or harmless', async () => {
     const { dir: left, records } = await killed();
     const dir = copyOf(left);
-    await reopenTestConsole(dir).close();
+    await (await reopenTestConsole(dir)).close();
     expect((await verified(dir)).exit).toBe(0);
     const files = readdirSync(dir).filter((name) => statSync(join(dir, name)).isFile());
     expect(files).toEqual(expect.arrayContaining(['branch.db', 'book.db', 'branch.anchor']));
@@ -105,7 +105,7 @@ describe('a byte that was changed in a file of the folder', () => {
         writeFileSync(join(copy, name), n === 5 ? bytes.subarray(0, place) : bad);
         const { exit } = await verified(copy);
         if (exit !== 0) continue;
-        const opened = reopenTestConsole(copy);
+        const opened = await reopenTestConsole(copy);
         const whole = opened.log.lastSeq() >= records && opened.clients.count() === 4;
         await opened.close();
         expect(whole, `${name} at ${place}`).toBe(true);
@@ -123,7 +123,7 @@ describe('what somebody with the key changed', () => {
   ])('F40 in %s (%s) is found by verify', async (name, sql) => {
     const { dir: left } = await killed();
     const dir = copyOf(left);
-    await reopenTestConsole(dir).close();
+    await (await reopenTestConsole(dir)).close();
     const key = readFileSync(join(dir, 'branch.key'), 'utf8').trim();
     const db = openRawDatabase(join(dir, name), key);
     expect(db.prepare(sql).run().changes).toBeGreaterThan(0);

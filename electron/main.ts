@@ -50,8 +50,8 @@ runDesktop(
   {
     process,
     dataDir: () => dataDirOf(process.argv.slice(1), defaultFolder(process.env), process.cwd()),
-    openConsole(dir, keeper, host, faults) {
-      const opened = openOrRecover({ dir, keeper, host, faults });
+    async openConsole(dir, keeper, host, faults) {
+      const opened = await openOrRecover({ dir, keeper, host, faults });
       return {
         notices: opened.notices,
         servePort: (port) => servePort(opened, port),

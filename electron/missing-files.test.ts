@@ -24,7 +24,7 @@ beforeEach(async () => {
   said = [];
   dir = join(temporaryFolder(), 'branch');
   const opened = await openTestConsole(dir);
-  opened.floor.act(ticketFor(), { actor: 'L01', place: 'test' });
+  await opened.floor.act(ticketFor(), { actor: 'L01', place: 'test' });
   await opened.close();
 });
 
@@ -88,10 +88,12 @@ describe('a folder that has lost a database', () => {
     const fresh = join(temporaryFolder(), 'fresh');
     cpSync(join(dir, 'branch.key'), join(fresh, 'branch.key'));
     writeFileSync(join(fresh, 'branch.new'), '');
-    await openConsole({
-      ...{ dir: fresh, keeper: fileKeyKeeper({}), live: false },
-      host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
-    }).close();
+    await (
+      await openConsole({
+        ...{ dir: fresh, keeper: fileKeyKeeper({}), live: false },
+        host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
+      })
+    ).close();
     cpSync(join(fresh, 'branch.db'), join(dir, 'branch.db'));
     expect(codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
     expect(codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
@@ -107,7 +109,7 @@ describe('a folder that has lost a database', () => {
         output: { ok: false, damage: { code: 'book-missing' } },
       });
       expect(await initCode('--new-book')).toBe('made');
-      const opened = reopenTestConsole(dir);
+      const opened = await reopenTestConsole(dir);
       expect(opened.clients.count()).toBe(0);
       expect(opened.floor.state().tickets.size).toBe(1);
       await opened.close();

@@ -20,7 +20,7 @@ import { standOnBase } from './city-scores.ts';
 export interface CityBranch {
   readonly dir: string;
   /** Opens its console as the product does. */
-  open(live: boolean): Console;
+  open(live: boolean): Promise<Console>;
   /** Removes the folder; the book stays. */
   remove(): void;
 }
@@ -52,10 +52,10 @@ export async function openCityBranch(clients: number, waiting: number): Promise<
     rmSync(join(branch.dir, `book.db${end}`), { force: true });
   copyFileSync(join(city.dir, keyFileName), join(branch.dir, keyFileName));
   symlinkSync(city.bookAccess.file, join(branch.dir, 'book.db'));
-  const opened = branch.open(false);
+  const opened = await branch.open(false);
   for (let number = 1; number <= waiting; number += 1) {
     const clientNo = `C${String((number * 7919) % clients).padStart(8, '0')}`;
-    opened.hall.recognition.takeTicket({ clientNo, service: 'cash', care: 'none' }, by);
+    await opened.hall.recognition.takeTicket({ clientNo, service: 'cash', care: 'none' }, by);
   }
   await opened.close();
   return branch;
@@ -76,13 +76,16 @@ async function setUp(env: Readonly<Record<string, string>>): Promise<CityBranch>
       clock,
       live,
     });
-  const opened = open(false);
+  const opened = await open(false);
   const people = demoStaff.map((person) => ({ ...person, pin: demoPin }));
-  (await opened.staff.founding(people, 'printed')).write();
+  await (await opened.staff.founding(people, 'printed')).write();
   // Its definition is in the book, with the scores that were made by it.
   const { id: scheme, version } = cityScheme;
   const schemes = [{ scheme, version, from: '2026-06-01', ready: true }];
-  opened.floor.act({ type: 'configure', config: { ...demoConfig, demo: false, schemes } }, by);
+  await opened.floor.act(
+    { type: 'configure', config: { ...demoConfig, demo: false, schemes } },
+    by,
+  );
   await opened.close();
   return { dir, open, remove: () => rmSync(dir, { recursive: true }) };
 }

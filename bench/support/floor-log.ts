@@ -32,9 +32,9 @@ export interface BenchFloor {
   readonly log: BranchLog;
   readonly floor: Floor;
   /** One more act of the ordinary day: in turn somebody comes, is called, started, completed. */
-  act(): void;
+  act(): Promise<void>;
   /** One of the small acts beside it: a ticket that waits is moved to the front. */
-  extra(): void;
+  extra(): Promise<void>;
   close(): void;
 }
 
@@ -42,7 +42,7 @@ export interface BenchFloor {
  * @param waiting how many wait all the time @param anchored whether each act writes the heads to `branch.anchor`, as the
  * console's acts do
  */
-export function openBenchFloor(waiting: number, anchored = false): BenchFloor {
+export async function openBenchFloor(waiting: number, anchored = false): Promise<BenchFloor> {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-bench-'));
   const folder = openFolder(dir, fileKeyKeeper({}));
   const chains = anchored ? openChains(dir, folder) : null;
@@ -51,17 +51,17 @@ export function openBenchFloor(waiting: number, anchored = false): BenchFloor {
   const floor = createFloor({ log, clock: () => (now += 250) });
   const by = (actor: string) => ({ actor, place: 'bench' });
   const act = (command: Command, actor: string) => floor.act(command, by(actor));
-  act({ type: 'configure', config: branch }, 'system');
+  await act({ type: 'configure', config: branch }, 'system');
   for (let counter = 1; counter <= counters; counter += 1) {
-    act({ type: 'open-counter', counter, staffNo: `T${counter}` }, `T${counter}`);
+    await act({ type: 'open-counter', counter, staffNo: `T${counter}` }, `T${counter}`);
   }
   let came = 0;
   let step = 0;
   let counter = 0;
   let ticketId = '';
-  const come = () => {
+  const come = async () => {
     came += 1;
-    act(
+    await act(
       {
         type: 'take-ticket',
         tier: tierOf(came),
@@ -74,36 +74,36 @@ export function openBenchFloor(waiting: number, anchored = false): BenchFloor {
       'L1',
     );
   };
-  for (let count = 0; count < waiting; count += 1) come();
+  for (let count = 0; count < waiting; count += 1) await come();
   return {
     dir,
     folder,
     log,
     floor,
-    act() {
+    async act() {
       const staffNo = `T${counter + 1}`;
       switch (step % 4) {
         case 0:
-          come();
+          await come();
           break;
         case 1: {
-          act({ type: 'call-next', staffNo }, staffNo);
+          await act({ type: 'call-next', staffNo }, staffNo);
           ticketId = floor.state().counters.get(counter + 1)?.ticketId ?? '';
           break;
         }
         case 2:
-          act({ type: 'start', staffNo, ticketId }, staffNo);
+          await act({ type: 'start', staffNo, ticketId }, staffNo);
           break;
         default:
-          act({ type: 'complete', staffNo, ticketId }, staffNo);
+          await act({ type: 'complete', staffNo, ticketId }, staffNo);
           counter = (counter + 1) % counters;
       }
       step += 1;
     },
-    extra() {
+    async extra() {
       for (const { id, state } of floor.state().open.values()) {
         if (state !== 'waiting') continue;
-        act({ type: 'move', ticketId: id, reason: 'bench' }, 'H1');
+        await act({ type: 'move', ticketId: id, reason: 'bench' }, 'H1');
         return;
       }
     },

@@ -24,7 +24,7 @@ export interface BusyHall {
 export async function openBusyHall(demoFolder: string): Promise<BusyHall> {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-bench-live-'));
   cpSync(demoFolder, dir, { recursive: true });
-  const opened = openConsole({
+  const opened = await openConsole({
     dir,
     keeper: fileKeyKeeper({}),
     host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },

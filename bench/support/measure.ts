@@ -69,10 +69,33 @@ export function compare(
   );
 }
 
+/** The same for works that wait. */
+export async function compareAsync(
+  options: Parameters<typeof compare>[0],
+  ours: () => Promise<number>,
+  theirs: () => Promise<number>,
+): Promise<Comparison> {
+  const { rounds = 7, ...names } = options;
+  const costs: RoundCosts[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const peer = await theirs();
+    costs.push({ theirs: peer, ours: await ours() });
+  }
+  return comparisonOf(names, costs);
+}
+
 /** Milliseconds of processor that the work took: on a shared machine the clock measures the neighbours. */
 export function processorTime(work: () => void): number {
   const before = process.cpuUsage();
   work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The same for work that waits. */
+export async function processorTimeAsync(work: () => Promise<void>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

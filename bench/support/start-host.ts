@@ -7,7 +7,7 @@ import { lobbyStaffNo } from './city-branch.ts';
 
 /* A console in a process of its own, as `serve` starts it. Says its link, then a token with which somebody is signed in. */
 
-const opened = openConsole({
+const opened = await openConsole({
   dir: process.argv[2] ?? '',
   keeper: fileKeyKeeper({}),
   host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },

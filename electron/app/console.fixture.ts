@@ -62,7 +62,12 @@ let template: Promise<string> | null = null;
 /** @param at when the branch is set up: a clock behind its records would not be believed */
 async function makeTemplate(at = Date.now()): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'vestibule-template-'));
-  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost, clock: () => at });
+  const opened = await openConsole({
+    dir,
+    keeper: fileKeyKeeper({}),
+    host: testHost,
+    clock: () => at,
+  });
   await opened.setup.createOwn({
     code: testBranch.code,
     name: testBranch.name,
@@ -71,7 +76,7 @@ async function makeTemplate(at = Date.now()): Promise<string> {
   });
   const { otherBranches, rooms } = testBranch;
   const config = { ...opened.floor.state().config!, otherBranches, rooms };
-  opened.floor.act({ type: 'configure', config }, { actor: 'system', place: 'test' });
+  await opened.floor.act({ type: 'configure', config }, { actor: 'system', place: 'test' });
   const folder = join(dir, 'exchange');
   writeTestBook(folder);
   await drain(opened.book.import(folder, true));
@@ -86,9 +91,11 @@ export async function drain(progress: AsyncIterable<unknown>): Promise<void> {
 }
 
 /** Opens a folder that a test console was closed on. */
-export function reopenTestConsole(dir: string, clock: () => number = Date.now): Console {
-  const host = { ...testHost, logs: join(dir, 'logs') };
-  const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host, clock });
+export async function reopenTestConsole(
+  dir: string,
+  clock: () => number = Date.now,
+): Promise<Console> {
+  const opened = await openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost, clock });
   onTestFinished(() => opened.close());
   return opened;
 }

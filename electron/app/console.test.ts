@@ -12,12 +12,12 @@ it.each(['planning', 'names', 'reports', 'backups', 'intake', 'book', 'proof'] a
   async (part) => {
     const dir = join(temporaryFolder(), 'data');
     await (await openTestConsole(dir)).close();
-    const opened = openConsole({ dir, keeper: fileKeyKeeper({}), host });
+    const opened = await openConsole({ dir, keeper: fileKeyKeeper({}), host });
     const fails = () => Promise.reject(new Error('cannot be stopped'));
     Object.assign(opened[part], { close: fails, stop: fails, idle: fails });
     await expect(opened.close()).rejects.toBeInstanceOf(AggregateError);
     // The lock is free and the databases are sound.
-    const again = openConsole({ dir, keeper: fileKeyKeeper({}), host });
+    const again = await openConsole({ dir, keeper: fileKeyKeeper({}), host });
     expect(again.log.verify()).toBeNull();
     await again.close();
   },

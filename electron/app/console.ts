@@ -36,7 +36,12 @@ import {
 } from '../demo/index.ts';
 import { createBookService, createSchemeChoices } from '../client-data/index.ts';
 import { openStaff } from '../staff/index.ts';
-import { createRecords, createSqliteRecords } from '../store/index.ts';
+import {
+  createDraftLog,
+  createRecords,
+  createSqliteLogPort,
+  createSqliteRecords,
+} from '../store/index.ts';
 import type { ComposedParts, ConsoleParts } from './console-parts.ts';
 import { routerOf } from './console-router.ts';
 
@@ -54,7 +59,7 @@ export interface Console extends ConsoleParts {
 }
 
 /** Opens a console: the data folder, the services on it, and the router. @throws DataError */
-export function openConsole(options: ConsoleOptions): Console {
+export async function openConsole(options: ConsoleOptions): Promise<Console> {
   const { clock = Date.now, live = true } = options;
   // A test's own clock is used as steady clock as well, unless the test provides one.
   const steady = options.steady ?? (options.clock ? undefined : createSteadyClock());
@@ -80,7 +85,7 @@ export function openConsole(options: ConsoleOptions): Console {
     for (const { code, subject } of folder.notices) {
       parts.staff.audit('system', 'data-mended', basename(subject), code);
     }
-    if (live) beginDay(parts);
+    if (live) await beginDay(parts);
     const player = createDemoPlayer({
       clock: () => floor.now(),
       faults,
@@ -137,7 +142,8 @@ function compose(
 ): ComposedParts {
   const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
   shutdown.add('the anchor', () => anchor.close());
-  const floor = createFloor({ log, clock, steady, faults });
+  const port = createSqliteLogPort(log, clock);
+  const floor = createFloor({ log, port, clock, steady, faults });
   // From here on everything uses the floor's clock, which cannot be set.
   const now = () => floor.now();
   const today = () => floor.today();
@@ -204,7 +210,8 @@ function compose(
     faults,
   });
   const relationship = openRelationship({
-    ...{ folder, log, floor, staff, clients, scores, admissions, addresses, schemeId, faults },
+    ...{ folder, log, port, floor, staff, clients, scores, admissions, addresses, schemeId },
+    faults,
     tierChanged: (clientNo) => {
       ranks.refresh(clientNo);
     },
@@ -264,25 +271,31 @@ function compose(
     staff,
     book,
     floorAt: (past, day) => {
-      const other = createFloor({ log, clock: past, dayOf: () => day, faults });
-      return { floor: other, recognition: createHall(hallBase, other).recognition };
+      const draft = createDraftLog(log.head(), past);
+      const other = createFloor({ log, port: draft, clock: past, dayOf: () => day, faults });
+      const { recognition } = createHall(hallBase, other);
+      return { floor: other, recognition, drafts: draft.drafts };
     },
-    inTransaction: (work) => log.inTransaction(work),
+    appendAll(drafts) {
+      log.inTransaction(() => {
+        for (const { events, ...frame } of drafts) log.append(events, frame);
+      });
+    },
   };
   return { ...base, hall: createHall(hallBase, floor), setupParts, setup: createSetup(setupParts) };
 }
 
 /** Opens today. A demo branch first gets the days and the morning that have passed while it was closed. */
-function beginDay({ floor, setupParts, scores }: ComposedParts): void {
+async function beginDay({ floor, setupParts, scores }: ComposedParts): Promise<void> {
   const { config, day } = floor.state();
   if (!config) return;
   const today = floor.today();
   if (config.demo && day !== null && day < today) {
     const demo = demoBook({ today: scores.asOf() ?? today });
     for (const date of pastDays(today, demoPastDays)) {
-      if (date > day) playDay(setupParts, demo, date);
+      if (date > day) await playDay(setupParts, demo, date);
     }
-    playMorning(setupParts, demo);
+    await playMorning(setupParts, demo);
   }
-  floor.openToday();
+  await floor.openToday();
 }

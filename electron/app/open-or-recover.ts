@@ -16,17 +16,24 @@ export interface OpenHost extends Served {
 }
 
 /** Opens the console, or the recovery if its data is missing or damaged. @throws DataError for any other reason */
-export function openOrRecover(options: ConsoleOptions): OpenHost {
+export async function openOrRecover(options: ConsoleOptions): Promise<OpenHost> {
   const faults: Faults =
     options.faults ?? createFaults(options.clock ? { clock: options.clock } : {});
   const is: { opened: Console | null; damage: DataError | null } = { opened: null, damage: null };
   let closed = false;
 
-  function open(): boolean {
+  /** One opening at a time: a second console on the folder would find it in use. */
+  let opening: Promise<boolean> | null = null;
+  const open = (): Promise<boolean> => {
+    opening ??= tryToOpen().finally(() => (opening = null));
+    return opening;
+  };
+
+  async function tryToOpen(): Promise<boolean> {
     if (is.opened) return true;
     if (closed) return false;
     try {
-      is.opened = openConsole({ ...options, faults });
+      is.opened = await openConsole({ ...options, faults });
       is.damage = null;
       return true;
     } catch (error) {
@@ -36,13 +43,13 @@ export function openOrRecover(options: ConsoleOptions): OpenHost {
     }
   }
 
-  function recovered({ restored, by }: Extract<Recovered, { ok: true }>): void {
-    if (!open() || !is.opened) return;
+  async function recovered({ restored, by }: Extract<Recovered, { ok: true }>): Promise<void> {
+    if (!(await open()) || !is.opened) return;
     const { head, lost } = restored;
     is.opened.staff.audit(by, 'branch-restored', `to record ${head.seq}`, lostWords(lost?.records));
   }
 
-  open();
+  await open();
   const way = is.damage && servedWay(options, faults, is.damage, open, recovered);
   const current = (): Served => {
     if (is.opened) return is.opened;
@@ -83,8 +90,8 @@ function servedWay(
   options: ConsoleOptions,
   faults: Faults,
   { code }: DataError,
-  open: () => boolean,
-  recovered: (done: Extract<Recovered, { ok: true }>) => void,
+  open: () => Promise<boolean>,
+  recovered: (done: Extract<Recovered, { ok: true }>) => Promise<void>,
 ): Served {
   const { dir, keeper, host, clock = Date.now } = options;
   const steady = options.steady ?? createSteadyClock();

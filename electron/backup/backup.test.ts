@@ -22,9 +22,9 @@ const at = Date.UTC(2026, 10, 20);
 let test: TestFloor;
 let file: string;
 
-beforeEach(() => {
-  test = openTestFloor();
-  for (let count = 0; count < 20; count += 1) test.act(ticketFor());
+beforeEach(async () => {
+  test = await openTestFloor();
+  for (let count = 0; count < 20; count += 1) await test.act(ticketFor());
   file = join(temporaryFolder(), 'branch.backup');
 });
 
@@ -49,7 +49,7 @@ function refusal(work: () => unknown): string {
   }
 }
 
-it('comes back whole, with its chain and the head of it, and says both without the key', () => {
+it('comes back whole, with its chain and the head of it, and says both without the key', async () => {
   const state = test.floor.state();
   const made = makeBackup(test.folder, file, at);
   const line = readFileSync(file, 'utf8').split('\n')[0] ?? '';
@@ -60,30 +60,30 @@ it('comes back whole, with its chain and the head of it, and says both without t
     madeAt: '2026-11-20T00:00:00.000Z',
   });
   expect(readFileSync(file, 'latin1')).not.toContain('SQLite format 3');
-  test.act(ticketFor('gold'));
+  await test.act(ticketFor('gold'));
 
   const dir = elsewhere();
   expect(restore(dir)).toMatchObject({ head: made.head, firstBad: null, before: null, lost: null });
-  const again = openTestFloor(dir, test.at);
+  const again = await openTestFloor(dir, test.at);
   expect(again.floor.state()).toEqual(state);
   const log = createBranchLog(again.folder.branch);
   expect(createLogVerifier({ dir, log, clock: Date.now }).verify()).toBeNull();
   expect(readdirSync(dir).filter((name) => name.startsWith('.vestibule'))).toEqual([]);
 });
 
-it('never takes the place of a file or of a branch unasked; what was there is put aside', () => {
+it('never takes the place of a file or of a branch unasked; what was there is put aside', async () => {
   makeBackup(test.folder, file, at);
   expect(refusal(() => makeBackup(test.folder, file, at))).toBe('file-exists');
   const state = test.floor.state();
-  test.act(ticketFor('gold'));
+  await test.act(ticketFor('gold'));
   const later = test.floor.state();
   expect(refusal(() => restore(test.dir, true))).toBe('in-use');
   test.folder.close();
   expect(refusal(() => restore(test.dir))).toBe('would-replace');
   const { before } = restore(test.dir, true);
-  expect(openTestFloor(test.dir, test.at).floor.state()).toEqual(state);
+  expect((await openTestFloor(test.dir, test.at)).floor.state()).toEqual(state);
   copyFileSync(join(test.dir, 'branch.key'), join(before!, 'branch.key'));
-  expect(openTestFloor(before!, test.at).floor.state()).toEqual(later);
+  expect((await openTestFloor(before!, test.at)).floor.state()).toEqual(later);
 });
 
 it('is refused when a bit of it has changed or its end is gone, and nothing is touched', () => {
@@ -148,14 +148,14 @@ it('F44 authenticates every byte of the first line', () => {
   expect(readdirSync(dir).sort()).toEqual(['branch.key', 'branch.lock']);
 }, 120_000);
 
-it('F44 refuses a folder in place of a file, and says what an older backup lacks', () => {
+it('F44 refuses a folder in place of a file, and says what an older backup lacks', async () => {
   const folder = temporaryFolder();
   expect(refusal(() => restoreBackup(folder, elsewhere(), options()))).toBe('backup-is-folder');
   makeBackup(test.folder, file, at);
   const from = (test.at += 60_000);
-  test.act(ticketFor('gold'));
+  await test.act(ticketFor('gold'));
   test.at += 60_000;
-  test.act(ticketFor('gold'));
+  await test.act(ticketFor('gold'));
   test.folder.close();
   const loss = { kind: 'same', records: 2, from, to: from + 60_000 };
   expect(lossOf(() => restore(test.dir))).toMatchObject(loss);

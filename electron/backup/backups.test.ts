@@ -20,7 +20,8 @@ import {
 } from '../queue/floor.fixture.ts';
 import { createBackups, restoreBackup } from './index.ts';
 
-function opened(test: TestFloor = openTestFloor()) {
+async function opened(opening: TestFloor | Promise<TestFloor> = openTestFloor()) {
+  const test = await opening;
   const { folder } = test;
   const log = createBranchLog(folder.branch);
   const backups = createBackups({
@@ -33,15 +34,15 @@ function opened(test: TestFloor = openTestFloor()) {
 }
 
 it('is made while the floor goes on, as of its beginning, and recorded; reading it says so', async () => {
-  const { test, backups } = opened();
-  for (let count = 0; count < 40; count += 1) test.act(ticketFor());
+  const { test, backups } = await opened();
+  for (let count = 0; count < 40; count += 1) await test.act(ticketFor());
   const before = test.floor.state();
   const target = temporaryFolder();
   expect(backups.make(target, 'H01')).toBeNull();
   // A second wish while one is made is not a second backup.
   expect(backups.make(target, 'H01')).toBeNull();
   for (let count = 0; count < 25; count += 1) {
-    test.act(ticketFor('gold'));
+    await test.act(ticketFor('gold'));
     await new Promise((resolve) => setImmediate(resolve));
   }
   await backups.idle();
@@ -53,7 +54,7 @@ it('is made while the floor goes on, as of its beginning, and recorded; reading 
   expect(made).toHaveLength(1);
   expect(readdirSync(target)).toEqual([name]);
 
-  const { backups: later } = opened(test);
+  const { backups: later } = await opened(test);
   later.verify(file);
   await later.idle();
   expect(later.state().outcome).toMatchObject({
@@ -69,11 +70,11 @@ it('is made while the floor goes on, as of its beginning, and recorded; reading 
     mode: 0o600,
   });
   restoreBackup(file, dir, { keeper: fileKeyKeeper({}), replace: false, at: test.at });
-  expect(openTestFloor(dir, test.at).floor.state()).toEqual(before);
+  expect((await openTestFloor(dir, test.at)).floor.state()).toEqual(before);
 });
 
 it('F17 that cannot be noted beside the data is made all the same, and the fault is told', async () => {
-  const { test, log } = opened();
+  const { test, log } = await opened();
   mkdirSync(join(test.dir, 'branch.backups', 'in-the-way'), { recursive: true });
   const faults = createFaults();
   const backups = createBackups({
@@ -91,8 +92,8 @@ it('F17 that cannot be noted beside the data is made all the same, and the fault
 });
 
 it('F35 a folder that goes away while a backup is made is said as such', async () => {
-  const { test, backups } = opened();
-  test.act(ticketFor());
+  const { test, backups } = await opened();
+  await test.act(ticketFor());
   const target = temporaryFolder();
   expect(backups.make(target, 'H01')).toBeNull();
   rmSync(target, { recursive: true });
@@ -101,7 +102,7 @@ it('F35 a folder that goes away while a backup is made is said as such', async (
 });
 
 it('refuses folders that would lose it with the data, and says what is wrong with a file', async () => {
-  const { test, backups } = opened();
+  const { test, backups } = await opened();
   expect(backups.make('reports', 'H01')).toBe('not-absolute');
   expect(backups.make(join(test.dir, 'nowhere'), 'H01')).toBe('folder-missing');
   expect(backups.make(test.dir, 'H01')).toBe('data-folder');
@@ -115,7 +116,7 @@ it('refuses folders that would lose it with the data, and says what is wrong wit
   writeFileSync(file, 'a letter');
   expect(await said()).toMatchObject({ kind: 'failed', code: 'not-a-backup' });
 
-  const other = opened();
+  const other = await opened();
   const target = temporaryFolder();
   other.backups.make(target, 'H01');
   await other.backups.idle();
@@ -126,15 +127,15 @@ it('refuses folders that would lose it with the data, and says what is wrong wit
   expect(backups.state().made).toEqual([]);
 });
 
-it.skipIf(process.getuid?.() === 0)('refuses a folder that it may not write to', () => {
-  const { backups } = opened();
+it.skipIf(process.getuid?.() === 0)('refuses a folder that it may not write to', async () => {
+  const { backups } = await opened();
   const folder = temporaryFolder();
   chmodSync(folder, 0o500);
   expect(backups.make(folder, 'H01')).toBe('no-permission');
 });
 
 it('leaves nothing where it failed, and the next one works', async () => {
-  const { test, backups } = opened();
+  const { test, backups } = await opened();
   const target = temporaryFolder();
   backups.make(target, 'H01');
   await backups.idle();
@@ -150,12 +151,12 @@ it('leaves nothing where it failed, and the next one works', async () => {
 });
 
 it('a copied database is whole although it was written to all the while', async () => {
-  const { test } = opened();
-  for (let count = 0; count < 200; count += 1) test.act(ticketFor());
+  const { test } = await opened();
+  for (let count = 0; count < 200; count += 1) await test.act(ticketFor());
   const seq = test.floor.state().seq;
   const file = join(temporaryFolder(), 'branch.db');
   const copying = copyOpenDatabase(test.folder.branch, file);
-  for (let count = 0; count < 50; count += 1) test.act(ticketFor('gold'));
+  for (let count = 0; count < 50; count += 1) await test.act(ticketFor('gold'));
   await copying;
   const copy = openCopy(file, test.folder.bookAccess.key);
   expect(createBranchLog(copy).verify()).toBeNull();
@@ -168,15 +169,15 @@ it('a copied database is whole although it was written to all the while', async 
 it.each(['make', 'verify'] as const)(
   'F19 %s is broken off when the console closes, at any moment, and leaves nothing behind',
   async (kind) => {
-    const { test, backups } = opened();
-    for (let count = 0; count < 40; count += 1) test.act(ticketFor());
+    const { test, backups } = await opened();
+    for (let count = 0; count < 40; count += 1) await test.act(ticketFor());
     const target = temporaryFolder();
     const made = temporaryFolder();
     backups.make(made, 'H01');
     await backups.idle();
     const file = join(made, readdirSync(made)[0] ?? '');
     for (const pause of [0, 1, 20, 60, 120, 200]) {
-      const own = opened(test).backups;
+      const own = (await opened(test)).backups;
       if (kind === 'make') own.make(target, 'H01');
       else own.verify(file);
       await new Promise((resolve) => setTimeout(resolve, pause));
@@ -192,7 +193,7 @@ it.each(['make', 'verify'] as const)(
       test.at += 1_000;
     }
     // Nothing begins after the end.
-    const { backups: ended } = opened(test);
+    const { backups: ended } = await opened(test);
     await ended.stop();
     expect(ended.make(target, 'H01')).toBeNull();
     ended.verify(file);

@@ -12,13 +12,13 @@ const child = fileURLToPath(new URL('./restore-child.fixture.ts', import.meta.ur
 const steps = Array.from({ length: 14 }, (_, index) => index + 1);
 
 /** A folder with a branch of 12 records, and a backup of its first 7. */
-function prepare(): { dir: string; file: string; oldHead: number; newHead: number } {
-  const test = openTestFloor();
-  for (let count = 0; count < 5; count += 1) test.act(ticketFor());
+async function prepare(): Promise<{ dir: string; file: string; oldHead: number; newHead: number }> {
+  const test = await openTestFloor();
+  for (let count = 0; count < 5; count += 1) await test.act(ticketFor());
   const file = join(temporaryFolder(), 'branch.backup');
   makeBackup(test.folder, file, 0);
   const newHead = test.floor.state().seq;
-  for (let count = 0; count < 5; count += 1) test.act(ticketFor());
+  for (let count = 0; count < 5; count += 1) await test.act(ticketFor());
   const oldHead = test.floor.state().seq;
   test.folder.close();
   return { dir: test.dir, file, oldHead, newHead };
@@ -50,8 +50,8 @@ function opened(dir: string): number {
 describe('a restore', () => {
   let renames = 0;
 
-  it('F14 F44 takes several renames, each of which is tried below', () => {
-    const { file, dir, newHead } = prepare();
+  it('F14 F44 takes several renames, each of which is tried below', async () => {
+    const { file, dir, newHead } = await prepare();
     renames = Number(run(file, dir, 0, 'none').split(' ')[1]);
     expect(renames).toBeGreaterThan(8);
     expect(renames).toBeLessThanOrEqual(steps.length);
@@ -60,9 +60,9 @@ describe('a restore', () => {
 
   it.each(steps.flatMap((at) => [[at, 'kill-before'] as const, [at, 'kill-after'] as const]))(
     'F14 F44 killed at rename %i (%s) leaves the old branch or the new one',
-    (at, what) => {
+    async (at, what) => {
       if (at > renames) return;
-      const { file, dir, oldHead, newHead } = prepare();
+      const { file, dir, oldHead, newHead } = await prepare();
       expect(run(file, dir, at, what)).toBe('SIGKILL');
       const head = opened(dir);
       expect([oldHead, newHead]).toContain(head);
@@ -80,9 +80,9 @@ describe('a restore', () => {
     },
   );
 
-  it.each(steps)('F14 F44 whose rename %i is refused puts everything back', (at) => {
+  it.each(steps)('F14 F44 whose rename %i is refused puts everything back', async (at) => {
     if (at > renames) return;
-    const { file, dir, oldHead } = prepare();
+    const { file, dir, oldHead } = await prepare();
     const before = readdirSync(dir).sort();
     expect(run(file, dir, at, 'refuse')).toBe('refused no-permission');
     expect(readdirSync(dir).sort()).toEqual(before);

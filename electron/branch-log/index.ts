@@ -1,6 +1,6 @@
 export { chainHash, hex, type ChainHead } from './chain.ts';
 export { keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './checkpoints.ts';
-export { createBranchLog, type BranchLog } from './log.repository.ts';
+export { createBranchLog, type ActFrame, type BranchLog } from './log.repository.ts';
 export { againstCheckpoints, type ChainFinding } from './chain-finding.ts';
 export { createLogVerifier, type LogVerifier } from './log-verifier.service.ts';
 export { againstAnchor, anchorFile, anchorText, type Anchor } from './anchor.ts';
@@ -8,3 +8,4 @@ export { createAuditChain, type AuditChain, type AuditLine } from './audit-chain
 export { openChains, type Chains } from './chains.ts';
 export { knownEnd, type KnownEnd } from './known-end.ts';
 export { lossOf } from './losses.ts';
+export type { LogRow } from './log-rows.ts';

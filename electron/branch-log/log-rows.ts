@@ -1,3 +1,4 @@
+import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { DataError } from '../data/index.ts';
 import { chainHash, type BrokenRecord } from './chain.ts';
@@ -12,17 +13,34 @@ export type EventRow = readonly [
   body: string,
 ];
 
-/** The same, with the type and the hash. A hash costs less as text than as bytes. */
-export type HashedRow = readonly [...EventRow, type: string, hash: string];
+/** The same, with the type, the hash and the sealed body. A hash costs less as text than as bytes. */
+export type HashedRow = readonly [...EventRow, type: string, hash: string, sealed: string | null];
+
+/** A record of the log as it is stored. */
+export interface LogRow {
+  readonly seq: number;
+  readonly day: BusinessDate;
+  readonly at: Instant;
+  readonly type: string;
+  /** Staff number, or "system". */
+  readonly actor: string;
+  readonly place: string;
+  /** The event as JSON text, readable. */
+  readonly body: string;
+  /** The body as it lies on a server, encrypted with the branch's key; null on one machine. If set, the chain covers it. */
+  readonly sealed: string | null;
+  /** 64 hexadecimal digits. */
+  readonly hash: string;
+}
 
 /** Checks that a record follows the record with this number and hash. @returns null if it does */
 export function chainProblem(
-  [seq, day, at, actor, place, body, type, hash]: HashedRow,
+  [seq, day, at, actor, place, body, type, hash, sealed]: HashedRow,
   before: number,
   previous: string,
 ): BrokenRecord | null {
   if (seq !== before + 1) return { seq: before + 1, problem: 'missing' };
-  const record = { seq, day, at, type, actor, place, body };
+  const record = { seq, day, at, type, actor, place, body: sealed ?? body };
   return chainHash(previous, record) === hash ? null : { seq, problem: 'hash' };
 }
 
@@ -35,6 +53,22 @@ export function problemOf(row: HashedRow, before: number, previous: string): Bro
 
 /** @throws DataError damaged: the event cannot be parsed */
 export function loggedEvent([seq, day, at, actor, place, body]: EventRow | HashedRow): LoggedEvent {
+  return { seq, day, at, actor, place, event: eventOf(seq, body) };
+}
+
+/** By column position, as the chain is checked. */
+export const hashedRow = (row: LogRow): HashedRow => [
+  ...([row.seq, row.day, row.at, row.actor, row.place, row.body] as const),
+  ...([row.type, row.hash, row.sealed] as const),
+];
+
+/** By name. */
+export const logRow = ([
+  ...[seq, day, at, actor, place, body, type, hash, sealed]
+]: HashedRow): LogRow => ({ seq, day, at, type, actor, place, body, sealed, hash });
+
+/** The event of a stored record, as it was written. @throws DataError damaged: it cannot be parsed */
+export function eventOfRow({ seq, day, at, actor, place, body }: LogRow): LoggedEvent {
   return { seq, day, at, actor, place, event: eventOf(seq, body) };
 }
 

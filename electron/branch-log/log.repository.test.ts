@@ -4,15 +4,15 @@ import type { Connection } from '../data/index.ts';
 import { createFloor } from '../queue/index.ts';
 import { createBranchLog } from './log.repository.ts';
 
-function dayOfFive() {
-  const test = openTestFloor();
-  for (let count = 0; count < 5; count += 1) test.act(ticketFor());
+async function dayOfFive() {
+  const test = await openTestFloor();
+  for (let count = 0; count < 5; count += 1) await test.act(ticketFor());
   return test;
 }
 
 describe('the chain', () => {
-  it('holds over what was written', () => {
-    const { folder } = dayOfFive();
+  it('holds over what was written', async () => {
+    const { folder } = await dayOfFive();
     expect(createBranchLog(folder.branch).verify()).toBeNull();
   });
 
@@ -27,14 +27,14 @@ describe('the chain', () => {
        UPDATE log SET seq = 9 + seq WHERE seq < 0`,
       4,
     ],
-  ])('names the place of %s', (_, sql, place) => {
-    const { folder } = dayOfFive();
+  ])('names the place of %s', async (_, sql, place) => {
+    const { folder } = await dayOfFive();
     folder.branch.exec(sql);
     expect(createBranchLog(folder.branch).verify()?.seq).toBe(place);
   });
 
-  it('notices while open that its tail was cut', () => {
-    const { folder } = dayOfFive();
+  it('notices while open that its tail was cut', async () => {
+    const { folder } = await dayOfFive();
     const log = createBranchLog(folder.branch);
     const last = log.lastSeq();
     folder.branch.exec(`DELETE FROM log WHERE seq = ${last}`);
@@ -43,12 +43,12 @@ describe('the chain', () => {
 });
 
 describe('appending', () => {
-  it('is all or nothing, and leaves the chain usable after a failure', () => {
-    const test = dayOfFive();
+  it('is all or nothing, and leaves the chain usable after a failure', async () => {
+    const test = await dayOfFive();
     const log = createBranchLog(test.folder.branch);
     const before = log.lastSeq();
     // Another writer took the next number: the whole act fails, none of its events is written.
-    test.act(ticketFor());
+    await test.act(ticketFor());
     const frame = { day: '2026-11-20', at: test.at, actor: 'L01', place: 'test' };
     const event = { type: 'ticket-left' as const, ticketId: '2026-11-20/A001' };
     expect(() => log.append([event, event], frame)).toThrow();
@@ -98,13 +98,13 @@ describe('other days', () => {
   const day = 24 * 3_600_000;
 
   /** Days of ten tickets, with one of a single ticket in their midst. */
-  function logOfDays(days: number) {
-    const test = openTestFloor();
+  async function logOfDays(days: number) {
+    const test = await openTestFloor();
     test.folder.branch.pragma('synchronous = OFF');
     for (let count = 1; count <= days; count += 1) {
       test.at = morning + count * day;
       const tickets = count === Math.ceil(days / 2) ? 1 : 10;
-      for (let ticket = 0; ticket < tickets; ticket += 1) test.act(ticketFor());
+      for (let ticket = 0; ticket < tickets; ticket += 1) await test.act(ticketFor());
     }
     return {
       test,
@@ -112,9 +112,9 @@ describe('other days', () => {
     };
   }
 
-  it('cost neither the reading of a day nor the start, however many and long they are', () => {
-    const cost = (days: number) => {
-      const { test, small } = logOfDays(days);
+  it('cost neither the reading of a day nor the start, however many and long they are', async () => {
+    const cost = async (days: number) => {
+      const { test, small } = await logOfDays(days);
       const { db, rows, plans } = counted(test.folder.branch);
       const log = createBranchLog(db);
       const opened = rows();
@@ -123,8 +123,8 @@ describe('other days', () => {
       createFloor({ log, clock: () => test.at });
       return { opened, events, read, started: rows() - opened - read, plans: plans() };
     };
-    const few = cost(8);
-    const many = cost(120);
+    const few = await cost(8);
+    const many = await cost(120);
     const types = few.events.map(({ event }) => event.type);
     expect(types[0]).toBe('day-opened');
     expect(types.filter((type) => type === 'ticket-taken')).toHaveLength(1);
@@ -148,8 +148,8 @@ describe('other days', () => {
     ]);
   });
 
-  it('never come back: a record of an earlier day is refused', () => {
-    const { test } = logOfDays(1);
+  it('never come back: a record of an earlier day is refused', async () => {
+    const { test } = await logOfDays(1);
     const log = createBranchLog(test.folder.branch);
     const frame = { day: '2026-11-20', at: test.at, actor: 'L01', place: 'test' };
     const event = { type: 'ticket-left' as const, ticketId: 'x' };
@@ -159,8 +159,8 @@ describe('other days', () => {
 });
 
 describe('many acts made durable together', () => {
-  it('are all there, or none of them, and the chain goes on either way', () => {
-    const test = openTestFloor();
+  it('are all there, or none of them, and the chain goes on either way', async () => {
+    const test = await openTestFloor();
     const log = createBranchLog(test.folder.branch);
     const frame = { day: '2026-11-20', at: morning, actor: 'T01', place: 'test' };
     const rule = { type: 'rule-changed', rule: { kind: 'fifo' } } as const;

@@ -1,14 +1,18 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { asDataError, inTransaction, type Connection } from '../data/index.ts';
-import { chainHash, hex, type BrokenRecord, type ChainedRecord, type ChainHead } from './chain.ts';
+import { chainHash, hex, type BrokenRecord, type ChainHead } from './chain.ts';
 import { asCorrected, type KnownCorrection } from './corrections.rules.ts';
 import {
   chainProblem,
+  eventOfRow,
+  hashedRow,
   loggedEvent as writtenEvent,
+  logRow,
   problemOf,
   type EventRow,
   type HashedRow,
+  type LogRow,
 } from './log-rows.ts';
 
 /** Who, where and when: common to all events of one act. */
@@ -35,7 +39,16 @@ export interface BranchLog {
    * @param frame its day is not before the last record's, because days follow each other in the log
    * @throws DataError; then nothing was appended.
    */
-  append(events: readonly FloorEvent[], frame: ActFrame): LoggedEvent[];
+  append(events: readonly FloorEvent[], frame: ActFrame): LogRow[];
+  /**
+   * Takes over records that another workstation wrote, or this one on the server, into this copy, in one transaction.
+   * @throws Error, and nothing is taken over, if they do not follow this log's head in the chain; DataError
+   */
+  adopt(rows: readonly LogRow[]): void;
+  /** Up to `limit` stored records after a number, as they lie in the file. */
+  rowsAfter(seq: number, limit: number): LogRow[];
+  /** A stored record as it is read: with the right times where a clock was corrected. */
+  eventOf(row: LogRow): LoggedEvent;
   /**
    * Runs `work` in one transaction: what it appends is durable when this returns, and nothing of it if it throws. Only
    * for acts that are not confirmed to anybody meanwhile, such as the invented past of the demo.
@@ -89,9 +102,11 @@ export function createBranchLog(
   onDurable: () => void = () => undefined,
 ): BranchLog {
   // Bound by position and without an explicit transaction, which would cost an act more statements.
-  const insert = db.prepare<[number, string, number, string, string, string, string, string]>(
-    `INSERT INTO log (seq, day, at, type, actor, place, body, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, unhex(?))`,
+  const insert = db.prepare<
+    [number, string, number, string, string, string, string, string | null, string]
+  >(
+    `INSERT INTO log (seq, day, at, type, actor, place, body, sealed, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, unhex(?))`,
   );
   const between = db
     .prepare<[number, number, number], EventRow>(
@@ -107,7 +122,7 @@ export function createBranchLog(
     .raw();
   const hashed = db
     .prepare<[number, number], HashedRow>(
-      `SELECT seq, day, at, actor, place, body, type, lower(hex(hash)) FROM log
+      `SELECT seq, day, at, actor, place, body, type, lower(hex(hash)), sealed FROM log
        WHERE seq > ? ORDER BY seq LIMIT ?`,
     )
     .raw();
@@ -155,8 +170,22 @@ export function createBranchLog(
 
   let brokenDay: BrokenRecord | null = null;
 
-  function write({ seq, day, at, type, actor, place, body }: ChainedRecord, hash: string): void {
-    insert.run(seq, day, at, type, actor, place, body, hash);
+  function write(row: LogRow): void {
+    const { seq, day, at, type, actor, place, body, sealed, hash } = row;
+    insert.run(seq, day, at, type, actor, place, body, sealed, hash);
+  }
+
+  /** Continues from the last of these rows. Called after their transaction, which may fail: then the chain stays. */
+  function continueFrom(rows: readonly LogRow[]): void {
+    const end = rows.at(-1);
+    if (!end) return;
+    last = { seq: end.seq, hash: end.hash };
+    ({ day: lastDay, at: lastAt } = end);
+    for (const { seq, type, body } of rows) {
+      if (type !== 'clock-corrected') continue;
+      corrections.push({ ...(JSON.parse(body) as KnownCorrection), seq });
+    }
+    if (!db.inTransaction) onDurable();
   }
 
   const hashAt = (seq: number) => (seq === 0 ? start.hash : (hashOf.get(seq) ?? null));
@@ -240,26 +269,18 @@ export function createBranchLog(
       if (lastDay !== null && frame.day < lastDay && type !== 'clock-corrected') {
         throw new Error('a day of the log goes back');
       }
-      const { day, at, actor, place } = frame;
       let { seq, hash } = last;
-      const logged: LoggedEvent[] = [];
+      const rows: LogRow[] = [];
       const add = (event: FloorEvent) => {
         seq += 1;
-        const record = {
-          seq,
-          day,
-          at,
-          type: event.type,
-          actor,
-          place,
-          body: JSON.stringify(event),
-        };
+        const record = { seq, ...frame, type: event.type, body: JSON.stringify(event) };
         hash = chainHash(hash, record);
-        write(record, hash);
-        logged.push({ seq, day, at, actor, place, event });
+        const row = { ...record, sealed: null, hash };
+        write(row);
+        rows.push(row);
       };
       const [only] = events;
-      if (!only) return logged;
+      if (!only) return rows;
       if (events.length === 1) {
         try {
           add(only);
@@ -269,15 +290,28 @@ export function createBranchLog(
       } else {
         inTransaction(db, () => events.forEach(add));
       }
-      // After the transaction, which may fail: then the chain stays where it was.
-      last = { seq, hash };
-      lastDay = day;
-      for (const { seq, event } of logged) {
-        if (event.type === 'clock-corrected') corrections.push({ ...event, seq });
-      }
-      lastAt = at;
-      if (!db.inTransaction) onDurable();
-      return logged;
+      continueFrom(rows);
+      return rows;
+    },
+
+    adopt(rows) {
+      inTransaction(db, () => {
+        let { seq, hash } = last;
+        for (const row of rows) {
+          const problem = chainProblem(hashedRow(row), seq, hash);
+          if (problem) throw new Error(`record ${problem.seq} does not follow the log`);
+          write(row);
+          ({ seq, hash } = row);
+        }
+      });
+      continueFrom(rows);
+    },
+
+    rowsAfter: (seq, limit) => hashed.all(seq, limit).map(logRow),
+
+    eventOf(row) {
+      const written = eventOfRow(row);
+      return corrections.length === 0 ? written : asCorrected(written, corrections);
     },
 
     inTransaction(work) {

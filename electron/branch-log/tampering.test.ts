@@ -17,11 +17,11 @@ async function keepHead({ dir, folder }: TestFloor): Promise<void> {
 }
 
 beforeEach(async () => {
-  test = openTestFloor();
+  test = await openTestFloor();
   await keepHead(test);
-  for (let count = 0; count < 14; count += 1) test.act(ticketFor());
-  test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-  test.act({ type: 'call-next', staffNo: 'T01' });
+  for (let count = 0; count < 14; count += 1) await test.act(ticketFor());
+  await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  await test.act({ type: 'call-next', staffNo: 'T01' });
   await keepHead(test);
   records = createBranchLog(test.folder.branch).lastSeq();
 });
@@ -203,11 +203,11 @@ describe('the heads kept apart', () => {
   });
 
   it('tell which day was written anew, and stay as evidence', async () => {
-    const own = openTestFloor();
+    const own = await openTestFloor();
     await keepHead(own);
     const first = createBranchLog(own.folder.branch).lastSeq();
     own.at += 24 * 3_600_000;
-    own.act(ticketFor());
+    await own.act(ticketFor());
     await keepHead(own);
     own.folder.branch.exec(`UPDATE log SET actor = 'T09' WHERE seq = ${first + 1}`);
     chainAnew(own.folder.branch, first + 1);
@@ -229,8 +229,8 @@ describe('the heads kept apart', () => {
 
 describe('in the background', () => {
   it('goes through the whole log in pieces, follows new records, and reports what it finds', async () => {
-    const own = openTestFloor();
-    for (let count = 0; count < 30; count += 1) own.act(ticketFor());
+    const own = await openTestFloor();
+    for (let count = 0; count < 30; count += 1) await own.act(ticketFor());
     const log = createBranchLog(own.folder.branch);
     const reported: ChainFinding[] = [];
     const parts = { dir: own.dir, log, clock: () => own.at, everyMs: 1, batchSize: 4 };

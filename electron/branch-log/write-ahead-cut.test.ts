@@ -69,22 +69,22 @@ describe('the write-ahead file', () => {
 });
 
 describe('a data folder that may not be written', () => {
-  it('refuses the act with a code and confirms nothing', () => {
-    const { folder, floor, act } = openTestFloor();
+  it('refuses the act with a code and confirms nothing', async () => {
+    const { folder, floor, act } = await openTestFloor();
     const before = floor.state();
     // What SQLite says of a file that it may only read, also to one who may do anything.
     folder.branch.pragma('query_only = ON');
     const command = { type: 'open-counter', counter: 1, staffNo: 'T01' } as const;
-    expect(() => act(command)).toThrow(expect.objectContaining({ code: 'no-permission' }));
+    await expect(act(command)).rejects.toThrow(expect.objectContaining({ code: 'no-permission' }));
     expect(floor.state()).toBe(before);
     folder.branch.pragma('query_only = OFF');
-    act(command);
+    await act(command);
     expect(createBranchLog(folder.branch).verify()).toBeNull();
     expect(floor.state().seq).toBe(before.seq + 1);
   });
 
-  it.skipIf(process.getuid?.() === 0)('is refused when it is opened', () => {
-    const test = openTestFloor();
+  it.skipIf(process.getuid?.() === 0)('is refused when it is opened', async () => {
+    const test = await openTestFloor();
     test.folder.close();
     chmodSync(test.dir, 0o500);
     try {

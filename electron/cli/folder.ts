@@ -59,7 +59,7 @@ export async function withConsole<T>(
 ): Promise<T> {
   if (!isInitialised(dir)) throw new DataError('not-initialised', dir);
   const keeper = fileKeyKeeper(context.env);
-  const opened = openConsole({ dir, keeper, host: commandHost, live: false });
+  const opened = await openConsole({ dir, keeper, host: commandHost, live: false });
   try {
     sayNotices(opened.folder.notices, context);
     return await work(opened);

@@ -67,7 +67,7 @@ async function make(
   { demo, days, newBook }: { demo: boolean; days: number | undefined; newBook: boolean },
   context: CommandContext,
 ): Promise<CommandResult> {
-  const opened = openConsole({
+  const opened = await openConsole({
     ...{ dir, keeper: fileKeyKeeper(context.env), host: commandHost },
     ...{ live: false, newBook },
   });

@@ -72,7 +72,7 @@ it('lists, shows, adds and scores by schemes, and refuses with the reason', asyn
   writeTestBook(exchange);
   await vestibule('import', exchange);
   // The screens show it beside the imports that were begun there.
-  const branch = reopenTestConsole(join(dir, 'data'));
+  const branch = await reopenTestConsole(join(dir, 'data'));
   expect(branch.runs.latest(9)).toMatchObject([
     { kind: 'command', folder: exchange, result: { failure: null, score: null } },
   ]);

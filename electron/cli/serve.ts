@@ -35,12 +35,7 @@ export const serveCommand: CliCommand = {
     const shutdown = createShutdown();
     shutdown.add('the note of what nothing caught', noteUnhandled(process, faults));
     try {
-      const opened = openOrRecover({
-        dir,
-        keeper,
-        host: { ...commandHost, logs: join(dir, 'logs') },
-        faults,
-      });
+      const opened = await openOrRecover({ dir, keeper, host: commandHost, faults });
       shutdown.add('the console', () => opened.close());
       sayNotices(opened.notices, context);
       if (opened.damage) {
@@ -72,7 +67,7 @@ function faultsOf(dir: string, { say, language }: CommandContext) {
   const log = openErrorLog(join(dir, 'logs'), () => new Date());
   return createFaults({
     write(id, place, error) {
-      log.error(place, error, id);
+      log.error(`${place} ${id}`, error);
       say(faultWords(id, log.file, language));
     },
   });

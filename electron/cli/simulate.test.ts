@@ -177,41 +177,41 @@ describe('simulate', () => {
 
 describe('replay', () => {
   /** The diamond who came last is served for 200 s, the first for 50 s, and the second goes after waiting 30 s. */
-  function recordedBranch(): string {
-    const test = openTestFloor();
+  async function recordedBranch(): Promise<string> {
+    const test = await openTestFloor();
     const { dir, floor, folder } = test;
     const staffNo = 'T01';
     const at = (seconds: number) => {
       test.at = morning + seconds * 1000;
     };
     const called = () => floor.state().calls[0]!.ticketId;
-    const callAndStart = () => {
-      test.act({ type: 'call-next', staffNo });
-      test.act({ type: 'start', staffNo, ticketId: called() });
+    const callAndStart = async () => {
+      await test.act({ type: 'call-next', staffNo });
+      await test.act({ type: 'start', staffNo, ticketId: called() });
     };
-    test.act({ type: 'open-counter', counter: 1, staffNo });
-    test.act(ticketFor('regular'));
+    await test.act({ type: 'open-counter', counter: 1, staffNo });
+    await test.act(ticketFor('regular'));
     at(10);
-    test.act(ticketFor('regular'));
+    await test.act(ticketFor('regular'));
     at(20.7);
-    test.act(ticketFor('diamond'));
+    await test.act(ticketFor('diamond'));
     at(30);
-    callAndStart();
+    await callAndStart();
     at(40);
     const second = [...floor.state().tickets.values()].find(({ number }) => number === 'A002')!;
-    test.act({ type: 'cancel', ticketId: second.id, reason: 'client-left' });
+    await test.act({ type: 'cancel', ticketId: second.id, reason: 'client-left' });
     at(230);
-    test.act({ type: 'complete', staffNo, ticketId: called() });
+    await test.act({ type: 'complete', staffNo, ticketId: called() });
     at(250);
-    callAndStart();
+    await callAndStart();
     at(300);
-    test.act({ type: 'complete', staffNo, ticketId: called() });
+    await test.act({ type: 'complete', staffNo, ticketId: called() });
     folder.close();
     return dir;
   }
 
   it('plays a recorded day again: arrivals, service times and patience as they were', async () => {
-    const data = recordedBranch();
+    const data = await recordedBranch();
     const out = join(temporaryFolder(), 'out.csv');
     const { context } = told();
     const args = ['--data', data, '--date', businessDateOf(morning), '--patience', 'data'];

@@ -139,7 +139,7 @@ export function createBookService(parts: BookParts): BookService {
       onProgress: (progress) => tell(scoringStep(progress)),
       signal,
     });
-    choices.scored(scheme);
+    await choices.scored(scheme);
     return result;
   }
 

@@ -54,13 +54,13 @@ export interface SchemeChoices {
   /** Checks a choice. @throws ChoiceRefused, ScoringError unknown-scheme */
   check(wanted: WantedChoice): Scheme;
   /** Records a choice for a later day, or for today if its scores are ready. @throws ChoiceRefused, RefusalError */
-  record(wanted: WantedChoice, by: Acting): void;
+  record(wanted: WantedChoice, by: Acting): Promise<void>;
   /** Withdraws a choice that is not in effect yet. @throws ChoiceRefused, RefusalError */
-  withdraw(from: BusinessDate, by: Acting): void;
+  withdraw(from: BusinessDate, by: Acting): Promise<void>;
   /** The scheme that was chosen for today and has no scores yet, or null. */
   due(): Scheme | null;
   /** All clients have been scored by this scheme. If it is the due one, its tiers are shown from now on. */
-  scored(scheme: Scheme): void;
+  scored(scheme: Scheme): Promise<void>;
 }
 
 const system: Acting = { actor: 'system', place: 'console' };
@@ -80,11 +80,11 @@ export function createSchemeChoices(parts: {
 
   const definition = ({ scheme, version }: WantedChoice) => schemeVersion(branch, scheme, version);
 
-  function save(schemes: readonly SchemeChoice[], by: Acting): void {
+  async function save(schemes: readonly SchemeChoice[], by: Acting): Promise<void> {
     const { config } = floor.state();
     if (!config) throw new ChoiceRefused('not-set-up');
     const before = { ...(config.schemes && { schemes: config.schemes }) };
-    floor.act({ type: 'change-settings', changes: { schemes }, before }, by);
+    await floor.act({ type: 'change-settings', changes: { schemes }, before }, by);
   }
 
   function check(wanted: WantedChoice): Scheme {
@@ -109,15 +109,15 @@ export function createSchemeChoices(parts: {
     }),
     inForce: (day = today()) => definition(choiceOn(choicesOf(floor), day)),
     check,
-    record(wanted, by) {
+    async record(wanted, by) {
       check(wanted);
-      save(withChoice(choicesOf(floor), { ...wanted, ready: wanted.from <= today() }), by);
+      await save(withChoice(choicesOf(floor), { ...wanted, ready: wanted.from <= today() }), by);
     },
-    withdraw(from, by) {
+    async withdraw(from, by) {
       const choices = choicesOf(floor);
       const choice = choices.find((one) => one.from === from);
       if (!choice || choice.ready) throw new ChoiceRefused('not-to-come');
-      save(
+      await save(
         choices.filter((one) => one !== choice),
         by,
       );
@@ -126,10 +126,10 @@ export function createSchemeChoices(parts: {
       const chosen = choiceOn(choicesOf(floor), today());
       return chosen.ready ? null : definition(chosen);
     },
-    scored({ id, version }) {
+    async scored({ id, version }) {
       const chosen = choiceOn(choicesOf(floor), today());
       if (chosen.ready || !sameScheme(chosen, { scheme: id, version })) return;
-      save(withChoice(choicesOf(floor), { ...chosen, ready: true }), system);
+      await save(withChoice(choicesOf(floor), { ...chosen, ready: true }), system);
     },
   };
 }

@@ -89,7 +89,7 @@ it('a choice that is cancelled while it scores changes nothing', async () => {
 it('a choice for a later day waits for the day, and there for its scores', async () => {
   const { opened, today, time } = await openToday();
   const wanted = { scheme: 'cmb', version: 1, from: addDays(today, 2) };
-  opened.choices.record(wanted, head);
+  await opened.choices.record(wanted, head);
   expect(opened.choices.now()).toMatchObject({
     chosen: { scheme: 'abc-vip' },
     toCome: [{ ...wanted, ready: false }],
@@ -115,12 +115,12 @@ it('a choice for a later day waits for the day, and there for its scores', async
 it('a choice still to come can be taken back or given another scheme', async () => {
   const { opened, today } = await openToday();
   const from = addDays(today, 5);
-  opened.choices.record({ scheme: 'cmb', version: 1, from }, head);
-  opened.choices.record({ scheme: 'icbc-star', version: 1, from }, head);
+  await opened.choices.record({ scheme: 'cmb', version: 1, from }, head);
+  await opened.choices.record({ scheme: 'icbc-star', version: 1, from }, head);
   expect(opened.choices.now().toCome).toMatchObject([{ scheme: 'icbc-star' }]);
-  opened.choices.withdraw(from, head);
+  await opened.choices.withdraw(from, head);
   expect(opened.choices.now().toCome).toEqual([]);
-  expect(() => opened.choices.withdraw(from, head)).toThrow('not-to-come');
+  await expect(opened.choices.withdraw(from, head)).rejects.toThrow('not-to-come');
 });
 
 it.each([
@@ -139,8 +139,11 @@ it.each([
 it('another setting leaves the choice as it is', async () => {
   const { opened, today } = await openToday();
   const from = addDays(today, 5);
-  opened.choices.record({ scheme: 'cmb', version: 1, from }, head);
+  await opened.choices.record({ scheme: 'cmb', version: 1, from }, head);
   const { config } = opened.floor.state();
-  opened.floor.act({ type: 'configure', config: { ...config!, recallsBeforeNoShow: 3 } }, head);
+  await opened.floor.act(
+    { type: 'configure', config: { ...config!, recallsBeforeNoShow: 3 } },
+    head,
+  );
   expect(opened.choices.now().toCome).toMatchObject([{ scheme: 'cmb' }]);
 });

@@ -104,7 +104,7 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
         if (input.from <= today()) {
           yield* chooseNow(input, scheme, by);
         } else {
-          choices.record(input, by);
+          await choices.record(input, by);
           const choice = choices.now().toCome.find(({ from }) => from === input.from);
           if (choice) yield { kind: 'done' as const, choice, changed: null };
         }
@@ -113,7 +113,9 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
       }
     }),
     withdraw: procedure.withdraw.handler(({ input, context }) =>
-      answering(() => choices.withdraw(input.from, actingOf(context))),
+      choices.withdraw(input.from, actingOf(context)).catch((error: unknown) => {
+        throw answerOf(error);
+      }),
     ),
     preview: procedure.preview.handler(async function* ({ input }) {
       try {

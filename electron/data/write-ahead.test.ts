@@ -14,9 +14,9 @@ it('F40 a copy that cannot be made whole leaves none behind, to fill a full disk
   expect(readdirSync(dir)).toEqual(['branch.db-wal']);
 });
 
-it('F40 a console that ended in the middle of a write has lost nothing, and reports no damage', () => {
-  const { dir, act } = openTestFloor();
-  act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+it('F40 a console that ended in the middle of a write has lost nothing, and reports no damage', async () => {
+  const { dir, act } = await openTestFloor();
+  await act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
   const cut = temporaryFolder();
   cpSync(dir, cut, { recursive: true });
   rmSync(join(cut, 'branch.lock'), { force: true });

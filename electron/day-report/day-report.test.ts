@@ -27,7 +27,8 @@ interface Opened {
   readonly reports: DayReports;
 }
 
-function opened(test = openTestFloor()): Opened {
+async function opened(opening: TestFloor | Promise<TestFloor> = openTestFloor()): Promise<Opened> {
+  const test = await opening;
   const log = createBranchLog(test.folder.branch);
   const { floor } = test;
   // The floor writes through a log of its own: what is read here has to be as new.
@@ -57,35 +58,45 @@ function live({ folder }: TestFloor): Partial<BranchLog> {
 }
 
 /** Ten past ten in one line of a day: three come, one is called out of turn, one leaves, the head moves one. */
-function anHour(test: TestFloor): void {
-  test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+async function anHour(test: TestFloor): Promise<void> {
+  await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
   const [gold, first, second, gone] = ['gold', 'regular', 'regular', 'regular'] as const;
-  for (const tier of [gold, first, second, gone]) test.act(ticketFor(tier));
+  for (const tier of [gold, first, second, gone]) await test.act(ticketFor(tier));
   const id = (number: string) => `${today}/${number}`;
   test.at += 2 * minute;
-  test.act({ type: 'call-next', staffNo: 'T01' });
-  test.act({ type: 'start', staffNo: 'T01', ticketId: id('G001') });
+  await test.act({ type: 'call-next', staffNo: 'T01' });
+  await test.act({ type: 'start', staffNo: 'T01', ticketId: id('G001') });
   test.at += 6 * minute;
-  test.act({ type: 'item-done', ticketId: id('G001'), item: 'greeting' });
-  test.act({ type: 'item-skipped', ticketId: id('G001'), item: 'leaflet', reason: 'declined' });
-  test.act({ type: 'complete', staffNo: 'T01', ticketId: id('G001') });
-  test.act({ type: 'move', ticketId: id('A002'), reason: 'unwell' }, 'H01');
-  test.act({ type: 'call-next', staffNo: 'T01' });
-  test.act({ type: 'start', staffNo: 'T01', ticketId: id('A002') });
+  await test.act({ type: 'item-done', ticketId: id('G001'), item: 'greeting' });
+  await test.act({
+    type: 'item-skipped',
+    ticketId: id('G001'),
+    item: 'leaflet',
+    reason: 'declined',
+  });
+  await test.act({ type: 'complete', staffNo: 'T01', ticketId: id('G001') });
+  await test.act({ type: 'move', ticketId: id('A002'), reason: 'unwell' }, 'H01');
+  await test.act({ type: 'call-next', staffNo: 'T01' });
+  await test.act({ type: 'start', staffNo: 'T01', ticketId: id('A002') });
   test.at += 2 * minute;
-  test.act({ type: 'complete', staffNo: 'T01', ticketId: id('A002') });
+  await test.act({ type: 'complete', staffNo: 'T01', ticketId: id('A002') });
   test.at += 30 * minute;
-  test.act({ type: 'call-chosen', staffNo: 'T01', ticketId: id('A001'), reason: 'asked for me' });
-  test.act({ type: 'recall', staffNo: 'T01', ticketId: id('A001') });
-  test.act({ type: 'no-show', staffNo: 'T01', ticketId: id('A001') });
-  test.act({ type: 'pause-counter', counter: 1, reason: 'break' }, 'H01');
+  await test.act({
+    type: 'call-chosen',
+    staffNo: 'T01',
+    ticketId: id('A001'),
+    reason: 'asked for me',
+  });
+  await test.act({ type: 'recall', staffNo: 'T01', ticketId: id('A001') });
+  await test.act({ type: 'no-show', staffNo: 'T01', ticketId: id('A001') });
+  await test.act({ type: 'pause-counter', counter: 1, reason: 'break' }, 'H01');
   test.at += 20 * minute;
 }
 
 it('counts a day: outcomes, waits, promises, overtakes, counters, the checklist, and who steered', async () => {
-  const { test, reports } = opened();
-  anHour(test);
-  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
+  const { test, reports } = await opened();
+  await anHour(test);
+  await test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   const report = await reports.report(today);
   expect(report).toMatchObject({
     date: today,
@@ -128,12 +139,12 @@ it('counts a day: outcomes, waits, promises, overtakes, counters, the checklist,
 });
 
 it('a day that nobody ended does not go on over night', async () => {
-  const { test, reports } = opened();
-  test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  const { test, reports } = await opened();
+  await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
   test.at += 3 * hour;
-  test.act(ticketFor());
+  await test.act(ticketFor());
   test.at += 18 * hour;
-  test.floor.openToday();
+  await test.floor.openToday();
   expect(await reports.report(today)).toMatchObject({
     until: morning + 3 * hour,
     closed: { by: 'system' },
@@ -145,11 +156,11 @@ it('a day that nobody ended does not go on over night', async () => {
 });
 
 it('is written when the day ends, with the head of the chain, and again when more was ticked off', async () => {
-  const { test, log, reports } = opened();
+  const { test, log, reports } = await opened();
   reports.start();
-  anHour(test);
+  await anHour(test);
   expect(reportPlaces(reportFolder(test), log.start().hash).places).toEqual([]);
-  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
+  await test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   const closedAt = test.floor.state().seq;
   await expect
     .poll(() => reportPlaces(reportFolder(test), log.start().hash).places)
@@ -161,7 +172,7 @@ it('is written when the day ends, with the head of the chain, and again when mor
     interventions: [{ name: '李主任', reason: 'unwell' }, {}, {}],
     chain: { head: { seq: closedAt } },
   });
-  test.act({ type: 'item-reopened', ticketId: `${today}/G001`, item: 'leaflet' });
+  await test.act({ type: 'item-reopened', ticketId: `${today}/G001`, item: 'leaflet' });
   await reports.stop();
   expect(reportPlaces(reportFolder(test), log.start().hash).places).toMatchObject([
     { seq: closedAt + 1 },
@@ -170,37 +181,37 @@ it('is written when the day ends, with the head of the chain, and again when mor
 });
 
 it('names a tail that was cut after it, although the kept heads were forged, and is not overwritten', async () => {
-  const { test, reports } = opened();
+  const { test, reports } = await opened();
   reports.start();
-  anHour(test);
-  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
+  await anHour(test);
+  await test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   await reports.stop();
   const end = test.floor.state().seq;
   const { dir } = test;
   test.folder.branch.prepare('DELETE FROM log WHERE seq > ?').run(end - 6);
   writeHeads(dir, keptHeadsOf(createBranchLog(test.folder.branch)));
-  const again = test.restart();
+  const again = await test.restart();
   const log = createBranchLog(again.folder.branch);
   const { places } = reportPlaces(reportFolder(again), log.start().hash);
   const cut = { seq: end - 5, until: end, problem: 'cut' };
   expect(createLogVerifier({ dir, log, clock: Date.now }).verify()).toBeNull();
   expect(createLogVerifier({ dir, log, clock: Date.now, places }).verify()).toEqual(cut);
 
-  const later = opened(again);
+  const later = await opened(again);
   later.reports.start();
-  for (let count = 0; count < 9; count += 1) again.act(ticketFor());
-  again.act({ type: 'close-day', date: dayOf(again), final: true }, 'system');
+  for (let count = 0; count < 9; count += 1) await again.act(ticketFor());
+  await again.act({ type: 'close-day', date: dayOf(again), final: true }, 'system');
   await later.reports.stop();
   expect(reportPlaces(reportFolder(again), log.start().hash).places).toMatchObject([{ seq: end }]);
 });
 
 it('tells files of another log and damaged ones apart from those that agree', async () => {
-  const { test, log, reports } = opened();
+  const { test, log, reports } = await opened();
   reports.start();
-  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
+  await test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   await reports.stop();
   const file = join(test.dir, 'reports', `day-${today}.json`);
-  const other = openTestFloor();
+  const other = await openTestFloor();
   expect(
     reportPlaces(reportFolder(test), createBranchLog(other.folder.branch).start().hash),
   ).toMatchObject({
@@ -219,9 +230,9 @@ it('tells files of another log and damaged ones apart from those that agree', as
 });
 
 it('F40 finds every byte of a report that was changed, and puts the file aside before it writes another', async () => {
-  const { test, log, reports } = opened();
+  const { test, log, reports } = await opened();
   reports.start();
-  test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
+  await test.act({ type: 'close-day', date: dayOf(test), final: false }, 'H01');
   await reports.stop();
   const file = join(test.dir, 'reports', `day-${today}.json`);
   const bytes = readFileSync(file);
@@ -235,7 +246,7 @@ it('F40 finds every byte of a report that was changed, and puts the file aside b
   }
   writeFileSync(file, `${bytes.toString()} `);
   expect(reportPlaces(reportFolder(test), log.start().hash).changed).toEqual([`day-${today}.json`]);
-  const again = opened(test);
+  const again = await opened(test);
   again.reports.start();
   await again.reports.stop();
   expect(readFileSync(file)).toEqual(bytes);

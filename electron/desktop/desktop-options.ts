@@ -16,8 +16,6 @@ export interface DesktopConsole {
 /** What the host gives a console, beside its key. */
 export interface DesktopHost {
   readonly kind: 'desktop';
-  /** The folder of the error log. */
-  readonly logs: string;
   chooseFolder(): Promise<string | null>;
 }
 
@@ -39,7 +37,7 @@ export interface DesktopOptions {
     keeper: KeyKeeper,
     host: DesktopHost,
     faults: Faults,
-  ) => DesktopConsole;
+  ) => Promise<DesktopConsole>;
   readonly client: string;
   readonly preload: string;
   readonly icon: string | undefined;

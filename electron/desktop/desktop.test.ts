@@ -52,7 +52,8 @@ function run(setting: Setting = {}) {
       if (setting.usage) throw setting.usage;
       return dir;
     },
-    openConsole(folder, keeper, host) {
+    async openConsole(folder, keeper, host) {
+      await Promise.resolve();
       if (setting.fails) throw setting.fails;
       hosts.push(host);
       keys.push(keeper.keyFor(folder, false));

@@ -23,8 +23,8 @@ function branchOf(letter: string): OwnBranch {
   };
 }
 
-function openEmpty(dir = temporaryFolder()): Console {
-  const opened = openConsole({
+async function openEmpty(dir = temporaryFolder()): Promise<Console> {
+  const opened = await openConsole({
     dir,
     keeper: fileKeyKeeper({}),
     host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
@@ -54,7 +54,7 @@ function command(...args: string[]): Promise<{ code: number | null; said: string
 
 describe('two first runs at once', () => {
   it('F18 one of two branches of one’s own wins; of the other nothing is kept, and it is told', async () => {
-    const opened = openEmpty();
+    const opened = await openEmpty();
     const ends = await Promise.allSettled(
       ['K', 'Q'].map((letter) => opened.setup.createOwn(branchOf(letter))),
     );
@@ -66,7 +66,7 @@ describe('two first runs at once', () => {
   });
 
   it('F18 a branch of one’s own waits for no demo that is being made: it is told, and leaves nothing', async () => {
-    const opened = openEmpty();
+    const opened = await openEmpty();
     const demo = opened.setup.createDemo(0);
     await demo.next();
     const before = traces(opened);
@@ -80,7 +80,7 @@ describe('two first runs at once', () => {
   });
 
   it('F18 a demo that is begun while a branch of one’s own is made is told so', async () => {
-    const opened = openEmpty();
+    const opened = await openEmpty();
     const own = opened.setup.createOwn(branchOf('K'));
     await expect(opened.setup.createDemo(0).next()).rejects.toThrow(/already holds a branch/);
     await own;
@@ -88,7 +88,7 @@ describe('two first runs at once', () => {
   });
 
   it('F18 a demo that is given up before its first day leaves nobody with its known PIN', async () => {
-    const opened = openEmpty();
+    const opened = await openEmpty();
     const demo = opened.setup.createDemo(1);
     for await (const { stage } of demo) if (stage === 'week') break;
     expect(staffNos(opened)).toEqual([]);
@@ -98,11 +98,11 @@ describe('two first runs at once', () => {
 
   it('people of a set-up that was cut off before its branch are replaced, and cannot sign in', async () => {
     const dir = temporaryFolder();
-    const before = openEmpty(dir);
+    const before = await openEmpty(dir);
     const { write } = await before.staff.founding(branchOf('Q').people);
     await write();
     await before.close();
-    const opened = openEmpty(dir);
+    const opened = await openEmpty(dir);
     expect(staffNos(opened)).toEqual(['Q1', 'Q2']);
     await opened.setup.createOwn(branchOf('K'));
     expect(staffNos(opened)).toEqual(['K1', 'K2']);
@@ -114,7 +114,7 @@ describe('two first runs at once', () => {
 
   it('F43 a demo that is given up leaves no invented client, and no file, in a branch of one’s own', async () => {
     const dir = temporaryFolder();
-    const opened = openEmpty(dir);
+    const opened = await openEmpty(dir);
     const demo = opened.setup.createDemo(0);
     for await (const { stage } of demo) if (stage === 'scores') break;
     expect(opened.clients.count()).toBe(0);
@@ -125,13 +125,13 @@ describe('two first runs at once', () => {
 
   it('F43 a demo that was cut off leaves none either, and can be made again', async () => {
     const dir = temporaryFolder();
-    const before = openEmpty(dir);
+    const before = await openEmpty(dir);
     const cut = join(dir, 'demo-cut');
     writeTestBook(cut);
     await drain(before.book.import(cut, true));
     expect(before.clients.count()).toBe(4);
     await before.close();
-    const opened = openEmpty(dir);
+    const opened = await openEmpty(dir);
     await opened.setup.createOwn(branchOf('K'));
     expect(opened.clients.count()).toBe(0);
     expect(opened.scores.get('C1')).toBeNull();
@@ -141,7 +141,7 @@ describe('two first runs at once', () => {
 
   it('F43 a bank’s clients that were imported first stay, and no demo comes among them', async () => {
     const dir = temporaryFolder();
-    const opened = openEmpty(dir);
+    const opened = await openEmpty(dir);
     const bank = join(dir, 'exchange');
     writeTestBook(bank);
     await drain(opened.book.import(bank, true));
@@ -153,7 +153,7 @@ describe('two first runs at once', () => {
   }, 60_000);
 
   it('F18 a set-up that the disk refuses leaves nobody, and can be done again', async () => {
-    const opened = openEmpty();
+    const opened = await openEmpty();
     opened.folder.branch.exec(
       `CREATE TRIGGER full BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'no room'); END`,
     );
@@ -176,7 +176,7 @@ describe('two first runs at once', () => {
     );
     expect(ends.map(({ code }) => code).toSorted()).toEqual([0, 1]);
     expect(ends.find(({ code }) => code === 1)?.said).toMatch(/has .* open|already/i);
-    const opened = openEmpty(dir);
+    const opened = await openEmpty(dir);
     expect(opened.floor.state().config?.demo).toBe(true);
     expect(opened.log.verify()).toBeNull();
   });
@@ -184,7 +184,7 @@ describe('two first runs at once', () => {
 
 describe('who begins a branch', () => {
   const refused = async (people: OwnBranch['people']) => {
-    const opened = openEmpty();
+    const opened = await openEmpty();
     const before = traces(opened);
     const error = await opened.setup.createOwn({ ...branchOf('K'), people }).then(
       () => null,
@@ -217,7 +217,7 @@ describe('who begins a branch', () => {
   });
 
   it('F42 whoever has no PIN yet gets one with a code that the set-up answers once', async () => {
-    const opened = openEmpty();
+    const opened = await openEmpty();
     const teller = { staffNo: 'T1', name: '王柜员', role: 'teller' } as const;
     const codes = await opened.setup.createOwn({ ...branchOf('K'), people: [head, admin, teller] });
     expect(codes).toMatchObject([{ staffNo: 'T1', code: expect.stringMatching(/^\d{8}$/) }]);

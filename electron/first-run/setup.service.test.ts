@@ -11,8 +11,8 @@ const hour = 3_600_000;
 /** 2026-11-23 10:30 in the branch, a Monday. */
 const monday = Date.UTC(2026, 10, 23, 2, 30);
 
-function openAt(dir: string, time: { now: number }): Console {
-  const opened = openConsole({
+async function openAt(dir: string, time: { now: number }): Promise<Console> {
+  const opened = await openConsole({
     dir,
     keeper: fileKeyKeeper({}),
     host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
@@ -23,7 +23,7 @@ function openAt(dir: string, time: { now: number }): Console {
 }
 
 async function anotherDemo(): Promise<Console> {
-  const opened = openAt(temporaryFolder(), { now: monday + 3 * hour });
+  const opened = await openAt(temporaryFolder(), { now: monday + 3 * hour });
   await drain(opened.setup.createDemo(2));
   return opened;
 }
@@ -48,7 +48,7 @@ describe('the demo branch', () => {
   it('is a living branch: every tier waits, counters serve, its log proves itself', async () => {
     const time = { now: monday };
     const dir = temporaryFolder();
-    const opened = openAt(dir, time);
+    const opened = await openAt(dir, time);
     const stages: string[] = [];
     let fraction = 0;
     for await (const progress of opened.setup.createDemo(2)) {
@@ -56,7 +56,7 @@ describe('the demo branch', () => {
       expect(progress.fraction).toBeGreaterThanOrEqual(fraction);
       fraction = progress.fraction;
       // The console's clock goes on meanwhile: it must not begin today before the past is there.
-      opened.floor.openToday();
+      await opened.floor.openToday();
     }
     expect(stages.at(0)).toBe('people');
     expect(stages.at(-1)).toBe('done');
@@ -89,7 +89,7 @@ describe('the demo branch', () => {
     await opened.close();
     time.now += 24 * hour;
     time.now += 24 * hour;
-    const nextDay = openAt(dir, time);
+    const nextDay = await openAt(dir, time);
     expect(nextDay.floor.state().day).toBe('2026-11-25');
     expect(nextDay.reports.days().slice(0, 3)).toEqual(['2026-11-25', '2026-11-24', '2026-11-23']);
     expect(nextDay.floor.state().tickets.size).toBeGreaterThan(50);
@@ -100,7 +100,7 @@ describe('the demo branch', () => {
 describe('a branch of one’s own', () => {
   it('begins with its people and an empty floor, and takes its book', async () => {
     const dir = temporaryFolder();
-    const opened = openAt(dir, { now: monday });
+    const opened = await openAt(dir, { now: monday });
     await opened.setup.createOwn(ownBranch);
     expect(opened.floor.state()).toMatchObject({ day: '2026-11-23' });
     expect(opened.floor.state().counters.size).toBe(3);
@@ -120,7 +120,7 @@ describe('a branch of one’s own', () => {
 
   it('lands one book at a time', async () => {
     const dir = temporaryFolder();
-    const opened = openAt(dir, { now: monday });
+    const opened = await openAt(dir, { now: monday });
     const folder = join(dir, 'exchange');
     writeTestBook(folder);
     const first = opened.book.import(folder, true);
@@ -133,7 +133,7 @@ describe('a branch of one’s own', () => {
 
   it('lands what a page asked for even when the page goes away', async () => {
     const dir = temporaryFolder();
-    const opened = openAt(dir, { now: monday });
+    const opened = await openAt(dir, { now: monday });
     const folder = join(dir, 'exchange');
     writeTestBook(folder);
     const left = opened.book.import(folder, true);

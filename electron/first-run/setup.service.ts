@@ -93,7 +93,7 @@ const system = { actor: 'system', place: 'console' };
 
 /** Creates the service. */
 export function createSetup(parts: SetupParts): SetupService {
-  const { dir, clock, floor, staff, book, inTransaction } = parts;
+  const { dir, clock, floor, staff, book } = parts;
   let makingDemo = false;
   /** Serializes set-ups, so that a second one finds the branch of the first. */
   let own: Promise<unknown> = Promise.resolve();
@@ -132,11 +132,11 @@ export function createSetup(parts: SetupParts): SetupService {
       await people.write();
       for (const [done, date] of pastDays(today, days).entries()) {
         yield { stage: 'week', fraction: 0.8 + (0.15 * done) / days };
-        inTransaction(() => playDay(parts, demo, date));
+        await playDay(parts, demo, date);
         await setImmediate();
       }
       yield { stage: 'morning', fraction: 0.95 };
-      inTransaction(() => playMorning(parts, demo));
+      await playMorning(parts, demo);
     } finally {
       // Read the log again, whatever happened.
       floor.reload();
@@ -165,12 +165,12 @@ export function createSetup(parts: SetupParts): SetupService {
     await founding.write();
     try {
       refuseSecond();
-      floor.act({ type: 'configure', config: newBranch(code, name, counters) }, system);
+      await floor.act({ type: 'configure', config: newBranch(code, name, counters) }, system);
     } catch (error) {
       if (!floor.state().config) await staff.removeFounders();
       throw error;
     }
-    floor.openToday();
+    await floor.openToday();
     return founding.codes;
   }
 

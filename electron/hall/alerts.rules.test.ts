@@ -8,9 +8,9 @@ const minute = 60_000;
 const kinds = (test: TestFloor) =>
   alertsOf(test.floor.state(), test.at).map(({ kind, ticket }) => `${kind} ${ticket.number}`);
 
-it('warns two minutes before a promise breaks, and says when it has', () => {
-  const test = openTestFloor();
-  test.act(ticketFor());
+it('warns two minutes before a promise breaks, and says when it has', async () => {
+  const test = await openTestFloor();
+  await test.act(ticketFor());
   test.at += 28 * minute - 1;
   expect(kinds(test)).toEqual([]);
   test.at += 1;
@@ -19,42 +19,42 @@ it('warns two minutes before a promise breaks, and says when it has', () => {
   expect(kinds(test)).toEqual(['promise-broken A001']);
 });
 
-it('reports a receiver who does not answer for 90 seconds, and one who declined', () => {
-  const test = openTestFloor();
+it('reports a receiver who does not answer for 90 seconds, and one who declined', async () => {
+  const test = await openTestFloor();
   const ticketId = '2026-11-20/P001';
-  test.act(ticketFor('platinum'));
-  test.act({ type: 'call-receiver', ticketId, staffNo: 'M01' });
+  await test.act(ticketFor('platinum'));
+  await test.act({ type: 'call-receiver', ticketId, staffNo: 'M01' });
   test.at += 90_000 - 1;
   expect(kinds(test)).toEqual([]);
   test.at += 1;
   expect(kinds(test)).toEqual(['receiver-silent P001']);
-  test.act({ type: 'answer-receiver', ticketId, staffNo: 'M01', accepted: false });
+  await test.act({ type: 'answer-receiver', ticketId, staffNo: 'M01', accepted: false });
   expect(kinds(test)).toEqual(['receiver-declined P001']);
 });
 
-it('tells the head of a diamond of another branch until someone received them', () => {
-  const test = openTestFloor();
-  test.act(ticketFor('diamond', { ownBranch: false }));
+it('tells the head of a diamond of another branch until someone received them', async () => {
+  const test = await openTestFloor();
+  await test.act(ticketFor('diamond', { ownBranch: false }));
   expect(kinds(test)).toEqual(['diamond-of-other-branch D001']);
   const ticketId = '2026-11-20/D001';
-  test.act({ type: 'call-receiver', ticketId, staffNo: 'H01' });
-  test.act({ type: 'answer-receiver', ticketId, staffNo: 'H01', accepted: true });
+  await test.act({ type: 'call-receiver', ticketId, staffNo: 'H01' });
+  await test.act({ type: 'answer-receiver', ticketId, staffNo: 'H01', accepted: true });
   expect(kinds(test)).toEqual([]);
 });
 
-it('counts waits, promises and checklists of the day', () => {
-  const test = openTestFloor();
-  test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-  test.act(ticketFor());
-  test.act(ticketFor('gold'));
+it('counts waits, promises and checklists of the day', async () => {
+  const test = await openTestFloor();
+  await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  await test.act(ticketFor());
+  await test.act(ticketFor('gold'));
   test.at += 25 * minute;
   for (const number of ['G001', 'A001']) {
     const target = { staffNo: 'T01', ticketId: `2026-11-20/${number}` };
-    test.act({ type: 'call-next', staffNo: 'T01' });
-    test.act({ type: 'start', ...target });
-    test.act({ type: 'complete', ...target });
+    await test.act({ type: 'call-next', staffNo: 'T01' });
+    await test.act({ type: 'start', ...target });
+    await test.act({ type: 'complete', ...target });
   }
-  test.act({ type: 'item-done', ticketId: '2026-11-20/G001', item: 'greeting' });
+  await test.act({ type: 'item-done', ticketId: '2026-11-20/G001', item: 'greeting' });
   const state = test.floor.state();
   expect(promiseKept(state, test.at)).toEqual({ kept: 1, total: 2 });
   expect(tierFigures(state, test.at).gold).toEqual({

@@ -9,20 +9,20 @@ import { nextReceiver } from './reception.rules.ts';
 /** Asks the next person if a receiver does not answer within the branch's time, or cannot come. */
 export interface Escalation {
   /** Checks all open tickets. Cheap enough to be called every few seconds. */
-  look(): void;
+  look(): Promise<void>;
 }
 
 const system = { actor: 'system', place: 'console' };
 
 /** Creates the escalation for a floor. */
 export function createEscalation(floor: Floor, people: People): Escalation {
-  function askNext(ticket: Ticket, state: FloorState): void {
+  async function askNext(ticket: Ticket, state: FloorState): Promise<void> {
     const { asked = [], staffNo } = ticket.reception ?? {};
     const before = staffNo == null || asked.includes(staffNo) ? asked : [...asked, staffNo];
     const next = nextReceiver(ticket.tier, people.colleagues(state), before);
     if (next === null) return;
     try {
-      floor.act(
+      await floor.act(
         {
           type: 'escalate',
           ticketId: ticket.id,
@@ -38,14 +38,14 @@ export function createEscalation(floor: Floor, people: People): Escalation {
   }
 
   return {
-    look() {
+    async look() {
       const state = floor.state();
       if (state.closed) return;
       const { answerSeconds, then } = receiversOf(state.config);
       if (then !== 'ask-next') return;
       const now = floor.now();
       const due = [...state.open.values()].filter((one) => isUnanswered(one, now, answerSeconds));
-      for (const ticket of due) askNext(ticket, floor.state());
+      for (const ticket of due) await askNext(ticket, floor.state());
     },
   };
 }

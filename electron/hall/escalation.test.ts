@@ -32,74 +32,74 @@ function hallOf(test: TestFloor, away: readonly string[] = [], busy: readonly st
 const receiver = (test: TestFloor) => test.floor.state().tickets.get(ticketId)?.reception;
 const kinds = (test: TestFloor) => alertsOf(test.floor.state(), test.at).map(({ kind }) => kind);
 
-function calledHead(): TestFloor {
-  const test = openTestFloor();
-  test.act(ticketFor('diamond'));
-  test.act({ type: 'call-receiver', ticketId, staffNo: 'H01' }, 'L01');
+async function calledHead(): Promise<TestFloor> {
+  const test = await openTestFloor();
+  await test.act(ticketFor('diamond'));
+  await test.act({ type: 'call-receiver', ticketId, staffNo: 'H01' }, 'L01');
   return test;
 }
 
-it('asks the next in line who is here and free when nobody answers in time, and tells the lobby', () => {
-  const test = calledHead();
+it('asks the next in line who is here and free when nobody answers in time, and tells the lobby', async () => {
+  const test = await calledHead();
   const look = hallOf(test, [], ['M01']);
   test.at += 89_999;
-  look();
+  await look();
   expect(receiver(test)).toMatchObject({ staffNo: 'H01' });
   test.at += 1;
-  look();
+  await look();
   expect(receiver(test)).toMatchObject({ staffNo: 'M02', state: 'called', asked: ['H01', 'M02'] });
   expect(kinds(test)).toEqual(['receiver-escalated']);
   // The one who was asked now has the whole time again, and no one is asked twice.
-  look();
+  await look();
   expect(receiver(test)?.asked).toEqual(['H01', 'M02']);
-  test.act({ type: 'answer-receiver', ticketId, staffNo: 'M02', accepted: true });
+  await test.act({ type: 'answer-receiver', ticketId, staffNo: 'M02', accepted: true });
   test.at += 600_000;
-  look();
+  await look();
   expect(receiver(test)).toMatchObject({ staffNo: 'M02', state: 'accepted' });
 });
 
-it('asks at once when somebody cannot come, and leaves it to the lobby after three', () => {
-  const test = calledHead();
+it('asks at once when somebody cannot come, and leaves it to the lobby after three', async () => {
+  const test = await calledHead();
   const look = hallOf(test);
   for (const staffNo of ['H01', 'M01', 'M02']) {
-    test.act({ type: 'answer-receiver', ticketId, staffNo, accepted: false });
-    look();
+    await test.act({ type: 'answer-receiver', ticketId, staffNo, accepted: false });
+    await look();
   }
   expect(receiver(test)).toMatchObject({ staffNo: 'M02', state: 'declined' });
   expect(kinds(test)).toEqual(['receiver-declined']);
 });
 
-it('asks nobody who is not here, for nobody who is served, and not where the branch only warns', () => {
-  const alone = calledHead();
+it('asks nobody who is not here, for nobody who is served, and not where the branch only warns', async () => {
+  const alone = await calledHead();
   alone.at += 120_000;
-  hallOf(alone, ['L01', 'M01', 'M02'])();
+  await hallOf(alone, ['L01', 'M01', 'M02'])();
   expect(receiver(alone)).toMatchObject({ staffNo: 'H01' });
   expect(kinds(alone)).toEqual(['receiver-silent']);
 
-  const served = calledHead();
-  served.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-  served.act({ type: 'call-next', staffNo: 'T01' });
-  served.act({ type: 'start', staffNo: 'T01', ticketId });
+  const served = await calledHead();
+  await served.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  await served.act({ type: 'call-next', staffNo: 'T01' });
+  await served.act({ type: 'start', staffNo: 'T01', ticketId });
   served.at += 120_000;
-  hallOf(served)();
+  await hallOf(served)();
   expect(receiver(served)).toMatchObject({ staffNo: 'H01' });
 
-  const warned = calledHead();
+  const warned = await calledHead();
   const receivers = { answerSeconds: 30, then: 'warn' } as const;
   const config = { ...testBranch, policy: { ...defaultPolicy, receivers } };
-  warned.act({ type: 'configure', config }, 'H01');
+  await warned.act({ type: 'configure', config }, 'H01');
   warned.at += 30_000;
-  hallOf(warned)();
+  await hallOf(warned)();
   expect(receiver(warned)).toMatchObject({ staffNo: 'H01' });
   expect(kinds(warned)).toEqual(['receiver-silent']);
 });
 
-it('goes on after a disk was full: nobody acts, so nobody could be told', () => {
+it('goes on after a disk was full: nobody acts, so nobody could be told', async () => {
   vi.useFakeTimers();
   onTestFinished(() => {
     vi.useRealTimers();
   });
-  const { floor } = openTestFloor();
+  const { floor } = await openTestFloor();
   const openToday = vi.fn(() => {
     throw new DataError('disk-full', 'branch.db');
   });

@@ -14,8 +14,8 @@ export function startFloorTimer(
 ): () => void {
   const escalation = createEscalation(floor, people);
   // If the disk is full, nothing happened, and the next round tries again.
-  return faults.every('floor', everyMs, () => {
-    floor.openToday();
-    escalation.look();
+  return faults.every('floor', everyMs, async () => {
+    await floor.openToday();
+    await escalation.look();
   });
 }

@@ -35,8 +35,8 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
     place: context.caller.place,
   });
   const seesBalances = ({ context }: ActorCall) => may(context.actor.role, 'see-balances');
-  function act(call: ActorCall, command: Command): void {
-    floor.act(command, by(call));
+  async function act(call: ActorCall, command: Command): Promise<void> {
+    await floor.act(command, by(call));
   }
 
   /** @throws RefusalError if this person does not receive clients */
@@ -55,14 +55,14 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
       if (!found) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return found;
     }),
-    takeTicket: hall.takeTicket.handler((call) => {
+    takeTicket: hall.takeTicket.handler(async (call) => {
       // Checked first, because ticket and call are one act.
       if (call.input.call !== undefined) mustReceive(call.input.call);
-      const ticket = recognition.takeTicket(call.input, by(call));
+      const ticket = await recognition.takeTicket(call.input, by(call));
       if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return ticket;
     }),
-    linkClient: hall.linkClient.handler((call) => {
+    linkClient: hall.linkClient.handler(async (call) => {
       const { staffNo, role } = call.context.actor;
       const { ticketId } = call.input;
       const state = floor.state();
@@ -70,7 +70,7 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
       if (!here && !may(role, 'take-ticket')) {
         throw new RefusalError('ticket-not-here', state.tickets.get(ticketId)?.number ?? '');
       }
-      const ticket = recognition.linkClient(call.input, by(call));
+      const ticket = await recognition.linkClient(call.input, by(call));
       if (!ticket) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
       return ticket;
     }),
@@ -78,11 +78,11 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
     ticketLeft: hall.ticketLeft.handler((call) =>
       act(call, { type: 'leave', staffNo: call.context.actor.staffNo, ...call.input }),
     ),
-    makeAppointment: hall.makeAppointment.handler((call) => {
+    makeAppointment: hall.makeAppointment.handler(async (call) => {
       const { beforeMinutes, afterMinutes, ...input } = call.input;
       const corporate = recognition.isCorporate(input.clientNo);
       if (corporate === null) throw new ORPCError('UNKNOWN_CLIENT', { status: 404 });
-      act(call, {
+      await act(call, {
         type: 'make-appointment',
         ...input,
         corporate,
@@ -108,7 +108,7 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
     }),
     callReceiver: hall.callReceiver.handler((call) => {
       mustReceive(call.input.staffNo);
-      act(call, { type: 'call-receiver', ...call.input });
+      return act(call, { type: 'call-receiver', ...call.input });
     }),
     answerReceiver: hall.answerReceiver.handler((call) =>
       act(call, {

@@ -1,7 +1,7 @@
 import type { CounterLive } from '../../shared/contract/queue.ts';
 import { RefusalError } from '../../shared/model/hall/refusal.ts';
 import { may } from '../../shared/model/people/roles.ts';
-import { counterOf, type Command, type Floor } from '../queue/index.ts';
+import type { Act, Command, Floor } from '../queue/index.ts';
 import {
   openProcedures,
   procedures,
@@ -49,23 +49,29 @@ export function createQueueRouter(parts: QueueRouterParts) {
     return model;
   }
 
-  function act({ context }: ActorCall, command: Command): void {
-    floor.act(command, { actor: context.actor.staffNo, place: context.caller.place });
+  async function act({ context }: ActorCall, act: Act): Promise<void> {
+    await floor.act(act, { actor: context.actor.staffNo, place: context.caller.place });
   }
 
   /** A teller may change their own counter; whoever steers the branch may change any. */
-  function changeCounter(call: ActorCall, counter: number, command: Command): void {
+  function changeCounter(call: ActorCall, counter: number, command: Command): Promise<void> {
     const { staffNo, role } = call.context.actor;
-    const own = floor.state().counters.get(counter)?.staffNo === staffNo;
-    if (!own && !may(role, 'steer')) throw new RefusalError('not-your-counter', String(counter));
-    act(call, command);
+    return act(call, ({ counters }) => {
+      const own = counters.get(counter)?.staffNo === staffNo;
+      if (!own && !may(role, 'steer')) throw new RefusalError('not-your-counter', String(counter));
+      return command;
+    });
   }
 
-  function calledTo(staffNo: string) {
+  /** Calls a ticket. @returns it, as it is on the floor afterwards */
+  async function call({ context }: ActorCall, command: Command) {
+    const by = { actor: context.actor.staffNo, place: context.caller.place };
+    const logged = await floor.act(command, by);
+    const called = logged.find(({ event }) => event.type === 'ticket-called')?.event;
     const state = floor.state();
-    const counter = counterOf(state, staffNo);
-    const ticket = counter?.ticketId == null ? undefined : state.tickets.get(counter.ticketId);
-    if (!ticket) throw new Error('a ticket was called and is not at the counter');
+    const ticket =
+      called?.type === 'ticket-called' ? state.tickets.get(called.ticketId) : undefined;
+    if (!ticket) throw new Error('a ticket was called and is not on the floor');
     return views.ticket(state, ticket);
   }
 
@@ -78,8 +84,8 @@ export function createQueueRouter(parts: QueueRouterParts) {
       return { ...floor.clock(), floor: floor.now(), unsure };
     }),
     confirmDay: queue.confirmDay.handler((call) => act(call, { type: 'confirm-day' })),
-    correctClock: queue.correctClock.handler(({ context }) => {
-      floor.correctClock({ actor: context.actor.staffNo, place: context.caller.place });
+    correctClock: queue.correctClock.handler(async ({ context }) => {
+      await floor.correctClock({ actor: context.actor.staffNo, place: context.caller.place });
     }),
     openCounter: queue.openCounter.handler((call) => {
       const { counter, staffNo: other } = call.input;
@@ -90,7 +96,7 @@ export function createQueueRouter(parts: QueueRouterParts) {
         const known = people.servers(floor.state()).some((person) => person.staffNo === staffNo);
         if (!known) throw new RefusalError('person-unknown', staffNo);
       }
-      act(call, { type: 'open-counter', counter, staffNo });
+      return act(call, { type: 'open-counter', counter, staffNo });
     }),
     setWork: queue.setWork.handler((call) =>
       changeCounter(call, call.input.counter, { type: 'set-work', ...call.input }),
@@ -105,15 +111,13 @@ export function createQueueRouter(parts: QueueRouterParts) {
     closeCounter: queue.closeCounter.handler((call) =>
       changeCounter(call, call.input.counter, { type: 'close-counter', ...call.input }),
     ),
-    callNext: queue.callNext.handler((call) => {
-      const { staffNo } = call.context.actor;
-      act(call, { type: 'call-next', staffNo });
-      return calledTo(staffNo);
+    callNext: queue.callNext.handler(({ context }) => {
+      const { staffNo } = context.actor;
+      return call({ context }, { type: 'call-next', staffNo });
     }),
-    callChosen: queue.callChosen.handler((call) => {
-      const { staffNo } = call.context.actor;
-      act(call, { type: 'call-chosen', staffNo, ...call.input });
-      return calledTo(staffNo);
+    callChosen: queue.callChosen.handler(({ input, context }) => {
+      const { staffNo } = context.actor;
+      return call({ context }, { type: 'call-chosen', staffNo, ...input });
     }),
     recall: queue.recall.handler((call) => act(call, atCounter('recall', call))),
     start: queue.start.handler((call) => act(call, atCounter('start', call))),

@@ -222,7 +222,7 @@ export function createRecognition(
      * Takes a ticket for a recognised client, or a walk-in. The tier comes from the score cache, never from the
      * page.
      */
-    takeTicket(
+    async takeTicket(
       request: {
         clientNo: string | null;
         service: string;
@@ -236,10 +236,8 @@ export function createRecognition(
       const client = request.clientNo === null ? null : source.get(request.clientNo);
       if (request.clientNo !== null && !client) return null;
       const tier = client ? tierOf(client) : 'regular';
-      floor.openToday();
-      const planned = client && plan(client, tier);
-      const logged = floor.act(
-        {
+      const logged = await floor.act(
+        (state) => ({
           type: 'take-ticket',
           tier,
           service: request.service,
@@ -249,11 +247,12 @@ export function createRecognition(
           // For an unidentified client the service tells whether it is a company.
           corporate: client
             ? client.kind === 'corporate'
-            : clienteleOf(floor.state(), request.service) === 'corporate',
+            : clienteleOf(state, request.service) === 'corporate',
           care: request.care,
-          reception: receptionOf(planned),
+          // Planned when the act is decided, so that two clients are not led to one room.
+          reception: receptionOf(client && plan(client, tier)),
           ...(request.call !== undefined && { call: request.call }),
-        },
+        }),
         by,
       );
       const taken = logged.find(({ event }) => event.type === 'ticket-taken')?.event;
@@ -264,21 +263,20 @@ export function createRecognition(
     },
 
     /** A walk-in's ticket becomes this client's; null when the book has no such client. */
-    linkClient({ ticketId, clientNo }: { ticketId: string; clientNo: string }, by: Acting) {
+    async linkClient({ ticketId, clientNo }: { ticketId: string; clientNo: string }, by: Acting) {
       const client = source.get(clientNo);
       if (!client) return null;
       const tier = tierOf(client);
-      const planned = plan(client, tier);
-      floor.act(
-        {
+      await floor.act(
+        () => ({
           type: 'link-client',
           ticketId,
           clientNo,
           tier,
           ownBranch: isOwn(client),
           corporate: client.kind === 'corporate',
-          reception: receptionOf(planned),
-        },
+          reception: receptionOf(plan(client, tier)),
+        }),
         by,
       );
       const state = floor.state();

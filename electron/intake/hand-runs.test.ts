@@ -53,7 +53,7 @@ it('an import that the end of the program cut off says so', async () => {
   const opened = await openTestConsole(dir);
   opened.runs.begin('hand', '2026-11-23', 1, join(dir, 'exchange'));
   await opened.close();
-  const again = reopenTestConsole(dir);
+  const again = await reopenTestConsole(dir);
   expect(again.runs.latest(1)).toMatchObject([
     { kind: 'hand', result: { failure: { code: 'cut-off' } } },
   ]);

@@ -39,7 +39,7 @@ export function createIntakeRouter(parts: IntakeRouterParts) {
         rejects: now?.rejects ?? usualRejects,
       };
     }),
-    save: procedure.save.handler(({ input, context }) => {
+    save: procedure.save.handler(async ({ input, context }) => {
       const { config } = floor.state();
       if (!config) throw new ORPCError('NOT_SET_UP', { status: 409 });
       const before = config.intake ?? null;
@@ -49,7 +49,7 @@ export function createIntakeRouter(parts: IntakeRouterParts) {
       const unchanged = before?.night?.at === at ? before.night : null;
       const night = at === null ? null : (unchanged ?? { at, since: clock() });
       const wanted: IntakeSettings = { ...rest, night };
-      floor.act(
+      await floor.act(
         {
           type: 'change-settings',
           changes: { intake: wanted },

@@ -52,20 +52,20 @@ async function openBranch(more: Partial<IntakeSettings> = {}): Promise<Branch> {
       renameSync(join(drop, `${name}.part`), join(drop, name));
     },
   };
-  configure(branch, { folder: drop, complete: 'marker', night: null, ...more });
+  await configure(branch, { folder: drop, complete: 'marker', night: null, ...more });
   return branch;
 }
 
-function configure({ opened }: Branch, intake: IntakeSettings): void {
+async function configure({ opened }: Branch, intake: IntakeSettings): Promise<void> {
   const { config } = opened.floor.state();
-  opened.floor.act({ type: 'configure', config: { ...config!, intake } }, head);
+  await opened.floor.act({ type: 'configure', config: { ...config!, intake } }, head);
 }
 
 /** Closes the console as a shutdown does and opens it again, later. */
 async function restart(branch: Branch, afterMs = 0): Promise<void> {
   await branch.opened.close();
   branch.time.now += afterMs;
-  branch.opened = reopenTestConsole(branch.dir, () => branch.time.now);
+  branch.opened = await reopenTestConsole(branch.dir, () => branch.time.now);
   await branch.opened.intake.look();
 }
 
@@ -183,7 +183,7 @@ it('closing in the middle leaves the files for the next start', async () => {
   await branch.opened.close();
   await looking;
   expect(inside(join(branch.drop, 'archive'))).toEqual([]);
-  branch.opened = reopenTestConsole(branch.dir, () => branch.time.now);
+  branch.opened = await reopenTestConsole(branch.dir, () => branch.time.now);
   await branch.opened.intake.look();
   expect(branch.opened.clients.get('N1')).not.toBeNull();
   expect(inside(join(branch.drop, 'archive'))).toContain('2026-11-23/180000/clients.csv');
@@ -261,7 +261,7 @@ it('a night that was cut off counts as missed', async () => {
 
 it('a scheme whose day has come is scored and then shown, without anybody asking', async () => {
   const branch = await openBranch({ folder: null });
-  branch.opened.choices.record({ scheme: 'cmb', version: 1, from: '2026-11-25' }, head);
+  await branch.opened.choices.record({ scheme: 'cmb', version: 1, from: '2026-11-25' }, head);
   branch.time.now += 24 * hour;
   await branch.opened.intake.look();
   expect(branch.opened.choices.shown().scheme).toBe('abc-vip');

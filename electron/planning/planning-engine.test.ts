@@ -20,12 +20,12 @@ interface DayPlan {
 const tellers = ['T01', 'T02'];
 
 /** Lets clients come, and tellers call as soon as they can; ends with whoever still waits. */
-function playDay(test: TestFloor, plan: DayPlan, serveAll = true): void {
+async function playDay(test: TestFloor, plan: DayPlan, serveAll = true): Promise<void> {
   const { arrivals, everyMinutes, serviceMinutes, counters = [1] } = plan;
-  counters.forEach((counter) => {
+  for (const counter of counters) {
     const staffNo = tellers[counter - 1]!;
-    test.act({ type: 'open-counter', counter, staffNo }, staffNo);
-  });
+    await test.act({ type: 'open-counter', counter, staffNo }, staffNo);
+  }
   const start = test.at;
   let came = 0;
   const ends = new Map<number, number>();
@@ -35,21 +35,21 @@ function playDay(test: TestFloor, plan: DayPlan, serveAll = true): void {
       const staffNo = tellers[counter - 1]!;
       const ticketId = test.floor.state().counters.get(counter)?.ticketId;
       if (ticketId && (ends.get(counter) ?? 0) <= step) {
-        test.act({ type: 'complete', staffNo, ticketId }, staffNo);
+        await test.act({ type: 'complete', staffNo, ticketId }, staffNo);
       }
     }
     if (came < arrivals && step >= came * everyMinutes) {
       came += 1;
-      test.act(ticketFor(came % 5 === 0 ? 'gold' : 'regular'));
+      await test.act(ticketFor(came % 5 === 0 ? 'gold' : 'regular'));
     }
     for (const counter of counters) {
       const staffNo = tellers[counter - 1]!;
       const state = test.floor.state();
       const waiting = [...state.open.values()].some((ticket) => ticket.state === 'waiting');
       if (state.counters.get(counter)?.ticketId || !waiting) continue;
-      test.act({ type: 'call-next', staffNo }, staffNo);
+      await test.act({ type: 'call-next', staffNo }, staffNo);
       const ticketId = test.floor.state().counters.get(counter)!.ticketId!;
-      test.act({ type: 'start', staffNo, ticketId }, staffNo);
+      await test.act({ type: 'start', staffNo, ticketId }, staffNo);
       ends.set(counter, step + serviceMinutes);
     }
     const busy = counters.some((id) => test.floor.state().counters.get(id)?.ticketId);
@@ -68,15 +68,15 @@ function memoryOf(test: TestFloor) {
 }
 
 /** A day with a line: one counter, services of six minutes, somebody every four. */
-function busyDay(): TestFloor {
-  const test = openTestFloor();
-  playDay(test, { arrivals: 30, everyMinutes: 4, serviceMinutes: 6 }, false);
+async function busyDay(): Promise<TestFloor> {
+  const test = await openTestFloor();
+  await playDay(test, { arrivals: 30, everyMinutes: 4, serviceMinutes: 6 }, false);
   return test;
 }
 
 describe('forecast', () => {
-  it('is the same for the same floor, in order, and never before now', () => {
-    const test = busyDay();
+  it('is the same for the same floor, in order, and never before now', async () => {
+    const test = await busyDay();
     const memory = memoryOf(test);
     const forecasts = forecastFloor(memory, test.at, 5);
     expect(forecasts.length).toBeGreaterThan(5);
@@ -87,8 +87,8 @@ describe('forecast', () => {
     }
   });
 
-  it('knows how long services take here: a line of n waits about n services', () => {
-    const test = busyDay();
+  it('knows how long services take here: a line of n waits about n services', async () => {
+    const test = await busyDay();
     const memory = memoryOf(test);
     const forecasts = forecastFloor(memory, test.at, 5);
     const regular = forecasts.filter(
@@ -101,10 +101,10 @@ describe('forecast', () => {
     expect((last.p50 - test.at) / minute).toBeLessThan(2 * 6 * ahead);
   });
 
-  it('gets no longer for anyone when one more counter is open', () => {
-    const test = busyDay();
+  it('gets no longer for anyone when one more counter is open', async () => {
+    const test = await busyDay();
     const before = forecastFloor(memoryOf(test), test.at, 5);
-    test.act({ type: 'open-counter', counter: 2, staffNo: 'T02' }, 'T02');
+    await test.act({ type: 'open-counter', counter: 2, staffNo: 'T02' }, 'T02');
     const after = forecastFloor(memoryOf(test), test.at, 5);
     before.forEach(({ p50, ticketId }, index) => {
       expect(after[index]!.ticketId).toBe(ticketId);
@@ -113,26 +113,26 @@ describe('forecast', () => {
     expect(after.at(-1)!.p50 - test.at).toBeLessThan(0.75 * (before.at(-1)!.p50 - test.at));
   });
 
-  it('says something sensible on the first day, before anything was served', () => {
-    const test = openTestFloor();
-    test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' }, 'T01');
-    for (let count = 0; count < 4; count += 1) test.act(ticketFor());
+  it('says something sensible on the first day, before anything was served', async () => {
+    const test = await openTestFloor();
+    await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' }, 'T01');
+    for (let count = 0; count < 4; count += 1) await test.act(ticketFor());
     const [first, , , fourth] = forecastFloor(memoryOf(test), test.at, 1);
     expect(first!.p90 - test.at).toBeLessThan(5 * minute);
     expect(fourth!.p50 - test.at).toBeGreaterThan(6 * minute);
     expect(fourth!.p90 - test.at).toBeLessThan(60 * minute);
   });
 
-  it('says nothing where no counter is open', () => {
-    const test = openTestFloor();
-    test.act(ticketFor());
+  it('says nothing where no counter is open', async () => {
+    const test = await openTestFloor();
+    await test.act(ticketFor());
     expect(forecastFloor(memoryOf(test), test.at, 1)).toEqual([]);
   });
 });
 
 describe('advice', () => {
-  it('to open a counter names who gains, and holds when it is followed', () => {
-    const test = busyDay();
+  it('to open a counter names who gains, and holds when it is followed', async () => {
+    const test = await busyDay();
     const memory = memoryOf(test);
     const advice = advise(memory, test.at, 3);
     expect(advice).toMatchObject({ kind: 'open', counter: 2 });
@@ -142,31 +142,31 @@ describe('advice', () => {
     expect(advise(memory, test.at, 3)).toEqual(advice);
   });
 
-  it('to close one comes only where nobody waits longer than promised without it', () => {
-    const test = openTestFloor();
-    playDay(test, { arrivals: 20, everyMinutes: 12, serviceMinutes: 2, counters: [1, 2] });
+  it('to close one comes only where nobody waits longer than promised without it', async () => {
+    const test = await openTestFloor();
+    await playDay(test, { arrivals: 20, everyMinutes: 12, serviceMinutes: 2, counters: [1, 2] });
     expect(advise(memoryOf(test), test.at, 3)).toMatchObject({ kind: 'close', counter: 2 });
   });
 
-  it('is silent before enough was seen, and where all counters are needed and open', () => {
-    const quiet = openTestFloor();
-    quiet.act({ type: 'open-counter', counter: 1, staffNo: 'T01' }, 'T01');
-    quiet.act(ticketFor());
+  it('is silent before enough was seen, and where all counters are needed and open', async () => {
+    const quiet = await openTestFloor();
+    await quiet.act({ type: 'open-counter', counter: 1, staffNo: 'T01' }, 'T01');
+    await quiet.act(ticketFor());
     expect(advise(memoryOf(quiet), quiet.at, 3)).toBeNull();
-    const full = openTestFloor();
+    const full = await openTestFloor();
     const plan = { arrivals: 30, everyMinutes: 2, serviceMinutes: 6, counters: [1, 2] };
-    playDay(full, plan, false);
+    await playDay(full, plan, false);
     expect(advise(memoryOf(full), full.at, 3)).toBeNull();
   });
 });
 
 describe('days', () => {
-  function twoDays(): TestFloor {
-    const test = openTestFloor();
-    playDay(test, { arrivals: 25, everyMinutes: 4, serviceMinutes: 6 });
+  async function twoDays(): Promise<TestFloor> {
+    const test = await openTestFloor();
+    await playDay(test, { arrivals: 25, everyMinutes: 4, serviceMinutes: 6 });
     test.at += 24 * 60 * minute;
-    test.floor.openToday();
-    playDay(test, { arrivals: 10, everyMinutes: 5, serviceMinutes: 3 });
+    await test.floor.openToday();
+    await playDay(test, { arrivals: 10, everyMinutes: 5, serviceMinutes: 3 });
     return test;
   }
 
@@ -176,8 +176,8 @@ describe('days', () => {
     return engine;
   }
 
-  it('today stands beside the week before, with arrivals, waits, overtakes and items', () => {
-    const week = engineOf(twoDays()).week();
+  it('today stands beside the week before, with arrivals, waits, overtakes and items', async () => {
+    const week = engineOf(await twoDays()).week();
     expect(week.days).toHaveLength(1);
     const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0);
     expect([sum(week.today.arrivals), sum(week.before.arrivals)]).toEqual([10, 25]);
@@ -191,8 +191,8 @@ describe('days', () => {
     ]);
   });
 
-  it('a day is played again under another rule and with another number of counters', () => {
-    const engine = engineOf(twoDays());
+  it('a day is played again under another rule and with another number of counters', async () => {
+    const engine = engineOf(await twoDays());
     const [today, before] = engine.playable();
     expect([today!.tickets, before!.tickets]).toEqual([10, 25]);
     const question = { date: before!.date, rule: { kind: 'fifo' }, counters: 2 } as const;
@@ -207,8 +207,8 @@ describe('days', () => {
     expect(engine.whatIf({ ...question, date: '2020-01-01' })).toBeNull();
   });
 
-  it('a engine that follows in pieces knows what one knows that follows at once', () => {
-    const test = twoDays();
+  it('a engine that follows in pieces knows what one knows that follows at once', async () => {
+    const test = await twoDays();
     const all = logOf(test);
     const whole = engineOf(test).figures(test.at);
     fc.assert(

@@ -17,22 +17,22 @@ const dayMs = 86_400_000;
 const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'] as const;
 
 /** Four days of three served clients each. */
-function fourDays(): TestFloor {
-  const test = openTestFloor();
+async function fourDays(): Promise<TestFloor> {
+  const test = await openTestFloor();
   const start = test.at;
-  days.forEach((_day, index) => {
+  for (const index of days.keys()) {
     test.at = start + index * dayMs;
-    test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+    await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
     for (let count = 0; count < 3; count += 1) {
-      test.act(ticketFor());
-      test.act({ type: 'call-next', staffNo: 'T01' });
+      await test.act(ticketFor());
+      await test.act({ type: 'call-next', staffNo: 'T01' });
       const ticketId = test.floor.state().counters.get(1)?.ticketId ?? '';
       test.at += 60_000;
-      test.act({ type: 'start', staffNo: 'T01', ticketId });
+      await test.act({ type: 'start', staffNo: 'T01', ticketId });
       test.at += 60_000;
-      test.act({ type: 'complete', staffNo: 'T01', ticketId });
+      await test.act({ type: 'complete', staffNo: 'T01', ticketId });
     }
-  });
+  }
   return test;
 }
 
@@ -53,7 +53,7 @@ function damage(test: TestFloor, day: string, body: string): void {
 }
 
 it('F16 the days before are compared with where every record can be read', async () => {
-  const { planning, faults } = planningOn(fourDays());
+  const { planning, faults } = planningOn(await fourDays());
   expect((await planning.week()).days).toEqual(['2026-11-22', '2026-11-21', '2026-11-20']);
   expect(faults.recent()).toEqual([]);
 });
@@ -61,7 +61,7 @@ it('F16 the days before are compared with where every record can be read', async
 it.each(['{"type":', 'null', '{}', '{"type":"configured"}', ''])(
   'F16 a record that reads %s takes its day out of the forecast, and nothing else',
   async (body) => {
-    const test = fourDays();
+    const test = await fourDays();
     damage(test, '2026-11-21', body);
     const { planning, faults } = planningOn(test);
     const { days: compared, date } = await planning.week();
@@ -77,7 +77,7 @@ it.each(['{"type":', 'null', '{}', '{"type":"configured"}', ''])(
 );
 
 it('F16 where today cannot be read there is no forecast, it is noted, and nothing else happens', async () => {
-  const test = fourDays();
+  const test = await fourDays();
   damage(test, '2026-11-23', '{"type":');
   const { planning, faults } = planningOn(test);
   planning.subscribe(() => undefined);
@@ -93,8 +93,8 @@ it('F10 a question that the correction of a clock meets is answered by what is r
   const machine = { wall: morning, steady: 0 };
   const log = createBranchLog(folder.branch);
   const floor = createFloor({ log, clock: () => machine.wall, steady: () => machine.steady });
-  floor.act({ type: 'configure', config: testBranch }, by);
-  floor.act(ticketFor(), by);
+  await floor.act({ type: 'configure', config: testBranch }, by);
+  await floor.act(ticketFor(), by);
   const planning = createPlanning({ log, floor });
   onTestFinished(() => planning.close());
   await planning.week();
@@ -102,7 +102,7 @@ it('F10 a question that the correction of a clock meets is answered by what is r
   // It lies with the desk before the answer can come.
   for (let n = 0; n < 20; n += 1) await Promise.resolve();
   machine.wall += 3 * 3_600_000;
-  floor.correctClock(by);
+  await floor.correctClock(by);
   await planning.week();
   expect(await asked).toMatchObject({ date: '2026-11-20' });
 });

@@ -20,17 +20,17 @@ const folder = openFolder(dir, fileKeyKeeper({}));
 const log = createBranchLog(folder.branch);
 // A day of its own that never ends: midnight must not come between two kills.
 const floor = createFloor({ log, clock: () => Number(start) + log.lastSeq() });
-floor.openToday();
+await floor.openToday();
 
 function say(word: string): void {
   process.stdout.write(`${word}\n`);
 }
 
-function work(): void {
+async function work(): Promise<void> {
   const next = floor.state().taken.regular + 1;
   if (mode === 'early') say(String(next + 1));
   try {
-    floor.act(
+    await floor.act(
       {
         type: 'take-ticket',
         tier: 'regular',
@@ -50,4 +50,4 @@ function work(): void {
     setTimeout(work, 20);
   }
 }
-work();
+await work();

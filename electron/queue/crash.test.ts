@@ -55,8 +55,8 @@ function reopened(dir: string, from: ChainHead | null) {
   }
 }
 
-function preparedFolder(): string {
-  const { dir, folder } = openTestFloor(temporaryFolder());
+async function preparedFolder(): Promise<string> {
+  const { dir, folder } = await openTestFloor(temporaryFolder());
   folder.close();
   return dir;
 }
@@ -73,7 +73,7 @@ describe('killed', () => {
   );
 
   async function crashes(count: number): Promise<void> {
-    const dir = preparedFolder();
+    const dir = await preparedFolder();
     const start = createWriters(dir, morning);
     // The next ones load while one writes.
     const waiting = [start(), start()];
@@ -105,7 +105,7 @@ describe('killed', () => {
   }
 
   it('it would be caught if it confirmed too early', async () => {
-    const dir = preparedFolder();
+    const dir = await preparedFolder();
     const writer = createWriters(dir, morning, 'early')();
     writer.onWord((count) => {
       if (count > 5) writer.kill();
@@ -122,7 +122,7 @@ const limits = process.platform === 'linux' && spawnSync('prlimit', ['--version'
 
 describe('a disk that is full', () => {
   it.runIf(limits)('refuses, confirms nothing, and goes on when there is room', async () => {
-    const dir = preparedFolder();
+    const dir = await preparedFolder();
     const writer = createWriters(dir, morning)();
     const limit = (bytes: string) =>
       execFileSync('prlimit', ['--pid', String(writer.pid), `--fsize=${bytes}:unlimited`]);

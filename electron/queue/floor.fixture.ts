@@ -39,9 +39,9 @@ export interface TestFloor {
   readonly folder: DataFolder;
   readonly floor: Floor;
   at: number;
-  act(command: Command, actor?: string): void;
+  act(command: Command, actor?: string): Promise<void>;
   /** Closes the folder and opens it again, as after a restart. */
-  restart(): TestFloor;
+  restart(): Promise<TestFloor>;
 }
 
 /** A folder that is removed when the test ends. */
@@ -54,7 +54,7 @@ export function temporaryFolder(): string {
 }
 
 /** Opens a floor; an empty folder is configured with {@link testBranch}. */
-export function openTestFloor(dir = temporaryFolder(), start = morning): TestFloor {
+export async function openTestFloor(dir = temporaryFolder(), start = morning): Promise<TestFloor> {
   const folder = openFolder(dir, fileKeyKeeper({}));
   let closed = false;
   const close = () => {
@@ -67,16 +67,18 @@ export function openTestFloor(dir = temporaryFolder(), start = morning): TestFlo
     folder,
     at: start,
     floor: createFloor({ log: createBranchLog(folder.branch), clock: () => test.at }),
-    act: (command, actor = 'T01') => {
-      test.floor.act(command, { actor, place: 'test' });
+    async act(command, actor = 'T01') {
+      await test.floor.act(command, { actor, place: 'test' });
     },
     restart: () => {
       close();
       return openTestFloor(dir, test.at);
     },
   };
-  if (!test.floor.state().config) test.act({ type: 'configure', config: testBranch }, 'system');
-  test.floor.openToday();
+  if (!test.floor.state().config) {
+    await test.act({ type: 'configure', config: testBranch }, 'system');
+  }
+  await test.floor.openToday();
   return test;
 }
 

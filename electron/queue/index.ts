@@ -11,7 +11,7 @@ export { type Choice } from './calling/calling.rules.ts';
 export { type Command } from './commands/command.rules.ts';
 export { admits, counterOf, covers, serves, takes, waitingFor } from './calling/eligible.rules.ts';
 export { emptyFloor, evolve, folded } from './state/evolve.rules.ts';
-export { createFloor, type Acting, type Floor } from './floor.service.ts';
+export { createFloor, type Act, type Acting, type Floor } from './floor.service.ts';
 export { recordedDay, type RecordedDay } from './state/recorded-day.rules.ts';
 export { figuresOf } from './simulation/simulation-figures.rules.ts';
 export { createForecastWatch, type Calibrated } from './simulation/simulation-forecast.rules.ts';

@@ -20,34 +20,34 @@ describe('a day that begins later than one expects', () => {
     expect(skipsWorkingDays(last, date)).toBe(asked);
   });
 
-  it('F10 is asked about until somebody answers, also after another start, and the next is as usual', () => {
+  it('F10 is asked about until somebody answers, also after another start, and the next is as usual', async () => {
     const dir = temporaryFolder();
-    opened(dir, { wall: morning, steady: 0 }).close();
-    const ahead = opened(dir, { wall: morning + 4 * day, steady: 0 });
+    (await opened(dir, { wall: morning, steady: 0 })).close();
+    const ahead = await opened(dir, { wall: morning + 4 * day, steady: 0 });
     expect(ahead.floor.state()).toMatchObject({
       day: '2026-11-24',
       unconfirmedSince: '2026-11-20',
     });
     sound(ahead);
     ahead.close();
-    const test = opened(dir, { wall: morning + 4 * day + minute, steady: 0 });
+    const test = await opened(dir, { wall: morning + 4 * day + minute, steady: 0 });
     expect(test.floor.state().unconfirmedSince).toBe('2026-11-20');
-    test.act({ type: 'confirm-day' });
+    await test.act({ type: 'confirm-day' });
     expect(test.floor.state().unconfirmedSince).toBeNull();
     sound(test);
     test.close();
-    const next = opened(dir, { wall: morning + 5 * day, steady: 0 });
+    const next = await opened(dir, { wall: morning + 5 * day, steady: 0 });
     expect(next.floor.state()).toMatchObject({ day: '2026-11-25', unconfirmedSince: null });
   });
 
-  it('F10 once the clock is put right nobody is asked any more', () => {
+  it('F10 once the clock is put right nobody is asked any more', async () => {
     const dir = temporaryFolder();
-    opened(dir, { wall: morning, steady: 0 }).close();
+    (await opened(dir, { wall: morning, steady: 0 })).close();
     const machine = { wall: morning + 4 * day, steady: 0 };
-    const test = opened(dir, machine);
+    const test = await opened(dir, machine);
     machine.wall -= 4 * day;
-    test.pass(minute);
-    test.floor.correctClock(by);
+    await test.pass(minute);
+    await test.floor.correctClock(by);
     expect(test.floor.state()).toMatchObject({ day: '2026-11-20', unconfirmedSince: null });
     sound(test);
   });
@@ -61,55 +61,55 @@ describe('numbers printed on one day', () => {
   const distinct = (all: readonly string[]) =>
     expect(new Set(all).size, all.join(' ')).toBe(all.length);
 
-  it('F10 go on when a clock that is ahead ends the day in the middle: no slip is there twice', () => {
+  it('F10 go on when a clock that is ahead ends the day in the middle: no slip is there twice', async () => {
     const dir = temporaryFolder();
-    const real = opened(dir, { wall: morning, steady: 0 });
-    for (let count = 0; count < 3; count += 1) real.act(ticketFor());
+    const real = await opened(dir, { wall: morning, steady: 0 });
+    for (let count = 0; count < 3; count += 1) await real.act(ticketFor());
     real.close();
     const machine = { wall: morning + 2 * day, steady: 0 };
-    const test = opened(dir, machine);
-    test.act(ticketFor());
-    test.act(ticketFor('gold'));
+    const test = await opened(dir, machine);
+    await test.act(ticketFor());
+    await test.act(ticketFor('gold'));
     machine.wall -= 2 * day;
-    test.pass(minute);
-    test.floor.correctClock(by);
-    test.act(ticketFor());
+    await test.pass(minute);
+    await test.floor.correctClock(by);
+    await test.act(ticketFor());
     expect(numbers(test.floor)).toEqual(['A001', 'A002', 'A003', 'A004', 'G001', 'A005']);
     distinct(slips(test.floor));
     sound(test);
   });
 
-  it('F10 go on when the clock is right after all, however many were served before', () => {
+  it('F10 go on when the clock is right after all, however many were served before', async () => {
     const dir = temporaryFolder();
-    const before = opened(dir, { wall: morning, steady: 0 });
-    for (let count = 0; count < 3; count += 1) before.act(ticketFor());
-    before.act({ type: 'cancel', ticketId: '2026-11-20/A003', reason: 'client-left' });
+    const before = await opened(dir, { wall: morning, steady: 0 });
+    for (let count = 0; count < 3; count += 1) await before.act(ticketFor());
+    await before.act({ type: 'cancel', ticketId: '2026-11-20/A003', reason: 'client-left' });
     before.close();
     const machine = { wall: morning + minute, steady: 0 };
-    const test = opened(dir, machine);
+    const test = await opened(dir, machine);
     machine.wall += 3 * day;
-    test.pass(minute);
-    test.floor.correctClock(by);
+    await test.pass(minute);
+    await test.floor.correctClock(by);
     expect(test.floor.state().day).toBe('2026-11-23');
-    test.act(ticketFor());
+    await test.act(ticketFor());
     expect(numbers(test.floor)).toEqual(['A001', 'A002', 'A004']);
     sound(test);
   });
 
-  it('F10 where two slips of a number were printed all the same, the later ticket gets another, and says so', () => {
+  it('F10 where two slips of a number were printed all the same, the later ticket gets another, and says so', async () => {
     const dir = temporaryFolder();
-    const real = opened(dir, { wall: morning, steady: 0 });
-    for (let count = 0; count < 3; count += 1) real.act(ticketFor());
+    const real = await opened(dir, { wall: morning, steady: 0 });
+    for (let count = 0; count < 3; count += 1) await real.act(ticketFor());
     real.close();
     // By one day: the clock cannot be told from the next morning's.
     const machine = { wall: morning + day, steady: 0 };
-    const test = opened(dir, machine);
+    const test = await opened(dir, machine);
     expect(test.floor.state().unconfirmedSince).toBeNull();
-    for (let count = 0; count < 3; count += 1) test.act(ticketFor());
+    for (let count = 0; count < 3; count += 1) await test.act(ticketFor());
     machine.wall -= day;
-    test.pass(minute);
-    test.floor.correctClock(by);
-    test.act(ticketFor());
+    await test.pass(minute);
+    await test.floor.correctClock(by);
+    await test.act(ticketFor());
     distinct(numbers(test.floor));
     const changed = [...test.floor.state().tickets.values()].filter(
       ({ printed }) => printed !== null,
@@ -122,9 +122,9 @@ describe('numbers printed on one day', () => {
     sound(test);
   });
 
-  it('F10 whatever the clock does between starts, no number of a day is given twice', () => {
-    fc.assert(
-      fc.property(
+  it('F10 whatever the clock does between starts, no number of a day is given twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(
           fc.record({
             jump: fc.constantFrom(0, 0, day, 2 * day, 4 * day, -day, -3 * day),
@@ -134,18 +134,18 @@ describe('numbers printed on one day', () => {
           }),
           { minLength: 1, maxLength: 5 },
         ),
-        (steps) => {
+        async (steps) => {
           const dir = temporaryFolder();
           const machine = { wall: morning, steady: 0 };
-          let test = opened(dir, machine);
+          let test = await opened(dir, machine);
           for (const { jump, start, taken, right } of steps) {
             if (start) test.close();
             machine.wall += jump;
-            if (start) test = opened(dir, machine);
-            else test.pass(minute);
+            if (start) test = await opened(dir, machine);
+            else await test.pass(minute);
             for (let count = 0; count < taken; count += 1)
-              test.act(ticketFor(count % 2 ? 'gold' : 'regular'));
-            if (right && test.floor.clock().byMs !== 0) test.floor.correctClock(by);
+              await test.act(ticketFor(count % 2 ? 'gold' : 'regular'));
+            if (right && test.floor.clock().byMs !== 0) await test.floor.correctClock(by);
             distinct(numbers(test.floor));
             sound(test);
           }

@@ -11,7 +11,7 @@ type Recoverable = (typeof recoverable)[number];
 export interface RecoveryRouterParts {
   /** Null: the branch is open, and there is nothing to recover. */
   readonly recovery: Recovery | null;
-  readonly recovered: (done: Extract<Recovered, { ok: true }>) => void;
+  readonly recovered: (done: Extract<Recovered, { ok: true }>) => Promise<void>;
 }
 
 /** Recovery: `shared/contract/recovery.ts`. Without permissions, because nobody can sign in. */
@@ -45,12 +45,14 @@ export function createRecoveryRouter({ recovery, recovered }: RecoveryRouterPart
     restore: area.restore.handler(async ({ input, errors }) => {
       const way = needed();
       const done = await refusing(() => way.restore(input.file, input.staffNo, input.pin));
-      if (done.ok) recovered(done);
+      if (done.ok) await recovered(done);
       else if (done.why === 'not-needed') throw notNeeded();
       else if (done.why === 'locked') throw errors.LOCKED({ data: { waitMs: done.waitMs } });
       else throw errors.WRONG_PIN({ data: { triesLeft: done.triesLeft } });
     }),
-    retry: area.retry.handler(() => ({ opened: recovery === null || recovery.retry() })),
+    retry: area.retry.handler(async () => ({
+      opened: recovery === null || (await recovery.retry()),
+    })),
   };
 }
 

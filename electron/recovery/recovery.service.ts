@@ -25,7 +25,7 @@ export interface RecoveryParts {
   /** Steady clock: milliseconds that no change of the wall clock moves. */
   readonly steady: () => number;
   /** Tries to open the branch. @returns whether it is open */
-  readonly open: () => boolean;
+  readonly open: () => Promise<boolean>;
 }
 
 /** A verified backup, what restoring it would lose, and whose PIN can confirm it. */
@@ -54,7 +54,7 @@ export interface Recovery {
   look(file: string): LookedAt;
   /** @throws BackupError, DataError; then the folder is as it was */
   restore(file: string, staffNo: string, pin: string): Promise<Recovered>;
-  retry(): boolean;
+  retry(): Promise<boolean>;
 }
 
 /**
@@ -83,7 +83,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   }
 
   async function restore(file: string, staffNo: string, pin: string): Promise<Recovered> {
-    if (open()) return { ok: false, why: 'not-needed' };
+    if (await open()) return { ok: false, why: 'not-needed' };
     const wait = waitUntil - steady();
     if (wait > 0) return { ok: false, why: 'locked', waitMs: wait };
     const { staff } = examined(file);

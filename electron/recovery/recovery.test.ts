@@ -28,17 +28,17 @@ beforeEach(async () => {
   const opened = await openTestConsole(dir);
   const target = temporaryFolder();
   const act = () => opened.floor.act(ticketFor(), { actor: 'L01', place: 'test' });
-  act();
+  await act();
   first = backUp(opened, join(target, 'first.backup'), at);
-  act();
+  await act();
   latest = backUp(opened, join(target, 'latest.backup'), at + 60_000);
-  act();
+  await act();
   records = opened.log.lastSeq();
   await opened.close();
 });
 
-function open(): { host: OpenHost; client: Client } {
-  const host = openOrRecover({
+async function open(): Promise<{ host: OpenHost; client: Client }> {
+  const host = await openOrRecover({
     ...{ dir, keeper: fileKeyKeeper({}), live: false },
     host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
   });
@@ -48,7 +48,7 @@ function open(): { host: OpenHost; client: Client } {
 it('F39 a branch without its file is no first run: the page lists the backups and how far the log went', async () => {
   rmSync(join(dir, 'branch.db'));
   const before = readdirSync(dir).sort();
-  const { host, client } = open();
+  const { host, client } = await open();
   expect(host.damage).toMatchObject({ code: 'branch-missing' });
   expect(await client.session.status()).toMatchObject({ branch: null, recovering: true });
   const state = await client.recovery.state();
@@ -67,7 +67,7 @@ it('F39 a branch without its file is no first run: the page lists the backups an
 
 it('F39 what would be lost is said before, and the branch is there after the yes of its head', async () => {
   rmSync(join(dir, 'branch.db'));
-  const { host, client } = open();
+  const { host, client } = await open();
   const found = await client.recovery.look({ file: latest });
   expect(found).toMatchObject({ seq: records - 1, firstBad: null });
   expect(found.loss).toMatchObject({ kind: 'same', records: 1 });
@@ -82,7 +82,7 @@ it('F39 what would be lost is said before, and the branch is there after the yes
   expect(await failure(again.settings.people())).toMatchObject({ code: 'SIGNED_OUT' });
   await again.session.signIn({ staffNo: 'H01', pin: testPin });
   await host.close();
-  const reopened = open().host;
+  const reopened = (await open()).host;
   expect(reopened.damage).toBeNull();
   await reopened.close();
   const folder = openFolder(dir, fileKeyKeeper({}));
@@ -97,7 +97,7 @@ it('F39 what would be lost is said before, and the branch is there after the yes
 
 it('F39 nobody at the page gains rights: a wrong PIN, a teller’s, an older backup, another branch’s', async () => {
   rmSync(join(dir, 'branch.db'));
-  const { host, client } = open();
+  const { host, client } = await open();
   const tried = (staffNo: string, pin: string) =>
     failure(client.recovery.restore({ file: latest, staffNo, pin }));
   expect(await tried('H01', '111111')).toMatchObject({ code: 'WRONG_PIN', data: { triesLeft: 4 } });
@@ -123,7 +123,7 @@ it('F39 nobody at the page gains rights: a wrong PIN, a teller’s, an older bac
 it('F39 an older backup stays refused while the latest is not where it was put', async () => {
   rmSync(join(dir, 'branch.db'));
   rmSync(latest);
-  const { host, client } = open();
+  const { host, client } = await open();
   const state = await client.recovery.state();
   expect(state?.backups).toMatchObject([{ file: latest, bytes: null }, { file: first }]);
   expect(await failure(client.recovery.look({ file: first }))).toMatchObject({
@@ -137,7 +137,7 @@ it('F39 F40 a damaged file is put aside by a restore, and a file that was put ba
   const whole = join(temporaryFolder(), 'whole.db');
   copyFileSync(file, whole);
   truncateSync(file, 5000);
-  const { host, client } = open();
+  const { host, client } = await open();
   expect((await client.recovery.state())?.code).toMatch(/damaged/);
   expect(await client.recovery.retry()).toEqual({ opened: false });
   await client.recovery.restore({ file: latest, staffNo: 'A01', pin: testPin });
@@ -146,7 +146,7 @@ it('F39 F40 a damaged file is put aside by a restore, and a file that was put ba
   await host.close();
 
   rmSync(file);
-  const again = open();
+  const again = await open();
   copyFileSync(whole, file);
   for (const name of ['branch.anchor', 'branch.heads']) {
     copyFileSync(join(dir, aside!, name), join(dir, name));

@@ -10,6 +10,7 @@ import { createListeners, type Faults } from '../platform/index.ts';
 import type { Floor } from '../queue/index.ts';
 import type { ScoreCache } from '../scoring/index.ts';
 import type { StaffService } from '../staff/index.ts';
+import type { LogPort } from '../store/index.ts';
 import { createAssignments } from './assignment/assignment.service.ts';
 import { createWorkCalendar } from './calendar/calendar.rules.ts';
 import { officialYears } from './calendar/official-years.data.ts';
@@ -38,6 +39,7 @@ import { createMyDay } from './worklist/my-day.service.ts';
 export interface RelationshipGround {
   readonly folder: Pick<DataFolder, 'branch' | 'book'>;
   readonly log: BranchLog;
+  readonly port: LogPort;
   readonly floor: Floor;
   readonly staff: StaffService;
   readonly clients: ClientBook;
@@ -55,8 +57,19 @@ export type RelationshipArea = ReturnType<typeof openRelationship>;
 
 /** Opens relationship work on the branch's log, book and floor. @throws DataError */
 export function openRelationship(ground: RelationshipGround) {
-  const { folder, log, floor, staff, clients, scores, admissions, addresses, schemeId, faults } =
-    ground;
+  const {
+    folder,
+    log,
+    port,
+    floor,
+    staff,
+    clients,
+    scores,
+    admissions,
+    addresses,
+    schemeId,
+    faults,
+  } = ground;
   const clock = (): Instant => floor.now();
   const today = () => floor.today();
   const config = () => floor.state().config?.relationship;
@@ -67,10 +80,9 @@ export function openRelationship(ground: RelationshipGround) {
   const relationship = createRelationship({
     log: createFactLog({
       log,
-      moment() {
-        floor.openToday();
-        return { day: floor.today(), at: floor.now() };
-      },
+      port,
+      openToday: () => floor.openToday(),
+      moment: () => ({ day: floor.today(), at: floor.now() }),
     }),
     texts: textsRepository(folder.branch, { clock, newId: randomUUID }),
     snapshots: snapshotRepository(folder.branch),

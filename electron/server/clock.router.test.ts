@@ -9,7 +9,7 @@ it('F10 a clock that was set is told to every screen, and put right by a head or
   const dir = temporaryFolder();
   await (await openTestConsole(dir)).close();
   const machine = { wall: Date.now() + 60_000, steady: 0 };
-  const opened = openConsole({
+  const opened = await openConsole({
     dir,
     keeper: fileKeyKeeper({}),
     host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
@@ -61,7 +61,7 @@ it('F10 a day that begins days after the last is asked about on every screen, un
   const dir = temporaryFolder();
   await (await openTestConsole(dir)).close();
   const machine = { wall: Date.now() + 9 * 24 * 3_600_000, steady: 0 };
-  const opened = openConsole({
+  const opened = await openConsole({
     dir,
     keeper: fileKeyKeeper({}),
     host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },
@@ -89,7 +89,7 @@ it('F10 what is dated outside the hall goes by its day as well, while the clock 
   const dir = temporaryFolder();
   await (await openTestConsole(dir)).close();
   const machine = { wall: Date.now() + 60_000, steady: 0 };
-  const opened = openConsole({
+  const opened = await openConsole({
     dir,
     keeper: fileKeyKeeper({}),
     host: { kind: 'browser', chooseFolder: () => Promise.resolve(null) },

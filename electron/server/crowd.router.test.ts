@@ -21,7 +21,7 @@ async function tellers(opened: Console): Promise<Client[]> {
   if (!config) throw new Error('the test branch is not configured');
   const counters = Array.from({ length: connections }, (_, at) => ({ id: at + 1, services: [] }));
   const by = { actor: 'system', place: 'test' };
-  opened.floor.act({ type: 'configure', config: { ...config, counters } }, by);
+  await opened.floor.act({ type: 'configure', config: { ...config, counters } }, by);
   const connects = await Promise.all(carriers.map((carrier) => carrier.open(opened)));
   const people = counters.map(({ id }) => ({ staffNo: `X${id}`, name: `柜员${id}`, pin: testPin }));
   const crowd = await opened.staff.founding(
@@ -51,10 +51,10 @@ it(
     const opened = await openTestConsole(temporaryFolder());
     const clients = await tellers(opened);
     let came = 0;
-    const comeIn = () => {
+    const comeIn = async () => {
       if (came === tickets) return;
       came += 1;
-      opened.floor.act(
+      await opened.floor.act(
         {
           type: 'take-ticket',
           tier: came % 10 === 0 ? 'gold' : 'regular',
@@ -67,7 +67,7 @@ it(
         { actor: 'L01', place: 'test' },
       );
     };
-    while (came < Math.min(waiting, tickets)) comeIn();
+    while (came < Math.min(waiting, tickets)) await comeIn();
 
     const called: string[] = [];
     const refused: Record<string, number> = {};
@@ -89,7 +89,7 @@ it(
         const [ticket] = mine;
         if (!ticket) return;
         called.push(ticket.id);
-        comeIn();
+        await comeIn();
         await queue.start({ ticketId: ticket.id });
         await queue.complete({ ticketId: ticket.id });
       }

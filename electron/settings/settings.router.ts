@@ -33,8 +33,8 @@ export function createSettingsRouter({
   };
   return {
     branch: settings.branch.handler(() => structuredClone(configOf()) as BranchConfigView),
-    saveBranch: settings.saveBranch.handler(({ input, context }) => {
-      floor.act(
+    saveBranch: settings.saveBranch.handler(async ({ input, context }) => {
+      await floor.act(
         {
           type: 'change-settings',
           changes: input.changes as Partial<BranchConfig>,

@@ -23,7 +23,7 @@ let hashed: Promise<string> | null = null;
  * stands.
  */
 export async function openTestStaff() {
-  const { folder } = openTestFloor();
+  const { folder } = await openTestFloor();
   const time = { now: Date.UTC(2026, 10, 23, 2, 30), steady: 0 };
   const chain = createAuditChain(folder.branch);
   const port = createSqliteRecords(folder.branch, chain);

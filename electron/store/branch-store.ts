@@ -1,7 +1,7 @@
-import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
+import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent } from '../../shared/model/floor-event.ts';
 import type { RefusalCode } from '../../shared/model/hall/refusal.ts';
-import type { ChainHead } from '../branch-log/index.ts';
+import type { ActFrame, ChainHead, LogRow } from '../branch-log/index.ts';
 
 /*
  * What the workstations of a branch share: the log, the records, the audit trail and the duties. One machine keeps them
@@ -12,31 +12,12 @@ import type { ChainHead } from '../branch-log/index.ts';
 /** A uuid that is made once for each command. After a lost reply it tells whether the command was written. */
 export type ActId = string;
 
-/** A record of the log as it is stored. */
-export interface LogRow {
-  readonly seq: number;
-  readonly day: BusinessDate;
-  readonly at: Instant;
-  readonly type: string;
-  /** Staff number, or "system". */
-  readonly actor: string;
-  readonly place: string;
-  /** The event as JSON text, readable. */
-  readonly body: string;
-  /** The same as it lies on the server, encrypted with the branch's key; null on one machine. The chain covers this if set. */
-  readonly sealed: string | null;
-  /** 64 hexadecimal digits. */
-  readonly hash: string;
-}
-
 /** What an act wants to append: its events, and who, where and when, common to them. */
-export interface Draft {
-  readonly day: BusinessDate;
-  readonly at: Instant;
-  readonly actor: string;
-  readonly place: string;
+export interface Draft extends ActFrame {
   readonly events: readonly FloorEvent[];
 }
+
+export type { LogRow };
 
 /** Why an act was refused by its rules. */
 export interface Refusal {
@@ -68,7 +49,8 @@ export interface LogPort {
    * @param from the place in the chain up to which the caller has folded
    * @param decide gets the rows after `from`, in order, each exactly once, also across retries of this call. They are in
    * the local copy already. It must be synchronous and may be called again with further rows when another workstation was
-   * faster. Null: there is nothing to write.
+   * faster. Null: there is nothing to write. What it throws is thrown on, and nothing is written.
+   * If the act is found to have been written already, `follow` has told its rows before this resolves.
    * @throws LinkLost, DataError; what was written then is told by {@link follow}
    */
   append(

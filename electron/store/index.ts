@@ -1,4 +1,18 @@
-export type { AuditEntry, AuditPort, RecordsPort, StoredRecord } from './branch-store.ts';
+export type {
+  ActId,
+  Appended,
+  AuditEntry,
+  AuditPort,
+  BranchStore,
+  Draft,
+  LinkState,
+  LogPort,
+  RecordsPort,
+  Refusal,
+  StoredRecord,
+} from './branch-store.ts';
+export { createDraftLog } from './draft-log.ts';
+export { createSqliteLogPort } from './sqlite/log-port.ts';
 export {
   createRecords,
   readerOf,

@@ -11,14 +11,14 @@ const counter: RecordKind<{ count: number }> = {
   schema: z.object({ count: z.int() }),
 };
 
-function open() {
-  const { branch } = openTestFloor().folder;
+async function open() {
+  const { branch } = (await openTestFloor()).folder;
   return createSqliteRecords(branch, createAuditChain(branch));
 }
 
 describe('a change of records', () => {
   it('is decided again from what another workstation wrote: nothing that both count is lost', async () => {
-    const port = open();
+    const port = await open();
     const consoles = [1, 2, 3].map(() => createRecords(overALine(port)));
     let decided = 0;
     const count = (records: (typeof consoles)[number]) =>
@@ -38,7 +38,7 @@ describe('a change of records', () => {
   });
 
   it('comes after the earlier ones of its console, also after one that failed', async () => {
-    const records = createRecords(overALine(open()));
+    const records = createRecords(overALine(await open()));
     const order: number[] = [];
     const step = (n: number) =>
       records.change((change) => {
@@ -55,7 +55,7 @@ describe('a change of records', () => {
   });
 
   it('reads what it has written itself, and others read it only when it is stored', async () => {
-    const records = createRecords(open());
+    const records = createRecords(await open());
     await records.change((change) => change.put(counter, 'b', { count: 2 }));
     const change = records.change((own) => {
       own.put(counter, 'c', { count: 3 });
@@ -71,7 +71,7 @@ describe('a change of records', () => {
   });
 
   it('keeps what a newer program wrote beside, and refuses to read what is no such record', async () => {
-    const port = open();
+    const port = await open();
     const records = createRecords(port);
     await port.put([{ kind: 'counter', id: 'a', version: 0, body: { count: 1, newer: 'kept' } }]);
     await records.change((change) =>
@@ -83,7 +83,7 @@ describe('a change of records', () => {
   });
 
   it('reads a record and a list once a version', async () => {
-    const records = createRecords(open());
+    const records = createRecords(await open());
     await records.change((change) => change.put(counter, 'a', { count: 1 }));
     const [list, one] = [records.all(counter), records.all(counter)[0]];
     expect(records.all(counter)).toBe(list);

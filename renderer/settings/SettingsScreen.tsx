@@ -11,7 +11,6 @@ import { BackupTab } from './backup/BackupTab.tsx';
 import { BookTab } from './book/BookTab.tsx';
 import { BranchTab } from './branch/BranchTab.tsx';
 import { DemoTab } from './DemoTab.tsx';
-import { HealthTab } from './health/HealthTab.tsx';
 import { IntakeTab } from './intake/IntakeTab.tsx';
 import { PeopleTab } from './people/PeopleTab.tsx';
 import { SchemesTab } from './schemes/SchemesTab.tsx';
@@ -28,7 +27,6 @@ const parts = {
   book: BookTab,
   intake: IntakeTab,
   backup: BackupTab,
-  health: HealthTab,
   demo: DemoTab,
 } as const;
 type Part = keyof typeof parts;
@@ -46,7 +44,7 @@ export function SettingsScreen() {
     'people',
     'schemes',
     ...(may('import') ? (['book', 'intake'] as const) : []),
-    ...(may('configure') ? (['backup', 'health'] as const) : []),
+    ...(may('configure') ? (['backup'] as const) : []),
     ...(demo ? (['demo'] as const) : []),
   ];
   const choose = (next: Part) => {

@@ -16,6 +16,8 @@ export const branchMigrations: readonly Migration[] = [
         actor TEXT NOT NULL,
         place TEXT NOT NULL,
         body TEXT NOT NULL,
+        -- The body as it lies on the server that the branch shares, encrypted; null on one machine. The hash covers it if set.
+        sealed TEXT,
         hash BLOB NOT NULL CHECK (length(hash) = 32)
       ) STRICT;
       CREATE INDEX log_day_opened ON log (seq) WHERE type = 'day-opened';

@@ -2,16 +2,16 @@ import type { Instant } from '../../../shared/model/dates.ts';
 
 /** A queue of timed actions, in order of time, then of entry. */
 export interface Agenda {
-  at(when: Instant, what: () => void): void;
+  at(when: Instant, what: () => void | Promise<void>): void;
   /** Runs all actions due until `to`, also those that they add. `onTime` is called first with each time. */
-  runUntil(to: Instant, onTime?: (at: Instant) => void): void;
+  runUntil(to: Instant, onTime?: (at: Instant) => void): Promise<void>;
   clear(): void;
 }
 
 interface Entry {
   readonly when: Instant;
   readonly order: number;
-  readonly what: () => void;
+  readonly what: () => void | Promise<void>;
 }
 
 /** Creates an empty queue. */
@@ -26,13 +26,13 @@ export function createAgenda(): Agenda {
       if (index === -1) entries.push(entry);
       else entries.splice(index, 0, entry);
     },
-    runUntil(to, onTime) {
+    async runUntil(to, onTime) {
       for (;;) {
         const [next] = entries;
         if (!next || next.when > to) return;
         entries.shift();
         onTime?.(next.when);
-        next.what();
+        await next.what();
       }
     },
     clear() {

@@ -36,7 +36,7 @@ export interface DemoHall {
     what: (state: FloorState) => Command | null,
   ): void;
   /** Runs everything that is due; `onTime` moves a simulated clock. */
-  runUntil(to: Instant, onTime?: (at: Instant) => void): void;
+  runUntil(to: Instant, onTime?: (at: Instant) => void): Promise<void>;
   stop(): void;
 }
 
@@ -53,9 +53,9 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
   const after = (at: Instant, seconds: number) => at + (seconds * 1000) / pace;
 
   /** Acts; ignores a refusal, because a real person was faster. */
-  function tryAct(staffNo: string, place: string, command: Command): boolean {
+  async function tryAct(staffNo: string, place: string, command: Command): Promise<boolean> {
     try {
-      floor.act(command, { actor: staffNo, place });
+      await floor.act(command, { actor: staffNo, place });
       return true;
     } catch (error) {
       if (error instanceof RefusalError) return false;
@@ -63,9 +63,9 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     }
   }
 
-  function arrive(arrival: DemoArrival): void {
+  async function arrive(arrival: DemoArrival): Promise<void> {
     try {
-      const ticket = recognition.takeTicket(arrival, { actor: lobbyManager, place: 'lobby' });
+      const ticket = await recognition.takeTicket(arrival, { actor: lobbyManager, place: 'lobby' });
       if (!ticket) return;
       serviceSeconds.set(ticket.id, arrival.serviceSeconds);
       const receiver = ticket.reception?.receiver;
@@ -78,12 +78,17 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
   }
 
   function greetBy(at: Instant, ticketId: string, staffNo: string): void {
-    agenda.at(after(at, random.integer(10, 40)), () => {
-      tryAct(lobbyManager, 'lobby', { type: 'call-receiver', ticketId, staffNo });
+    agenda.at(after(at, random.integer(10, 40)), async () => {
+      await tryAct(lobbyManager, 'lobby', { type: 'call-receiver', ticketId, staffNo });
     });
-    agenda.at(after(at, random.integer(50, 150)), () => {
+    agenda.at(after(at, random.integer(50, 150)), async () => {
       if (isTakenOver(staffNo)) return;
-      tryAct(staffNo, 'office', { type: 'answer-receiver', ticketId, staffNo, accepted: true });
+      await tryAct(staffNo, 'office', {
+        type: 'answer-receiver',
+        ticketId,
+        staffNo,
+        accepted: true,
+      });
     });
   }
 
@@ -99,14 +104,14 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
         lot > 0.88
           ? { type: 'item-skipped', ticketId, item, reason: 'declined' }
           : { type: 'item-done', ticketId, item };
-      agenda.at(when, () => {
-        if (!isTakenOver(by)) tryAct(by, 'lobby', command);
+      agenda.at(when, async () => {
+        if (!isTakenOver(by)) await tryAct(by, 'lobby', command);
       });
     }
   }
 
   /** A colleague's loop at a counter: call the next ticket, serve, look again. */
-  function work(at: Instant, counter: number, staffNo: string): void {
+  async function work(at: Instant, counter: number, staffNo: string): Promise<void> {
     const place = `counter ${counter}`;
     const again = (when: Instant) => agenda.at(when, () => work(when, counter, staffNo));
     const later = at + lookAgainMs;
@@ -119,11 +124,11 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     const ticket = here.ticketId === null ? undefined : state.tickets.get(here.ticketId);
     if (!ticket) {
       const someone = waitingFor(state, here).length > 0;
-      if (someone) tryAct(staffNo, place, { type: 'call-next', staffNo });
+      if (someone) await tryAct(staffNo, place, { type: 'call-next', staffNo });
       again(someone ? after(at, random.integer(12, 35)) : later);
       return;
     }
-    again(workOn(at, staffNo, place, ticket));
+    again(await workOn(at, staffNo, place, ticket));
   }
 
   /** Services are faster when many wait, and slower when nobody does. */
@@ -135,23 +140,28 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
   }
 
   /** One step with the client at the counter. @returns when the colleague acts again */
-  function workOn(at: Instant, staffNo: string, place: string, ticket: Ticket): Instant {
+  async function workOn(
+    at: Instant,
+    staffNo: string,
+    place: string,
+    ticket: Ticket,
+  ): Promise<Instant> {
     const target = { staffNo, ticketId: ticket.id };
     if (ticket.state === 'serving') {
       const usual = serviceSeconds.get(ticket.id) ?? usualServiceSeconds;
       const needed = usual * 1000 * haste();
       const end = (ticket.startedAt ?? at) + needed / pace;
       if (at < end) return end;
-      tryAct(staffNo, place, { type: 'complete', ...target });
+      await tryAct(staffNo, place, { type: 'complete', ...target });
       return after(at, random.integer(8, 30));
     }
     const missing = ticket.recalls > 0 ? 0.75 : 0.03;
     if (!random.chance(missing)) {
-      tryAct(staffNo, place, { type: 'start', ...target });
+      await tryAct(staffNo, place, { type: 'start', ...target });
       return at + lookAgainMs;
     }
-    if (!tryAct(staffNo, place, { type: 'no-show', ...target })) {
-      tryAct(staffNo, place, { type: 'recall', ...target });
+    if (!(await tryAct(staffNo, place, { type: 'no-show', ...target }))) {
+      await tryAct(staffNo, place, { type: 'recall', ...target });
     }
     return after(at, random.integer(25, 45));
   }
@@ -162,25 +172,23 @@ export function createDemoHall(parts: DemoHallParts): DemoHall {
     },
     openCounters(at, counters, by) {
       for (const [counter, staffNo] of counters) {
-        agenda.at(at, () => {
-          tryAct(by ?? staffNo, by === undefined ? `counter ${counter}` : 'branch', {
+        agenda.at(at, async () => {
+          await tryAct(by ?? staffNo, by === undefined ? `counter ${counter}` : 'branch', {
             type: 'open-counter',
             counter,
             staffNo,
           });
-          work(at, counter, staffNo);
+          await work(at, counter, staffNo);
         });
       }
     },
     doAt(at, staffNo, place, what) {
-      agenda.at(at, () => {
+      agenda.at(at, async () => {
         const command = what(floor.state());
-        if (command) tryAct(staffNo, place, command);
+        if (command) await tryAct(staffNo, place, command);
       });
     },
-    runUntil: (to, onTime) => {
-      agenda.runUntil(to, onTime);
-    },
+    runUntil: (to, onTime) => agenda.runUntil(to, onTime),
     stop: () => {
       agenda.clear();
     },

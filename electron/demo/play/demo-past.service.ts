@@ -13,20 +13,23 @@ import { demoSeed, type DemoBook } from '../demo-book.rules.ts';
 import { demoConfig } from '../branch.rules.ts';
 import { demoArrivals, type DemoArrival } from '../arrivals.rules.ts';
 import type { Command, Floor } from '../../queue/index.ts';
+import type { Draft } from '../../store/index.ts';
 import { createDemoHall, type DemoHall, type DemoHallParts } from './demo-hall.service.ts';
+
+/** A floor in the past. Its acts are drafts until all of them are appended. */
+export interface PastFloor extends Pick<DemoHallParts, 'floor' | 'recognition'> {
+  readonly drafts: readonly Draft[];
+}
 
 /** Dependencies of the demo's past. */
 export interface PastParts {
   readonly clock: () => Instant;
   /** The console's floor, which reloads when the past has been written. */
   readonly floor: Floor;
-  /** A floor over the same log with a simulated clock, for past hours. */
-  readonly floorAt: (
-    clock: () => Instant,
-    day: BusinessDate,
-  ) => Pick<DemoHallParts, 'floor' | 'recognition'>;
-  /** Runs `work` with all its appends to the log in one transaction. */
-  readonly inTransaction: <T>(work: () => T) => T;
+  /** A floor that continues the log with a simulated clock, for past hours. */
+  readonly floorAt: (clock: () => Instant, day: BusinessDate) => PastFloor;
+  /** Appends all of it to the log in one transaction. */
+  readonly appendAll: (drafts: readonly Draft[]) => void;
 }
 
 /** Past working days of a demo branch, for comparison and what-if. */
@@ -75,7 +78,7 @@ export function pastDays(today: BusinessDate, count: number): BusinessDate[] {
 }
 
 /** Simulates the past part of today, through the floor and its rules, on a simulated clock. */
-export function playMorning(parts: PastParts, demo: DemoBook): void {
+export async function playMorning(parts: PastParts, demo: DemoBook): Promise<void> {
   const now = parts.clock();
   const from = now - pastMs;
   const visitors = demoVisitors(demo);
@@ -83,7 +86,8 @@ export function playMorning(parts: PastParts, demo: DemoBook): void {
   // At any hour slightly more people arrive than five counters can serve, so that the screens show something.
   const pace = pastVisitors / Math.max(1, demoArrivals({ ...usual, pace: 1 }).length);
   const arrivals = [...demoArrivals({ ...usual, pace }), ...rush(visitors, now)];
-  play(parts, businessDateOf(now), { from, to: now, seed: demoSeed, arrivals }, (hall) => {
+  const played = { from, to: now, seed: demoSeed, arrivals };
+  await play(parts, businessDateOf(now), played, (hall) => {
     hall.openCounters(from, demoCounters);
   });
   parts.floor.reload();
@@ -93,7 +97,7 @@ export function playMorning(parts: PastParts, demo: DemoBook): void {
  * Simulates a whole past day, from opening to its end by the branch head. Deterministic for a date. The console's
  * floor is not reloaded meanwhile: it would open today, and no earlier day could be appended after that.
  */
-export function playDay(parts: PastParts, demo: DemoBook, date: BusinessDate): void {
+export async function playDay(parts: PastParts, demo: DemoBook, date: BusinessDate): Promise<void> {
   const at = (clock: string) => Date.parse(`${date}T${clock}:00+08:00`);
   const opens = at('08:50');
   const ends = at('18:30');
@@ -103,7 +107,7 @@ export function playDay(parts: PastParts, demo: DemoBook, date: BusinessDate): v
   const visitors = dayVisitors[dayNumber(date) % dayVisitors.length] ?? pastVisitors;
   const pace = visitors / Math.max(1, demoArrivals({ ...coming, pace: 1 }).length);
   const arrivals = demoArrivals({ ...coming, pace });
-  play(parts, date, { from: opens, to: ends, seed, arrivals }, (hall) => {
+  await play(parts, date, { from: opens, to: ends, seed, arrivals }, (hall) => {
     hall.openCounters(opens, demoCounters);
     // The head opens a sixth counter for the busiest hours.
     hall.openCounters(at('10:15'), [[6, 'T06']], head);
@@ -128,26 +132,25 @@ interface Played {
   readonly arrivals: readonly DemoArrival[];
 }
 
-function play(
+async function play(
   parts: PastParts,
   date: BusinessDate,
   { from, to, seed, arrivals }: Played,
   plan: (hall: DemoHall) => void,
-): void {
+): Promise<void> {
   let time = from;
-  parts.inTransaction(() => {
-    const { floor, recognition } = parts.floorAt(() => time, date);
-    // The configuration is the last step of the set-up, because it marks the branch as set up. It comes before the past
-    // days, because events are recorded in order.
-    if (!floor.state().config) floor.act({ type: 'configure', config: demoConfig }, system);
-    const hall = createDemoHall({ floor, recognition, isTakenOver: () => false, seed, pace: 1 });
-    plan(hall);
-    hall.expect(arrivals);
-    hall.runUntil(to, (at) => {
-      time = at;
-    });
-    hall.stop();
+  const { floor, recognition, drafts } = parts.floorAt(() => time, date);
+  // The configuration is the last step of the set-up, because it marks the branch as set up. It comes before the past
+  // days, because events are recorded in order.
+  if (!floor.state().config) await floor.act({ type: 'configure', config: demoConfig }, system);
+  const hall = createDemoHall({ floor, recognition, isTakenOver: () => false, seed, pace: 1 });
+  plan(hall);
+  hall.expect(arrivals);
+  await hall.runUntil(to, (at) => {
+    time = at;
   });
+  hall.stop();
+  parts.appendAll(drafts);
 }
 
 /** A colleague without a client takes a lunch break. */

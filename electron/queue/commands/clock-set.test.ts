@@ -6,21 +6,21 @@ import { minute, day, by, opened, waiting, waits, reportOf, sound } from './cloc
 describe('a clock that is set while the console runs', () => {
   it.each([2 * day, -2 * day, 5 * minute, -5 * minute, 400 * day])(
     'F10 by %i ms: waits go on, nobody is written off, it is said; a person says that it is right',
-    (jump) => {
+    async (jump) => {
       const machine = { wall: morning, steady: 0 };
-      const test = opened(temporaryFolder(), machine);
-      test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-      test.act(ticketFor());
-      test.pass(10 * minute);
+      const test = await opened(temporaryFolder(), machine);
+      await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+      await test.act(ticketFor());
+      await test.pass(10 * minute);
       machine.wall += jump;
-      test.pass(5 * minute);
+      await test.pass(5 * minute);
       expect(waiting(test.floor)).toEqual(['A001 waiting']);
       expect(waits(test.floor)).toEqual([15]);
       expect(test.floor.state().clock?.byMs).toBe(jump);
       expect(test.floor.state().day).toBe('2026-11-20');
       sound(test);
 
-      test.floor.correctClock(by);
+      await test.floor.correctClock(by);
       expect(test.floor.clock().byMs).toBe(0);
       expect(test.floor.now()).toBe(machine.wall);
       expect(waiting(test.floor)).toEqual(['A001 waiting']);
@@ -28,101 +28,101 @@ describe('a clock that is set while the console runs', () => {
       const { state } = reportOf(test.log, test.floor.state().day!)!;
       expect([...state.tickets.keys()]).toHaveLength(1);
       sound(test);
-      expect(() => test.floor.correctClock(by)).toThrow(RefusalError);
+      await expect(test.floor.correctClock(by)).rejects.toThrow(RefusalError);
     },
   );
 
-  it('F10 and set back again: it agrees, and that is recorded', () => {
+  it('F10 and set back again: it agrees, and that is recorded', async () => {
     const machine = { wall: morning, steady: 0 };
-    const test = opened(temporaryFolder(), machine);
+    const test = await opened(temporaryFolder(), machine);
     machine.wall += 2 * day;
-    test.pass(minute);
+    await test.pass(minute);
     machine.wall -= 2 * day;
-    test.pass(minute);
+    await test.pass(minute);
     expect(test.floor.state().clock).toBeNull();
     expect(test.floor.now()).toBe(morning + 2 * minute);
   });
 
-  it('F10 rules go by the time that passed: a guarantee, a promise, a parked client', () => {
+  it('F10 rules go by the time that passed: a guarantee, a promise, a parked client', async () => {
     const machine = { wall: morning, steady: 0 };
-    const test = opened(temporaryFolder(), machine);
+    const test = await opened(temporaryFolder(), machine);
     const rule = { kind: 'diamond-first', maxWaitSeconds: { regular: 600 } } as const;
-    test.act({ type: 'change-rule', rule });
-    test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-    test.act(ticketFor());
-    test.act({ type: 'call-next', staffNo: 'T01' });
+    await test.act({ type: 'change-rule', rule });
+    await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+    await test.act(ticketFor());
+    await test.act({ type: 'call-next', staffNo: 'T01' });
     const first = test.floor.state().counters.get(1)!.ticketId!;
     const wakeAt = test.floor.now() + 20 * minute;
-    test.act({ type: 'park', staffNo: 'T01', ticketId: first, wakeAt });
-    test.act(ticketFor());
+    await test.act({ type: 'park', staffNo: 'T01', ticketId: first, wakeAt });
+    await test.act(ticketFor());
     machine.wall += 30 * day;
-    test.pass(minute);
+    await test.pass(minute);
     // A month later by the wall, a minute later in the hall.
     expect(waiting(test.floor)).toEqual(['A001 parked', 'A002 waiting']);
-    test.act(ticketFor('diamond'));
-    test.act({ type: 'call-next', staffNo: 'T01' });
+    await test.act(ticketFor('diamond'));
+    await test.act({ type: 'call-next', staffNo: 'T01' });
     const called = test.floor.state().counters.get(1)!.ticketId;
     expect(test.floor.state().tickets.get(called!)?.number).toBe('D001');
     machine.wall -= 60 * day;
-    test.pass(19 * minute);
+    await test.pass(19 * minute);
     expect(waiting(test.floor)).toContain('A001 waiting');
   });
 });
 
 describe('a console that was started with the clock two days ahead', () => {
-  it('F10 once, put right before the next start: waits grow, and after a word the day is the real one', () => {
+  it('F10 once, put right before the next start: waits grow, and after a word the day is the real one', async () => {
     const dir = temporaryFolder();
-    const ahead = opened(dir, { wall: morning + 2 * day, steady: 0 });
-    ahead.act(ticketFor());
-    ahead.act(ticketFor('gold', { clientNo: 'C1', ownBranch: true }));
+    const ahead = await opened(dir, { wall: morning + 2 * day, steady: 0 });
+    await ahead.act(ticketFor());
+    await ahead.act(ticketFor('gold', { clientNo: 'C1', ownBranch: true }));
     ahead.close();
-    const test = opened(dir, { wall: morning + 10 * minute, steady: 900 });
+    const test = await opened(dir, { wall: morning + 10 * minute, steady: 900 });
     expect(test.floor.state().clock?.byMs).toBe(-2 * day + 10 * minute);
-    test.pass(7 * minute);
+    await test.pass(7 * minute);
     expect(waits(test.floor)).toEqual([7, 7]);
-    test.floor.correctClock(by);
+    await test.floor.correctClock(by);
     expect(test.floor.state().day).toBe('2026-11-20');
     expect(waiting(test.floor)).toEqual(['A001 waiting', 'G001 waiting']);
-    test.pass(3 * minute);
+    await test.pass(3 * minute);
     expect(waits(test.floor)).toEqual([10, 10]);
-    test.act(ticketFor());
+    await test.act(ticketFor());
     expect(waiting(test.floor)).toContain('A002 waiting');
     const report = reportOf(test.log, '2026-11-20')!;
     expect(report.state.tickets.size).toBe(3);
     expect(reportOf(test.log, '2026-11-22')).toBeNull();
     sound(test);
     test.close();
-    const again = opened(dir, { wall: morning + 30 * minute, steady: 0 });
+    const again = await opened(dir, { wall: morning + 30 * minute, steady: 0 });
     expect(again.floor.state().clock).toBeNull();
     expect(again.floor.state().tickets.size).toBe(3);
     // The day that the clock had named comes in its turn, on its own.
     again.close();
-    const later = opened(dir, { wall: morning + 2 * day, steady: 0 });
+    const later = await opened(dir, { wall: morning + 2 * day, steady: 0 });
     expect(later.floor.state()).toMatchObject({ day: '2026-11-22', clock: null });
-    later.act(ticketFor());
+    await later.act(ticketFor());
     expect(reportOf(later.log, '2026-11-22')!.state.tickets.size).toBe(1);
     expect(reportOf(later.log, '2026-11-20')!.state.tickets.size).toBe(3);
   });
 
-  it('F10 in the middle of a day: whoever it wrote off waits again, one number a client', () => {
+  it('F10 in the middle of a day: whoever it wrote off waits again, one number a client', async () => {
     const dir = temporaryFolder();
-    const real = opened(dir, { wall: morning, steady: 0 });
-    real.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-    real.act(ticketFor());
-    real.act(ticketFor('gold', { clientNo: 'C1', ownBranch: true }));
-    real.act(ticketFor());
-    real.act({ type: 'call-next', staffNo: 'T01' });
+    const real = await opened(dir, { wall: morning, steady: 0 });
+    await real.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+    await real.act(ticketFor());
+    await real.act(ticketFor('gold', { clientNo: 'C1', ownBranch: true }));
+    await real.act(ticketFor());
+    await real.act({ type: 'call-next', staffNo: 'T01' });
     real.close();
     const machine = { wall: morning + 2 * day + 5 * minute, steady: 0 };
-    const test = opened(dir, machine);
+    const test = await opened(dir, machine);
     expect(waiting(test.floor)).toEqual([]);
-    test.act({ type: 'open-counter', counter: 2, staffNo: 'T01' });
-    test.act(ticketFor('gold', { clientNo: 'C1', ownBranch: true }));
-    test.pass(2 * minute);
+    await test.act({ type: 'open-counter', counter: 2, staffNo: 'T01' });
+    await test.act(ticketFor('gold', { clientNo: 'C1', ownBranch: true }));
+    await test.pass(2 * minute);
     machine.wall -= 2 * day;
-    test.pass(minute);
-    test.floor.correctClock(by);
-    const { floor } = test;
+    await test.pass(minute);
+    await test.floor.correctClock(by);
+    const { floor } = await test;
     expect(floor.state().day).toBe('2026-11-20');
     expect([...floor.state().open.values()].map(({ id }) => id).sort()).toEqual([
       '2026-11-20/A001',
@@ -134,41 +134,41 @@ describe('a console that was started with the clock two days ahead', () => {
     ).toHaveLength(1);
     expect(floor.state().tickets.get('2026-11-20/A001')!.takenAt).toBe(morning);
     expect((floor.now() - morning) / minute).toBe(8);
-    test.act({ type: 'call-next', staffNo: 'T01' });
+    await test.act({ type: 'call-next', staffNo: 'T01' });
     sound(test);
     const { state } = reportOf(test.log, '2026-11-20')!;
     expect([...state.tickets.values()].filter((one) => one.state === 'left')).toEqual([]);
   });
 
-  it('F7 a walk-in of the wrong day who is a client that waited before: one number a client', () => {
+  it('F7 a walk-in of the wrong day who is a client that waited before: one number a client', async () => {
     const dir = temporaryFolder();
-    const real = opened(dir, { wall: morning, steady: 0 });
+    const real = await opened(dir, { wall: morning, steady: 0 });
     const client = { clientNo: 'C1', ownBranch: true };
-    real.act(ticketFor('gold', client));
+    await real.act(ticketFor('gold', client));
     real.close();
     const machine = { wall: morning + 2 * day + 5 * minute, steady: 0 };
-    const test = opened(dir, machine);
-    test.act(ticketFor());
+    const test = await opened(dir, machine);
+    await test.act(ticketFor());
     const [walkIn] = test.floor.state().open.keys();
     const known = { ...client, tier: 'gold', corporate: false, reception: null } as const;
-    test.act({ type: 'link-client', ticketId: walkIn!, ...known });
+    await test.act({ type: 'link-client', ticketId: walkIn!, ...known });
     machine.wall -= 2 * day;
-    test.pass(minute);
-    test.floor.correctClock(by);
+    await test.pass(minute);
+    await test.floor.correctClock(by);
     expect([...test.floor.state().open.keys()]).toEqual([walkIn]);
     sound(test);
   });
 
-  it('F10 a clock that stood two days behind: the day becomes the real one, with what was done in it', () => {
+  it('F10 a clock that stood two days behind: the day becomes the real one, with what was done in it', async () => {
     const dir = temporaryFolder();
-    opened(dir, { wall: morning - 4 * day, steady: 0 }).close();
+    (await opened(dir, { wall: morning - 4 * day, steady: 0 })).close();
     const machine = { wall: morning - 2 * day, steady: 0 };
-    const test = opened(dir, machine);
-    test.act(ticketFor());
-    test.pass(minute);
+    const test = await opened(dir, machine);
+    await test.act(ticketFor());
+    await test.pass(minute);
     machine.wall += 2 * day;
-    test.pass(minute);
-    test.floor.correctClock(by);
+    await test.pass(minute);
+    await test.floor.correctClock(by);
     expect(test.floor.state().day).toBe('2026-11-20');
     expect(waits(test.floor)).toEqual([2]);
     expect(reportOf(test.log, '2026-11-18')).toBeNull();
@@ -177,39 +177,39 @@ describe('a console that was started with the clock two days ahead', () => {
   });
 });
 
-it('F10 a jump over days that is right after all writes nobody off: they wait on under the day that it is', () => {
+it('F10 a jump over days that is right after all writes nobody off: they wait on under the day that it is', async () => {
   const dir = temporaryFolder();
-  const before = opened(dir, { wall: morning, steady: 0 });
-  before.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-  before.act(ticketFor());
-  before.act(ticketFor());
-  before.act({ type: 'call-next', staffNo: 'T01' });
+  const before = await opened(dir, { wall: morning, steady: 0 });
+  await before.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  await before.act(ticketFor());
+  await before.act(ticketFor());
+  await before.act({ type: 'call-next', staffNo: 'T01' });
   before.close();
   // The day was opened by a right clock; then the battery of the clock fails, and it is mended in the hall.
   const machine = { wall: morning + minute, steady: 0 };
-  const test = opened(dir, machine);
-  test.act(ticketFor('diamond'));
+  const test = await opened(dir, machine);
+  await test.act(ticketFor('diamond'));
   machine.wall += 2 * day;
-  test.pass(5 * minute);
-  test.floor.correctClock(by);
+  await test.pass(5 * minute);
+  await test.floor.correctClock(by);
   expect(test.floor.state().day).toBe('2026-11-22');
   expect(waiting(test.floor)).toEqual(['A001 called', 'A002 waiting', 'D001 waiting']);
-  test.act(ticketFor());
+  await test.act(ticketFor());
   expect(waiting(test.floor)).toContain('A003 waiting');
-  test.act({ type: 'start', staffNo: 'T01', ticketId: '2026-11-20/A001' });
-  test.act({ type: 'complete', staffNo: 'T01', ticketId: '2026-11-20/A001' });
-  test.act({ type: 'call-next', staffNo: 'T01' });
+  await test.act({ type: 'start', staffNo: 'T01', ticketId: '2026-11-20/A001' });
+  await test.act({ type: 'complete', staffNo: 'T01', ticketId: '2026-11-20/A001' });
+  await test.act({ type: 'call-next', staffNo: 'T01' });
   sound(test);
 });
 
-it('F10 midnight in the hall turns the day by the time that passed, not while the clock is in doubt', () => {
+it('F10 midnight in the hall turns the day by the time that passed, not while the clock is in doubt', async () => {
   const machine = { wall: morning, steady: 0 };
-  const test = opened(temporaryFolder(), machine);
-  test.act(ticketFor());
+  const test = await opened(temporaryFolder(), machine);
+  await test.act(ticketFor());
   machine.wall += 3 * 60 * minute;
-  for (let hour = 0; hour < 20; hour += 1) test.pass(60 * minute);
+  for (let hour = 0; hour < 20; hour += 1) await test.pass(60 * minute);
   expect(test.floor.state().day).toBe('2026-11-20');
   machine.wall -= 3 * 60 * minute;
-  test.pass(minute);
+  await test.pass(minute);
   expect(test.floor.state()).toMatchObject({ day: '2026-11-21', clock: null });
 });

@@ -15,48 +15,48 @@ const client = (clientNo: string): Command => ticketFor('gold', { clientNo, ownB
 const heldBy = ({ open }: FloorState, clientNo: string) =>
   [...open.values()].filter((one) => one.clientNo === clientNo).map(({ number }) => number);
 
-function nextDay(test: TestFloor): void {
+async function nextDay(test: TestFloor): Promise<void> {
   test.at += overnight;
-  test.floor.openToday();
+  await test.floor.openToday();
 }
 
 describe('a client who was carried over', () => {
-  it('F7 and took a number on a day on which no counter opened, has one number on the third day', () => {
-    const test = branch({ dayEnd: 'carry-over' });
-    test.act(client('C1'));
-    nextDay(test);
-    test.act(client('C1'));
-    nextDay(test);
+  it('F7 and took a number on a day on which no counter opened, has one number on the third day', async () => {
+    const test = await branch({ dayEnd: 'carry-over' });
+    await test.act(client('C1'));
+    await nextDay(test);
+    await test.act(client('C1'));
+    await nextDay(test);
     expect(test.floor.state().carriedOver).toHaveLength(1);
-    open(test, 1, 'T01');
+    await open(test, 1, 'T01');
     expect(heldBy(test.floor.state(), 'C1')).toEqual(['G001']);
-    expect(test.restart().floor.state()).toEqual(test.floor.state());
+    expect((await test.restart()).floor.state()).toEqual(test.floor.state());
   });
 
-  it('F7 and took another number after the head opened the day again, has one number on the next', () => {
-    const test = branch({ dayEnd: 'carry-over' });
-    test.act(client('C1'));
-    test.act({ type: 'close-day', date: dayOf(test), final: false });
-    test.act({ type: 'reopen-day' });
-    test.act(client('C1'));
-    nextDay(test);
-    open(test, 1, 'T01');
+  it('F7 and took another number after the head opened the day again, has one number on the next', async () => {
+    const test = await branch({ dayEnd: 'carry-over' });
+    await test.act(client('C1'));
+    await test.act({ type: 'close-day', date: dayOf(test), final: false });
+    await test.act({ type: 'reopen-day' });
+    await test.act(client('C1'));
+    await nextDay(test);
+    await open(test, 1, 'T01');
     expect(heldBy(test.floor.state(), 'C1')).toEqual(['G001']);
   });
 
-  it('F7 and was served today before a counter gave numbers to the others, is not given another', () => {
-    const test = branch({ dayEnd: 'carry-over' });
-    test.act(client('C1'));
-    test.act(ticketFor());
-    test.act({ type: 'close-day', date: dayOf(test), final: false });
-    test.act({ type: 'reopen-day' });
-    test.act(client('C1'));
-    open(test, 1, 'T01');
-    test.act({ type: 'call-next', staffNo: 'T01' });
+  it('F7 and was served today before a counter gave numbers to the others, is not given another', async () => {
+    const test = await branch({ dayEnd: 'carry-over' });
+    await test.act(client('C1'));
+    await test.act(ticketFor());
+    await test.act({ type: 'close-day', date: dayOf(test), final: false });
+    await test.act({ type: 'reopen-day' });
+    await test.act(client('C1'));
+    await open(test, 1, 'T01');
+    await test.act({ type: 'call-next', staffNo: 'T01' });
     const ticketId = test.floor.state().counters.get(1)!.ticketId!;
-    test.act({ type: 'start', staffNo: 'T01', ticketId });
-    test.act({ type: 'complete', staffNo: 'T01', ticketId });
-    nextDay(test);
+    await test.act({ type: 'start', staffNo: 'T01', ticketId });
+    await test.act({ type: 'complete', staffNo: 'T01', ticketId });
+    await nextDay(test);
     // The walk-in of before has no name: that one is still expected.
     expect(test.floor.state().carriedOver.map(({ clientNo }) => clientNo)).toEqual([null]);
   });

@@ -15,8 +15,8 @@ const rules: readonly CallingRule[] = [
 const cares: readonly CareClass[] = ['none', 'elderly', 'disabled', 'pregnant'];
 
 /** A client of this care who waited 20 minutes, was passed once, is served, and is sent on. */
-function sentOn(rule: CallingRule, care: CareClass, keepPlace: boolean): TestFloor {
-  const test = branch(
+async function sentOn(rule: CallingRule, care: CareClass, keepPlace: boolean): Promise<TestFloor> {
+  const test = await branch(
     {
       care: {
         elderly: 'within-tier',
@@ -27,32 +27,32 @@ function sentOn(rule: CallingRule, care: CareClass, keepPlace: boolean): TestFlo
     },
     { rule },
   );
-  open(test, 1, 'T01');
-  test.act(ticketFor('regular', { care }));
-  test.act(ticketFor('diamond'));
-  test.act({ type: 'call-chosen', ...here('T01', 'D001'), reason: 'asked for' });
-  test.act({ type: 'leave', ...here('T01', 'D001') });
+  await open(test, 1, 'T01');
+  await test.act(ticketFor('regular', { care }));
+  await test.act(ticketFor('diamond'));
+  await test.act({ type: 'call-chosen', ...here('T01', 'D001'), reason: 'asked for' });
+  await test.act({ type: 'leave', ...here('T01', 'D001') });
   test.at += 20 * minute;
-  next(test, 'T01');
+  await next(test, 'T01');
   expect(at(test, 1)).toBe(id('A001'));
   // Came while the first was at the counter, and has the same need of care.
-  test.act(ticketFor('regular', { care }));
+  await test.act(ticketFor('regular', { care }));
   test.at += 5 * minute;
-  test.act({ type: 'transfer', ...here('T01', 'A001'), service: 'cash', keepPlace });
+  await test.act({ type: 'transfer', ...here('T01', 'A001'), service: 'cash', keepPlace });
   test.at += 6 * minute;
-  next(test, 'T01');
+  await next(test, 'T01');
   return test;
 }
 
 describe.each(rules)('a transfer under %j', (rule) => {
-  it.each(cares)('F9 without its place begins the wait anew (care: %s)', (care) => {
-    const test = sentOn(rule, care, false);
+  it.each(cares)('F9 without its place begins the wait anew (care: %s)', async (care) => {
+    const test = await sentOn(rule, care, false);
     expect(at(test, 1)).toBe(id('A002'));
     expect(ticket(test, 'A001')).toMatchObject({ overtaken: 0, state: 'waiting' });
-    expect(test.restart().floor.state()).toEqual(test.floor.state());
+    expect((await test.restart()).floor.state()).toEqual(test.floor.state());
   });
 
-  it.each(cares)('F9 that keeps its place keeps the wait (care: %s)', (care) => {
-    expect(at(sentOn(rule, care, true), 1)).toBe(id('A001'));
+  it.each(cares)('F9 that keeps its place keeps the wait (care: %s)', async (care) => {
+    expect(at(await sentOn(rule, care, true), 1)).toBe(id('A001'));
   });
 });

@@ -1,44 +1,44 @@
 import { expect, it } from 'vitest';
 import { createBranchLog } from '../../branch-log/index.ts';
-import { openTestFloor, ticketFor } from '../floor.fixture.ts';
+import { openTestFloor, ticketFor, type TestFloor } from '../floor.fixture.ts';
 import { createHistoryReader } from './ticket-history.rules.ts';
 
 const day = '2026-11-20';
 const id = (number: string) => `${day}/${number}`;
 
-function historyOf(test: ReturnType<typeof openTestFloor>, number: string) {
+function historyOf(test: TestFloor, number: string) {
   const reader = createHistoryReader(number);
   for (const logged of createBranchLog(test.folder.branch).readDay(day)) reader.read(logged);
   return reader.result();
 }
 
-it('tells what happened to a ticket, and every call that passed it with its rule, ground and reason', () => {
-  const test = openTestFloor();
-  const later = (command: Parameters<typeof test.act>[0], actor = 'T01') => {
+it('tells what happened to a ticket, and every call that passed it with its rule, ground and reason', async () => {
+  const test = await openTestFloor();
+  const later = async (command: Parameters<typeof test.act>[0], actor = 'T01') => {
     test.at += 60_000;
-    test.act(command, actor);
+    await test.act(command, actor);
   };
-  const serve = (number: string) => {
-    later({ type: 'start', staffNo: 'T01', ticketId: id(number) });
-    later({ type: 'complete', staffNo: 'T01', ticketId: id(number) });
+  const serve = async (number: string) => {
+    await later({ type: 'start', staffNo: 'T01', ticketId: id(number) });
+    await later({ type: 'complete', staffNo: 'T01', ticketId: id(number) });
   };
-  test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-  test.act(ticketFor());
-  later(ticketFor('gold'), 'L01');
-  later({ type: 'call-next', staffNo: 'T01' });
-  serve('G001');
-  later(ticketFor(), 'L01');
-  later({ type: 'move', ticketId: id('A002'), reason: '老人身体不适' }, 'H01');
-  later({ type: 'call-next', staffNo: 'T01' });
-  serve('A002');
-  later({ type: 'change-rule', rule: { kind: 'fifo' } }, 'H01');
-  later(ticketFor('diamond'), 'L01');
-  later({ type: 'call-chosen', staffNo: 'T01', ticketId: id('D001'), reason: '赶火车' });
-  serve('D001');
+  await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  await test.act(ticketFor());
+  await later(ticketFor('gold'), 'L01');
+  await later({ type: 'call-next', staffNo: 'T01' });
+  await serve('G001');
+  await later(ticketFor(), 'L01');
+  await later({ type: 'move', ticketId: id('A002'), reason: '老人身体不适' }, 'H01');
+  await later({ type: 'call-next', staffNo: 'T01' });
+  await serve('A002');
+  await later({ type: 'change-rule', rule: { kind: 'fifo' } }, 'H01');
+  await later(ticketFor('diamond'), 'L01');
+  await later({ type: 'call-chosen', staffNo: 'T01', ticketId: id('D001'), reason: '赶火车' });
+  await serve('D001');
   test.at += 30 * 60_000;
-  later({ type: 'call-next', staffNo: 'T01' });
-  later({ type: 'recall', staffNo: 'T01', ticketId: id('A001') });
-  serve('A001');
+  await later({ type: 'call-next', staffNo: 'T01' });
+  await later({ type: 'recall', staffNo: 'T01', ticketId: id('A001') });
+  await serve('A001');
 
   const history = historyOf(test, 'a001');
   expect(history?.ticket).toMatchObject({ number: 'A001', state: 'completed' });
@@ -94,13 +94,13 @@ it('tells what happened to a ticket, and every call that passed it with its rule
   expect(passes).toHaveLength(test.floor.state().tickets.get(id('A001'))?.overtaken ?? -1);
 });
 
-it('takes back the passing of a call that was undone, and knows no ticket that was not taken', () => {
-  const test = openTestFloor();
-  test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
-  test.act(ticketFor());
-  test.act(ticketFor('gold'));
-  test.act({ type: 'call-next', staffNo: 'T01' });
-  test.act({ type: 'return', staffNo: 'T01', ticketId: id('G001') });
+it('takes back the passing of a call that was undone, and knows no ticket that was not taken', async () => {
+  const test = await openTestFloor();
+  await test.act({ type: 'open-counter', counter: 1, staffNo: 'T01' });
+  await test.act(ticketFor());
+  await test.act(ticketFor('gold'));
+  await test.act({ type: 'call-next', staffNo: 'T01' });
+  await test.act({ type: 'return', staffNo: 'T01', ticketId: id('G001') });
   const history = historyOf(test, 'A001');
   expect(history?.passed).toBe(0);
   expect(

@@ -10,17 +10,20 @@ export const minute = 60_000;
 export const id = (number: string) => `2026-11-20/${number}`;
 
 /** A floor whose branch has decided these finer points. */
-export function branch(policy: Partial<FloorPolicy>, more: Partial<BranchConfig> = {}): TestFloor {
-  const test = openTestFloor();
+export async function branch(
+  policy: Partial<FloorPolicy>,
+  more: Partial<BranchConfig> = {},
+): Promise<TestFloor> {
+  const test = await openTestFloor();
   const config = { ...testBranch, policy: { ...defaultPolicy, ...policy }, ...more };
-  test.act({ type: 'configure', config });
+  await test.act({ type: 'configure', config });
   return test;
 }
 
 /** The code with which a command is refused; null when it is done. */
-export function refusal(test: TestFloor, command: Command): string | null {
+export async function refusal(test: TestFloor, command: Command): Promise<string | null> {
   try {
-    test.act(command);
+    await test.act(command);
     return null;
   } catch (error) {
     if (error instanceof RefusalError) return error.code;
@@ -35,12 +38,12 @@ export const ticket = (test: TestFloor, number: string) =>
 export const at = (test: TestFloor, counter: number) =>
   test.floor.state().counters.get(counter)?.ticketId;
 /** Opens a counter. */
-export const open = (test: TestFloor, counter: number, staffNo: string) => {
-  test.act({ type: 'open-counter', counter, staffNo });
+export const open = async (test: TestFloor, counter: number, staffNo: string) => {
+  await test.act({ type: 'open-counter', counter, staffNo });
 };
 /** Calls the next ticket. */
-export const next = (test: TestFloor, staffNo: string) => {
-  test.act({ type: 'call-next', staffNo });
+export const next = async (test: TestFloor, staffNo: string) => {
+  await test.act({ type: 'call-next', staffNo });
 };
 /** A ticket at one's own counter. */
 export const here = (staffNo: string, number: string) => ({ staffNo, ticketId: id(number) });

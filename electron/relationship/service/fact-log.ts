@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { BusinessDate, Instant } from '../../../shared/model/dates.ts';
 import type { LoggedEvent } from '../../../shared/model/floor-event.ts';
 import type { LoggedFact, RelationshipFact } from '../../../shared/model/relationship/facts.ts';
+import { RefusalError } from '../../../shared/model/hall/refusal.ts';
 import type { BranchLog } from '../../branch-log/index.ts';
+import type { LogPort } from '../../store/index.ts';
 
 /** Who acts and from where. */
 export interface Acting {
@@ -35,13 +38,17 @@ export interface FactLog {
 
 /** What the log of facts is made of. */
 export interface FactLogParts {
-  readonly log: Pick<BranchLog, 'append' | 'corrected' | 'relationshipFacts'>;
-  /** Turns the branch's day where it is due, and says when it is now. */
-  readonly moment: () => Moment | Promise<Moment>;
+  /** The local copy, for reading. */
+  readonly log: Pick<BranchLog, 'head' | 'corrected' | 'relationshipFacts' | 'eventOf'>;
+  readonly port: Pick<LogPort, 'append'>;
+  /** Turns the branch's day where it is due. */
+  readonly openToday: () => Promise<void>;
+  /** When it is now. */
+  readonly moment: () => Moment;
 }
 
 /** Opens the facts in a branch's log. */
-export function createFactLog({ log, moment }: FactLogParts): FactLog {
+export function createFactLog({ log, port, openToday, moment }: FactLogParts): FactLog {
   return {
     *read(fromSeq) {
       for (const event of log.relationshipFacts(fromSeq)) {
@@ -51,12 +58,18 @@ export function createFactLog({ log, moment }: FactLogParts): FactLog {
     },
     corrected: () => log.corrected(),
     async append(by, decide) {
-      const { day, at } = await moment();
-      // From here to the append nothing is awaited.
-      const facts = decide({ day, at });
-      if (facts.length === 0) return [];
-      const events = facts.map((fact) => ({ type: 'relationship', fact }) as const);
-      return log.append(events, { day, at, ...by }).flatMap((event) => factOf(event) ?? []);
+      await openToday();
+      // What is newer is in the local copy, from which the caller's state is folded.
+      const done = await port.append(randomUUID(), log.head(), () => {
+        const when = moment();
+        const facts = decide(when);
+        if (facts.length === 0) return null;
+        const events = facts.map((fact) => ({ type: 'relationship', fact }) as const);
+        return { ...when, ...by, events };
+      });
+      if (done.kind === 'nothing') return [];
+      if (done.kind === 'refused') throw new RefusalError(done.refusal.refused);
+      return done.rows.flatMap((row) => factOf(log.eventOf(row)) ?? []);
     },
   };
 }

@@ -5,6 +5,7 @@ import { createBranchLog } from '../../branch-log/index.ts';
 import { fileKeyKeeper, openFolder, type DataFolder } from '../../data/index.ts';
 import { createFaults } from '../../platform/index.ts';
 import { temporaryFolder } from '../../queue/floor.fixture.ts';
+import { createSqliteLogPort } from '../../store/index.ts';
 import { createFactLog, type FactLog } from './fact-log.ts';
 import { createRelationship, type Relationship } from './relationship.service.ts';
 import { snapshotRepository, type Snapshots } from './snapshot.repository.ts';
@@ -36,8 +37,11 @@ export function openTestRelationship(
   };
   onTestFinished(close);
   const instant = () => Date.parse(`${test.today}T02:00:00Z`);
+  const branchLog = createBranchLog(folder.branch);
   const log = createFactLog({
-    log: createBranchLog(folder.branch),
+    log: branchLog,
+    port: createSqliteLogPort(branchLog, instant),
+    openToday: () => Promise.resolve(),
     moment: () => ({ day: test.today, at: instant() }),
   });
   const texts = textsRepository(folder.branch, { clock: instant, newId: randomUUID });

@@ -38,7 +38,7 @@ describe.skipIf(postgresFolder() === null)(`shared on PostgreSQL (${withoutPostg
 
   describe('records', () => {
     recordsContract(async () => {
-      const { branch } = openTestFloor().folder;
+      const { branch } = (await openTestFloor()).folder;
       const chain = createAuditChain(branch);
       const { store } = await console(await newBranch(), 'W1', {
         localRecords: createLocalRecords(branch),

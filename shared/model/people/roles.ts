@@ -200,7 +200,6 @@ export const access = {
     answerRole: 'appoint',
     peopleRecord: 'configure',
   },
-  health: { state: 'configure', bundle: 'configure' },
   myDay: {
     list: 'keep-contact',
     brief: 'keep-contact',

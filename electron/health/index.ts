@@ -1,2 +1,0 @@
-export { createHealth, type HealthParts } from './health.service.ts';
-export { createHealthRouter } from './health.router.ts';
