@@ -3,6 +3,12 @@ import { backupCommand } from './cli/backup.ts';
 import { dayReportCommand } from './cli/day-report.ts';
 import { importCommand } from './cli/import.ts';
 import { initCommand } from './cli/init.ts';
+import {
+  assignCommand,
+  screenCommand,
+  weekReportCommand,
+  worklistCommand,
+} from './cli/relationship.ts';
 import { replayCommand } from './cli/replay.ts';
 import { restoreCommand } from './cli/restore.ts';
 import { schemeCommand } from './cli/scheme.ts';
@@ -21,6 +27,10 @@ const commands: Readonly<Record<string, CliCommand>> = {
   simulate: simulateCommand,
   replay: replayCommand,
   'day-report': dayReportCommand,
+  worklist: worklistCommand,
+  screen: screenCommand,
+  assign: assignCommand,
+  'week-report': weekReportCommand,
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,

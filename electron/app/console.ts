@@ -175,6 +175,7 @@ function compose(
     staff,
     choices,
     admissions: () => admissions.grants(),
+    importFacts: (file, rows, by) => relationship.imports.land(file, rows, by),
     importSettings: () => importSettingsOf(floor.state().config?.intake?.rejects),
     clock: now,
     faults,

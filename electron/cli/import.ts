@@ -28,7 +28,7 @@ export const importCommand: CliCommand = {
     return withConsole(
       folderOf(values.data, context.env),
       context,
-      async ({ folder: data, staff, runs, floor }) => {
+      async ({ folder: data, staff, runs, floor, relationship }) => {
         const record = handRun(runs, 'command', folder, Date.now);
         record.begin();
         const result = await importFolder({
@@ -36,6 +36,7 @@ export const importCommand: CliCommand = {
           folder,
           at: Date.now(),
           importStaff: (rows) => staff.land(rows, 'command'),
+          importFacts: (file, rows) => relationship.imports.land(file, rows, 'command'),
           onProgress: (progress) =>
             context.progress(progressWords(progress, context.language), progress.fraction),
           signal: context.signal,

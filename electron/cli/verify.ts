@@ -22,11 +22,13 @@ import {
 } from '../data/index.ts';
 import { reportPlaces } from '../day-report/index.ts';
 import { createFloor, folded } from '../queue/index.ts';
+import { verifyRelationship } from '../relationship/index.ts';
 import { changedScores } from '../scoring/index.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { folderOf, isInitialised, sayNotices } from './folder.ts';
 import {
+  relationshipChanged,
   reportChanged,
   reportUnreadable,
   scoresChanged,
@@ -87,12 +89,22 @@ export const verifyCommand: CliCommand = {
         (auditBad === null ? null : ({ seq: auditBad, problem: 'audit-changed' } as const));
       // Folding records that the chain does not prove would prove nothing.
       const stateEqual = firstBad === null && foldsToItself(log);
+      // What is kept of relationship work follows from the log, so it too is compared only with a log that is proven.
+      const relationship =
+        firstBad === null && findings.branch.length === 0
+          ? verifyRelationship(folder.branch, log)
+          : null;
+      const relationshipSound =
+        relationship === null ||
+        (relationship.keptEqual !== false && relationship.texts.changed === 0);
       const sound = findings.branch.length + findings.book.length === 0;
       const logSound = firstBad === null && stateEqual;
       const reportsSound = reports.unreadable.length + reports.changed.length === 0;
       const damaged = folder.notices.some(({ code }) => code === 'write-ahead-damaged');
-      const ok = sound && logSound && reportsSound && !damaged && scores.length === 0;
+      const ok =
+        sound && logSound && reportsSound && relationshipSound && !damaged && scores.length === 0;
       if (!sound || !logSound) say(verifyWords({ sound, firstBad, stateEqual }, language));
+      if (!relationshipSound) say(relationshipChanged(language));
       for (const scheme of scores) say(scoresChanged(scheme, language));
       for (const file of reports.unreadable) say(reportUnreadable(file, language));
       for (const file of reports.changed) say(reportChanged(file, language));
@@ -113,6 +125,7 @@ export const verifyCommand: CliCommand = {
         },
         firstBad,
         stateEqual,
+        relationship,
       };
       return { output, exit: ok ? 0 : 1 };
     } catch (error) {

@@ -2,6 +2,9 @@ import type { AdmissionGrant } from '../../shared/model/clients/admission.ts';
 import { businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/schemes/scheme.ts';
 import {
+  type FactFile,
+  type FactRow,
+  type FactsLanded,
   emptyBook,
   importedFrom,
   importFolder,
@@ -108,6 +111,12 @@ export interface BookParts {
   readonly admissions?: () => readonly AdmissionGrant[];
   /** How many rejected lines a file may have; default: the exchange formats' limit. */
   readonly importSettings?: () => ImportSettings;
+  /** Takes lines of relationship work as facts. */
+  readonly importFacts: (
+    file: FactFile,
+    rows: readonly FactRow[],
+    by: string,
+  ) => Promise<FactsLanded>;
   readonly clock: () => Instant;
   /** Where a failing write of a record is noted. */
   readonly faults?: Pick<Faults, 'guard'>;
@@ -162,6 +171,7 @@ export function createBookService(parts: BookParts): BookService {
             folder,
             at: clock(),
             importStaff: (rows) => staff.land(rows, by),
+            importFacts: (file, rows) => parts.importFacts(file, rows, by),
             settings: parts.importSettings?.() ?? {},
             onProgress: (progress) => tell({ kind: 'importing', progress }),
             signal,

@@ -4,7 +4,7 @@ export { createCsvReader } from './csv/csv-reader.rules.ts';
 export { cardNoIsSound, idNoIsSound } from './checks/check-digits.rules.ts';
 export { createClientBook, type ClientBook } from './book/client-book.service.ts';
 export type { Candidates, SearchAnswer } from './search/client-search.service.ts';
-export { exchangeFiles, type ExchangeFile } from './csv/exchange-files.rules.ts';
+export { exchangeFiles, type ExchangeFile, type FactFile } from './csv/exchange-files.rules.ts';
 export { examine } from './csv/exchange-source.ts';
 export * as values from './checks/exchange-values.rules.ts';
 export { hintsFor, nextBirthday } from './book/hints.rules.ts';
@@ -20,6 +20,8 @@ export { importFolder } from './import/import.service.ts';
 export {
   defaultImportSettings,
   importSettingsOf,
+  type FactRow,
+  type FactsLanded,
   type ImportedFile,
   type ImportResult,
   type ImportSettings,

@@ -50,10 +50,12 @@ export {
   weekDays,
   weekTable,
 } from './opportunities/week-table.rules.ts';
-export { screen } from './screening/screening.rules.ts';
+export { screen, type ScreeningRow } from './screening/screening.rules.ts';
 export { axisFault, listFault } from './segments/frames.rules.ts';
 export { askedMoreThanAbove, feasibility, weekStanding } from './worklist/rhythm.rules.ts';
 export { visitPlan } from './worklist/visit-plan.rules.ts';
 export { dayList, spokenOn, worklist } from './worklist/worklist.rules.ts';
 export { openRelationship, type RelationshipArea } from './open-relationship.ts';
 export { createRelationshipRouters } from './routers/relationship-routers.ts';
+export { verifyRelationship } from './service/verify-relationship.ts';
+export { withCalendar } from './desk/desk.ts';

@@ -30,6 +30,7 @@ import { createOpportunities } from './opportunities/opportunities.service.ts';
 import { createTeamWeek } from './opportunities/team-week.service.ts';
 import { createScreenings } from './screening/screening.service.ts';
 import { createFactLog } from './service/fact-log.ts';
+import { createFactImport } from './service/import-facts.service.ts';
 import { createRelationship } from './service/relationship.service.ts';
 import { snapshotRepository } from './service/snapshot.repository.ts';
 import { textsRepository } from './service/texts.repository.ts';
@@ -167,6 +168,7 @@ export function openRelationship(ground: RelationshipGround) {
     }),
     links: createLinks(desk),
     ledgers,
+    imports: createFactImport(desk),
     exports: createExports(desk, ledgers, myDay),
     screenings: createScreenings(desk, {
       db: folder.book,

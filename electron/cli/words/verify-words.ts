@@ -116,3 +116,10 @@ export function scoresChanged(scheme: string, language: Language): string {
     ? `方案 ${scheme} 的评分与评分时写入的不符。请重新评分（score）。`
     : `The scores of scheme ${scheme} are not what the scoring wrote. Score again (score).`;
 }
+
+/** Says that what is kept of relationship work is not what the log gives. */
+export function relationshipChanged(language: Language): string {
+  return language === 'zh'
+    ? '客户维护的保存状态或文字与日志不一致；日志本身不受影响。'
+    : 'What is kept of relationship work, or a text of it, is not what the log has. The log itself is not touched by this.';
+}

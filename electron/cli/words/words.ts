@@ -14,12 +14,24 @@ export type FailureCode =
   | ImportErrorCode
   | ScoringErrorCode
   | CliError['code']
-  | 'book-has-clients';
+  | 'book-has-clients'
+  | 'calendar-year-missing'
+  | 'not-scored';
 
 type Words = Readonly<Record<Language, (subject: string) => string>>;
 
 /* What happened, what is safe, what to do. */
 const failures: Readonly<Record<FailureCode, Words>> = {
+  'calendar-year-missing': {
+    en: (it) =>
+      `Nobody has said yet which days of ${it} are worked, so nothing was guessed. Enter the year in the branch's settings, or update the console.`,
+    zh: (it) => `尚无 ${it} 年的工作日安排，因此没有猜测。请在网点设置中录入该年，或更新控制台。`,
+  },
+  'not-scored': {
+    en: () =>
+      'The clients have not been scored yet, so there are no tiers to compare. Run score first.',
+    zh: () => '客户尚未评级，没有可比较的等级。请先运行 score。',
+  },
   'plain-database': {
     en: (it) => `${it} is not encrypted, so it was not opened. Restore the branch's own file.`,
     zh: (it) => `${it} 未加密，因此没有打开。请恢复本网点自己的文件。`,
@@ -222,6 +234,10 @@ const failures: Readonly<Record<FailureCode, Words>> = {
   'staff-refused': {
     en: (it) => `The people of ${it} could not be stored. None of them landed.`,
     zh: (it) => `${it} 中的人员无法保存，未导入。`,
+  },
+  'facts-refused': {
+    en: (it) => `The lines of ${it} could not be recorded. None of them landed.`,
+    zh: (it) => `${it} 的内容无法记录，未导入。`,
   },
   busy: {
     en: () =>

@@ -26,6 +26,7 @@ export type ValueProblem =
   | 'choice'
   | 'product'
   | 'grade'
+  | 'lunar-day'
   | 'key'
   | 'card'
   | 'id-no'
@@ -54,6 +55,7 @@ const problems = Object.fromEntries(
       'choice',
       'product',
       'grade',
+      'lunar-day',
       'key',
       'card',
       'id-no',
@@ -147,6 +149,17 @@ export const count: ValueReader = (value) =>
 /** A risk grade, 1 to 5. */
 export const grade: ValueReader = (value) =>
   /^[1-5]$/.test(value) ? Number(value) : problems.grade;
+
+/** A day of the lunar year, "MM-DD" or "M/D", stored as "MM-DD"; a repeated month is never meant. */
+export const lunarDay: ValueReader = (value) => {
+  const [, month = '', day = ''] = /^(\d{1,2})[-/](\d{1,2})$/.exec(value) ?? [];
+  const sound = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 30;
+  return sound ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : problems['lunar-day'];
+};
+
+/** yes or no, stored as 1 or 0. */
+export const yesNo: ValueReader = (value) =>
+  value === 'yes' ? 1 : value === 'no' ? 0 : problems.choice;
 
 /** One of given words. */
 export function choice(words: readonly string[]): ValueReader {

@@ -12,7 +12,11 @@ export type RejectReason =
   | 'total'
   | 'control'
   | 'encoding'
-  | 'unknown-client';
+  | 'unknown-client'
+  | 'unknown-staff'
+  | 'future-day'
+  | 'past-day'
+  | 'same-client';
 
 /** Lines set aside up to which a file is counted to its end, so that its report says how bad it is. */
 export const countedAnyway = 1_000_000;
@@ -69,6 +73,7 @@ export const rejectWords: Readonly<
   seconds: { en: 'not a number of seconds', zh: '不是秒数' },
   choice: { en: 'not one of the allowed words', zh: '不在允许的取值内' },
   product: { en: 'unknown product', zh: '未知产品' },
+  'lunar-day': { en: 'not a lunar day MM-DD', zh: '不是农历月日 MM-DD' },
   grade: { en: 'not a risk grade from 1 to 5', zh: '不是 1 至 5 的风险等级' },
   key: {
     en: 'not a number or code of letters, digits and - _ . /',
@@ -104,6 +109,10 @@ export const rejectWords: Readonly<
   },
   total: { en: 'a line of sums, no record', zh: '合计行，不是记录' },
   'unknown-client': { en: 'no client has this number', zh: '客户号不存在' },
+  'unknown-staff': { en: 'nobody of this number works here', zh: '本网点没有此员工号' },
+  'future-day': { en: 'the day lies ahead', zh: '日期尚未到' },
+  'past-day': { en: 'the day is past', zh: '日期已过' },
+  'same-client': { en: 'a client linked to itself', zh: '客户与自身关联' },
 };
 
 const masks: Readonly<Record<string, (value: string) => string>> = {

@@ -1,5 +1,8 @@
 import { clientKinds, genders, idTypes } from '../../../shared/model/clients/client.ts';
 import { foldKey } from '../../../shared/model/clients/fold.ts';
+import { assignmentSources } from '../../../shared/model/relationship/assignment.ts';
+import { contactCauses, contactKinds } from '../../../shared/model/relationship/contact.ts';
+import { linkRelations } from '../../../shared/model/relationship/facts.ts';
 import { roles } from '../../../shared/model/people/roles.ts';
 import { cardNoIsSound, idNoHasDay, idNoIsSound } from '../checks/check-digits.rules.ts';
 import * as read from '../checks/exchange-values.rules.ts';
@@ -81,7 +84,7 @@ function wrongOfClient(field: Beside): number {
  * Raise it with any change of what a line means to the book: another column, reader or loading. Files that were read by
  * another version are then read again, though the book has seen them.
  */
-export const readingVersion = 2;
+export const readingVersion = 3;
 
 /** Files in the order in which they load: clients first, since every other line names one. */
 export const exchangeFiles = [
@@ -106,6 +109,7 @@ export const exchangeFiles = [
       may('risk_grade', { read: read.grade }),
       may('risk_assessed_on', day),
       may('caution', text(1000)),
+      may('lunar_birthday', { read: read.lunarDay }),
     ],
     wrongDigits: wrongOfClient,
   },
@@ -163,7 +167,52 @@ export const exchangeFiles = [
       may('branch', branch),
     ],
   },
+  {
+    name: 'products.csv',
+    columns: [
+      need('product_name', text(100)),
+      may('risk_grade', { read: read.grade }),
+      may('family', text(100)),
+    ],
+  },
+  // Relationship work: after the people and clients whom it names.
+  {
+    name: 'assignments.csv',
+    columns: [
+      need('client_no', code),
+      need('executor_no', code),
+      may('lead_no', code),
+      may('source', choice(assignmentSources)),
+      may('reason', text(300)),
+    ],
+  },
+  {
+    name: 'contacts.csv',
+    columns: [
+      need('client_no', code),
+      need('contacted_on', day),
+      need('kind', choice(contactKinds)),
+      need('staff_no', code),
+      may('reached', { read: read.yesNo }),
+      may('cause', choice(Object.keys(contactCauses))),
+      may('next_on', day),
+      may('next_kind', choice(contactKinds)),
+      may('report', text(2000)),
+    ],
+  },
+  {
+    name: 'links.csv',
+    columns: [
+      need('client_no', code),
+      need('other_no', code),
+      need('relation', choice(linkRelations)),
+    ],
+  },
 ] as const satisfies readonly ExchangeFile[];
+
+/** Files of relationship work: their lines become facts of the branch's log. */
+export const factFiles = ['assignments.csv', 'contacts.csv', 'links.csv'] as const;
+export type FactFile = (typeof factFiles)[number];
 
 export type ExchangeFileName = (typeof exchangeFiles)[number]['name'];
 

@@ -27,6 +27,7 @@ export const importErrorCodes = [
   'changing-file', // it was written to while it was read
   'too-many-rejects', // more lines are bad than the setting allows
   'staff-refused',
+  'facts-refused',
   'disk-full',
   'busy', // another import or scoring is writing
   'cancelled',

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openBook, type Connection } from '../../data/index.ts';
-import { collectStaff, landingOf } from '../loaders/book-loaders.ts';
+import { collectFacts, collectStaff, landingOf } from '../loaders/book-loaders.ts';
 import {
   exchangeFiles,
+  factFiles,
   readingVersion,
   type ExchangeFileName,
 } from '../csv/exchange-files.rules.ts';
@@ -11,7 +12,7 @@ import { readLines } from '../csv/exchange-reading.ts';
 import { examine, hasContent, isPacked } from '../csv/exchange-source.ts';
 import { likelyColumns } from '../csv/header-look.rules.ts';
 import { asImportError, ImportError } from './import-error.ts';
-import { landLines, newReading, type Reading } from './import-file.service.ts';
+import { landLines, newReading, type OpenLoader, type Reading } from './import-file.service.ts';
 import { importHistory, type LandedFile } from './import-history.repository.ts';
 import {
   createMeter,
@@ -20,6 +21,9 @@ import {
   type ImportProgress,
 } from './import-progress.rules.ts';
 import type {
+  FactRow,
+  FactsLanded,
+  Handed,
   ImportedFile,
   ImportJob,
   ImportResult,
@@ -32,7 +36,7 @@ import { exceedsRejectLimit, tooMany, type RejectLimit } from '../checks/rejects
 import { openRejectFile, type RejectFile } from '../csv/reject-file.ts';
 import type { Host } from '../../platform/index.ts';
 
-type ImportHost = Host<ImportProgress, readonly StaffRow[], StaffLanded>;
+type ImportHost = Host<ImportProgress, Handed, StaffLanded | FactsLanded>;
 
 interface Found {
   readonly name: ExchangeFileName;
@@ -206,8 +210,9 @@ async function land(
   report: ReportProgress,
 ): Promise<Outcome> {
   const staff: StaffRow[] = [];
-  const open =
-    file.name === 'staff.csv' ? collectStaff(staff) : landingOf(run.db, file.name, fileId);
+  const facts: FactRow[] = [];
+  const factFile = factFiles.find((name) => name === file.name);
+  const open = openingOf(run.db, file.name, fileId, { staff, facts });
   const definition = exchangeFiles.find(({ name }) => name === file.name);
   if (!definition) throw new Error(`no definition of ${file.name}`);
   const messages =
@@ -233,11 +238,33 @@ async function land(
   const accepted = reading.rows - reading.rejected;
   const replaced = loader.finish();
   stopIfCancelled(run, file);
-  const counts =
-    file.name === 'staff.csv'
-      ? await askForStaff(run.host, staff, file.path)
-      : { accepted, replaced };
-  return outcomeOf(file, reading, counts);
+  if (file.name === 'staff.csv') {
+    const landed = await handOver(run.host, { file: 'staff.csv', rows: staff }, file.path);
+    return outcomeOf(file, reading, landed);
+  }
+  if (factFile === undefined) return outcomeOf(file, reading, { accepted, replaced });
+  const landed = await handOver(run.host, { file: factFile, rows: facts }, file.path);
+  for (const { line, column, value, reason } of 'rejects' in landed ? landed.rejects : []) {
+    reading.rejected += 1;
+    reading.reasons[reason] = (reading.reasons[reason] ?? 0) + 1;
+    run.rejects.add(file.name, line, column, value, reason);
+  }
+  return outcomeOf(file, reading, landed);
+}
+
+/** The loader of a file: into the book, or collected for the branch's database. */
+function openingOf(
+  db: Connection,
+  name: ExchangeFileName,
+  fileId: number,
+  { staff, facts }: { readonly staff: StaffRow[]; readonly facts: FactRow[] },
+): OpenLoader {
+  if (name === 'staff.csv') return collectStaff(staff);
+  if (name === 'assignments.csv' || name === 'contacts.csv') {
+    return collectFacts(db, facts, ['client_no']);
+  }
+  if (name === 'links.csv') return collectFacts(db, facts, ['client_no', 'other_no']);
+  return landingOf(db, name, fileId);
 }
 
 function outcomeOf(
@@ -263,15 +290,16 @@ function stopIfCancelled({ host }: Run, file: Found): void {
   if (host.cancelled()) throw new ImportError('cancelled', file.path);
 }
 
-async function askForStaff(
+async function handOver(
   host: ImportHost,
-  rows: readonly StaffRow[],
+  handed: Handed,
   path: string,
-): Promise<StaffLanded> {
+): Promise<StaffLanded | FactsLanded> {
   try {
-    return await host.ask(rows);
+    return await host.ask(handed);
   } catch (error) {
-    throw new ImportError('staff-refused', path, error);
+    const code = handed.file === 'staff.csv' ? 'staff-refused' : 'facts-refused';
+    throw new ImportError(code, path, error);
   }
 }
 

@@ -4,6 +4,8 @@ import type { Role } from '../../../shared/model/people/roles.ts';
 import type { BookAccess } from '../../data/index.ts';
 import type { ImportErrorCode } from './import-error.ts';
 import type { FileSeen, LikelyColumn } from '../../../shared/model/clients/file-seen.ts';
+import type { FactFile } from '../csv/exchange-files.rules.ts';
+import type { Value } from '../checks/exchange-values.rules.ts';
 import type { RejectLimit, RejectReason } from '../checks/rejects.rules.ts';
 
 /** A line of staff.csv. */
@@ -21,6 +23,28 @@ export interface StaffLanded {
   /** Roles that the file asks for and a head has to give. */
   readonly rolesWaiting?: number;
 }
+
+/** A sound line of a file of relationship work, by the file's columns. */
+export interface FactRow {
+  readonly line: number;
+  readonly values: readonly Value[];
+}
+
+/** What became of the lines of a file of relationship work. */
+export interface FactsLanded extends StaffLanded {
+  /** Lines that only the branch's own records can refuse, such as those of somebody who does not work here. */
+  readonly rejects: readonly {
+    readonly line: number;
+    readonly column: string;
+    readonly value: string;
+    readonly reason: RejectReason;
+  }[];
+}
+
+/** Lines that the worker hands to whoever keeps the branch's database. */
+export type Handed =
+  | { readonly file: 'staff.csv'; readonly rows: readonly StaffRow[] }
+  | { readonly file: FactFile; readonly rows: readonly FactRow[] };
 
 /** What a branch may set about imports. */
 export type ImportSettings = RejectLimit;

@@ -1,8 +1,12 @@
 import type { Instant } from '../../../shared/model/dates.ts';
 import type { BookAccess } from '../../data/index.ts';
+import type { FactFile } from '../csv/exchange-files.rules.ts';
 import type { ImportProgress } from './import-progress.rules.ts';
 import {
   defaultImportSettings,
+  type FactRow,
+  type FactsLanded,
+  type Handed,
   type ImportJob,
   type ImportResult,
   type ImportSettings,
@@ -20,6 +24,8 @@ export interface ImportRequest {
   readonly at: Instant;
   /** Loads the staff, which lives in the branch's database: all rows or, by throwing, none. */
   readonly importStaff: (rows: readonly StaffRow[]) => StaffLanded | Promise<StaffLanded>;
+  /** Takes the lines of a file of relationship work as facts: all that are sound or, by throwing, none. */
+  readonly importFacts?: (file: FactFile, rows: readonly FactRow[]) => Promise<FactsLanded>;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: AbortSignal;
   readonly settings?: Partial<ImportSettings>;
@@ -44,11 +50,15 @@ export function importFolder(request: ImportRequest): Promise<ImportResult> {
     readAheadFrom: request.readAheadFrom,
     readAgain: request.readAgain ?? false,
   };
-  return runTask<ImportJob, ImportProgress, readonly StaffRow[], StaffLanded, ImportResult>({
+  return runTask<ImportJob, ImportProgress, Handed, StaffLanded | FactsLanded, ImportResult>({
     worker: new URL('./import.worker.ts', import.meta.url),
     data: job,
     signal: request.signal,
     onProgress: request.onProgress,
-    onAsked: request.importStaff,
+    onAsked(handed) {
+      if (handed.file === 'staff.csv') return request.importStaff(handed.rows);
+      if (!request.importFacts) throw new Error('nobody takes facts here');
+      return request.importFacts(handed.file, handed.rows);
+    },
   });
 }

@@ -1,8 +1,8 @@
 import type { ImportProgress } from './import-progress.rules.ts';
 import { runImport } from './import-run.service.ts';
-import type { ImportJob, ImportResult, StaffLanded, StaffRow } from './import-types.ts';
+import type { FactsLanded, Handed, ImportJob, ImportResult, StaffLanded } from './import-types.ts';
 import { serveTask } from '../../platform/index.ts';
 
-await serveTask<ImportJob, ImportProgress, readonly StaffRow[], StaffLanded, ImportResult>(
+await serveTask<ImportJob, ImportProgress, Handed, StaffLanded | FactsLanded, ImportResult>(
   runImport,
 );

@@ -1,10 +1,12 @@
 import type { Connection } from '../../data/index.ts';
 import { cardLoader } from './card-loader.repository.ts';
 import { clientLoader } from './client-loader.repository.ts';
-import type { ExchangeFileName } from '../csv/exchange-files.rules.ts';
+import type { ExchangeFileName, FactFile } from '../csv/exchange-files.rules.ts';
 import { holdingLoader } from './holding-loader.repository.ts';
 import type { OpenLoader } from '../import/import-file.service.ts';
-import type { StaffRow } from '../import/import-types.ts';
+import { clientIds } from '../book/client-ids.repository.ts';
+import type { FactRow, StaffRow } from '../import/import-types.ts';
+import { productLoader } from './product-loader.repository.ts';
 import { monthLoader } from './month-loader.repository.ts';
 import { postingLoader } from './posting-loader.repository.ts';
 
@@ -13,7 +15,7 @@ import { postingLoader } from './posting-loader.repository.ts';
 /** The loader of every file that goes into the book; staff lives elsewhere. */
 export function landingOf(
   db: Connection,
-  name: Exclude<ExchangeFileName, 'staff.csv'>,
+  name: Exclude<ExchangeFileName, 'staff.csv' | FactFile>,
   fileId: number,
 ): OpenLoader {
   switch (name) {
@@ -29,7 +31,29 @@ export function landingOf(
       return () => postingLoader(db, fileId);
     case 'holdings.csv':
       return () => holdingLoader(db, fileId);
+    case 'products.csv':
+      return () => productLoader(db, fileId);
   }
+}
+
+/** Collects lines of relationship work whose clients the book knows. @param clients the first columns: numbers of clients */
+export function collectFacts(
+  db: Connection,
+  rows: FactRow[],
+  clients: readonly string[],
+): OpenLoader {
+  return () => {
+    const clientId = clientIds(db);
+    return {
+      accept(values, line) {
+        const unknown = clients.find((_, i) => clientId(values[i] ?? null) === null);
+        if (unknown !== undefined) return { column: unknown, reason: 'unknown-client' };
+        rows.push({ line, values: [...values] });
+        return null;
+      },
+      finish: () => 0,
+    };
+  };
 }
 
 /** Collects staff lines. */

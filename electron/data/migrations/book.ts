@@ -61,6 +61,7 @@ export const bookMigrations: readonly Migration[] = [
         risk_grade INTEGER CHECK (risk_grade BETWEEN 1 AND 5),
         risk_assessed_on TEXT,
         caution TEXT,
+        lunar_birthday TEXT, -- MM-DD of the lunar year
         file_id INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX clients_id_no ON clients (id_no_reversed);
@@ -117,6 +118,14 @@ export const bookMigrations: readonly Migration[] = [
         amount INTEGER,
         file_id INTEGER NOT NULL,
         PRIMARY KEY (client_id, product_name, matures_on)
+      ) STRICT, WITHOUT ROWID;
+
+      -- What the bank sells, as its last list has it. risk_grade: R1 … R5; NULL: no risk that clients are matched with.
+      CREATE TABLE products (
+        product_name TEXT PRIMARY KEY,
+        risk_grade INTEGER CHECK (risk_grade BETWEEN 1 AND 5),
+        family TEXT,
+        file_id INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
 
       -- Clients that came in or whose money rows changed, with the last file that did it. Kept until every scheme that was

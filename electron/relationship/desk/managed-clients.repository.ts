@@ -6,6 +6,7 @@ import {
 } from '../../../shared/model/dates.ts';
 import type { Fen } from '../../../shared/model/money.ts';
 import { liabilityProducts } from '../../../shared/model/clients/products.ts';
+import type { SoldProduct } from '../../../shared/model/relationship/config.ts';
 import { monthFigures, productCode, type MonthFigure } from '../../clients/index.ts';
 import type { Connection } from '../../data/index.ts';
 
@@ -21,6 +22,8 @@ export interface BookRow {
   readonly riskAssessedOn: BusinessDate | null;
   readonly kind: 'personal' | 'corporate' | null;
   readonly employerNo: string | null;
+  /** "MM-DD" of the lunar year. */
+  readonly lunarBirthday: string | null;
 }
 
 /** A holding, as far as relationship work asks. */
@@ -34,7 +37,7 @@ export interface HeldRow {
 
 const columns = `client_id AS clientId, client_no AS clientNo, manager_no AS managerNo, home_branch AS homeBranch,
   birth_date AS birthDate, orientation, risk_grade AS riskGrade, risk_assessed_on AS riskAssessedOn, kind,
-  employer_no AS employerNo`;
+  employer_no AS employerNo, lunar_birthday AS lunarBirthday`;
 
 /** Reads of the client book for relationship work. */
 export function managedClientsRepository(db: Connection) {
@@ -73,6 +76,9 @@ export function managedClientsRepository(db: Connection) {
       'SELECT sum(amount) FROM postings WHERE client_id = ? AND product = ?',
     )
     .pluck();
+  const products = db.prepare<[], SoldProduct>(
+    'SELECT product_name AS name, risk_grade AS grade, family FROM products ORDER BY product_name',
+  );
   const employers = db
     .prepare<[], [string, number]>(
       'SELECT employer_no, count(*) FROM clients WHERE employer_no IS NOT NULL GROUP BY employer_no',
@@ -118,6 +124,8 @@ export function managedClientsRepository(db: Connection) {
         return sum + (last?.amount ?? 0);
       }, 0);
     },
+    /** What the bank sells, by its last list. */
+    products: (): readonly SoldProduct[] => products.all(),
     /** Companies with how many clients work for them, by the book. */
     employers: (): ReadonlyMap<string, number> => new Map(employers.all()),
     /** Clients who work for a company, by the book. */

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BusinessDate } from '../../../shared/model/dates.ts';
 import type { Fen, FenSum } from '../../../shared/model/money.ts';
+import type { SoldProduct } from '../../../shared/model/relationship/config.ts';
+import type { LunarDay } from '../../../shared/model/relationship/lunar.ts';
 import type { RelationshipSettings } from '../../../shared/model/relationship/settings.ts';
 import type { WorklistClient } from '../../../shared/model/relationship/worklist.ts';
 import type { Tier } from '../../../shared/model/schemes/tier.ts';
@@ -40,6 +42,8 @@ export interface ManagedClients {
   one(clientNo: string): ManagedClient | null;
   /** What a client owes by the last figures of the book. */
   owedOf(clientId: number): Fen;
+  /** What the bank sells, by its last list. */
+  products(): readonly SoldProduct[];
   /** Companies with how many clients work for them, by the book. */
   employers(): ReadonlyMap<string, number>;
   /** Clients who work for a company, by the book. */
@@ -103,7 +107,7 @@ export function createManagedClients(parts: ManagedClientsParts): ManagedClients
       tierSince: moves.at(-1)?.on ?? null,
       bookManagerNo: row.managerNo,
       birthDate: row.birthDate,
-      lunarBirthday: null,
+      lunarBirthday: lunarDayOf(row.lunarBirthday),
       maturities: held.flatMap(({ maturesOn, productName, amountFen }) =>
         maturesOn === null ? [] : [{ on: maturesOn, productName, amountFen }],
       ),
@@ -178,7 +182,12 @@ export function createManagedClients(parts: ManagedClientsParts): ManagedClients
     },
     one: (clientNo) => (wanted() === readFor ? kept.get(clientNo) : undefined) ?? one(clientNo),
     owedOf: (clientId) => book.owedOf(clientId),
+    products: () => book.products(),
     employers: () => book.employers(),
     staffOf: (employerNo) => book.staffOf(employerNo),
   };
+}
+
+function lunarDayOf(text: string | null): LunarDay | null {
+  return text === null ? null : { month: Number(text.slice(0, 2)), day: Number(text.slice(3)) };
 }

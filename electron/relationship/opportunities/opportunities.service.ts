@@ -33,7 +33,8 @@ export type Opportunities = ReturnType<typeof createOpportunities>;
 export function createOpportunities(desk: Desk) {
   const { relationship, settings, today, newId } = desk;
   const tables = () => desk.config()?.sellingTables ?? defaultSellingTables;
-  const sold = () => desk.config()?.products ?? [];
+  /** The branch's own list where it has one, else the bank's. */
+  const sold = () => desk.config()?.products ?? desk.managed.products();
 
   /** The risk grade of a product of the branch's list, or of its family; null: none. */
   function gradeOf(product: string): number | null {

@@ -137,7 +137,7 @@ it('an alert becomes a measure, and the measure its outcome', async () => {
   const alert = { clientNo: 'C2', trigger: 'downgrade', since: '2026-11-20' } as const;
   const { retentionId } = await manager.care.openRetention(alert);
   const day = await manager.myDay.list({});
-  expect(day.rows[0]).toMatchObject({ reasons: [{ kind: 'retention', trigger: 'downgrade' }] });
+  expect(day.rows[0]?.reasons[0]).toMatchObject({ kind: 'retention', trigger: 'downgrade' });
   const outcome = { clientNo: 'C2', retentionId, outcome: 'kept', measure: '上门拜访' } as const;
   await manager.care.closeRetention(outcome);
   expect(await manager.care.retentions()).toMatchObject([{ closed: { outcome: 'kept' } }]);

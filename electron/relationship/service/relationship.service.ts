@@ -17,6 +17,8 @@ export interface Deciding {
   readonly actor: string;
   /** Of the text that goes with the act; null: there is none. */
   readonly text: TextRef | null;
+  /** Of all texts, in their order. */
+  readonly texts: readonly TextRef[];
 }
 
 /** Relationship work of a branch: the fold of its facts, and the only way to add one. */
@@ -34,7 +36,7 @@ export interface Relationship {
   record(
     by: Acting,
     decide: (deciding: Deciding) => readonly RelationshipFact[],
-    text?: string | null,
+    text?: string | null | readonly string[],
   ): Promise<readonly LoggedFact[]>;
   /** Personal words; null: they were erased. */
   text(text: TextRef | null): string | null;
@@ -83,12 +85,13 @@ export function createRelationship(parts: RelationshipParts): Relationship {
   async function recorded(
     by: Acting,
     decide: (deciding: Deciding) => readonly RelationshipFact[],
-    text: TextRef | null,
+    kept: readonly TextRef[],
   ): Promise<readonly LoggedFact[]> {
     const logged = await log.append(by, ({ day: today }) => {
       // Others may have recorded while this act waited for its turn.
       catchUp();
-      const deciding = { state: fold.state, today, actor: by.actor, text };
+      const texts = { text: kept[0] ?? null, texts: kept };
+      const deciding = { state: fold.state, today, actor: by.actor, ...texts };
       const facts = decide(deciding);
       for (const fact of facts) {
         const refused = refusalOf({ ...deciding, works }, fact);
@@ -111,21 +114,22 @@ export function createRelationship(parts: RelationshipParts): Relationship {
       return past.state;
     },
     async record(by, decide, text = null) {
-      const kept = text === null || text.trim() === '' ? null : await texts.keep(text.trim());
+      const words = (typeof text === 'string' ? [text] : (text ?? [])).map((one) => one.trim());
+      const kept = await texts.keep(words.filter((one) => one !== ''));
       let logged;
       try {
         logged = await recorded(by, decide, kept);
       } catch (error) {
         // The first error is the one to report; an orphan is swept at the next start.
-        if (kept) await texts.erase(kept.ref).catch(() => undefined);
+        await texts.erase(kept.map(({ ref }) => ref)).catch(() => undefined);
         throw error;
       }
-      if (kept && logged.length === 0) await texts.erase(kept.ref);
+      if (logged.length === 0) await texts.erase(kept.map(({ ref }) => ref));
       if (logged.length > 0) listeners.tell();
       return logged;
     },
     text: (text) => (text ? texts.read(text) : null),
-    eraseText: (ref) => texts.erase(ref),
+    eraseText: (ref) => texts.erase([ref]),
     catchUp() {
       const { seq } = fold.state;
       catchUp();

@@ -1,16 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Instant } from '../../../shared/model/dates.ts';
 import type { TextRef } from '../../../shared/model/relationship/contact.ts';
-import type { Connection } from '../../data/index.ts';
+import { inTransaction, type Connection } from '../../data/index.ts';
 
 /** Personal words, which can be erased. The log has only the hash of each text with its salt. */
 export interface Texts {
-  /** Durable when it resolves. @throws DataError */
-  keep(text: string): Promise<TextRef>;
+  /** Keeps all or none; durable when it resolves. @throws DataError */
+  keep(texts: readonly string[]): Promise<readonly TextRef[]>;
   /** null: it was erased, or it is not the text that the log has the hash of. */
   read(text: TextRef): string | null;
-  /** Erases text and salt for good; what is left in the files cannot be read by anybody. @throws DataError */
-  erase(ref: string): Promise<void>;
+  /** Erases texts and salts for good; what is left in the files cannot be read by anybody. @throws DataError */
+  erase(refs: readonly string[]): Promise<void>;
   /** References of all texts that are kept. */
   refs(): readonly string[];
 }
@@ -39,21 +39,28 @@ export function textsRepository(
       resolve(work());
     });
   return {
-    keep: (text) =>
-      settled(() => {
-        const [ref, salt] = [newId(), randomBytes(16).toString('hex')];
-        insert.run(ref, salt, text, clock());
-        return { ref, hash: saltedHash(salt, text) };
-      }),
+    keep: (texts) =>
+      settled(() =>
+        texts.length === 0
+          ? []
+          : inTransaction(db, () =>
+              texts.map((text) => {
+                const [ref, salt] = [newId(), randomBytes(16).toString('hex')];
+                insert.run(ref, salt, text, clock());
+                return { ref, hash: saltedHash(salt, text) };
+              }),
+            ),
+      ),
     read({ ref, hash }) {
       const row = select.get(ref);
       return row && saltedHash(row.salt, row.text) === hash ? row.text : null;
     },
-    erase: (ref) =>
+    erase: (gone) =>
       settled(() => {
+        if (gone.length === 0) return;
         // Freed bytes are overwritten, and the write-ahead file, which still has them, is emptied.
         db.pragma('secure_delete = ON');
-        remove.run(ref);
+        inTransaction(db, () => gone.forEach((ref) => remove.run(ref)));
         db.pragma('wal_checkpoint(TRUNCATE)');
       }),
     refs: () => all.all(),

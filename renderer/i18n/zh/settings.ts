@@ -297,6 +297,7 @@ export const settings = {
     'too-many-rejects':
       '错误行超限，整个文件未导入：{{subject}}。请更正后再导入；限额在“自动导入”页设置。',
     'staff-refused': '人员文件未通过检查：{{subject}}',
+    'facts-refused': '文件内容无法记录，未导入：{{subject}}',
     'disk-full': '磁盘已满。腾出空间后再导入。',
     busy: '另一个导入或评级正在进行，请等待完成。',
     cancelled: '已停止。已经导入的文件保留，其余不变。',
