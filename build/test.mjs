@@ -29,8 +29,17 @@ const crashMs = 4 * 3_600_000;
 /** Parts that run when they are named and not otherwise. */
 const longParts = new Set(['crash', 'screens']);
 /** The long form of the tests that have one, and where they are. */
-const longForm = { VESTIBULE_KILLS: '10000', VESTIBULE_TICKETS: '50000' };
-const longTests = ['electron/queue/crash.test.ts', 'electron/server/crowd.router.test.ts'];
+const longForm = {
+  VESTIBULE_KILLS: '10000',
+  VESTIBULE_TICKETS: '50000',
+  VESTIBULE_CUTS: '2000',
+  VESTIBULE_CLAIMS: '50000',
+};
+const longTests = [
+  'electron/queue/crash.test.ts',
+  'electron/server/crowd.router.test.ts',
+  'electron/store/postgres/faults.test.ts',
+];
 const results = join(root, 'test-results');
 
 /**
@@ -56,7 +65,7 @@ const parts = {
   router: { title: 'the router over every carrier', run: (node) => vitest(node, 'router') },
   desktop: { title: 'the desktop shell', run: (node) => vitest(node, 'desktop') },
   e2e: { title: 'the console in a browser', run: (node) => playwright(node, 'e2e') },
-  crash: { title: '10,000 crashes, 50,000 concurrent calls', run: crashes },
+  crash: { title: '10,000 crashes, 2,000 cuts, 50,000 concurrent calls', run: crashes },
   screens: { title: 'every screen in English', run: (node) => playwright(node, 'screens') },
 };
 

@@ -12,7 +12,10 @@ import type { ActFrame, ChainHead, LogRow } from '../branch-log/index.ts';
 /** A uuid that is made once for each command. After a lost reply it tells whether the command was written. */
 export type ActId = string;
 
-/** What an act wants to append: its events, and who, where and when, common to them. */
+/**
+ * What an act wants to append: its events, and who, where and when, common to them. `at` is by the log's clock and not before
+ * the latest row's: two workstations' clocks differ by a few milliseconds.
+ */
 export interface Draft extends ActFrame {
   readonly events: readonly FloorEvent[];
 }

@@ -48,6 +48,8 @@ const connections = 6;
 /** Connects as an administrator of the server. */
 export async function administer(config: string | ClientConfig): Promise<Administration> {
   const client = new Client(config);
+  // A lost connection fails the call that is under way.
+  client.on('error', () => undefined);
   await client.connect();
 
   /** All or nothing, as the owner of the schema. */

@@ -49,6 +49,10 @@ export interface TestSite {
   movedBranch(name: string, origin: ChainHead, rows: readonly LogRow[]): Promise<TestBranch>;
   /** As the server's administrator. */
   query(text: string, ...values: readonly unknown[]): Promise<unknown[]>;
+  /** Kills the server as a loss of power does, and starts it again. */
+  restart(): Promise<void>;
+  /** Stops the server, does something, and starts it again. */
+  offline(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -58,11 +62,21 @@ export const testVersion = { readsFormat: 1, version: '0.1.0' };
 /** Starts a server and prepares it. */
 export async function testSite(settings?: Record<string, string>): Promise<TestSite> {
   const server = await startServer(settings);
-  const administration = await administer(server.admin);
+  const newAdmin = async () => {
+    const client = new Client(server.admin);
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  };
+  let admin = await newAdmin();
+  let administration = await administer(server.admin);
   await administration.initSchema();
-  const admin = new Client(server.admin);
-  admin.on('error', () => undefined);
-  await admin.connect();
+  async function reconnect(): Promise<void> {
+    await administration.close().catch(() => undefined);
+    await admin.end().catch(() => undefined);
+    admin = await newAdmin();
+    administration = await administer(server.admin);
+  }
 
   const branch = (name: string, options?: BranchOptions) =>
     branchFrom(name, { seq: 0, hash: randomBytes(32) }, [], options);
@@ -99,16 +113,18 @@ export async function testSite(settings?: Record<string, string>): Promise<TestS
 
     async function workstation(title: string): Promise<TestWorkstation> {
       const made = await newcomer(title);
-      await enter(made, first === null);
+      const connection = await connect(made.address);
+      const ask = () => greet(connection, testVersion.readsFormat, testVersion.version);
+      await join(connection, made.identity, await ask(), first === null);
       if (first) await admitBy(first, title);
-      await renewMembership(made);
+      const { sealed_key: sealedKey, letter } = await ask();
+      made.membership = { ...made.membership, sealedKey, letter };
       if (!first && rows.length > 0) {
         made.local.adopt(rows);
-        const connection = await connect(made.address);
         const keys = unwrapKeys(made.identity, name, made.membership.sealedKey ?? '');
         await sendHistory(connection, keys, name, (seq, limit) => old.after(seq).slice(0, limit));
-        connection.end();
       }
+      connection.end();
       first ??= made;
       return made;
     }
@@ -117,11 +133,24 @@ export async function testSite(settings?: Record<string, string>): Promise<TestS
 
   return {
     server,
-    administration,
+    get administration() {
+      return administration;
+    },
     branch,
     movedBranch: branchFrom,
     async query(text, ...values) {
       return (await admin.query(text, [...values])).rows as unknown[];
+    },
+    async restart() {
+      await server.kill();
+      await server.start();
+      await reconnect();
+    },
+    async offline(work) {
+      await server.stop();
+      await work();
+      await server.start();
+      await reconnect();
     },
     async close() {
       await admin.end().catch(() => undefined);
@@ -146,14 +175,6 @@ export async function admitBy(admin: TestWorkstation, name: string): Promise<voi
   const member = (await members(connection)).find(({ workstation }) => workstation === name);
   if (!member) throw new Error(`${name} has not asked`);
   await admit(connection, unwrapKeys(admin.identity, branch, sealedKey ?? ''), branch, member);
-  connection.end();
-}
-
-async function renewMembership(one: TestWorkstation): Promise<void> {
-  const connection = await connect(one.address);
-  const { readsFormat, version } = testVersion;
-  const { sealed_key: sealedKey, letter } = await greet(connection, readsFormat, version);
-  one.membership = { ...one.membership, sealedKey, letter };
   connection.end();
 }
 

@@ -50,7 +50,7 @@ export async function connect(
     pipeline: true,
     keepAlive: true,
     application_name: 'vestibule',
-    connectionTimeoutMillis: connectMs,
+    connectionTimeoutMillis: Math.min(connectMs, 4 * deadlineMs),
     idle_in_transaction_session_timeout: holdMs,
     lock_timeout: waitMs,
     statement_timeout: waitMs,

@@ -14,6 +14,8 @@ export interface Link {
 /** What the link needs. */
 export interface LinkParts {
   readonly server: ServerAddress;
+  /** When a connection that does not answer is taken for dead. */
+  readonly answerMs?: number;
   readonly faults: Pick<Faults, 'note'>;
   readonly random: () => number;
   /** Asks who this workstation is, on a new connection. @returns the channel to listen to; null: not admitted */
@@ -29,7 +31,7 @@ const longestWaitMs = 5000;
 
 /** Connects, and again whenever the line is cut. */
 export function openLink(parts: LinkParts): Link {
-  const { server, random, faults } = parts;
+  const { server, random, faults, answerMs } = parts;
   let current: Connection | null = null;
   let closed = false;
   let tries = 0;
@@ -55,12 +57,19 @@ export function openLink(parts: LinkParts): Link {
     timer = setTimeout(() => void attempt(), longest * (0.5 + random() / 2)).unref();
   }
 
+  /** Opens both at the same time; where one cannot be opened the other is ended. */
+  async function connectBoth(): Promise<[Connection, Connection]> {
+    const made = [connect(server, answerMs), connect(server, answerMs)];
+    const results = await Promise.allSettled(made);
+    open = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const [calls, listening] = open;
+    if (calls && listening) return [calls, listening];
+    throw results.find((one) => one.status === 'rejected')?.reason;
+  }
+
   async function attempt(): Promise<void> {
     try {
-      const calls = await connect(server);
-      open = [calls];
-      const listening = await connect(server);
-      open = [calls, listening];
+      const [calls, listening] = await connectBoth();
       const channel = await parts.greet(calls);
       if (channel !== null) {
         listening.onNotification(parts.told);

@@ -40,6 +40,8 @@ export interface PostgresStoreParts {
   readonly version: string;
   /** How long an act waits for a connection that was lost while it was under way. */
   readonly patienceMs?: number;
+  /** When a connection that does not answer is taken for dead. */
+  readonly answerMs?: number;
   /** How often to look for what was not heard. */
   readonly pollMs?: number;
 }
@@ -101,6 +103,7 @@ export function openPostgresStore(parts: PostgresStoreParts): PostgresStore {
     },
     cut: (why) => log.cut(isShutOut(why) ? 'not-admitted' : 'cut'),
     told,
+    ...(parts.answerMs !== undefined && { answerMs: parts.answerMs }),
   });
   const log = createPostgresLog({
     branch: membership.branch,
