@@ -132,6 +132,10 @@ export function openRelationship(ground: RelationshipGround) {
   relationship.subscribe(() => {
     changed.tell();
   });
+  // Another workstation may have recorded something.
+  floor.subscribe(() => {
+    relationship.catchUp();
+  });
   return {
     relationship,
     desk,

@@ -47,15 +47,21 @@ export interface FactLogParts {
   readonly moment: () => Moment;
 }
 
+/** Facts of a log from a record on, in order. */
+export function* readFacts(
+  log: Pick<BranchLog, 'relationshipFacts'>,
+  fromSeq: number,
+): Iterable<LoggedFact> {
+  for (const event of log.relationshipFacts(fromSeq)) {
+    const fact = factOf(event);
+    if (fact) yield fact;
+  }
+}
+
 /** Opens the facts in a branch's log. */
 export function createFactLog({ log, port, openToday, moment }: FactLogParts): FactLog {
   return {
-    *read(fromSeq) {
-      for (const event of log.relationshipFacts(fromSeq)) {
-        const fact = factOf(event);
-        if (fact) yield fact;
-      }
-    },
+    read: (fromSeq) => readFacts(log, fromSeq),
     corrected: () => log.corrected(),
     async append(by, decide) {
       await openToday();
