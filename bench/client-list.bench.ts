@@ -23,7 +23,7 @@ const opened = await branch.open(false);
 warmBook(opened);
 await Promise.all([opened.clients.ready(), opened.ranks.ready()]);
 const { folder } = opened;
-const segments = createSegments(folder.branch, opened.staff, Date.now);
+const segments = createSegments(opened.records, Date.now);
 const lists = createClientLists({
   db: folder.book,
   clients: opened.clients,
@@ -33,7 +33,7 @@ const lists = createClientLists({
   scored: () => cachedScheme(folder.book, cityScheme.id),
 });
 for (let n = 0; n < 2_000; n += 1) {
-  segments.set(`C${String(1 + n * 400).padStart(8, '0')}`, 'lifecycle', 'growing', 'bench');
+  await segments.set(`C${String(1 + n * 400).padStart(8, '0')}`, 'lifecycle', 'growing', 'bench');
 }
 
 const asked: readonly (readonly [what: string, text: string, filter: ClientFilter])[] = [

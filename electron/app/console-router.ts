@@ -23,7 +23,7 @@ export function routerOf(
   player: ReturnType<typeof createDemoPlayer>,
 ) {
   const { floor, hall, staff, book, clients, scores, choices, folder, setup, planning } = parts;
-  const { faults } = parts;
+  const { faults, records } = parts;
   const clock = () => floor.now();
   const run = randomUUID();
   const live = createLiveViews(floor, run, faults);
@@ -67,12 +67,11 @@ export function routerOf(
     }),
     intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
     schemes: createSchemesRouter({
-      branch: folder.branch,
+      records,
       book,
       choices,
       scores,
       previews: createPreviews(folder.book, clients),
-      staff,
       clock,
       today: () => floor.today(),
     }),
@@ -86,7 +85,7 @@ export function routerOf(
     }),
     prospects: createProspectsRouter({
       staff,
-      prospects: createProspects({ db: folder.branch, staff, clock, newId: randomUUID }),
+      prospects: createProspects({ records, staff, clock, newId: randomUUID }),
     }),
     settings: createSettingsRouter({
       floor,

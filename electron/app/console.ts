@@ -152,13 +152,13 @@ function compose(
     ...{ records, audit, clock: now, steady: steady ?? clock, faults },
   });
   const choices = createSchemeChoices({
-    branch: folder.branch,
+    records,
     floor,
     today,
   });
   const schemeId = () => choices.shown().scheme;
-  const addresses = createAddresses(folder.branch, staff, now);
-  const admissions = createAdmissions({ db: folder.branch, staff, clock: now, newId: randomUUID });
+  const addresses = createAddresses(records, now);
+  const admissions = createAdmissions({ records, clock: now, newId: randomUUID });
   const scores = createScoreCache(folder.book, { schemeId, admissions: { ...admissions, today } });
   const ranks = createTierRanks(folder.book, {
     schemeId,
@@ -168,6 +168,7 @@ function compose(
       today,
     },
   });
+  admissions.onChanged((clientNo) => ranks.refresh(clientNo));
   const names = namesInThread(folder.book, folder.bookAccess);
   const clients = createClientBook(folder.book, { ranks: () => ranks.table(), names });
   const book = createBookService({
@@ -213,9 +214,6 @@ function compose(
   const relationship = openRelationship({
     ...{ folder, log, port, floor, staff, clients, scores, admissions, addresses, schemeId },
     faults,
-    tierChanged: (clientNo) => {
-      ranks.refresh(clientNo);
-    },
   });
   shutdown.add('relationship work', () => {
     relationship.relationship.keep();

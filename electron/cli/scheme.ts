@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { unconfirmedLevels, unitOf, type Scheme } from '../../shared/model/schemes/scheme.ts';
-import type { Connection } from '../data/index.ts';
+import type { Records } from '../store/index.ts';
 import {
   addScheme,
   knownSchemes,
@@ -30,24 +30,25 @@ export const schemeCommand: CliCommand = {
     }
     const { values, positionals } = readArguments(rest, options, action === 'list' ? 0 : 1);
     const operand = positionals[0] ?? '';
-    return withConsole(folderOf(values.data, context.env), context, async ({ folder }) => {
-      const { branch } = folder;
+    return withConsole(folderOf(values.data, context.env), context, async ({ records }) => {
       switch (action) {
         case 'list':
-          return { output: { schemes: knownSchemes(branch).map(summary) }, exit: 0 };
+          return { output: { schemes: knownSchemes(records).map(summary) }, exit: 0 };
         case 'show':
-          return { output: writeScheme(schemeOn(branch, operand)), exit: 0 };
+          return { output: writeScheme(schemeOn(records, operand)), exit: 0 };
         case 'add':
-          return { output: add(branch, fromUser(operand, context.env), context), exit: 0 };
+          return { output: await add(records, fromUser(operand, context.env), context), exit: 0 };
       }
     });
   },
 };
 
 /** @throws ScoringError with the reasons in words; nothing was changed */
-function add(branch: Connection, file: string, context: CommandContext) {
+async function add(records: Records, file: string, context: CommandContext) {
   try {
-    const { scheme, added } = addScheme(branch, parseScheme(readText(file)), Date.now());
+    const { scheme, added } = await addScheme(records, parseScheme(readText(file)), {
+      ...{ at: Date.now(), by: 'command' },
+    });
     return { ...named(scheme), added };
   } catch (error) {
     throw error instanceof SchemeRefused ? inWords(error.faults, context) : error;

@@ -107,18 +107,18 @@ function refuseUnknown(id: string | undefined, dir: string): void {
 }
 
 /** @throws UsageError */
-function requireKnown({ folder }: Console, id: string | undefined): void {
+function requireKnown({ records }: Console, id: string | undefined): void {
   if (id === undefined) return;
-  const ids = knownSchemes(folder.branch).map(({ scheme }) => scheme.id);
+  const ids = knownSchemes(records).map(({ scheme }) => scheme.id);
   if (!ids.includes(id)) throw new UsageError(`--scheme knows ${ids.join(', ')}`);
 }
 
 /** The scheme of an id on a date, in the branch's chosen version if any; without an id the branch's choice. */
 function schemeFor(
-  { folder, choices }: Console,
+  { records, choices }: Console,
   id: string | undefined,
   asOf: BusinessDate,
 ): Scheme {
   const chosen = choices.inForce(asOf);
-  return id === undefined || id === chosen.id ? chosen : schemeOn(folder.branch, id, asOf);
+  return id === undefined || id === chosen.id ? chosen : schemeOn(records, id, asOf);
 }

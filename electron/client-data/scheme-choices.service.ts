@@ -1,7 +1,6 @@
 import type { SchemeChoice } from '../../shared/model/branch.ts';
 import type { BusinessDate } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/schemes/scheme.ts';
-import type { Connection } from '../data/index.ts';
 import type { Acting, Floor } from '../queue/index.ts';
 import {
   choiceOn,
@@ -11,6 +10,7 @@ import {
   shownOn,
   withChoice,
 } from '../scoring/index.ts';
+import type { RecordReader } from '../store/index.ts';
 
 /** Why a choice was refused. */
 export const choiceFaultCodes = [
@@ -72,13 +72,13 @@ export function choicesOf(floor: Floor): readonly SchemeChoice[] {
 
 /** Creates the service. */
 export function createSchemeChoices(parts: {
-  readonly branch: Connection;
+  readonly records: RecordReader;
   readonly floor: Floor;
   readonly today: () => BusinessDate;
 }): SchemeChoices {
-  const { branch, floor, today } = parts;
+  const { records, floor, today } = parts;
 
-  const definition = ({ scheme, version }: WantedChoice) => schemeVersion(branch, scheme, version);
+  const definition = ({ scheme, version }: WantedChoice) => schemeVersion(records, scheme, version);
 
   async function save(schemes: readonly SchemeChoice[], by: Acting): Promise<void> {
     const { config } = floor.state();

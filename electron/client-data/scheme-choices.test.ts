@@ -53,7 +53,7 @@ it('the default scheme applies until another is chosen', async () => {
 
 it('a choice for today scores first and changes the tiers then, recorded with who and when', async () => {
   const { opened, today } = await openToday();
-  addScheme(opened.folder.branch, easy, 1);
+  await addScheme(opened.records, easy, { at: 1, by: 'A01' });
   const wanted = { scheme: 'easy', version: 1, from: today };
   const scheme = opened.choices.check(wanted);
   const run = opened.book.score(scheme, () => opened.choices.record(wanted, head));
@@ -131,7 +131,8 @@ it.each([
   ['unknown-scheme', { scheme: 'late', version: 2 }],
 ])('refuses a choice: %s', async (code, more) => {
   const { opened, today } = await openToday();
-  addScheme(opened.folder.branch, { ...easy, id: 'late', effectiveFrom: addDays(today, 1) }, 1);
+  const late = { ...easy, id: 'late', effectiveFrom: addDays(today, 1) };
+  await addScheme(opened.records, late, { at: 1, by: 'A01' });
   const wanted = { scheme: 'cmb', version: 1, from: today, ...more };
   expect(() => opened.choices.check(wanted)).toThrow(code);
 });

@@ -2,7 +2,6 @@ import { ORPCError } from '@orpc/server';
 import type { SchemeView } from '../../shared/contract/schemes.ts';
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import type { Scheme } from '../../shared/model/schemes/scheme.ts';
-import type { Connection } from '../data/index.ts';
 import type { Acting } from '../queue/index.ts';
 import {
   addScheme,
@@ -17,7 +16,7 @@ import {
   type ScoreCache,
 } from '../scoring/index.ts';
 import { procedures, type CallContext, type SignedIn } from '../server/index.ts';
-import type { StaffService } from '../staff/index.ts';
+import type { Records } from '../store/index.ts';
 import { bookRefusal } from './book-refusal.router.ts';
 import type { BookService } from './book.service.ts';
 import type { Previews } from './previews.service.ts';
@@ -27,20 +26,19 @@ const textOf = (scheme: Scheme): string => JSON.stringify(writeScheme(scheme), n
 
 /** Dependencies of the procedures. */
 export interface SchemesRouterParts {
-  /** `branch.db`, where own schemes are. */
-  readonly branch: Connection;
+  /** The records, where the branch's own schemes are. */
+  readonly records: Records;
   readonly book: BookService;
   readonly choices: SchemeChoices;
   readonly scores: ScoreCache;
   readonly previews: Previews;
-  readonly staff: StaffService;
   readonly clock: () => Instant;
   readonly today: () => BusinessDate;
 }
 
 /** Tiers and schemes: `shared/contract/schemes.ts`. */
 export function createSchemesRouter(parts: SchemesRouterParts) {
-  const { branch, book, choices, scores, previews, staff, clock, today } = parts;
+  const { records, book, choices, scores, previews, clock, today } = parts;
   const procedure = procedures.schemes;
 
   /** Scores all clients, then records a choice for today. */
@@ -56,7 +54,7 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
     list: procedure.list.handler(() => {
       const now = choices.now();
       return {
-        schemes: knownSchemes(branch).map(({ scheme, builtIn, versions }) => ({
+        schemes: knownSchemes(records).map(({ scheme, builtIn, versions }) => ({
           scheme: schemeView(scheme),
           builtIn,
           versions: versions.map((one) => ({ ...one })),
@@ -70,13 +68,13 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
     }),
     file: procedure.file.handler(({ input }) =>
       answering(() => {
-        const scheme = schemeVersion(branch, input.scheme, input.version);
+        const scheme = schemeVersion(records, input.scheme, input.version);
         return { text: textOf(scheme) };
       }),
     ),
     check: procedure.check.handler(({ input }) => {
       try {
-        const { scheme, faults, taken } = checkScheme(branch, parseScheme(input.text));
+        const { scheme, faults, taken } = checkScheme(records, parseScheme(input.text));
         return {
           scheme: scheme && schemeView(scheme),
           faults: [...faults],
@@ -88,12 +86,10 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
       }
     }),
     add: procedure.add.handler(({ input, context }) =>
-      answering(() => {
-        const { scheme, added } = addScheme(branch, parseScheme(input.text), clock());
-        if (added) {
-          const { id, version } = scheme;
-          staff.audit(context.actor.staffNo, 'scheme-added', `${id} ${String(version)}`);
-        }
+      answering(async () => {
+        const by = context.actor.staffNo;
+        const value = parseScheme(input.text);
+        const { scheme, added } = await addScheme(records, value, { at: clock(), by });
         return { scheme: schemeView(scheme), added };
       }),
     ),
@@ -122,7 +118,7 @@ export function createSchemesRouter(parts: SchemesRouterParts) {
         const scheme =
           'text' in input
             ? soundScheme(input.text)
-            : schemeVersion(branch, input.scheme, input.version);
+            : schemeVersion(records, input.scheme, input.version);
         for await (const event of book.preview(scheme)) {
           if (event.kind === 'scoring') yield event;
           else yield { kind: event.kind, ...previews.keep(event.preview) };
@@ -157,9 +153,9 @@ function actingOf(context: CallContext & { readonly actor: SignedIn }): Acting {
   return { actor: context.actor.staffNo, place: context.caller.place };
 }
 
-function answering<T>(act: () => T): T {
+async function answering<T>(act: () => T | Promise<T>): Promise<T> {
   try {
-    return act();
+    return await act();
   } catch (error) {
     throw answerOf(error);
   }

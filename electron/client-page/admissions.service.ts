@@ -16,9 +16,8 @@ import {
   type Instant,
 } from '../../shared/model/dates.ts';
 import { tierRank, type Tier } from '../../shared/model/schemes/tier.ts';
-import { inTransaction, type Connection } from '../data/index.ts';
-import type { StaffService } from '../staff/index.ts';
-import { admissionsRepository } from './admissions.repository.ts';
+import type { RecordReader, Records } from '../store/index.ts';
+import { admissionsKind } from './admissions.repository.ts';
 
 /** A refused grant or revocation. Nothing was recorded. */
 export class AdmissionRefused extends Error {
@@ -53,86 +52,105 @@ export interface Admissions {
    * @param own the client's tier without this grant; null if not scored, undefined if the book has no such client
    * @throws AdmissionRefused, DataError
    */
-  grant(wanted: WantedAdmission, own: Tier | null | undefined, by: string): Admission;
+  grant(wanted: WantedAdmission, own: Tier | null | undefined, by: string): Promise<Admission>;
   /** Ends a grant before today. @throws AdmissionRefused, DataError */
-  revoke(id: string, reason: string, by: string): Admission;
+  revoke(id: string, reason: string, by: string): Promise<Admission>;
+  /** Calls back for each client whose grants were changed, here or at another workstation. */
+  onChanged(listener: (clientNo: string) => void): void;
 }
 
 /** Dependencies of admissions. */
 export interface AdmissionParts {
-  readonly db: Connection;
-  readonly staff: Pick<StaffService, 'audit'>;
+  readonly records: Records;
   readonly clock: () => Instant;
   readonly newId: () => string;
 }
 
 const none: readonly AdmissionGrant[] = [];
 
-/** Creates the service. Admissions are few and needed at every recognition, so they are kept in memory. */
-export function createAdmissions({ db, staff, clock, newId }: AdmissionParts): Admissions {
-  const repository = admissionsRepository(db);
-  let admissions: readonly Admission[] = [];
-  let grants = new Map<string, readonly AdmissionGrant[]>();
-  const read = (): void => {
-    admissions = repository.all();
-    grants = Map.groupBy(
-      admissions.flatMap((admission) => grantOf(admission) ?? []),
-      (grant) => grant.clientNo,
-    );
-  };
-  read();
-
-  const today = (): BusinessDate => businessDateOf(clock());
-  const grantsOf = (clientNo: string): readonly AdmissionGrant[] => grants.get(clientNo) ?? none;
-
-  function write(work: () => void): void {
-    inTransaction(db, work);
-    read();
+/** Creates the service. Admissions are needed at every recognition, so all are kept in memory. */
+export function createAdmissions({ records, clock, newId }: AdmissionParts): Admissions {
+  let known: { readonly from: unknown; readonly grants: Grants } | null = null;
+  function grants(): Grants {
+    const from = records.all(admissionsKind);
+    if (known?.from !== from) known = { from, grants: grantsOfAll(from.flatMap(own)) };
+    return known.grants;
   }
 
+  const today = (): BusinessDate => businessDateOf(clock());
+  const grantsOf = (clientNo: string): readonly AdmissionGrant[] => grants().get(clientNo) ?? none;
+  const of = (on: RecordReader, clientNo: string): readonly Admission[] =>
+    on.get(admissionsKind, clientNo)?.admissions ?? [];
+
   function refusal(
-    { clientNo, tier, until }: WantedAdmission,
+    { tier, until }: WantedAdmission,
     own: Tier | null | undefined,
+    before: readonly Admission[],
   ): AdmissionRefusal | null {
     if (own === undefined) return 'unknown-client';
     if (own === null) return 'not-scored';
-    if (grantsOf(clientNo).some((grant) => isGranted(grant, today()))) return 'already-admitted';
+    const granted = before.flatMap((one) => grantOf(one) ?? []);
+    if (granted.some((grant) => isGranted(grant, today()))) return 'already-admitted';
     if (tierRank(own) <= tierRank(tier)) return 'not-below';
     if (until < today()) return 'until-past';
     return until > addMonths(today(), admissionMonths) ? 'until-far' : null;
   }
 
   return {
-    of: (clientNo) => admissions.filter((one) => one.clientNo === clientNo).toReversed(),
+    of: (clientNo) => of(records, clientNo).toReversed(),
     grantsOf,
-    grants: () => [...grants.values()].flat(),
-    grant(wanted, own, by) {
-      const refused = refusal(wanted, own);
-      if (refused) throw new AdmissionRefused(refused);
-      const admission: Admission = {
-        ...wanted,
-        id: newId(),
-        from: today(),
-        signedBy: by,
-        at: clock(),
-        revoked: null,
-      };
-      write(() => {
-        repository.add(admission);
-        staff.audit(by, 'admission', wanted.clientNo, `${wanted.tier} until ${wanted.until}`);
+    grants: () => [...grants().values()].flat(),
+    grant: (wanted, own, by) =>
+      records.change((change) => {
+        const { clientNo, tier, until } = wanted;
+        const before = of(change, clientNo);
+        const refused = refusal(wanted, own, before);
+        if (refused) throw new AdmissionRefused(refused);
+        const signed = { id: newId(), from: today(), signedBy: by, at: clock() };
+        const admission: Admission = { ...wanted, ...signed, revoked: null };
+        change.put(admissionsKind, clientNo, { admissions: [...before, admission] });
+        const detail = `${tier} until ${until}`;
+        const { at } = signed;
+        change.audit({ at, actor: by, action: 'admission', subject: clientNo, detail });
+        return admission;
+      }),
+    revoke: (id, reason, by) =>
+      records.change((change) => {
+        const admission = change
+          .all(admissionsKind)
+          .flatMap(own)
+          .find((one) => one.id === id);
+        if (!admission) throw new AdmissionRefused('unknown-admission');
+        if (admission.revoked || admission.until < today()) throw new AdmissionRefused('over');
+        const { clientNo, tier } = admission;
+        const revoked = { on: today(), by, at: clock(), reason };
+        const ended = { ...admission, revoked };
+        const admissions = of(change, clientNo).map((one) => (one.id === id ? ended : one));
+        change.put(admissionsKind, clientNo, { admissions });
+        const action = 'admission-revoked';
+        change.audit({ at: revoked.at, actor: by, action, subject: clientNo, detail: tier });
+        return ended;
+      }),
+    onChanged(listener) {
+      let before = grants();
+      records.subscribe((kinds) => {
+        if (!kinds.has(admissionsKind.kind)) return;
+        const [was, is] = [before, grants()];
+        before = is;
+        for (const clientNo of new Set([...was.keys(), ...is.keys()])) {
+          const same = JSON.stringify(was.get(clientNo)) === JSON.stringify(is.get(clientNo));
+          if (!same) listener(clientNo);
+        }
       });
-      return admission;
-    },
-    revoke(id, reason, by) {
-      const admission = admissions.find((one) => one.id === id);
-      if (!admission) throw new AdmissionRefused('unknown-admission');
-      if (admission.revoked || admission.until < today()) throw new AdmissionRefused('over');
-      const revoked = { on: today(), by, at: clock(), reason };
-      write(() => {
-        repository.revoke(id, revoked);
-        staff.audit(by, 'admission-revoked', admission.clientNo, admission.tier);
-      });
-      return { ...admission, revoked };
     },
   };
+}
+
+type Grants = ReadonlyMap<string, readonly AdmissionGrant[]>;
+
+const own = ({ admissions }: { readonly admissions: readonly Admission[] }) => admissions;
+
+function grantsOfAll(admissions: readonly Admission[]): Grants {
+  const granted = admissions.flatMap((admission) => grantOf(admission) ?? []);
+  return Map.groupBy(granted, ({ clientNo }) => clientNo);
 }

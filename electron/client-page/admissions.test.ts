@@ -2,6 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { abcVip } from '../../shared/model/schemes/scheme.ts';
 import { openTestBook, type TestBook } from '../clients/book/book.fixture.ts';
 import { createScoreCache, createTierRanks, explain, scoreBook } from '../scoring/index.ts';
+import { createAuditChain } from '../branch-log/index.ts';
+import { createRecords, createSqliteRecords } from '../store/index.ts';
+import { overALine } from '../store/over-a-line.fixture.ts';
+import { recordsIn } from '../store/records.fixture.ts';
 import { AdmissionRefused, createAdmissions, type Admissions } from './admissions.service.ts';
 
 const day = (date: string): number => Date.parse(`${date}T10:00:00+08:00`);
@@ -10,16 +14,23 @@ const client = 'C1';
 let book: TestBook;
 let now = 0;
 let ids = 0;
-let audited: string[] = [];
+let lines = 0;
 let admissions: Admissions;
 
 const open = (): Admissions =>
   createAdmissions({
-    db: book.folder.branch,
-    staff: { audit: (...entry) => void audited.push(entry.join(' ')) },
+    records: recordsIn(book.folder.branch),
     clock: () => now,
     newId: () => `A${String((ids += 1))}`,
   });
+/** The audit lines since the test began. */
+const audited = (): readonly string[] =>
+  book.folder.branch
+    .prepare<[], string>(
+      `SELECT concat_ws(' ', actor, action, subject, detail) FROM audit WHERE id > ${String(lines)} ORDER BY id`,
+    )
+    .pluck()
+    .all();
 const today = (): string => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
 const cache = () =>
   createScoreCache(book.folder.book, {
@@ -34,9 +45,9 @@ const wanted = {
   approvedBy: '李主任',
   reason: '代发工资单位负责人',
 };
-const codeOf = (act: () => unknown): string => {
+const codeOf = async (act: () => Promise<unknown>): Promise<string> => {
   try {
-    act();
+    await act();
     return 'done';
   } catch (error) {
     if (!(error instanceof AdmissionRefused)) throw error;
@@ -55,17 +66,17 @@ beforeAll(async () => {
 afterAll(() => book.close());
 beforeEach(() => {
   now = day('2026-11-22');
-  audited = [];
-  book.folder.branch.exec('DROP TRIGGER IF EXISTS admissions_are_kept; DELETE FROM admissions');
+  book.folder.branch.exec('DELETE FROM record');
+  lines = book.folder.branch.prepare<[], number>('SELECT count(*) FROM audit').pluck().get() ?? 0;
   admissions = open();
 });
 
 describe('special admission', () => {
-  it('lifts the tier at once, survives a restart, and ends by itself', () => {
+  it('lifts the tier at once, survives a restart, and ends by itself', async () => {
     expect(tier()).toBe('regular');
-    admissions.grant(wanted, 'regular', 'H01');
+    await admissions.grant(wanted, 'regular', 'H01');
     expect(tier()).toBe('gold');
-    expect(audited).toEqual([`H01 admission ${client} gold until 2026-12-31`]);
+    expect(audited()).toEqual([`H01 admission ${client} gold until 2026-12-31`]);
     admissions = open();
     now = day('2026-12-31');
     expect(tier()).toBe('gold');
@@ -75,8 +86,8 @@ describe('special admission', () => {
     expect(admissions.of(client)).toMatchObject([{ ...wanted, signedBy: 'H01', revoked: null }]);
   });
 
-  it('is said by the explanation, together with what the client has without it', () => {
-    admissions.grant(wanted, 'regular', 'H01');
+  it('is said by the explanation, together with what the client has without it', async () => {
+    await admissions.grant(wanted, 'regular', 'H01');
     const explanation = explain(book.folder.book, {
       clientNo: client,
       scheme: abcVip,
@@ -91,10 +102,10 @@ describe('special admission', () => {
     });
   });
 
-  it('ends on the day of its revocation, which says who and why', () => {
-    const { id } = admissions.grant(wanted, 'regular', 'H01');
+  it('ends on the day of its revocation, which says who and why', async () => {
+    const { id } = await admissions.grant(wanted, 'regular', 'H01');
     now = day('2026-12-01');
-    admissions.revoke(id, '已离职', 'H02');
+    await admissions.revoke(id, '已离职', 'H02');
     expect(tier()).toBe('regular');
     expect(open().of(client)[0]?.revoked).toEqual({
       on: '2026-12-01',
@@ -102,9 +113,9 @@ describe('special admission', () => {
       at: now,
       reason: '已离职',
     });
-    expect(codeOf(() => admissions.revoke(id, 'twice', 'H02'))).toBe('over');
+    expect(await codeOf(() => admissions.revoke(id, 'twice', 'H02'))).toBe('over');
     // A new paper may be signed the same day.
-    expect(codeOf(() => admissions.grant(wanted, 'regular', 'H01'))).toBe('done');
+    expect(await codeOf(() => admissions.grant(wanted, 'regular', 'H01'))).toBe('done');
     expect(tier()).toBe('gold');
   });
 
@@ -115,18 +126,18 @@ describe('special admission', () => {
     ['not-below', {}, 'diamond'],
     ['until-past', { until: '2026-11-21' }, 'regular'],
     ['until-far', { until: '2028-11-23' }, 'regular'],
-  ] as const)('is refused: %s', (code, part, own) => {
-    expect(codeOf(() => admissions.grant({ ...wanted, ...part }, own, 'H01'))).toBe(code);
+  ] as const)('is refused: %s', async (code, part, own) => {
+    expect(await codeOf(() => admissions.grant({ ...wanted, ...part }, own, 'H01'))).toBe(code);
     expect(admissions.of(client)).toEqual([]);
-    expect(audited).toEqual([]);
+    expect(audited()).toEqual([]);
   });
 
-  it('is refused while another one runs, and takes its last and its longest day', () => {
-    admissions.grant({ ...wanted, until: today() }, 'regular', 'H01');
-    expect(codeOf(() => admissions.grant(wanted, 'regular', 'H01'))).toBe('already-admitted');
+  it('is refused while another one runs, and takes its last and its longest day', async () => {
+    await admissions.grant({ ...wanted, until: today() }, 'regular', 'H01');
+    expect(await codeOf(() => admissions.grant(wanted, 'regular', 'H01'))).toBe('already-admitted');
     now = day('2026-11-23');
     const longest = { ...wanted, until: '2028-11-23' };
-    expect(codeOf(() => admissions.grant(longest, 'regular', 'H01'))).toBe('done');
+    expect(await codeOf(() => admissions.grant(longest, 'regular', 'H01'))).toBe('done');
   });
 
   it('ranks the client in lists as it is received', async () => {
@@ -140,7 +151,7 @@ describe('special admission', () => {
     });
     await ranks.ready();
     expect(ranks.next(2, -1, 9)).toEqual([]);
-    admissions.grant(wanted, 'regular', 'H01');
+    await admissions.grant(wanted, 'regular', 'H01');
     ranks.refresh(client);
     expect(ranks.next(2, -1, 9)).toHaveLength(1);
     now = day('2027-01-01');
@@ -149,18 +160,25 @@ describe('special admission', () => {
   });
 });
 
-it('never deletes an admission', () => {
-  const other = openTestBook();
-  try {
-    const kept = createAdmissions({
-      db: other.folder.branch,
-      staff: { audit: () => undefined },
-      clock: () => day('2026-11-22'),
-      newId: () => 'A1',
-    });
-    kept.grant(wanted, 'regular', 'H01');
-    expect(() => other.folder.branch.exec('DELETE FROM admissions')).toThrow(/never deleted/);
-  } finally {
-    other.close();
-  }
+it('is granted once by two workstations at once, and each takes up what the other did', async () => {
+  const port = createSqliteRecords(book.folder.branch, createAuditChain(book.folder.branch));
+  const [one, other] = [1, 2].map(() =>
+    createAdmissions({
+      records: createRecords(overALine(port)),
+      clock: () => now,
+      newId: () => `A${String((ids += 1))}`,
+    }),
+  );
+  const changed: string[] = [];
+  other!.onChanged((clientNo) => void changed.push(clientNo));
+  const codes = await Promise.all(
+    [one!, other!].map((console_) => codeOf(() => console_.grant(wanted, 'regular', 'H01'))),
+  );
+  expect(codes.sort()).toEqual(['already-admitted', 'done']);
+  expect(changed).toEqual([client]);
+  const [granted] = one!.of(client);
+  await one!.revoke(granted!.id, '已离职', 'H01');
+  expect(other!.of(client)).toMatchObject([{ revoked: { by: 'H01' } }]);
+  expect(await codeOf(() => other!.revoke(granted!.id, 'twice', 'H02'))).toBe('over');
+  expect(changed).toEqual([client, client]);
 });

@@ -14,6 +14,7 @@ import {
 } from '../scoring/index.ts';
 import type { Addresses } from '../hall/index.ts';
 import type { StaffService } from '../staff/index.ts';
+import type { Records } from '../store/index.ts';
 import type { Admissions } from './admissions.service.ts';
 import { createClientLists, type ClientListParts } from './client-list.service.ts';
 import { createClientPages } from './client-page.service.ts';
@@ -22,7 +23,8 @@ import { createSegments } from './segments.service.ts';
 
 /** Dependencies of client pages and lists. */
 export interface ClientAreaParts {
-  readonly folder: Pick<DataFolder, 'book' | 'branch'>;
+  readonly folder: Pick<DataFolder, 'book'>;
+  readonly records: Records;
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
   readonly ranks: TierRanks;
@@ -39,14 +41,15 @@ export interface ClientAreaParts {
 
 /** Client pages and lists over the book, the scores and the branch's own records, as procedures. */
 export function createClientArea(parts: ClientAreaParts) {
-  const { folder, clients, scores, ranks, admissions, addresses, staff, branch, clock } = parts;
+  const { folder, records, clients, scores, ranks, admissions, addresses, staff, branch, clock } =
+    parts;
   const today = () => businessDateOf(clock());
   const db = folder.book;
-  const segments = createSegments(folder.branch, staff, clock);
+  const segments = createSegments(records, clock);
   const scored = () => cachedScheme(db, parts.schemeId());
   const explainBy: ClientsRouterParts['explain'] = (clientNo, by) => {
     const asOf = by.asOf ?? scored()?.asOf ?? today();
-    const scheme = schemeOn(folder.branch, by.scheme ?? parts.schemeId(), asOf);
+    const scheme = schemeOn(records, by.scheme ?? parts.schemeId(), asOf);
     const grants = admissions.grantsOf(clientNo);
     // Without a date the question is about now, so admissions of today apply.
     const on = by.asOf ?? today();
@@ -55,7 +58,7 @@ export function createClientArea(parts: ClientAreaParts) {
   const history: ClientsRouterParts['history'] = (clientNo) => {
     const last = scored();
     const schemeId = parts.schemeId();
-    const scheme = last?.scheme ?? schemeOn(folder.branch, schemeId);
+    const scheme = last?.scheme ?? schemeOn(records, schemeId);
     return {
       scheme,
       moves: movesOf(db, {
@@ -85,18 +88,17 @@ export function createClientArea(parts: ClientAreaParts) {
     staff,
     branch,
     clock,
-    schemes: () => knownSchemes(folder.branch).map(({ scheme }) => scheme),
+    schemes: () => knownSchemes(records).map(({ scheme }) => scheme),
     explain: explainBy,
     history,
-    admit(wanted, by) {
+    async admit(wanted, by) {
       const own = clients.get(wanted.clientNo)
         ? (scores.get(wanted.clientNo)?.effectiveTier ?? null)
         : undefined;
-      admissions.grant(wanted, own, by);
-      ranks.refresh(wanted.clientNo);
+      await admissions.grant(wanted, own, by);
     },
-    revokeAdmission(id, reason, by) {
-      ranks.refresh(admissions.revoke(id, reason, by).clientNo);
+    async revokeAdmission(id, reason, by) {
+      await admissions.revoke(id, reason, by);
     },
   });
 }

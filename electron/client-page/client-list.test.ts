@@ -13,6 +13,7 @@ import {
   type ListPage,
   type ListRequest,
 } from './client-list.service.ts';
+import { recordsIn } from '../store/records.fixture.ts';
 import { createSegments, type Segments } from './segments.service.ts';
 
 interface Row {
@@ -79,7 +80,7 @@ beforeAll(async () => {
   const { folder } = book;
   await scoreBook({ access: folder.bookAccess, scheme: abcVip, today });
   const ranks = createTierRanks(folder.book, { schemeId: () => abcVip.id });
-  segments = createSegments(folder.branch, { audit: () => undefined }, () => 0);
+  segments = createSegments(recordsIn(folder.branch), () => 0);
   lists = createClientLists(
     {
       db: folder.book,
@@ -91,9 +92,9 @@ beforeAll(async () => {
     },
     { pageSize: 7, batchSize: 16, maxBatches: 3 },
   );
-  segments.set('C1003', 'lifecycle', 'growing', 'M1');
-  segments.set('C1040', 'lifecycle', 'growing', 'M1');
-  segments.set('C1040', 'value_class', 'a_key', 'M1');
+  await segments.set('C1003', 'lifecycle', 'growing', 'M1');
+  await segments.set('C1040', 'lifecycle', 'growing', 'M1');
+  await segments.set('C1040', 'value_class', 'a_key', 'M1');
 });
 afterAll(() => book.close());
 

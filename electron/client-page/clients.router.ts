@@ -43,8 +43,8 @@ export interface ClientsRouterParts {
     readonly series: MetricSeries;
   };
   /** @throws AdmissionRefused, DataError */
-  readonly admit: (wanted: WantedAdmission, by: string) => void;
-  readonly revokeAdmission: (id: string, reason: string, by: string) => void;
+  readonly admit: (wanted: WantedAdmission, by: string) => Promise<void>;
+  readonly revokeAdmission: (id: string, reason: string, by: string) => Promise<void>;
 }
 
 /** Clients one by one and in lists: `shared/contract/clients.ts`. */
@@ -74,16 +74,16 @@ export function createClientsRouter(parts: ClientsRouterParts) {
       if (!revealed) throw unknownClient();
       return revealed;
     }),
-    setSegment: clients.setSegment.handler(({ input, context }) => {
+    setSegment: clients.setSegment.handler(async ({ input, context }) => {
       const { clientNo, segment, value } = input;
       if (!pages.page(clientNo, context.actor)) throw unknownClient();
-      if (!segments.set(clientNo, segment, value, context.actor.staffNo)) {
+      if (!(await segments.set(clientNo, segment, value, context.actor.staffNo))) {
         throw new ORPCError('BAD_REQUEST', { status: 400 });
       }
     }),
-    setAddress: clients.setAddress.handler(({ input, context }) => {
+    setAddress: clients.setAddress.handler(async ({ input, context }) => {
       if (!pages.page(input.clientNo, context.actor)) throw unknownClient();
-      addresses.set(input.clientNo, input.address, context.actor.staffNo);
+      await addresses.set(input.clientNo, input.address, context.actor.staffNo);
     }),
     explain: clients.explain.handler(({ input, context }) => {
       const { explanation, scheme } = explained(input.clientNo, input);
@@ -133,9 +133,9 @@ function scoringAnswer<T>(ask: () => T): T {
   }
 }
 
-function admissionAnswer(act: () => void): void {
+async function admissionAnswer(act: () => Promise<void>): Promise<void> {
   try {
-    act();
+    await act();
   } catch (error) {
     if (!(error instanceof AdmissionRefused)) throw error;
     throw new ORPCError('ADMISSION', { status: 409, data: { code: error.code } });

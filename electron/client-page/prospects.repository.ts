@@ -1,6 +1,11 @@
+import * as z from 'zod';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Prospect, ProspectOutcome } from '../../shared/model/clients/prospect.ts';
-import type { Connection } from '../data/index.ts';
+import {
+  prospectOutcomes,
+  type Prospect,
+  type ProspectOutcome,
+} from '../../shared/model/clients/prospect.ts';
+import type { RecordKind } from '../store/index.ts';
 
 /** The outcome of a prospect. */
 export interface Answered {
@@ -9,35 +14,27 @@ export interface Answered {
   readonly at: Instant;
 }
 
-/** Prospects in `branch.db`. They never enter the log, from which a person could not be removed. */
-export function prospectsRepository(db: Connection) {
-  const columns = 'id, at, noted_by AS notedBy, manager_no AS managerNo, name, phone, need';
-  const open = db.prepare<[], Prospect>(
-    `SELECT ${columns} FROM prospects WHERE outcome IS NULL ORDER BY at, id`,
-  );
-  const one = db.prepare<[string], Prospect>(
-    `SELECT ${columns} FROM prospects WHERE id = ? AND outcome IS NULL`,
-  );
-  const add = db.prepare(
-    `INSERT INTO prospects (id, at, noted_by, manager_no, name, phone, need)
-     VALUES (:id, :at, :notedBy, :managerNo, :name, :phone, :need)`,
-  );
-  const answer = db.prepare(
-    `UPDATE prospects SET outcome = :outcome, answered_by = :by, answered_at = :at WHERE id = :id`,
-  );
-  const forget = db.prepare(`UPDATE prospects SET name = '', phone = '', need = '' WHERE id = ?`);
-  return {
-    open: (): Prospect[] => open.all(),
-    /** A prospect without an outcome. */
-    get: (id: string): Prospect | undefined => one.get(id),
-    add: (prospect: Prospect): void => {
-      add.run(prospect);
-    },
-    answer: (id: string, answered: Answered): void => {
-      answer.run({ id, ...answered });
-    },
-    forget: (id: string): void => {
-      forget.run(id);
-    },
-  };
+/** A prospect as it is stored; `answered` is null while it is open. */
+export interface StoredProspect extends Prospect {
+  readonly answered: Answered | null;
 }
+
+/**
+ * Prospects, by id. They never enter the log, from which a person could not be removed: who wants no contact is
+ * forgotten, and the audit trail keeps who answered so.
+ */
+export const prospectKind: RecordKind<StoredProspect> = {
+  kind: 'prospect',
+  schema: z.object({
+    id: z.string(),
+    at: z.int(),
+    notedBy: z.string(),
+    managerNo: z.string().nullable(),
+    name: z.string(),
+    phone: z.string(),
+    need: z.string(),
+    answered: z
+      .object({ outcome: z.enum(prospectOutcomes), by: z.string(), at: z.int() })
+      .nullable(),
+  }),
+};

@@ -31,7 +31,7 @@ it('what the lobby notes is for the manager and the head, masked, and answered o
   const note = { name: '周先生', phone, need: '存单到期，想看理财' };
   expect(await codeOf(lobby.prospects.note({ ...note, managerNo: 'nobody' }))).toBe('NO_MANAGER');
   await lobby.prospects.note({ ...note, managerNo });
-  await teller.prospects.note({ ...note, name: '吴女士', phone: '', managerNo: headNo });
+  await teller.prospects.note({ name: '吴女士', phone: '', need: '问贷款', managerNo: headNo });
 
   for (const asker of [lobby, teller])
     expect(await codeOf(asker.prospects.open())).toBe('FORBIDDEN');
@@ -48,9 +48,12 @@ it('what the lobby notes is for the manager and the head, masked, and answered o
   expect(await codeOf(head.prospects.answer({ id, outcome: 'client' }))).toBe('NO_PROSPECT');
   expect((await head.prospects.open()).map(({ name }) => name)).toEqual(['吴女士']);
 
-  // Of who wants no contact nothing is kept; who did what is, without anybody's data.
-  const kept = branch.prepare('SELECT * FROM prospects WHERE id = ?').get(id);
-  expect(kept).toMatchObject({ name: '', phone: '', need: '', outcome: 'no-contact' });
+  // Of who wants no contact nothing is kept, also not in the file; who did what is, without anybody's data.
+  const kept = branch.prepare<[], string>(`SELECT body FROM record WHERE kind = 'prospect'`);
+  expect(kept.pluck().all().filter(Boolean)).toHaveLength(1);
+  const pages = branch.serialize();
+  expect([note.name, phone, note.need].filter((one) => pages.includes(one))).toEqual([]);
+  expect(pages.includes('吴女士')).toBe(true);
   const audit = branch
     .prepare("SELECT actor, action, subject, detail FROM audit WHERE action LIKE 'prospect%'")
     .all();

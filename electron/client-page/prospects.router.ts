@@ -18,8 +18,8 @@ export function createProspectsRouter({ prospects, staff }: ProspectsRouterParts
     managers: procedure.managers.handler(() =>
       prospects.managers().map(({ staffNo, name }) => ({ staffNo, name })),
     ),
-    note: procedure.note.handler(({ input, context }) => {
-      if (!prospects.note(input, context.actor.staffNo)) {
+    note: procedure.note.handler(async ({ input, context }) => {
+      if (!(await prospects.note(input, context.actor.staffNo))) {
         throw new ORPCError('NO_MANAGER', { status: 422 });
       }
     }),
@@ -39,8 +39,8 @@ export function createProspectsRouter({ prospects, staff }: ProspectsRouterParts
       if (phone === null) throw noProspect();
       return { phone };
     }),
-    answer: procedure.answer.handler(({ input, context }) => {
-      if (!prospects.answer(input.id, input.outcome, context.actor)) throw noProspect();
+    answer: procedure.answer.handler(async ({ input, context }) => {
+      if (!(await prospects.answer(input.id, input.outcome, context.actor))) throw noProspect();
     }),
   };
 }

@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { BranchSegment } from '../../shared/model/clients/segments.ts';
-import type { Connection } from '../data/index.ts';
+import { branchSegmentNames, type BranchSegment } from '../../shared/model/clients/segments.ts';
+import type { RecordKind } from '../store/index.ts';
 
 /** A segment that the branch has given a client, by whom and when. */
 export interface SegmentEntry {
@@ -10,30 +11,30 @@ export interface SegmentEntry {
   readonly actor: string;
 }
 
-/** The branch's own segments. They are in `branch.db`, because the book is rebuilt from files. */
-export function segmentsRepository(db: Connection) {
-  const of = db.prepare<[string], SegmentEntry>(
-    'SELECT segment, value, at, actor FROM segments WHERE client_no = ? ORDER BY segment',
+/** All segments that the branch has given a client. */
+export interface SegmentsOfClient {
+  readonly clientNo: string;
+  readonly entries: readonly SegmentEntry[];
+}
+
+/**
+ * The branch's own segments, by client. They are in its records, because the book is rebuilt from files. Checked by hand:
+ * a filter reads all of them, and a schema of nested lists takes ten times as long.
+ */
+export const segmentsKind: RecordKind<SegmentsOfClient> = {
+  kind: 'segments',
+  schema: z.custom<SegmentsOfClient>((body: Partial<SegmentsOfClient> | null) => {
+    const { clientNo, entries } = body ?? {};
+    return typeof clientNo === 'string' && Array.isArray(entries) && entries.every(isEntry);
+  }),
+};
+
+function isEntry(entry: Partial<SegmentEntry> | null): boolean {
+  const { segment, value, at, actor } = entry ?? {};
+  return (
+    branchSegmentNames.includes(segment as BranchSegment) &&
+    typeof value === 'string' &&
+    typeof at === 'number' &&
+    typeof actor === 'string'
   );
-  const set = db.prepare(
-    `INSERT INTO segments (client_no, segment, value, at, actor)
-     VALUES (:clientNo, :segment, :value, :at, :actor)
-     ON CONFLICT DO UPDATE SET value = :value, at = :at, actor = :actor`,
-  );
-  const remove = db.prepare('DELETE FROM segments WHERE client_no = ? AND segment = ?');
-  const having = db
-    .prepare<[string, string], string>(
-      'SELECT client_no FROM segments WHERE segment = ? AND value = ?',
-    )
-    .pluck();
-  return {
-    of: (clientNo: string): SegmentEntry[] => of.all(clientNo),
-    set: (clientNo: string, entry: SegmentEntry): void => {
-      set.run({ clientNo, ...entry });
-    },
-    remove: (clientNo: string, segment: BranchSegment): void => {
-      remove.run(clientNo, segment);
-    },
-    having: (segment: BranchSegment, value: string): string[] => having.all(segment, value),
-  };
 }

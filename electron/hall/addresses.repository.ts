@@ -1,23 +1,22 @@
+import * as z from 'zod';
 import type { Instant } from '../../shared/model/dates.ts';
-import type { Connection } from '../data/index.ts';
+import type { RecordKind } from '../store/index.ts';
 
-/** Forms of address that the branch has set. They are in `branch.db`, because the book is rebuilt from files. */
-export function addressesRepository(db: Connection) {
-  const all = db
-    .prepare<[], [clientNo: string, address: string]>('SELECT client_no, address FROM addresses')
-    .raw();
-  const set = db.prepare(
-    `INSERT INTO addresses (client_no, address, at, actor) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET address = excluded.address, at = excluded.at, actor = excluded.actor`,
-  );
-  const remove = db.prepare('DELETE FROM addresses WHERE client_no = ?');
-  return {
-    all: (): [clientNo: string, address: string][] => all.all(),
-    set: (clientNo: string, address: string, at: Instant, actor: string): void => {
-      set.run(clientNo, address, at, actor);
-    },
-    remove: (clientNo: string): void => {
-      remove.run(clientNo);
-    },
-  };
+/** A form of address that the branch has set, by whom and when. */
+export interface SetAddress {
+  readonly clientNo: string;
+  readonly address: string;
+  readonly at: Instant;
+  readonly actor: string;
 }
+
+/** Forms of address, by client. They are the branch's own records, because the book is rebuilt from files. */
+export const addressKind: RecordKind<SetAddress> = {
+  kind: 'address',
+  schema: z.object({
+    clientNo: z.string(),
+    address: z.string(),
+    at: z.int(),
+    actor: z.string(),
+  }),
+};

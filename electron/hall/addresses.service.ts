@@ -1,42 +1,38 @@
 import type { Instant } from '../../shared/model/dates.ts';
-import { inTransaction, type Connection } from '../data/index.ts';
-import type { StaffService } from '../staff/index.ts';
-import { addressesRepository } from './addresses.repository.ts';
+import type { Records } from '../store/index.ts';
+import { addressKind } from './addresses.repository.ts';
 
 /** Forms of address that the branch has set for single clients, where the name does not tell it. */
 export interface Addresses {
   /** The form of address that the branch has set, or null. */
   of(clientNo: string): string | null;
   /** Sets it, or removes it with null. Recorded in the audit trail. */
-  set(clientNo: string, address: string | null, by: string): void;
-  /** Changes whenever a form of address has changed. */
+  set(clientNo: string, address: string | null, by: string): Promise<void>;
+  /** Changes whenever a form of address has changed, here or at another workstation. */
   version(): number;
 }
 
-/** Creates the service. The forms are few and every screen asks for them, so they are kept in memory. */
-export function createAddresses(
-  db: Connection,
-  staff: Pick<StaffService, 'audit'>,
-  clock: () => Instant,
-): Addresses {
-  const repository = addressesRepository(db);
-  const known = new Map(repository.all());
+/** Creates the service. Every screen asks for forms of address, so all are kept in memory. */
+export function createAddresses(records: Records, clock: () => Instant): Addresses {
+  let known = records.all(addressKind);
   let version = 0;
   return {
-    of: (clientNo) => known.get(clientNo) ?? null,
-    version: () => version,
-    set(clientNo, address, by) {
-      if ((known.get(clientNo) ?? null) === address) return;
-      inTransaction(db, () => {
-        if (address === null) repository.remove(clientNo);
-        else repository.set(clientNo, address, clock(), by);
-        // In the same transaction, so that no change is without its audit line. A form of address holds a name, which the
-        // audit keeps for ever and must not know.
-        staff.audit(by, 'form-of-address', clientNo, address === null ? 'removed' : 'set');
-      });
-      if (address === null) known.delete(clientNo);
-      else known.set(clientNo, address);
-      version += 1;
+    of: (clientNo) => records.get(addressKind, clientNo)?.address ?? null,
+    version() {
+      const now = records.all(addressKind);
+      if (now !== known) version += 1;
+      known = now;
+      return version;
     },
+    set: (clientNo, address, by) =>
+      records.change((change) => {
+        if ((change.get(addressKind, clientNo)?.address ?? null) === address) return;
+        const at = clock();
+        if (address === null) change.forget(addressKind, clientNo);
+        else change.put(addressKind, clientNo, { clientNo, address, at, actor: by });
+        // A form of address holds a name, which the audit keeps for ever and must not know.
+        const detail = address === null ? 'removed' : 'set';
+        change.audit({ at, actor: by, action: 'form-of-address', subject: clientNo, detail });
+      }),
   };
 }

@@ -46,8 +46,6 @@ export interface RelationshipGround {
   readonly clients: ClientBook;
   readonly scores: ScoreCache;
   readonly admissions: Pick<Admissions, 'grants' | 'grant' | 'revoke'>;
-  /** A client's tier has changed by an admission. */
-  readonly tierChanged: (clientNo: string) => void;
   readonly addresses: Pick<Addresses, 'of'>;
   readonly schemeId: () => string;
   readonly faults: Faults;
@@ -160,14 +158,13 @@ export function openRelationship(ground: RelationshipGround) {
     ),
     complaints,
     approvals: createApprovals(desk, {
-      grant(wanted, by) {
+      async grant(wanted, by) {
         const own = scores.get(wanted.clientNo)?.effectiveTier ?? null;
-        const { id } = admissions.grant(wanted, own, by);
-        ground.tierChanged(wanted.clientNo);
+        const { id } = await admissions.grant(wanted, own, by);
         return id;
       },
-      revoke(id, reason, by) {
-        ground.tierChanged(admissions.revoke(id, reason, by).clientNo);
+      async revoke(id, reason, by) {
+        await admissions.revoke(id, reason, by);
       },
     }),
     links: createLinks(desk),

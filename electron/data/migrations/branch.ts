@@ -1,9 +1,9 @@
 import type { Migration } from '../migrate.ts';
 
-/** Schema of `branch.db`: the log, the people and what they may see. */
+/** Schema of `branch.db`: what the branch shares (log, records), and what is a fact of this workstation alone. */
 export const branchMigrations: readonly Migration[] = [
   {
-    number: 13,
+    number: 14,
     name: 'schema',
     sql: `
       -- The branch log. hash = SHA-256 over the previous hash and this record's canonical bytes. Days follow each other
@@ -70,15 +70,6 @@ export const branchMigrations: readonly Migration[] = [
         hash BLOB NOT NULL CHECK (length(hash) = 32)
       ) STRICT;
 
-      -- Schemes of this branch, every version as it was added. Built-in ones are part of the program.
-      CREATE TABLE schemes (
-        scheme TEXT NOT NULL,
-        version INTEGER NOT NULL,
-        definition TEXT NOT NULL,
-        added_at INTEGER NOT NULL,
-        PRIMARY KEY (scheme, version)
-      ) STRICT, WITHOUT ROWID;
-
       -- What was done to the client book: files of the drop folder, nightly runs, imports that a person began in the
       -- screens (hand) or on the command line (command). day: the business date that the run is for. result: JSON once
       -- it has ended.
@@ -92,48 +83,6 @@ export const branchMigrations: readonly Migration[] = [
         result TEXT
       ) STRICT;
 
-      -- The branch's own segmentations of its clients (rulebook 1). Who set each value and all that was before: audit.
-      CREATE TABLE segments (
-        client_no TEXT NOT NULL,
-        segment TEXT NOT NULL,
-        value TEXT NOT NULL,
-        at INTEGER NOT NULL,
-        actor TEXT NOT NULL,
-        PRIMARY KEY (client_no, segment)
-      ) STRICT, WITHOUT ROWID;
-      CREATE INDEX segments_value ON segments (segment, value);
-
-      -- How the branch addresses single clients whose name does not tell. Who set it and all that was before: audit.
-      CREATE TABLE addresses (
-        client_no TEXT PRIMARY KEY,
-        address TEXT NOT NULL,
-        at INTEGER NOT NULL,
-        actor TEXT NOT NULL
-      ) STRICT, WITHOUT ROWID;
-
-      -- Tiers granted by signing (rulebook 3). Kept for good: a grant that ends says when, by whom and why.
-      CREATE TABLE admissions (
-        id TEXT PRIMARY KEY,
-        client_no TEXT NOT NULL,
-        tier TEXT NOT NULL CHECK (tier IN ('diamond', 'platinum', 'gold')),
-        from_day TEXT NOT NULL,
-        until_day TEXT NOT NULL CHECK (until_day >= from_day),
-        approved_by TEXT NOT NULL,
-        reason TEXT NOT NULL,
-        signed_by TEXT NOT NULL,
-        at INTEGER NOT NULL,
-        revoked_on TEXT,
-        revoked_by TEXT,
-        revoked_at INTEGER,
-        revoked_reason TEXT,
-        CHECK ((revoked_on IS NULL) = (revoked_by IS NULL)
-          AND (revoked_on IS NULL) = (revoked_at IS NULL)
-          AND (revoked_on IS NULL) = (revoked_reason IS NULL))
-      ) STRICT;
-      CREATE INDEX admissions_client ON admissions (client_no);
-      CREATE TRIGGER admissions_are_kept BEFORE DELETE ON admissions
-      BEGIN SELECT RAISE(ABORT, 'an admission is revoked, never deleted'); END;
-
       -- Backups that were made: where, how large, and the head of the log's chain in each. made_by: a staff number, or cli.
       CREATE TABLE backups (
         backup_id INTEGER PRIMARY KEY,
@@ -144,22 +93,6 @@ export const branchMigrations: readonly Migration[] = [
         hash TEXT NOT NULL,
         made_by TEXT NOT NULL
       ) STRICT;
-
-      -- People whom the book does not know, recommended to a client manager. They are not in the log, which forgets
-      -- nothing: of who wants no contact the name, the number and the need are taken away.
-      CREATE TABLE prospects (
-        id TEXT PRIMARY KEY,
-        at INTEGER NOT NULL,
-        noted_by TEXT NOT NULL,
-        manager_no TEXT,
-        name TEXT NOT NULL,
-        phone TEXT NOT NULL,
-        need TEXT NOT NULL,
-        outcome TEXT,
-        answered_by TEXT,
-        answered_at INTEGER
-      ) STRICT, WITHOUT ROWID;
-      CREATE INDEX prospects_open ON prospects (at) WHERE outcome IS NULL;
     `,
   },
 ];

@@ -26,7 +26,7 @@ export interface AdmissionActs {
     },
     by: string,
   ): string | Promise<string>;
-  revoke(id: string, reason: string, by: string): unknown;
+  revoke(id: string, reason: string, by: string): Promise<void>;
 }
 
 /** Requests for special admission, and their decisions. */
@@ -101,7 +101,7 @@ export function createApprovals(desk: Desk, admissions: AdmissionActs) {
         );
       } catch (error) {
         if (admission !== null) {
-          await Promise.resolve(admissions.revoke(admission, 'not recorded', worker.staffNo));
+          await admissions.revoke(admission, 'not recorded', worker.staffNo);
         }
         throw error;
       }

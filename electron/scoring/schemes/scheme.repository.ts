@@ -1,26 +1,29 @@
+import * as z from 'zod';
 import type { Instant } from '../../../shared/model/dates.ts';
 import type { Scheme } from '../../../shared/model/schemes/scheme.ts';
-import type { Connection } from '../../data/index.ts';
+import type { RecordKind } from '../../store/index.ts';
 
-/** Every version of the branch's own schemes, by id and version. */
-export function ownSchemes(db: Connection, id?: string): Scheme[] {
-  const one = id === undefined ? '' : 'WHERE scheme = ?';
-  return (
-    db
-      .prepare<string[], string>(`SELECT definition FROM schemes ${one} ORDER BY scheme, version`)
-      .pluck()
-      .all(...(id === undefined ? [] : [id]))
-      // Written by this console only, from a validated scheme.
-      .map((definition) => JSON.parse(definition) as Scheme)
-  );
+/** A version of a scheme of the branch's own. */
+export interface OwnVersion {
+  readonly scheme: Scheme;
+  readonly addedAt: Instant;
 }
 
-/** Keeps a version of a scheme. */
-export function insertScheme(db: Connection, scheme: Scheme, at: Instant): void {
-  db.prepare('INSERT INTO schemes (scheme, version, definition, added_at) VALUES (?, ?, ?, ?)').run(
-    scheme.id,
-    scheme.version,
-    JSON.stringify(scheme),
-    at,
-  );
-}
+/**
+ * The branch's own schemes, by id, each with every version as it was added. All versions are one record, so that two
+ * workstations cannot add versions that contradict each other.
+ */
+export const schemeKind: RecordKind<{ readonly versions: readonly OwnVersion[] }> = {
+  kind: 'scheme',
+  schema: z.object({
+    versions: z.array(
+      z.object({
+        // Only validated schemes are written.
+        scheme: z.custom<Scheme>(
+          (value) => typeof value === 'object' && value !== null && 'metric' in value,
+        ),
+        addedAt: z.int(),
+      }),
+    ),
+  }),
+};

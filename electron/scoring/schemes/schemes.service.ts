@@ -4,10 +4,10 @@ import {
   builtInSchemes,
   type Scheme,
 } from '../../../shared/model/schemes/scheme.ts';
-import { inTransaction, type Connection } from '../../data/index.ts';
+import type { RecordReader, Records } from '../../store/index.ts';
 import { readScheme, type ReadScheme } from './scheme-file.ts';
 import type { SchemeFault } from './scheme-faults.rules.ts';
-import { insertScheme, ownSchemes } from './scheme.repository.ts';
+import { schemeKind } from './scheme.repository.ts';
 import { ScoringError } from '../run/scoring-error.ts';
 
 /** A scheme that was refused, with everything that is wrong with it. */
@@ -30,12 +30,21 @@ export interface KnownScheme {
 }
 
 /** Built-in schemes and the branch's own, each in its latest version. */
-export function knownSchemes(db: Connection): KnownScheme[] {
-  const own = Map.groupBy(ownSchemes(db), ({ id }) => id);
+export function knownSchemes(records: RecordReader): KnownScheme[] {
   return [
     ...builtInSchemes.map((scheme) => known([scheme], true)),
-    ...[...own.values()].map((versions) => known(versions, false)),
+    ...records.all(schemeKind).map(({ versions }) =>
+      known(
+        versions.map(({ scheme }) => scheme),
+        false,
+      ),
+    ),
   ];
+}
+
+/** Every version of a scheme of the branch's own, from the first to the last. */
+function ownVersions(records: RecordReader, id: string): Scheme[] {
+  return (records.get(schemeKind, id)?.versions ?? []).map(({ scheme }) => scheme);
 }
 
 function known(versions: readonly Scheme[], builtIn: boolean): KnownScheme {
@@ -53,9 +62,9 @@ function known(versions: readonly Scheme[], builtIn: boolean): KnownScheme {
  * so that a look back has an answer. Without a date, the latest version.
  * @throws ScoringError unknown-scheme
  */
-export function schemeOn(db: Connection, id: string, asOf?: BusinessDate): Scheme {
+export function schemeOn(records: RecordReader, id: string, asOf?: BusinessDate): Scheme {
   const builtIn = builtInScheme(id);
-  const versions = builtIn ? [builtIn] : ownSchemes(db, id);
+  const versions = builtIn ? [builtIn] : ownVersions(records, id);
   const found =
     asOf === undefined
       ? versions.at(-1)
@@ -69,8 +78,9 @@ export function schemeOn(db: Connection, id: string, asOf?: BusinessDate): Schem
  * program goes on with it.
  * @throws ScoringError unknown-scheme
  */
-export function schemeVersion(db: Connection, id: string, version: number): Scheme {
-  const found = builtInScheme(id) ?? ownSchemes(db, id).find((own) => own.version === version);
+export function schemeVersion(records: RecordReader, id: string, version: number): Scheme {
+  const found =
+    builtInScheme(id) ?? ownVersions(records, id).find((own) => own.version === version);
   if (!found) throw new ScoringError('unknown-scheme', `${id} ${version}`);
   return found;
 }
@@ -85,14 +95,24 @@ export interface AddedScheme {
 /**
  * Adds a scheme, or a newer version of one, from the value of a JSON file. Old versions stay: scores of the past refer
  * to them. The very same version again changes nothing.
+ * @param by who adds it: a staff number, or "command"
  * @throws SchemeRefused nothing was changed
  */
-export function addScheme(db: Connection, value: unknown, at: Instant): AddedScheme {
-  return inTransaction(db, () => {
-    const { scheme, faults, known } = checkScheme(db, value);
+export function addScheme(
+  records: Records,
+  value: unknown,
+  { at, by }: { readonly at: Instant; readonly by: string },
+): Promise<AddedScheme> {
+  return records.change((change) => {
+    const { scheme, faults, known: isKnown } = checkScheme(change, value);
     if (!scheme) throw new SchemeRefused(faults);
-    if (!known) insertScheme(db, scheme, at);
-    return { scheme, added: !known };
+    if (isKnown) return { scheme, added: false };
+    const { id, version } = scheme;
+    const versions = change.get(schemeKind, id)?.versions ?? [];
+    change.put(schemeKind, id, { versions: [...versions, { scheme, addedAt: at }] });
+    const subject = `${id} ${String(version)}`;
+    change.audit({ at, actor: by, action: 'scheme-added', subject, detail: '' });
+    return { scheme, added: true };
   });
 }
 
@@ -105,12 +125,12 @@ export type CheckedScheme = ReadScheme & {
 };
 
 /** What {@link addScheme} would say; nothing is kept. */
-export function checkScheme(db: Connection, value: unknown): CheckedScheme {
+export function checkScheme(records: RecordReader, value: unknown): CheckedScheme {
   const read = readScheme(value);
   const { scheme } = read;
   if (!scheme) return { ...read, known: false, taken: null };
   if (builtInScheme(scheme.id)) return refused([{ path: 'id', code: 'built-in' }]);
-  const versions = ownSchemes(db, scheme.id);
+  const versions = ownVersions(records, scheme.id);
   const same = versions.find(({ version }) => version === scheme.version);
   if (same && JSON.stringify(same) === JSON.stringify(scheme)) {
     return { scheme, faults: [], known: true, taken: null };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { abcVip, builtInSchemes, icbcStar } from '../../../shared/model/schemes/scheme.ts';
 import { openTestBook, type TestBook } from '../../clients/book/book.fixture.ts';
 import { readScheme, writeScheme } from './scheme-file.ts';
+import { recordsIn } from '../../store/records.fixture.ts';
 import { addScheme, knownSchemes, schemeOn, SchemeRefused } from './schemes.service.ts';
 
 const own = {
@@ -134,15 +135,18 @@ describe('schemes of a branch', () => {
   });
   afterEach(() => book.close());
 
-  it('begin with the built-in ones and keep every version of its own', () => {
-    const db = book.folder.branch;
+  it('begin with the built-in ones and keep every version of its own', async () => {
+    const db = recordsIn(book.folder.branch);
     const ids = () => knownSchemes(db).map(({ scheme }) => `${scheme.id} ${scheme.version}`);
     const builtIn = ['abc-vip 1', 'icbc-star 1', 'icbc-assets 1', 'cmb 1'];
     expect(ids()).toEqual(builtIn);
-    expect(addScheme(db, own, 1)).toMatchObject({ added: true, scheme: { id: 'branch-own' } });
-    expect(addScheme(db, own, 2)).toMatchObject({ added: false });
+    expect(await addScheme(db, own, { at: 1, by: 'A01' })).toMatchObject({
+      added: true,
+      scheme: { id: 'branch-own' },
+    });
+    expect(await addScheme(db, own, { at: 2, by: 'A01' })).toMatchObject({ added: false });
     const second = { ...own, version: 2, effectiveFrom: '2026-07-01' };
-    expect(addScheme(db, second, 3)).toMatchObject({ added: true });
+    expect(await addScheme(db, second, { at: 3, by: 'A01' })).toMatchObject({ added: true });
     expect(ids()).toEqual([...builtIn, 'branch-own 2']);
     expect(knownSchemes(db).at(-1)?.versions).toEqual([
       { version: 1, effectiveFrom: '2026-01-01' },
@@ -164,12 +168,14 @@ describe('schemes of a branch', () => {
       'effectiveFrom: version-not-newer',
     ],
     ['what is not sound', { levels: [] }, 'levels: too-few'],
-  ])('refuse %s and change nothing', (_, more, reason) => {
-    const db = book.folder.branch;
-    addScheme(db, { ...own, version: 2 }, 1);
+  ])('refuse %s and change nothing', async (_, more, reason) => {
+    const db = recordsIn(book.folder.branch);
+    const by = { at: 1, by: 'A01' };
+    await addScheme(db, { ...own, version: 2 }, by);
     const before = knownSchemes(db);
-    expect(() => addScheme(db, { ...own, version: 2, ...more }, 2)).toThrow(SchemeRefused);
-    expect(() => addScheme(db, { ...own, version: 2, ...more }, 2)).toThrow(reason);
+    const refused = addScheme(db, { ...own, version: 2, ...more }, by);
+    await expect(refused).rejects.toThrow(SchemeRefused);
+    await expect(refused).rejects.toThrow(reason);
     expect(knownSchemes(db)).toEqual(before);
   });
 });

@@ -37,9 +37,12 @@ export function createRecordTable(db: Connection): RecordTable {
   const one = db.prepare<[string, string], Row>(
     'SELECT id, version, body FROM record WHERE kind = ? AND id = ? AND body IS NOT NULL',
   );
-  const ofKind = db.prepare<[string], Row>(
-    'SELECT id, version, body FROM record WHERE kind = ? AND body IS NOT NULL',
-  );
+  // As arrays: a quarter of the time, for kinds of some ten thousand records.
+  const ofKind = db
+    .prepare<[string], [id: string, version: number, body: string]>(
+      'SELECT id, version, body FROM record WHERE kind = ? AND body IS NOT NULL',
+    )
+    .raw();
   const version = db.prepare<[string, string], { version: number; forgotten: number }>(
     'SELECT version, body IS NULL AS forgotten FROM record WHERE kind = ? AND id = ?',
   );
@@ -51,15 +54,17 @@ export function createRecordTable(db: Connection): RecordTable {
   /** Kinds of which all records were asked for. Every screen names people, so they are parsed once a version. */
   const kinds = new Map<string, Kind>();
 
-  const recordOf = (kind: string, { id, version: at, body }: Row): StoredRecord => ({
-    ...{ kind, id, version: at },
-    body: JSON.parse(body) as unknown,
-  });
+  const recordOf = (kind: string, { id, version: at, body }: Row): StoredRecord => {
+    return { kind, id, version: at, body: JSON.parse(body) as unknown };
+  };
 
   function read(kind: string): Kind {
     let known = kinds.get(kind);
     if (!known) {
-      const records = new Map(ofKind.all(kind).map((row) => [row.id, recordOf(kind, row)]));
+      const records = new Map<string, StoredRecord>();
+      for (const [id, at, body] of ofKind.all(kind)) {
+        records.set(id, recordOf(kind, { id, version: at, body }));
+      }
       known = { records, list: null };
       kinds.set(kind, known);
     }
