@@ -23,8 +23,8 @@ export interface SegmentsOfClient {
  */
 export const segmentsKind: RecordKind<SegmentsOfClient> = {
   kind: 'segments',
-  schema: z.custom<SegmentsOfClient>((body: Partial<SegmentsOfClient> | null) => {
-    const { clientNo, entries } = body ?? {};
+  schema: z.custom<SegmentsOfClient>((body) => {
+    const { clientNo, entries } = (body ?? {}) as Partial<SegmentsOfClient>;
     return typeof clientNo === 'string' && Array.isArray(entries) && entries.every(isEntry);
   }),
 };
