@@ -29,6 +29,11 @@ export interface BrokenRecord {
   readonly problem: 'missing' | 'hash' | 'unreadable' | 'outside';
 }
 
+/** Records that do not follow the log's head in the chain. */
+export class ChainBroken extends Error {
+  override readonly name = 'ChainBroken';
+}
+
 /**
  * SHA-256 over the previous record's hash and this record's canonical bytes: a JSON array of its fields in fixed
  * order, UTF-8. Changing, dropping, inserting or reordering a record changes every later hash. The hash before the

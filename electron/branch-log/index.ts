@@ -1,4 +1,4 @@
-export { chainHash, hex, type ChainHead } from './chain.ts';
+export { ChainBroken, chainHash, hex, type ChainHead } from './chain.ts';
 export { keptHeadsFile, keptHeadsOf, reportsFolder, writeHeads } from './checkpoints.ts';
 export { createBranchLog, type ActFrame, type BranchLog } from './log.repository.ts';
 export { againstCheckpoints, type ChainFinding } from './chain-finding.ts';

@@ -1,7 +1,7 @@
 import type { BusinessDate, Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent, LoggedEvent } from '../../shared/model/floor-event.ts';
 import { asDataError, inTransaction, type Connection } from '../data/index.ts';
-import { chainHash, hex, type BrokenRecord, type ChainHead } from './chain.ts';
+import { ChainBroken, chainHash, hex, type BrokenRecord, type ChainHead } from './chain.ts';
 import { asCorrected, type KnownCorrection } from './corrections.rules.ts';
 import {
   chainProblem,
@@ -42,7 +42,7 @@ export interface BranchLog {
   append(events: readonly FloorEvent[], frame: ActFrame): LogRow[];
   /**
    * Takes over records that another workstation wrote, or this one on the server, into this copy, in one transaction.
-   * @throws Error, and nothing is taken over, if they do not follow this log's head in the chain; DataError
+   * @throws ChainBroken they do not follow this log's head; DataError; then nothing is taken over
    */
   adopt(rows: readonly LogRow[]): void;
   /** Up to `limit` stored records after a number, as they lie in the file. */
@@ -299,7 +299,7 @@ export function createBranchLog(
         let { seq, hash } = last;
         for (const row of rows) {
           const problem = chainProblem(hashedRow(row), seq, hash);
-          if (problem) throw new Error(`record ${problem.seq} does not follow the log`);
+          if (problem) throw new ChainBroken(`record ${problem.seq}`);
           write(row);
           ({ seq, hash } = row);
         }

@@ -13,8 +13,3 @@ export interface LocalLog {
    */
   adopt(rows: readonly LogRow[]): void;
 }
-
-/** Rows that do not continue the chain. */
-export class ChainBroken extends Error {
-  override readonly name = 'ChainBroken';
-}

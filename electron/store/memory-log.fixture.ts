@@ -1,6 +1,6 @@
-import { chainHash, type ChainHead } from '../branch-log/index.ts';
+import { ChainBroken, chainHash, type ChainHead } from '../branch-log/index.ts';
 import type { LogRow } from './branch-store.ts';
-import { ChainBroken, type LocalLog } from './local-log.ts';
+import type { LocalLog } from './local-log.ts';
 
 /** A local copy in memory that checks the chain as the real one does. */
 export interface MemoryLog extends LocalLog {

@@ -3,6 +3,7 @@ import type { ChainHead } from '../../branch-log/index.ts';
 import { logFunctions } from './schema/log-functions.data.ts';
 import { memberFunctions } from './schema/member-functions.data.ts';
 import { rights } from './schema/rights.data.ts';
+import { serverStatus, type ServerStatus } from './server-status.ts';
 import { sharedFunctions } from './schema/shared-functions.data.ts';
 import { tables } from './schema/tables.data.ts';
 
@@ -16,8 +17,14 @@ export interface Administration {
   addWorkstation(branch: string, workstation: string, password?: string): Promise<string>;
   /** Takes the login away from a workstation that was put out. */
   removeLogin(branch: string, workstation: string): Promise<void>;
-  /** Makes the log's partitions up to so many months ahead. */
+  /** Makes the log's partitions of so many months, from this day's on. */
   makeMonths(from: string, count: number): Promise<void>;
+  /**
+   * Takes the partitions before this month out of the log, each under the name archived_log_YYYY_MM, and keeps the end of
+   * every branch's chain there: the anchor of what is left. @returns their names; dropping them is for who has archived them
+   */
+  detachMonths(before: string): Promise<string[]>;
+  status(): Promise<ServerStatus>;
   close(): Promise<void>;
 }
 
@@ -41,6 +48,13 @@ END $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 CREATE SCHEMA IF NOT EXISTS vestibule AUTHORIZATION vestibule_owner;
 `;
+
+/** Names that {@link Administration.makeMonths} made, so they need no quotes. */
+const oldMonths = `
+SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+WHERE i.inhparent = 'vestibule.log'::regclass AND c.relname < 'log_' || to_char($1::date, 'YYYY_MM') ORDER BY 1`;
+const monthEnds = (partition: string) => `
+INSERT INTO month_end SELECT DISTINCT ON (branch) branch, $1::date, seq, hash FROM ${partition} ORDER BY branch, seq DESC`;
 
 /** The most connections of a workstation: two, and those of a console that is restarted. */
 const connections = 6;
@@ -130,6 +144,20 @@ export async function administer(config: string | ClientConfig): Promise<Adminis
       });
     },
 
+    async detachMonths(before) {
+      const months = (await client.query(oldMonths, [before])).rows as { name: string }[];
+      for (const { name } of months) {
+        await asOwner(async () => {
+          const month = `${name.slice(4).replace('_', '-')}-01`;
+          await client.query(monthEnds(name), [month]);
+          await client.query(`ALTER TABLE log DETACH PARTITION ${name}`);
+          await client.query(`ALTER TABLE ${name} RENAME TO archived_${name}`);
+        });
+      }
+      return months.map(({ name }) => `vestibule.archived_${name}`);
+    },
+
+    status: () => serverStatus(client),
     close: () => client.end(),
   };
 }

@@ -31,6 +31,8 @@ export interface Greeting {
   readonly generation: number;
   readonly start_seq: number;
   readonly start_hash: string;
+  /** The place from which a new copy can read, if older months were detached. */
+  readonly anchor: readonly [seq: number, hash: string] | null;
 }
 
 /** Another workstation of the branch, as an admin sees it. */

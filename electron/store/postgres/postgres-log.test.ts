@@ -1,4 +1,8 @@
 import { it } from 'vitest';
+import { createBranchLog } from '../../branch-log/index.ts';
+import { fileKeyKeeper, openFolder } from '../../data/index.ts';
+import { temporaryFolder } from '../../queue/floor.fixture.ts';
+import { createLocalLog, startCopy } from '../sqlite/local-log.repository.ts';
 import { logContract } from '../log-contract.fixture.ts';
 import { openTestStore, testSite, untilLink } from './branch.fixture.ts';
 import { postgresFolder, withoutPostgres } from './server.fixture.ts';
@@ -19,13 +23,19 @@ else {
           async open() {
             consoles += 1;
             const one = await branch.workstation(`W${consoles}`);
-            const store = openTestStore(one);
+            const folder = openFolder(temporaryFolder(), fileKeyKeeper({}));
+            startCopy(folder.branch, branch.start);
+            const log = createBranchLog(folder.branch);
+            const store = openTestStore(one, { local: createLocalLog(log) });
             await untilLink(store, 'joined');
             return {
               log: store.log,
-              rows: () => one.local.rows,
-              head: () => one.local.head(),
-              close: () => store.close(),
+              rows: () => log.rowsAfter(0, 1000),
+              head: () => log.head(),
+              async close() {
+                await store.close();
+                folder.close();
+              },
             };
           },
         };

@@ -1,4 +1,4 @@
-import { hex, type ChainHead } from '../../branch-log/index.ts';
+import { ChainBroken, hex, type ChainHead } from '../../branch-log/index.ts';
 import { DataError } from '../../data/index.ts';
 import type { Faults } from '../../platform/index.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type LogRow,
   type Refusal,
 } from '../branch-store.ts';
-import { ChainBroken, type LocalLog } from '../local-log.ts';
+import type { LocalLog } from '../local-log.ts';
 import { ConnectionLost, sqlState, type Connection } from './connection.ts';
 import { fetchHistory } from './history.ts';
 import { createLane } from './lane.ts';

@@ -23,7 +23,9 @@ BEGIN
   END IF;
   RETURN jsonb_build_object('now', clock_ms(), 'branch', w.branch, 'workstation', w.workstation,
     'public_key', encode(w.public_key, 'hex'), 'sealed_key', w.sealed_key, 'letter', w.number_letter,
-    'format', b.format, 'generation', b.generation, 'start_seq', b.start_seq, 'start_hash', encode(b.start_hash, 'hex'));
+    'format', b.format, 'generation', b.generation, 'start_seq', b.start_seq, 'start_hash', encode(b.start_hash, 'hex'),
+    -- From where a new copy can read: the end of the last month that was detached; null: from the start.
+    'anchor', (SELECT jsonb_build_array(seq, encode(hash, 'hex')) FROM month_end WHERE branch = w.branch ORDER BY seq DESC LIMIT 1));
 END $$;
 
 -- Asks to be admitted, with the public key of this machine. A machine with another key than before asks again.
