@@ -15,6 +15,7 @@ import type { RelationshipArea } from '../relationship/index.ts';
 import type { SetupParts, SetupService } from '../first-run/index.ts';
 import type { BookService, SchemeChoices } from '../client-data/index.ts';
 import type { StaffService } from '../staff/index.ts';
+import type { BranchStore } from '../store/index.ts';
 import type { Records } from '../store/index.ts';
 import type { createHall } from './create-hall.ts';
 
@@ -23,6 +24,7 @@ export interface ConsoleParts {
   readonly folder: DataFolder;
   readonly records: Records;
   readonly log: BranchLog;
+  readonly store: BranchStore;
   readonly proof: LogVerifier;
   readonly floor: Floor;
   readonly staff: StaffService;

@@ -38,7 +38,12 @@ export function routerOf(
     }),
     setup: createSetupRouter(setup),
     hall: createHallRouter({ floor, live, ...hall }),
-    queue: createQueueRouter({ floor, live, ...hall }),
+    queue: createQueueRouter({
+      floor,
+      live,
+      ...hall,
+      line: () => (parts.store.kind === 'sqlite' ? null : floor.link()),
+    }),
     planning: createPlanningRouter({
       planning,
       run,

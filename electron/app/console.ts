@@ -18,7 +18,13 @@ import type { ConsoleHost, ConsoleOptions } from './console-options.ts';
 import { followBook } from './follow-book.ts';
 import { createHall } from './create-hall.ts';
 import { createIntake, runsRepository } from '../intake/index.ts';
-import { createShutdown, createFaults, type Shutdown, type Faults } from '../platform/index.ts';
+import {
+  createShutdown,
+  createFaults,
+  programVersion,
+  type Shutdown,
+  type Faults,
+} from '../platform/index.ts';
 import { createPlanning } from '../planning/index.ts';
 import { createFloor } from '../queue/index.ts';
 import { openRelationship } from '../relationship/index.ts';
@@ -39,8 +45,9 @@ import { openStaff } from '../staff/index.ts';
 import {
   createDraftLog,
   createRecords,
-  createSqliteLogPort,
-  createSqliteRecords,
+  LinkLost,
+  openBranchStore,
+  untilJoined,
 } from '../store/index.ts';
 import type { ComposedParts, ConsoleParts } from './console-parts.ts';
 import { routerOf } from './console-router.ts';
@@ -114,6 +121,9 @@ export async function openConsole(options: ConsoleOptions): Promise<Console> {
   }
 }
 
+/** How long a start waits for the branch's server. Then the console opens all the same, cut off. */
+const joinMs = 3_000;
+
 /** Starts all background work. */
 function start(parts: ComposedParts, shutdown: Shutdown): void {
   const { floor, faults, hall, intake, proof, relationship, reports } = parts;
@@ -142,12 +152,23 @@ function compose(
 ): ComposedParts {
   const { log, audit, anchor, anchored } = openChains(dir, folder, faults);
   shutdown.add('the anchor', () => anchor.close());
-  const port = createSqliteLogPort(log, clock);
-  const floor = createFloor({ log, port, clock, steady, faults });
+  const store = openBranchStore({
+    ...{ db: folder.branch, log, audit, faults, clock },
+    version: programVersion,
+    steady: steady ?? clock,
+  });
+  shutdown.add('the branch store', () => store.close());
+  const port = store.log;
+  const floor = createFloor(
+    store.kind === 'sqlite'
+      ? { log, port, clock, steady, faults }
+      : // The server's clock is the branch's. A machine that is off is told so.
+        { log, port, clock: () => port.now(), faults },
+  );
   // From here on everything uses the floor's clock, which cannot be set.
   const now = () => floor.now();
   const today = () => floor.today();
-  const records = createRecords(createSqliteRecords(folder.branch, audit, faults));
+  const records = createRecords(store.records);
   const staff = openStaff(folder.branch, {
     ...{ records, audit, clock: now, steady: steady ?? clock, faults },
   });
@@ -237,6 +258,7 @@ function compose(
     folder,
     records,
     log,
+    store,
     proof,
     floor,
     staff,
@@ -285,16 +307,22 @@ function compose(
 }
 
 /** Opens today. A demo branch first gets the days and the morning that have passed while it was closed. */
-async function beginDay({ floor, setupParts, scores }: ComposedParts): Promise<void> {
+async function beginDay({ floor, setupParts, scores, store }: ComposedParts): Promise<void> {
+  await untilJoined(store.log, joinMs);
   const { config, day } = floor.state();
   if (!config) return;
   const today = floor.today();
-  if (config.demo && day !== null && day < today) {
+  if (store.kind === 'sqlite' && config.demo && day !== null && day < today) {
     const demo = demoBook({ today: scores.asOf() ?? today });
     for (const date of pastDays(today, demoPastDays)) {
       if (date > day) await playDay(setupParts, demo, date);
     }
     await playMorning(setupParts, demo);
   }
-  await floor.openToday();
+  try {
+    await floor.openToday();
+  } catch (error) {
+    // Cut off at the start: the floor timer opens the day when the line is back.
+    if (!(error instanceof LinkLost)) throw error;
+  }
 }

@@ -55,7 +55,7 @@ export function createAuditChain(
     `SELECT id, at, actor, action, subject, detail, lower(hex(hash)) AS hash FROM audit
      WHERE id > ? ORDER BY id LIMIT ?`,
   );
-  const origin = db.prepare<[], Uint8Array>('SELECT start_hash FROM log_origin').pluck().get();
+  const origin = db.prepare<[], Uint8Array>('SELECT audit_hash FROM log_origin').pluck().get();
   if (!origin) throw new Error('the audit has no origin');
   const start = { id: 0, hash: lineHash(origin, 0, null) };
   return {

@@ -45,6 +45,8 @@ export interface BranchLog {
    * @throws ChainBroken they do not follow this log's head; DataError; then nothing is taken over
    */
   adopt(rows: readonly LogRow[]): void;
+  /** Sets the start of the chain of an empty log; one with records stays as it is. */
+  begin(origin: Uint8Array): void;
   /** Up to `limit` stored records after a number, as they lie in the file. */
   rowsAfter(seq: number, limit: number): LogRow[];
   /** A stored record as it is read: with the right times where a clock was corrected. */
@@ -162,7 +164,7 @@ export function createBranchLog(
   }
   const startHash = db.prepare<[], Uint8Array>('SELECT start_hash FROM log_origin').pluck().get();
   if (!startHash) throw new Error('the log has no origin');
-  const start: ChainHead = { seq: 0, hash: startHash };
+  let start: ChainHead = { seq: 0, hash: startHash };
   let last = tail ? { seq: tail.seq, hash: hex(tail.hash) } : { seq: 0, hash: hex(startHash) };
   const lastRow = tail ? next.get(tail.seq) : undefined;
   let lastDay: BusinessDate | null = lastRow ? loggedEvent(lastRow).day : null;
@@ -305,6 +307,14 @@ export function createBranchLog(
         }
       });
       continueFrom(rows);
+    },
+
+    begin(origin) {
+      if (last.seq > 0 || hex(origin) === hex(start.hash)) return;
+      db.prepare('UPDATE log_origin SET start_hash = ?').run(origin);
+      start = { seq: 0, hash: origin };
+      last = { seq: 0, hash: hex(origin) };
+      onDurable();
     },
 
     rowsAfter: (seq, limit) => hashed.all(seq, limit).map(logRow),

@@ -106,7 +106,7 @@ describe('whoever changes the file with its key is found, and the place is named
           const row = db.prepare('SELECT * FROM log WHERE seq = ?').get(copied) as ChainedRecord;
           shift(db, seq, 1);
           db.prepare(
-            'INSERT INTO log VALUES (:seq, :day, :at, :type, :actor, :place, :body, :hash)',
+            'INSERT INTO log VALUES (:seq, :day, :at, :type, :actor, :place, :body, :sealed, :hash)',
           ).run({ ...row, seq });
         });
         // A copy of the record that stood there is that record; the one behind it is then too many.
@@ -115,7 +115,7 @@ describe('whoever changes the file with its key is found, and the place is named
     );
     for (const seq of [0, -3]) {
       const found = foundAfter((db) => {
-        db.exec(`INSERT INTO log SELECT ${seq}, day, at, type, actor, place, body, hash
+        db.exec(`INSERT INTO log SELECT ${seq}, day, at, type, actor, place, body, sealed, hash
                  FROM log WHERE seq = 3`);
       });
       expect(found).toEqual({ seq, problem: 'outside' });

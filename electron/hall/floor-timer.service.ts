@@ -15,6 +15,7 @@ export function startFloorTimer(
   const escalation = createEscalation(floor, people);
   // If the disk is full, nothing happened, and the next round tries again.
   return faults.every('floor', everyMs, async () => {
+    if (floor.link() !== 'joined') return;
     await floor.openToday();
     await escalation.look();
   });

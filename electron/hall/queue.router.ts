@@ -1,5 +1,6 @@
 import type { CounterLive } from '../../shared/contract/queue.ts';
 import { RefusalError } from '../../shared/model/hall/refusal.ts';
+import type { LinkState } from '../../shared/model/hall/link-state.ts';
 import { may } from '../../shared/model/people/roles.ts';
 import type { Act, Command, Floor } from '../queue/index.ts';
 import {
@@ -25,6 +26,8 @@ export interface QueueRouterParts {
   readonly recognition: Recognition;
   readonly people: People;
   readonly live: LiveViews;
+  /** The line to the branch's shared log; null: the branch is on this machine. */
+  readonly line: () => LinkState | null;
 }
 
 interface ActorCall {
@@ -33,7 +36,7 @@ interface ActorCall {
 
 /** Counters, calls and steering: `shared/contract/queue.ts` over the floor. */
 export function createQueueRouter(parts: QueueRouterParts) {
-  const { floor, screens, views, recognition, people, live } = parts;
+  const { floor, screens, views, recognition, people, live, line } = parts;
   const queue = procedures.queue;
   const branch = live.open('branch', () => screens.branch());
   const display = live.open('display', () => screens.display());
@@ -81,7 +84,7 @@ export function createQueueRouter(parts: QueueRouterParts) {
       const { day, unconfirmedSince } = floor.state();
       const unsure =
         day !== null && unconfirmedSince !== null ? { day, after: unconfirmedSince } : null;
-      return { ...floor.clock(), floor: floor.now(), unsure };
+      return { ...floor.clock(), floor: floor.now(), unsure, line: line() };
     }),
     confirmDay: queue.confirmDay.handler((call) => act(call, { type: 'confirm-day' })),
     correctClock: queue.correctClock.handler(async ({ context }) => {

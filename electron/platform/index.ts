@@ -13,3 +13,4 @@ export {
   serializeError,
   type SentError,
 } from './worker/sent-error.ts';
+export { programVersion } from './version.ts';

@@ -10,6 +10,7 @@ import {
 } from '../../shared/model/people/roles.ts';
 import { StaffRefusalError } from '../../shared/model/people/staff-refusal.ts';
 import { asDataError, DataError } from '../data/index.ts';
+import { LinkLost } from '../store/index.ts';
 import { isStream, whileAllowed } from './while-allowed.ts';
 
 /** The person who is signed in on a connection, with their present role. */
@@ -121,6 +122,9 @@ export function asContractError(thrown: unknown): unknown {
   if (error instanceof StaffRefusalError) {
     const { code, subject } = error;
     return new ORPCError('STAFF', { status: 409, data: { code, subject } });
+  }
+  if (error instanceof LinkLost) {
+    return new ORPCError('LINK', { status: 503, data: { sent: error.message !== 'cut' } });
   }
   if (error instanceof DataError) {
     // The file's name is not for the page, which gets the code only.

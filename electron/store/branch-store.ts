@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/model/dates.ts';
 import type { FloorEvent } from '../../shared/model/floor-event.ts';
+import type { LinkState } from '../../shared/model/hall/link-state.ts';
 import type { RefusalCode } from '../../shared/model/hall/refusal.ts';
 import type { ActFrame, ChainHead, LogRow } from '../branch-log/index.ts';
 
@@ -42,8 +43,7 @@ export type Appended =
  * console, as after a failover to a standby that lagged, or another log: nothing may be written; newer-format: the branch
  * writes events that this program cannot read; not-admitted: this workstation has not been admitted yet, or was put out.
  */
-export type LinkState =
-  'joined' | 'catching-up' | 'cut' | 'behind' | 'newer-format' | 'not-admitted';
+export type { LinkState };
 
 /** The branch's log, shared by its workstations. Reading is local: {@link BranchLog}. */
 export interface LogPort {

@@ -11,7 +11,10 @@ export type {
   Refusal,
   StoredRecord,
 } from './branch-store.ts';
+export { LinkLost } from './branch-store.ts';
 export { createDraftLog } from './draft-log.ts';
+export { untilJoined } from './until-joined.ts';
+export { openBranchStore, readsFormat } from './open-store.ts';
 export { createSqliteLogPort } from './sqlite/log-port.ts';
 export {
   createRecords,
@@ -25,7 +28,7 @@ export { createRecordTable } from './sqlite/record-table.repository.ts';
 export type { LocalLog } from './local-log.ts';
 export type { LocalRecords } from './local-records.ts';
 export type { Presence, PresencePort } from './presence.ts';
-export { createLocalLog, startCopy } from './sqlite/local-log.repository.ts';
+export { createLocalLog } from './sqlite/local-log.repository.ts';
 export { createLocalRecords } from './sqlite/local-records.repository.ts';
 export { administer, type Administration } from './postgres/administration.ts';
 export { connect } from './postgres/connection.ts';

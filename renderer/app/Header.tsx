@@ -2,19 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { clockTime, dayWithWeekday } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { localText } from '../i18n/local-text.ts';
-import { useConnection } from '../rpc/client.ts';
-import { Dot } from '../ui/status/Dot.tsx';
 import { Kbd } from '../keyboard/Kbd.tsx';
 import { useServerNow } from '../actions/server-clock.ts';
 import { HeaderTools } from './HeaderTools.tsx';
+import { LineState } from './LineState.tsx';
 import type { Place } from './place.ts';
 import { lock } from './session.ts';
 import css from './Shell.module.css';
 import { useAltHeld } from './use-alt-held.ts';
 import { UserMenu } from './UserMenu.tsx';
 import type { Status } from './use-status.ts';
-
-const dots = { online: 'good', connecting: 'warn', offline: 'alarm', barred: 'alarm' } as const;
 
 interface HeaderProps {
   readonly branch: NonNullable<Status['branch']>;
@@ -26,7 +23,6 @@ interface HeaderProps {
 export function Header({ branch, places, place }: HeaderProps) {
   const { t } = useTranslation('common');
   const language = useLanguage();
-  const connection = useConnection();
   const now = useServerNow(1000);
   const altHeld = useAltHeld();
   return (
@@ -47,10 +43,7 @@ export function Header({ branch, places, place }: HeaderProps) {
         ))}
       </nav>
       <div className={css.right}>
-        <span role="status" data-connection={connection}>
-          <Dot look={dots[connection]} />
-          {t(`connection.${connection}`)}
-        </span>
+        <LineState />
         <time>
           {dayWithWeekday(now, language)} {clockTime(now)}
         </time>

@@ -21,6 +21,11 @@ export const procedure = oc.errors({
   },
   /** There is no branch in the data folder yet. */
   NOT_SET_UP: { status: 409 },
+  /**
+   * The branch's server cannot be reached. Not sent: nothing happened. Sent: it is not known whether it was recorded; the screen
+   * shows it once the line is back.
+   */
+  LINK: { status: 503, data: z.object({ sent: z.boolean() }) },
   /** The disk or the data folder failed; nothing was confirmed. */
   STORAGE: {
     status: 507,

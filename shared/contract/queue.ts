@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dayEnds } from '../model/hall/policy.ts';
+import { linkStates } from '../model/hall/link-state.ts';
 import { pauseReasons } from '../model/hall/ticket.ts';
 import { procedure } from './base.ts';
 import { live, liveView } from './live.ts';
@@ -126,6 +127,8 @@ export const floorClockSchema = z.object({
   floor: instantSchema,
   /** Working days were skipped before this day, and nobody has confirmed it yet; else null. */
   unsure: z.object({ day: businessDateSchema, after: businessDateSchema }).nullable(),
+  /** The line to the log that the branch's workstations share; null: the branch is on this machine. */
+  line: z.enum(linkStates).nullable(),
 });
 
 /** Counters and the order of calling. Acts are at the caller's own counter unless stated otherwise. */

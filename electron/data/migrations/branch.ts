@@ -27,9 +27,26 @@ export const branchMigrations: readonly Migration[] = [
       -- The hash before the first record, a branch's own, so that no record of another log fits into this one.
       CREATE TABLE log_origin (
         only INTEGER PRIMARY KEY CHECK (only = 1),
-        start_hash BLOB NOT NULL CHECK (length(start_hash) = 32)
+        start_hash BLOB NOT NULL CHECK (length(start_hash) = 32),
+        -- The same for the audit trail, which is this workstation's own also where the log is shared.
+        audit_hash BLOB NOT NULL CHECK (length(audit_hash) = 32)
       ) STRICT;
-      INSERT INTO log_origin VALUES (1, randomblob(32));
+      INSERT INTO log_origin VALUES (1, randomblob(32), randomblob(32));
+
+      -- How this workstation reaches the server of its branch; empty where the branch is on one machine.
+      CREATE TABLE shared_store (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        url TEXT NOT NULL,
+        ca TEXT,
+        cert TEXT,
+        cert_key TEXT,
+        server_name TEXT,
+        identity TEXT NOT NULL,
+        branch TEXT NOT NULL,
+        workstation TEXT NOT NULL,
+        sealed_key TEXT,
+        letter TEXT
+      ) STRICT;
 
       -- Personal words of relationship work, which can be erased: the log has the hash of the text with its salt.
       CREATE TABLE relationship_texts (

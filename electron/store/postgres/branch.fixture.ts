@@ -122,7 +122,9 @@ export async function testSite(settings?: Record<string, string>): Promise<TestS
       if (!first && rows.length > 0) {
         made.local.adopt(rows);
         const keys = unwrapKeys(made.identity, name, made.membership.sealedKey ?? '');
-        await sendHistory(connection, keys, name, (seq, limit) => old.after(seq).slice(0, limit));
+        await sendHistory(connection, keys, name, start.hash, (seq, limit) =>
+          old.after(seq).slice(0, limit),
+        );
       }
       connection.end();
       first ??= made;

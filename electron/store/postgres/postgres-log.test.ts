@@ -2,7 +2,7 @@ import { it } from 'vitest';
 import { createBranchLog } from '../../branch-log/index.ts';
 import { fileKeyKeeper, openFolder } from '../../data/index.ts';
 import { temporaryFolder } from '../../queue/floor.fixture.ts';
-import { createLocalLog, startCopy } from '../sqlite/local-log.repository.ts';
+import { createLocalLog } from '../sqlite/local-log.repository.ts';
 import { logContract } from '../log-contract.fixture.ts';
 import { openTestStore, testSite, untilLink } from './branch.fixture.ts';
 import { postgresFolder, withoutPostgres } from './server.fixture.ts';
@@ -24,7 +24,6 @@ else {
             consoles += 1;
             const one = await branch.workstation(`W${consoles}`);
             const folder = openFolder(temporaryFolder(), fileKeyKeeper({}));
-            startCopy(folder.branch, branch.start);
             const log = createBranchLog(folder.branch);
             const store = openTestStore(one, { local: createLocalLog(log) });
             await untilLink(store, 'joined');

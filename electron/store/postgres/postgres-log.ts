@@ -133,7 +133,10 @@ export function createPostgresLog(parts: PostgresLogParts): PostgresLog {
     if (seen.generation !== latestGeneration(keys())) await parts.renewKeys(connection);
     parts.recordsChanged(seen.change);
     if (local.head().seq < seen.start) {
-      adoptRows(await fetchHistory(connection, keys(), branch, local.head().seq));
+      const piece = await fetchHistory(connection, keys(), branch, local.head().seq);
+      if (!piece) throw blocked('behind');
+      local.begin(piece.origin);
+      adoptRows(piece.rows);
       return false;
     }
     const head = local.head();

@@ -82,6 +82,7 @@ export function openPostgresStore(parts: PostgresStoreParts): PostgresStore {
     if (branch !== membership.branch || workstation !== membership.workstation) {
       throw new Error('the server knows this role as another workstation');
     }
+    if (greeting.start_seq === 0) parts.local.begin(Buffer.from(greeting.start_hash, 'hex'));
     const { sealed_key: sealedKey, letter } = greeting;
     if (sealedKey === membership.sealedKey && letter === membership.letter) return;
     membership = { branch, workstation, sealedKey, letter };

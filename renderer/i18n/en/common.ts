@@ -28,6 +28,22 @@ export const common: WordsLike<typeof zh> = {
     head: 'Head',
     admin: 'Admin',
   },
+  line: {
+    'catching-up': 'Catching up',
+    cut: 'Cut off since {{at}}',
+    behind: 'Server is behind',
+    'newer-format': 'Update required',
+    'not-admitted': 'Not admitted',
+    works: {
+      'catching-up': 'Records of other workstations are being fetched.',
+      cut: 'Recognition, notes and client sheets work. Tickets and calls wait until the server can be reached.',
+      behind:
+        'The server has fewer records than this workstation. This workstation writes nothing, and nothing is overwritten. Tell IT.',
+      'newer-format':
+        'Another workstation writes a newer format. This workstation only reads until it is updated.',
+      'not-admitted': 'An administrator has to admit this workstation at another one.',
+    },
+  },
   connection: {
     online: 'In sync',
     connecting: 'Connecting',

@@ -51,6 +51,11 @@ export const errors: WordsLike<typeof zh> = {
     },
   },
   REFUSED: refusals,
+  LINK: {
+    what: 'The branch server cannot be reached.',
+    safe: 'Confirmed records are safe.',
+    todo: 'When the line is back, check whether the screen shows it before you repeat it.',
+  },
   STORAGE: storage,
   SIGNED_OUT: {
     what: 'You are signed out.',

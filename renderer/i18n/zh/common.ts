@@ -25,6 +25,20 @@ export const common = {
     head: '负责人',
     admin: '管理员',
   },
+  line: {
+    'catching-up': '正在同步',
+    cut: '{{at}} 起与服务器断开',
+    behind: '服务器数据落后',
+    'newer-format': '本机版本过旧',
+    'not-admitted': '本机未获准接入',
+    works: {
+      'catching-up': '正在取回其他终端的记录，请稍候。',
+      cut: '可以识别客户、查看提示与客户资料；取号、叫号等操作待恢复连接后办理。',
+      behind: '服务器上的记录少于本机。本机暂停写入，不会覆盖任何记录。请联系系统管理员。',
+      'newer-format': '其他终端使用了新版本。本机只能查看，请升级。',
+      'not-admitted': '请由管理员在另一台终端上准许本机接入。',
+    },
+  },
   connection: { online: '已同步', connecting: '连接中', offline: '已断开', barred: '请重新打开' },
   state: {
     barred:

@@ -49,6 +49,11 @@ export const errors = {
     },
   },
   REFUSED: refusals,
+  LINK: {
+    what: '与网点服务器的连接已断开。',
+    safe: '已确认的记录不受影响。',
+    todo: '恢复连接后请先确认画面是否已更新，再决定是否重做。',
+  },
   STORAGE: storage,
   SIGNED_OUT: { what: '您已退出登录。', safe: '已确认的记录不受影响。', todo: '请重新登录。' },
   FORBIDDEN: { what: '您的岗位无此权限。', safe: '未作任何改动。', todo: '请联系有权限的同事。' },

@@ -46,14 +46,17 @@ export function BranchForm({ saved }: { readonly saved: BranchConfig }) {
       },
     },
     (config) => {
-      setBase(config);
+      setBase(config as BranchConfig);
       setChanges(unchanged);
       say(t('form.saved'));
       void status.refetch();
     },
     () => {
       // Somebody else may have changed the same: show their settings, with what was changed here on top.
-      void core.settings.branch().then(setBase, () => undefined);
+      void core.settings.branch().then(
+        (config) => setBase(config as BranchConfig),
+        () => undefined,
+      );
     },
   );
   const doSave = () => {
