@@ -1,3 +1,4 @@
+import type { Contact } from '../../../shared/model/relationship/contact.ts';
 import type {
   ClientRelationship,
   RelationshipState,
@@ -31,7 +32,7 @@ export function partsOf(state: RelationshipState): SnapshotParts {
   }
   for (let at = 0; at < clients.length; at += clientsOfPart) {
     const part = String(at / clientsOfPart).padStart(6, '0');
-    parts[`clients ${part}`] = clients.slice(at, at + clientsOfPart);
+    parts[`clients ${part}`] = clients.slice(at, at + clientsOfPart).map(packed);
   }
   return parts;
 }
@@ -44,8 +45,8 @@ export function stateOf(parts: SnapshotParts, seq: number): RelationshipState {
     Object.keys(parts)
       .filter((name) => name.startsWith('clients '))
       .sort()
-      .flatMap((name) => parts[name] as readonly ClientRelationship[])
-      .map((client) => [client.clientNo, client]),
+      .flatMap((name) => parts[name] as readonly PackedClient[])
+      .map((client) => [client.clientNo, unpacked(client)]),
   );
   const contactClients = new Map<string, string>();
   for (const { clientNo, contacts } of clients.values()) {
@@ -68,6 +69,40 @@ export function stateOf(parts: SnapshotParts, seq: number): RelationshipState {
     ratings: map('ratings'),
     tierRhythms: map('tierRhythms'),
   };
+}
+
+/** A contact without the names of its fields: contacts are nearly all of a state, and names are most of their text. */
+type PackedContact = readonly [
+  Contact['id'],
+  Contact['seq'],
+  Contact['on'],
+  Contact['kind'],
+  Contact['reached'],
+  Contact['cause'],
+  Contact['by'],
+  Contact['next'],
+  Contact['text'],
+  Contact['ticketId'],
+  Contact['reviewed'],
+];
+type PackedClient = Omit<ClientRelationship, 'contacts'> & {
+  readonly contacts: readonly PackedContact[];
+};
+
+function packed(client: ClientRelationship): PackedClient {
+  const contacts = client.contacts.map((one): PackedContact => {
+    const { id, seq, on, kind, reached, cause, by, next, text, ticketId, reviewed } = one;
+    return [id, seq, on, kind, reached, cause, by, next, text, ticketId, reviewed];
+  });
+  return { ...client, contacts };
+}
+
+function unpacked(client: PackedClient): ClientRelationship {
+  const contacts = client.contacts.map((one): Contact => {
+    const [id, seq, on, kind, reached, cause, by, next, text, ticketId, reviewed] = one;
+    return { id, seq, on, kind, reached, cause, by, next, text, ticketId, reviewed };
+  });
+  return { ...client, contacts };
 }
 
 /** A week's record holds a map of its own. */
