@@ -5,6 +5,8 @@ import type { Faults } from '../platform/index.ts';
 /** What the host (desktop app or browser host) provides. */
 export interface ConsoleHost {
   readonly kind: 'desktop' | 'browser';
+  /** The folder of the error log; left out: this host keeps none. */
+  readonly logs?: string;
   /** Asks the person for a folder; null if none was chosen or this host cannot ask. */
   chooseFolder(): Promise<string | null>;
 }

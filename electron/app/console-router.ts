@@ -5,6 +5,7 @@ import { createReportsRouter } from '../day-report/index.ts';
 import { demoIncluded, demoPin, type createDemoPlayer } from '../demo/index.ts';
 import { createHallRouter, createQueueRouter, createRecordRouter } from '../hall/index.ts';
 import type { ConsoleHost } from './console-options.ts';
+import { createHealth, createHealthRouter } from '../health/index.ts';
 import { createIntakeRouter, handRun } from '../intake/index.ts';
 import { createPlanningRouter } from '../planning/index.ts';
 import { createRecoveryRouter } from '../recovery/index.ts';
@@ -62,6 +63,19 @@ export function routerOf(
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
     recovery: createRecoveryRouter({ recovery: null, recovered: () => Promise.resolve() }),
+    health: createHealthRouter(
+      createHealth({
+        ...parts,
+        dir: parts.setupParts.dir,
+        host,
+        clock,
+        lastBackupAt: () => parts.backups.state().made[0]?.at ?? null,
+        bookDate: () => scores.asOf(),
+        clients: () => clients.count(),
+        people: () => staff.people().filter(({ active }) => active).length,
+        windows: () => parts.presence.windows(),
+      }),
+    ),
     book: createBookRouter({
       book,
       clients,

@@ -95,7 +95,8 @@ export async function reopenTestConsole(
   dir: string,
   clock: () => number = Date.now,
 ): Promise<Console> {
-  const opened = await openConsole({ dir, keeper: fileKeyKeeper({}), host: testHost, clock });
+  const host = { ...testHost, logs: join(dir, 'logs') };
+  const opened = await openConsole({ dir, keeper: fileKeyKeeper({}), host, clock });
   onTestFinished(() => opened.close());
   return opened;
 }

@@ -35,7 +35,12 @@ export const serveCommand: CliCommand = {
     const shutdown = createShutdown();
     shutdown.add('the note of what nothing caught', noteUnhandled(process, faults));
     try {
-      const opened = await openOrRecover({ dir, keeper, host: commandHost, faults });
+      const opened = await openOrRecover({
+        dir,
+        keeper,
+        host: { ...commandHost, logs: join(dir, 'logs') },
+        faults,
+      });
       shutdown.add('the console', () => opened.close());
       sayNotices(opened.notices, context);
       if (opened.damage) {
@@ -67,7 +72,7 @@ function faultsOf(dir: string, { say, language }: CommandContext) {
   const log = openErrorLog(join(dir, 'logs'), () => new Date());
   return createFaults({
     write(id, place, error) {
-      log.error(`${place} ${id}`, error);
+      log.error(place, error, id);
       say(faultWords(id, log.file, language));
     },
   });

@@ -16,6 +16,8 @@ export interface DesktopConsole {
 /** What the host gives a console, beside its key. */
 export interface DesktopHost {
   readonly kind: 'desktop';
+  /** The folder of the error log. */
+  readonly logs: string;
   chooseFolder(): Promise<string | null>;
 }
 

@@ -18,7 +18,7 @@ export function runDesktop(electron: Electron, options: DesktopOptions): void {
   app.on('session-created', prepare);
   let log: ErrorLog | undefined;
   const faults = createFaults({
-    write: (id, place, error) => log?.error(`${place} ${id}`, error),
+    write: (id, place, error) => log?.error(place, error, id),
   });
   const fail = (error: unknown) => {
     log?.error('ending', error);

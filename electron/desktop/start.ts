@@ -37,7 +37,7 @@ export async function start(parts: StartOptions): Promise<void> {
     env: process.env,
     keptInFile: () => keptInFile.push(join(dir, keyFileName)),
   });
-  const opened = await options.openConsole(dir, keeper, hostOf(electron, words), faults);
+  const opened = await options.openConsole(dir, keeper, hostOf(electron, words, log.folder), faults);
   const shell = createShell({ ...options, electron, words, log, faults, profile, opened });
   endCleanly(
     { app, signals: process, log, limitMs: closeLimitMs },
@@ -72,9 +72,10 @@ export async function start(parts: StartOptions): Promise<void> {
   }
 }
 
-function hostOf({ dialog, BrowserWindow }: Electron, words: Words): DesktopHost {
+function hostOf({ dialog, BrowserWindow }: Electron, words: Words, logs: string): DesktopHost {
   return {
     kind: 'desktop',
+    logs,
     async chooseFolder() {
       const options: OpenDialogOptions = {
         title: words.chooseFolder,

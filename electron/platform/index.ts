@@ -1,7 +1,8 @@
 export { createShutdown, type Shutdown } from './shutdown.ts';
-export { openErrorLog, type ErrorLog } from './error-log.ts';
+export { lastLines, openErrorLog, type ErrorLog } from './error-log.ts';
 export { createFaults, type Faults } from './faults.ts';
 export { createSerial } from './serial.ts';
+export { maskedText } from './masked-text.ts';
 export { createListeners, type Listeners } from './listeners.ts';
 export { noteUnhandled, type ProcessErrors } from './unhandled.ts';
 export { codeOf, textOf } from './error-code.ts';

@@ -3,6 +3,8 @@ import { createListeners, type Faults } from '../platform/index.ts';
 /** Who is signed in at a window of the console now. */
 export interface Presence {
   has(staffNo: string): boolean;
+  /** Windows at which somebody is signed in. */
+  windows(): number;
   /**
    * Registers a window of this person. @param out signs it out. @returns call it when the window closes or signs out
    */
@@ -17,6 +19,7 @@ export function createPresence(faults: Pick<Faults, 'guard'>): Presence {
   const open = createListeners(faults);
   return {
     has: (staffNo) => windows.has(staffNo),
+    windows: () => [...windows.values()].reduce((sum, count) => sum + count, 0),
     lockAll: () => open.tell(),
     enter(staffNo, out) {
       const unsubscribe = open.add(out);

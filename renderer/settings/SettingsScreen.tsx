@@ -11,6 +11,7 @@ import { BackupTab } from './backup/BackupTab.tsx';
 import { BookTab } from './book/BookTab.tsx';
 import { BranchTab } from './branch/BranchTab.tsx';
 import { DemoTab } from './DemoTab.tsx';
+import { HealthTab } from './health/HealthTab.tsx';
 import { IntakeTab } from './intake/IntakeTab.tsx';
 import { PeopleTab } from './people/PeopleTab.tsx';
 import { SchemesTab } from './schemes/SchemesTab.tsx';
@@ -27,6 +28,7 @@ const parts = {
   book: BookTab,
   intake: IntakeTab,
   backup: BackupTab,
+  health: HealthTab,
   demo: DemoTab,
 } as const;
 type Part = keyof typeof parts;
@@ -44,7 +46,7 @@ export function SettingsScreen() {
     'people',
     'schemes',
     ...(may('import') ? (['book', 'intake'] as const) : []),
-    ...(may('configure') ? (['backup'] as const) : []),
+    ...(may('configure') ? (['backup', 'health'] as const) : []),
     ...(demo ? (['demo'] as const) : []),
   ];
   const choose = (next: Part) => {

@@ -11,6 +11,7 @@ import { teamWeekContract } from './relationship/team-week.ts';
 import { backupContract } from './backup.ts';
 import { bookContract } from './book.ts';
 import { clientsContract } from './clients.ts';
+import { healthContract } from './health.ts';
 import { hallContract } from './hall.ts';
 import { intakeContract } from './intake.ts';
 import { planningContract } from './planning.ts';
@@ -41,6 +42,7 @@ export const contract = {
   clients: clientsContract,
   prospects: prospectsContract,
   settings: settingsContract,
+  health: healthContract,
   myDay: myDayContract,
   contacts: contactsContract,
   assignment: assignmentContract,

@@ -8,6 +8,7 @@ import { clients } from './clients.ts';
 import { counter } from './counter.ts';
 import { branch } from './branch.ts';
 import { display } from './display.ts';
+import { health } from './health.ts';
 import { intake } from './intake.ts';
 import { keys } from './keys.ts';
 import { schemes } from './schemes.ts';
@@ -33,6 +34,7 @@ export const en = {
   report,
   settings,
   schemes,
+  health,
   intake,
   keys,
   prospects,

@@ -49,6 +49,7 @@ export const keys: WordsLike<typeof zh> = {
     book: 'Client data',
     intake: 'Automatic import',
     backup: 'Backup and restore',
+    health: 'Health',
     demo: 'Demo',
     schemes: 'Tiers and schemes',
     schemeForm: 'Scheme form',
@@ -252,6 +253,7 @@ export const keys: WordsLike<typeof zh> = {
     book: { 'Alt+S': 'Score', Escape: 'Stop' },
     intake: { 'Alt+R': 'Unfold or fold the rejected lines' },
     backup: { F9: 'Verify a backup' },
+    health: { F9: 'Save the support file' },
     demo: { Z: 'Nobody comes in', X: 'As in life', C: '5 times', V: '20 times' },
     schemes: {
       ArrowDown: 'Next scheme',

@@ -11,6 +11,7 @@ export const settings: WordsLike<typeof zh> = {
     book: 'Client data',
     intake: 'Automatic import',
     backup: 'Backup and restore',
+    health: 'Health',
     demo: 'Demo',
   },
   form: {

@@ -49,6 +49,7 @@ export const keys = {
     book: '客户数据',
     intake: '自动导入',
     backup: '备份与恢复',
+    health: '运行状态',
     demo: '演示',
     schemes: '等级与评级方案',
     schemeForm: '评级方案表单',
@@ -242,6 +243,7 @@ export const keys = {
     book: { 'Alt+S': '评级', Escape: '停止' },
     intake: { 'Alt+R': '展开或收起未导入的行' },
     backup: { F9: '校验备份' },
+    health: { F9: '保存支持文件' },
     demo: { Z: '停止模拟客流', X: '实际速度', C: '5 倍', V: '20 倍' },
     schemes: {
       ArrowDown: '下一个方案',

@@ -8,6 +8,7 @@ export const settings = {
     book: '客户数据',
     intake: '自动导入',
     backup: '备份与恢复',
+    health: '运行状态',
     demo: '演示',
   },
   form: {

@@ -200,6 +200,7 @@ export const access = {
     answerRole: 'appoint',
     peopleRecord: 'configure',
   },
+  health: { state: 'configure', bundle: 'configure' },
   myDay: {
     list: 'keep-contact',
     brief: 'keep-contact',

@@ -1,0 +1,2 @@
+export { createHealth, type HealthParts } from './health.service.ts';
+export { createHealthRouter } from './health.router.ts';
