@@ -8,6 +8,7 @@ import type { Addresses } from '../hall/index.ts';
 import type { Intake, Runs } from '../intake/index.ts';
 import type { Planning } from '../planning/index.ts';
 import type { Faults } from '../platform/index.ts';
+import type { Readings, readingRepository } from '../reading/index.ts';
 import type { Floor } from '../queue/index.ts';
 import type { ScoreCache, TierRanks } from '../scoring/index.ts';
 import type { Presence } from '../server/index.ts';
@@ -47,6 +48,9 @@ export interface ConsoleParts {
   /** Recognition, people and screens. */
   readonly hall: ReturnType<typeof createHall>;
   readonly backups: Backups;
+  /** Records and limits what is read of clients. */
+  readonly readings: Readings;
+  readonly readingLines: ReturnType<typeof readingRepository>;
   readonly relationship: RelationshipArea;
 }
 

@@ -7,6 +7,7 @@ import { createHallRouter, createQueueRouter, createRecordRouter } from '../hall
 import type { ConsoleHost } from './console-options.ts';
 import { createHealth, createHealthRouter } from '../health/index.ts';
 import { createIntakeRouter, handRun } from '../intake/index.ts';
+import { createReadingRouter } from '../reading/index.ts';
 import { createPlanningRouter } from '../planning/index.ts';
 import { createRecoveryRouter } from '../recovery/index.ts';
 import { createRelationshipRouters } from '../relationship/index.ts';
@@ -63,6 +64,11 @@ export function routerOf(
       staffName: (staffNo) => hall.people.staffName(staffNo),
     }),
     recovery: createRecoveryRouter({ recovery: null, recovered: () => Promise.resolve() }),
+    reading: createReadingRouter({
+      readings: parts.readings,
+      lines: parts.readingLines,
+      staffName: (staffNo) => hall.people.staffName(staffNo),
+    }),
     health: createHealthRouter(
       createHealth({
         ...parts,

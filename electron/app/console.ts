@@ -25,6 +25,7 @@ import {
   type Shutdown,
   type Faults,
 } from '../platform/index.ts';
+import { createReadings, readingRepository } from '../reading/index.ts';
 import { createPlanning } from '../planning/index.ts';
 import { createFloor } from '../queue/index.ts';
 import { openRelationship } from '../relationship/index.ts';
@@ -239,6 +240,12 @@ function compose(
   shutdown.add('relationship work', () => {
     relationship.relationship.keep();
   });
+  const readingLines = readingRepository(folder.branch, audit);
+  const readings = createReadings({
+    ...{ clock: now, steady: steady ?? clock, faults },
+    write: (lines) => readingLines.add(lines),
+  });
+  shutdown.add('the record of reading', () => readings.stop());
   shutdown.add('sessions', () => staff.sessions.stop());
   shutdown.add('the log verifier', () => proof.stop());
   shutdown.add('the book', () => {
@@ -276,6 +283,8 @@ function compose(
     planning,
     reports,
     backups,
+    readings,
+    readingLines,
     relationship,
     faults,
   };

@@ -64,6 +64,9 @@ export async function openOrRecover(options: ConsoleOptions): Promise<OpenHost> 
       return current().presence;
     },
     faults,
+    get readings() {
+      return current().readings;
+    },
     get damage() {
       return is.damage;
     },

@@ -2,10 +2,12 @@ import { ORPCError } from '@orpc/server';
 import type { Explanation } from '../../shared/model/schemes/explanation.ts';
 import { businessDateOf, type BusinessDate, type Instant } from '../../shared/model/dates.ts';
 import type { BranchConfig } from '../../shared/model/branch.ts';
+import type { MatchKind } from '../../shared/model/clients/client.ts';
 import type { ClientFilter } from '../../shared/model/clients/client-list.ts';
 import type { Scheme } from '../../shared/model/schemes/scheme.ts';
 import type { MetricSeries, Move } from '../../shared/model/hall/standing.ts';
 import type { Addresses } from '../hall/index.ts';
+import { maySeeTail } from '../reading/index.ts';
 import { ScoringError } from '../scoring/index.ts';
 import { allowed, procedures, type CallContext } from '../server/index.ts';
 import type { StaffService } from '../staff/index.ts';
@@ -60,7 +62,9 @@ export function createClientsRouter(parts: ClientsRouterParts) {
         today: businessDateOf(parts.clock()),
         ownBranch: parts.branch()?.code ?? null,
       });
-      return { rows: entries.flatMap((entry) => pages.row(entry) ?? []), cursor, cut };
+      const tails = maySeeTail(context.actor.role, input.text);
+      const shown = tails ? entries : entries.filter(({ matchedBy }) => !isTail(matchedBy));
+      return { rows: shown.flatMap((entry) => pages.row(entry) ?? []), cursor, cut };
     }),
     filterChoices: clients.filterChoices.handler(() => pages.filterChoices()),
     page: clients.page.handler(({ input, context }) => {
@@ -120,6 +124,8 @@ export function createClientsRouter(parts: ClientsRouterParts) {
     return scoringAnswer(() => explain(clientNo, by));
   }
 }
+
+const isTail = (matchedBy: MatchKind | null) => matchedBy?.endsWith('-tail') === true;
 
 /** What a question to scoring answers; what it refuses as the contract's codes. */
 function scoringAnswer<T>(ask: () => T): T {

@@ -262,9 +262,15 @@ describe('running', () => {
     expect(app.acts).not.toContain('ended 1');
     expect(boxes).toEqual([]);
     const text = readFileSync(join(dir, 'desktop/logs/console.log'), 'utf8');
-    expect(text).toMatch(
-      / unforeseen [0-9a-f]{8} Error\n[\s\S]* unforeseen [0-9a-f]{8} TypeError\n/,
-    );
+    const id = expect.stringMatching(/^[0-9a-f]{8}$/) as string;
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines).toMatchObject([
+      { place: 'unforeseen', id, error: { kind: 'Error' } },
+      { place: 'unforeseen', id, error: { kind: 'TypeError' } },
+    ]);
     expect(text).not.toContain('王芳');
     app.quit();
     await vi.waitFor(() => expect(app.acts).toContain('ended 0'));

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { RefusalError } from '../../shared/model/hall/refusal.ts';
 import { may } from '../../shared/model/people/roles.ts';
+import { maySeeTail } from '../reading/index.ts';
 import { counterOf, type Command, type Floor } from '../queue/index.ts';
 import {
   procedures,
@@ -48,7 +49,13 @@ export function createHallRouter({ floor, screens, recognition, people, live }: 
   }
 
   return {
-    search: hall.search.handler((call) => recognition.search(call.input.text, seesBalances(call))),
+    search: hall.search.handler(async (call) => {
+      const answer = await recognition.search(call.input.text, seesBalances(call));
+      if (maySeeTail(call.context.actor.role, call.input.text)) return answer;
+      const hits = answer.hits.filter(({ matchedBy }) => matchedBy !== 'tail');
+      if (hits.length === answer.hits.length) return answer;
+      return { hits, more: false, card: null };
+    }),
     recognise: hall.recognise.handler((call) => {
       const { clientNo, ...asked } = call.input;
       const found = recognition.recognise(clientNo, { ...asked, seesBalances: seesBalances(call) });

@@ -1,6 +1,6 @@
 import { createListeners, type Faults } from '../platform/index.ts';
 import type { Presence } from './presence.ts';
-import type { Caller, CallerSession } from './procedures.ts';
+import type { Caller, CallerSession, ReadingGuard } from './procedures.ts';
 
 /** A connection's caller, with a method for when the connection closes. */
 export interface ConnectedCaller extends Caller {
@@ -12,6 +12,7 @@ export interface CallerParts {
   readonly presence: Presence;
   /** Where a listener that fails is noted. */
   readonly faults: Pick<Faults, 'guard'>;
+  readonly readings?: ReadingGuard | undefined;
 }
 
 let connections = 0;
@@ -21,7 +22,7 @@ let connections = 0;
  * @param backlog bytes that wait to be sent; 0 for a carrier that delivers at once
  */
 export function connectCaller(
-  { presence, faults }: CallerParts,
+  { presence, faults, readings }: CallerParts,
   backlog: () => number = () => 0,
 ): ConnectedCaller {
   connections += 1;
@@ -43,6 +44,7 @@ export function connectCaller(
   };
   return {
     place,
+    readings,
     backlog,
     signedIn,
     signIn(next) {

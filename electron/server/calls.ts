@@ -5,12 +5,14 @@ import { createCallBudget } from './carriers/call-budget.ts';
 import { callFrame } from './carriers/call-frame.rules.ts';
 import { connectCaller } from './caller.ts';
 import type { Presence } from './presence.ts';
+import type { ReadingGuard } from './procedures.ts';
 
 /** What answers calls: a console, or the way back where its data cannot be opened. */
 export interface Served {
   readonly router: AnyRouter;
   readonly presence: Presence;
   readonly faults: Faults;
+  readonly readings?: ReadingGuard | undefined;
 }
 
 /** One connection to a page, over any carrier. */
@@ -31,8 +33,11 @@ export interface Calls {
 }
 
 /** Answers the calls of one connection. Bad input can end this connection and nothing else. */
-export function answerCalls({ router, presence, faults }: Served, connection: Connection): Calls {
-  const caller = connectCaller({ presence, faults }, () => connection.backlog());
+export function answerCalls(
+  { router, presence, faults, readings }: Served,
+  connection: Connection,
+): Calls {
+  const caller = connectCaller({ presence, faults, readings }, () => connection.backlog());
   const budget = createCallBudget();
   const handler = new RPCHandler(router, {
     clientInterceptors: [

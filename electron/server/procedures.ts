@@ -39,8 +39,18 @@ export interface Caller {
   signOut(): void;
   /** Calls back at sign-out, so that live views end at once. @returns stops it */
   onSignOut(listener: () => void): () => void;
+  /** Records and limits what is read of clients; left out: nothing of a client is served here. */
+  readonly readings?: ReadingGuard | undefined;
   /** Bytes that wait to be sent to the window; live views pause while there are many. */
   backlog(): number;
+}
+
+/** What records and limits reading (`reading/`). */
+export interface ReadingGuard {
+  /** Milliseconds until this may be read; 0: now. */
+  limit(person: SignedIn, procedure: string, input: unknown): number;
+  note(person: SignedIn, procedure: string, input: unknown, output: unknown): void;
+  refused(person: SignedIn, procedure: string): void;
 }
 
 /** The context of every procedure. */
@@ -65,9 +75,14 @@ const mapping = root.use(async ({ next }) => {
  * The contract's procedures, each for those only whom `access` names. Input is looked at after that. A stream ends when
  * its reader signs out or loses the permission. `person` is null where anyone may call and nobody is signed in.
  */
-export const openProcedures = mapping.use(async ({ context, path, next }) => {
+export const openProcedures = mapping.use(async ({ context, path, next }, input) => {
   const person = admitted(context, path);
+  const { readings } = context.caller;
+  const procedure = path.join('.');
+  const waitMs = person && readings ? readings.limit(person, procedure, input) : 0;
+  if (waitMs > 0) throw readLimit(waitMs);
   const result = await next({ context: { person } });
+  if (person) readings?.note(person, procedure, input, result.output);
   if (!person || !isStream(result.output)) return result;
   const check = () => {
     if (admitted(context, path)?.resumeToken !== person.resumeToken) throw signedOut();
@@ -96,6 +111,7 @@ function admitted(context: CallContext, path: readonly string[]): SignedIn | nul
   if (to === 'anyone') return null;
   const person = actorOf(context);
   if (mayCall(person.role, to)) return person;
+  context.caller.readings?.refused(person, path.join('.'));
   throw forbidden(typeof to === 'string' ? to : (to[0] ?? ''));
 }
 
@@ -141,6 +157,11 @@ export function actorOf(context: CallContext): SignedIn {
 }
 
 const signedOut = () => new ORPCError('SIGNED_OUT', { status: 401 });
+
+const readLimit = (waitMs: number) => {
+  const subject = String(Math.ceil(waitMs / 60_000));
+  return new ORPCError('READ_LIMIT', { status: 429, data: { code: 'reading', subject } });
+};
 
 const forbidden = (permission: string) =>
   new ORPCError('FORBIDDEN', { status: 403, data: { permission } });

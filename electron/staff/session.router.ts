@@ -115,7 +115,10 @@ export function createSessionRouter({ staff, branch, clock, host, ...demo }: Ses
     }),
     signOut: session.signOut.handler(({ context }) => {
       const person = context.caller.signedIn();
-      if (person) staff.sessions.end(person.resumeToken);
+      if (person) {
+        staff.sessions.end(person.resumeToken);
+        staff.audit(person.staffNo, 'sign-out', person.staffNo);
+      }
       context.caller.signOut();
     }),
   };

@@ -12,6 +12,7 @@ import { Header } from './Header.tsx';
 import { LogNotice } from './LogNotice.tsx';
 import type { Place } from './place.ts';
 import { firstPlace, go, needs, places, usePlace } from './place.ts';
+import { ReadingNotice } from './ReadingNotice.tsx';
 import { ResetNotice } from './sign-in/ResetNotice.tsx';
 import { fetchScreens, screens } from './screens.ts';
 import { lock, useAccount, useMay } from './session.ts';
@@ -65,6 +66,7 @@ export function Shell({ branch }: { branch: NonNullable<Status['branch']> }) {
           <ResetNotice />
           {(may('steer') || may('configure')) && <LogNotice />}
           {(may('steer') || may('configure')) && <FaultNotice />}
+          {may('steer') && <ReadingNotice />}
           {may('see-floor') && account.role !== 'lobby' && <CalledToMe />}
         </Boundary>
       </div>

@@ -14,6 +14,7 @@ import { DemoTab } from './DemoTab.tsx';
 import { HealthTab } from './health/HealthTab.tsx';
 import { IntakeTab } from './intake/IntakeTab.tsx';
 import { PeopleTab } from './people/PeopleTab.tsx';
+import { ReadingTab } from './reading/ReadingTab.tsx';
 import { SchemesTab } from './schemes/SchemesTab.tsx';
 import css from './SettingsScreen.module.css';
 import { UnsavedContext, useUnsavedState } from './unsaved.ts';
@@ -29,6 +30,7 @@ const parts = {
   intake: IntakeTab,
   backup: BackupTab,
   health: HealthTab,
+  reading: ReadingTab,
   demo: DemoTab,
 } as const;
 type Part = keyof typeof parts;
@@ -47,6 +49,7 @@ export function SettingsScreen() {
     'schemes',
     ...(may('import') ? (['book', 'intake'] as const) : []),
     ...(may('configure') ? (['backup', 'health'] as const) : []),
+    ...(may('steer') ? (['reading'] as const) : []),
     ...(demo ? (['demo'] as const) : []),
   ];
   const choose = (next: Part) => {

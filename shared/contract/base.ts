@@ -19,6 +19,8 @@ export const procedure = oc.errors({
       subject: z.string().optional(),
     }),
   },
+  /** More client data was asked for than the role may read in this time; `subject`: minutes to wait. */
+  READ_LIMIT: { status: 429, data: z.object({ code: z.string(), subject: z.string() }) },
   /** There is no branch in the data folder yet. */
   NOT_SET_UP: { status: 409 },
   /**

@@ -17,6 +17,7 @@ import { intakeContract } from './intake.ts';
 import { planningContract } from './planning.ts';
 import { prospectsContract } from './prospects.ts';
 import { queueContract } from './queue.ts';
+import { readingContract } from './reading.ts';
 import { recordContract } from './record.ts';
 import { recoveryContract } from './recovery.ts';
 import { reportsContract } from './reports.ts';
@@ -43,6 +44,7 @@ export const contract = {
   prospects: prospectsContract,
   settings: settingsContract,
   health: healthContract,
+  reading: readingContract,
   myDay: myDayContract,
   contacts: contactsContract,
   assignment: assignmentContract,

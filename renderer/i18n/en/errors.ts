@@ -67,6 +67,11 @@ export const errors: WordsLike<typeof zh> = {
     safe: 'Nothing was changed.',
     todo: 'Ask an authorised colleague.',
   },
+  READ_LIMIT: {
+    what: 'You have read as much client data as your role may in a short time.',
+    safe: 'Nothing was changed; this was recorded.',
+    todo: 'Try again in about {{subject}} min, or ask the branch head or a client manager.',
+  },
   NOT_SET_UP: {
     what: 'No branch has been set up yet.',
     safe: 'Nothing was changed.',

@@ -14,6 +14,7 @@ import { keys } from './keys.ts';
 import { schemes } from './schemes.ts';
 import { planning } from './planning.ts';
 import { prospects } from './prospects.ts';
+import { reading } from './reading.ts';
 import { recovery } from './recovery.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
@@ -38,5 +39,6 @@ export const en = {
   intake,
   keys,
   prospects,
+  reading,
   recovery,
 } as const;

@@ -12,6 +12,7 @@ export const settings: WordsLike<typeof zh> = {
     intake: 'Automatic import',
     backup: 'Backup and restore',
     health: 'Health',
+    reading: 'Access records',
     demo: 'Demo',
   },
   form: {

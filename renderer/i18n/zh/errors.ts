@@ -57,6 +57,11 @@ export const errors = {
   STORAGE: storage,
   SIGNED_OUT: { what: '您已退出登录。', safe: '已确认的记录不受影响。', todo: '请重新登录。' },
   FORBIDDEN: { what: '您的岗位无此权限。', safe: '未作任何改动。', todo: '请联系有权限的同事。' },
+  READ_LIMIT: {
+    what: '您在短时间内查阅的客户数据已达本岗位限额。',
+    safe: '未作任何改动，已有记录。',
+    todo: '请约 {{subject}} 分钟后再试；确有需要请主任或客户经理查阅。',
+  },
   NOT_SET_UP: { what: '尚未建立网点。', safe: '未作任何改动。', todo: '请先建立网点。' },
   ALREADY_SET_UP: {
     what: '其他窗口已建立网点。',

@@ -9,6 +9,7 @@ export const settings = {
     intake: '自动导入',
     backup: '备份与恢复',
     health: '运行状态',
+    reading: '查阅记录',
     demo: '演示',
   },
   form: {

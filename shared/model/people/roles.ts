@@ -201,6 +201,7 @@ export const access = {
     peopleRecord: 'configure',
   },
   health: { state: 'configure', bundle: 'configure' },
+  reading: { unusual: 'steer', lines: 'steer' },
   myDay: {
     list: 'keep-contact',
     brief: 'keep-contact',
