@@ -37,7 +37,12 @@ export async function start(parts: StartOptions): Promise<void> {
     env: process.env,
     keptInFile: () => keptInFile.push(join(dir, keyFileName)),
   });
-  const opened = await options.openConsole(dir, keeper, hostOf(electron, words, log.folder), faults);
+  const opened = await options.openConsole(
+    dir,
+    keeper,
+    hostOf(electron, words, log.folder),
+    faults,
+  );
   const shell = createShell({ ...options, electron, words, log, faults, profile, opened });
   endCleanly(
     { app, signals: process, log, limitMs: closeLimitMs },
