@@ -14,10 +14,10 @@ export const reading: WordsLike<typeof zh> = {
     others: '{{n}} more.',
     todo: 'See Settings → Access records.',
     limited: '{{name}} went beyond the limit of access {{n}}×.',
-    guessing: '{{name}} searched for {{n}} numbers that nobody has.',
+    guessing: '{{name}}: numbers searched that nobody has: {{n}}.',
     refused: '{{name}} tried acts without permission {{n}}×.',
-    'many-rows': '{{name}} saw {{n}} rows of client lists.',
-    'many-clients': '{{name}} opened {{n}} clients.',
+    'many-rows': '{{name}}: rows seen in client lists: {{n}}.',
+    'many-clients': '{{name}}: clients opened: {{n}}.',
   },
   act: {
     'client-page': 'Client page',
