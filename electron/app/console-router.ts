@@ -24,9 +24,12 @@ export function routerOf(
   host: ConsoleHost,
   player: ReturnType<typeof createDemoPlayer>,
 ) {
-  const { floor, hall, staff, book, clients, scores, choices, folder, setup, planning } = parts;
-  const { faults, records } = parts;
+  const { floor, staff, book, clients, scores, choices, folder, faults, relationship } = parts;
+  const { records } = parts;
+  const { people, views, recognition, screens } = parts.hall;
+  const { dir } = parts.setupParts;
   const clock = () => floor.now();
+  const staffName = (staffNo: string) => people.staffName(staffNo);
   const run = randomUUID();
   const live = createLiveViews(floor, run, faults);
   return {
@@ -38,41 +41,37 @@ export function routerOf(
       host: host.kind,
       branch: () => floor.state().config,
     }),
-    setup: createSetupRouter(setup),
-    hall: createHallRouter({ floor, live, ...hall }),
+    setup: createSetupRouter(parts.setup),
+    hall: createHallRouter({ floor, screens, recognition, people, live }),
     queue: createQueueRouter({
       floor,
+      screens,
+      views,
+      recognition,
+      people,
       live,
-      ...hall,
       line: () => (parts.store.kind === 'sqlite' ? null : floor.link()),
     }),
     planning: createPlanningRouter({
-      planning,
+      planning: parts.planning,
       run,
       faults,
       now: clock,
-      staffName: (staffNo) => hall.people.staffName(staffNo),
+      staffName,
     }),
-    record: createRecordRouter({ ...parts, people: hall.people }),
-    reports: createReportsRouter({
-      ...parts,
-      staffName: (staffNo) => hall.people.staffName(staffNo),
-    }),
-    backup: createBackupRouter({
-      ...parts,
-      dir: parts.setupParts.dir,
-      staffName: (staffNo) => hall.people.staffName(staffNo),
-    }),
+    record: createRecordRouter({ log: parts.log, proof: parts.proof, floor, people, faults }),
+    reports: createReportsRouter({ reports: parts.reports, proof: parts.proof, staffName }),
+    backup: createBackupRouter({ backups: parts.backups, dir, staffName }),
     recovery: createRecoveryRouter({ recovery: null, recovered: () => Promise.resolve() }),
     reading: createReadingRouter({
       readings: parts.readings,
       lines: parts.readingLines,
-      staffName: (staffNo) => hall.people.staffName(staffNo),
+      staffName,
     }),
     health: createHealthRouter(
       createHealth({
         ...parts,
-        dir: parts.setupParts.dir,
+        dir,
         host,
         clock,
         lastBackupAt: () => parts.backups.state().made[0]?.at ?? null,
@@ -90,7 +89,14 @@ export function routerOf(
       choices,
       recordOf: (path) => handRun(parts.runs, 'hand', path, clock),
     }),
-    intake: createIntakeRouter({ ...parts, dataDir: parts.setupParts.dir, clock }),
+    intake: createIntakeRouter({
+      intake: parts.intake,
+      runs: parts.runs,
+      floor,
+      dataDir: dir,
+      clock,
+      faults,
+    }),
     schemes: createSchemesRouter({
       records,
       book,
@@ -101,9 +107,15 @@ export function routerOf(
       today: () => floor.today(),
     }),
     clients: createClientArea({
-      ...parts,
-      clients: parts.relationship.book,
-      assigned: (staffNo) => parts.relationship.assignedClientsOf(staffNo),
+      records,
+      folder,
+      clients: relationship.book,
+      scores,
+      ranks: parts.ranks,
+      admissions: parts.admissions,
+      addresses: parts.addresses,
+      staff,
+      assigned: (staffNo) => relationship.assignedClientsOf(staffNo),
       branch: () => floor.state().config,
       schemeId: () => choices.shown().scheme,
       clock,
@@ -119,9 +131,6 @@ export function routerOf(
       player,
       chooseFolder: () => host.chooseFolder(),
     }),
-    ...createRelationshipRouters(
-      parts.relationship,
-      createLiveViews(parts.relationship.watched, run, faults),
-    ),
+    ...createRelationshipRouters(relationship, createLiveViews(relationship.watched, run, faults)),
   };
 }
