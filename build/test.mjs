@@ -164,7 +164,11 @@ function vitestReport(name) {
  */
 async function playwright(node, part) {
   const browser = await ensureChromium(node);
-  await ensureBuilt(node, installedElectron(root) ? ['client', 'main', 'preload'] : ['client']);
+  await ensureBuilt(node, [
+    'client',
+    'main',
+    ...(installedElectron(root) ? /** @type {const} */ (['preload']) : []),
+  ]);
   const tags = part === 'screens' ? ['--grep', '@long'] : ['--grep-invert', '@long'];
   const args = ['test', '--config', 'e2e/playwright.config.ts', ...tags];
   const env = browser ? { CHROMIUM_PATH: browser } : {};

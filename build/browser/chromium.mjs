@@ -3,7 +3,12 @@ import { posix, win32 } from 'node:path';
 
 /** @typedef {{ platform: string, env: NodeJS.ProcessEnv, exists: (path: string) => boolean }} Machine */
 
+/** Chromium without windows. */
+export const headlessShell = 'chromium-headless-shell';
+
+// The shell first: a browser with windows also draws its address bar, which costs as much processor time as our page.
 const commands = [
+  headlessShell,
   'google-chrome-stable',
   'google-chrome',
   'microsoft-edge-stable',

@@ -13,9 +13,12 @@ describe('the browser for the tests', () => {
       '/x/chromium',
     );
   });
-  it('is Chrome, then Edge, then Chromium, wherever they are on PATH', () => {
+  it('is one without windows, then Chrome, Edge, Chromium, wherever they are on PATH', () => {
     const machine = (...paths: string[]) =>
       findBrowser({ platform: 'linux', env: { PATH: '/a:/b' }, exists: having(...paths) });
+    expect(machine('/a/google-chrome', '/b/chromium-headless-shell')).toBe(
+      '/b/chromium-headless-shell',
+    );
     expect(machine('/a/chromium', '/b/microsoft-edge', '/b/google-chrome')).toBe(
       '/b/google-chrome',
     );

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './chromium.mjs';
+import { findBrowser, headlessShell } from './chromium.mjs';
 import { localBin } from '../local-bin.mjs';
 import { run, withNodeFirst } from '../run.mjs';
 import { SentenceError } from '../sentence.mjs';
@@ -25,12 +25,14 @@ export async function ensureChromium(node) {
   }
   if (canUseApt()) {
     const packages = [
-      ...(found ? [] : ['chromium']),
+      ...(found === undefined || isDebianChromium(found) ? [headlessShell] : []),
       ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
     ];
     if (packages.length > 0) await aptInstall(packages);
+    // Not every system that has apt-get has the shell.
+    if (!findBrowser()) await aptInstall(['chromium']);
   }
-  const browser = found ?? findBrowser();
+  const browser = findBrowser();
   if (browser) return browser;
   if (!existsSync(playwrightBrowser())) await downloadWithPlaywright(node);
   if (!existsSync(playwrightBrowser())) throw new SentenceError(missing);
@@ -39,6 +41,11 @@ export async function ensureChromium(node) {
 
 function canUseApt() {
   return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/** @param {string} path */
+function isDebianChromium(path) {
+  return path === '/usr/bin/chromium' && !process.env['CHROMIUM_PATH'];
 }
 
 function hasChineseFont() {
