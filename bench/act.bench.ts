@@ -95,7 +95,10 @@ for (const [index, bench] of floors.entries()) {
       async () => {
         pair = await byTurns(
           () => bench.act(),
-          () => Promise.resolve(writeAndSync()),
+          () => {
+            writeAndSync();
+            return Promise.resolve();
+          },
         );
         return middle(pair.theirs);
       },

@@ -85,7 +85,7 @@ export interface BookService {
    */
   score(
     scheme: Scheme,
-    then?: () => void,
+    then?: () => void | Promise<void>,
     record?: ImportRecord,
   ): AsyncGenerator<ScoreEvent, void, void>;
   /**
@@ -215,7 +215,7 @@ export function createBookService(parts: BookParts): BookService {
         record?.begin();
         try {
           const score = await scoreAll(scheme, at);
-          then?.();
+          await then?.();
           keep(() => record?.end(null, score, null));
           return { kind: 'done', score };
         } catch (error) {

@@ -43,11 +43,11 @@ async function work(): Promise<void> {
       { actor: 'L01', place: 'crash test' },
     );
     if (mode !== 'early') say(String(next));
-    setImmediate(work);
+    setImmediate(() => void work());
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     say(error.code);
-    setTimeout(work, 20);
+    setTimeout(() => void work(), 20);
   }
 }
 await work();

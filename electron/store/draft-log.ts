@@ -16,7 +16,6 @@ export function createDraftLog(head: ChainHead, clock: () => Instant): DraftLog 
     events.map((event) => row((seq += 1), frame, event.type, JSON.stringify(event)));
   return {
     drafts,
-    // eslint-disable-next-line @typescript-eslint/require-await -- asynchronous because the port is
     async append(_act, _from, decide) {
       const decision = decide([]);
       if (decision === null) return { kind: 'nothing' };

@@ -63,13 +63,19 @@ export function createDemoPlayer(parts: DemoPlayerParts): DemoPlayer {
           pace,
         }),
       );
-      stopTicking = faults.every('demo', tickMs, () => {
+      let running = false;
+      stopTicking = faults.every('demo', tickMs, async () => {
+        // The round before may still wait for its acts.
+        if (running) return;
+        running = true;
         try {
-          playing.runUntil(clock());
+          await playing.runUntil(clock());
         } catch (error) {
           // After a failure it stops; the user can start it again.
           stop();
           throw error;
+        } finally {
+          running = false;
         }
       });
     },

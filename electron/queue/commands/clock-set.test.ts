@@ -122,7 +122,7 @@ describe('a console that was started with the clock two days ahead', () => {
     machine.wall -= 2 * day;
     await test.pass(minute);
     await test.floor.correctClock(by);
-    const { floor } = await test;
+    const { floor } = test;
     expect(floor.state().day).toBe('2026-11-20');
     expect([...floor.state().open.values()].map(({ id }) => id).sort()).toEqual([
       '2026-11-20/A001',

@@ -20,7 +20,6 @@ export function createSqliteLogPort(log: BranchLog, clock: () => Instant): LogPo
 
   return {
     // Asynchronous because the port is: what decide or the disk throws rejects.
-    // eslint-disable-next-line @typescript-eslint/require-await
     async append(act, from, decide) {
       const before = written.get(act);
       if (before) return { kind: 'found', rows: before };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { BranchConfig } from '../../../shared/model/branch.ts';
 import { orpc } from '../../rpc/client.ts';
 import { ErrorNote } from '../../actions/ErrorNote.tsx';
 import { Loading } from '../../ui/status/Loading.tsx';
@@ -12,7 +13,8 @@ export function BranchTab() {
   const query = useQuery(
     orpc.settings.branch.queryOptions({ gcTime: 0, staleTime: Number.POSITIVE_INFINITY }),
   );
-  if (query.data) return <BranchForm saved={query.data} />;
+  // The contract's optional fields may also be undefined by type; JSON has none such.
+  if (query.data) return <BranchForm saved={query.data as BranchConfig} />;
   return (
     <div className={css.single}>
       <Panel>
