@@ -11,7 +11,8 @@ export default {
       name: 'no-cycles',
       comment: 'Move what both need into a third file below them, or pass it in.',
       severity: 'error',
-      from: {},
+      // none.ts takes the types of the index that it stands for.
+      from: { pathNot: '^electron/demo/none\\.ts$' },
       to: { circular: true },
     },
     {
@@ -74,7 +75,8 @@ export default {
       from: { path: entries },
       to: {
         path: '^(electron|renderer|shared)/',
-        pathNot: [test, entries, '\\.d\\.ts$'],
+        // none.ts stands for the demo in a build without it: only vite.config.ts names it.
+        pathNot: [test, entries, '\\.d\\.ts$', '^electron/demo/none\\.ts$'],
         reachable: false,
       },
     },

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import packageJson from '../../package.json' with { type: 'json' };
 import type { HealthView } from '../../shared/contract/health.ts';
 import { branchOffsetMs, businessDateOf, type Instant } from '../../shared/model/dates.ts';
 import type { HealthCheck } from '../../shared/model/health.ts';
 import { keyFileName, sealedKeyFileName } from '../data/index.ts';
-import { lastLines, maskedText, type Faults } from '../platform/index.ts';
+import { lastLines, maskedText, programVersion, type Faults } from '../platform/index.ts';
 
 /** Dependencies: small views of what others know. */
 export interface HealthParts {
@@ -138,9 +137,9 @@ function masking(key: string, value: unknown): unknown {
 
 function versions(): HealthView['versions'] {
   const { node, electron, chrome } = process.versions;
-  const known = { Vestibule: packageJson.version, Electron: electron, Chromium: chrome };
+  const known = { Vestibule: programVersion, Electron: electron, Chromium: chrome };
   const named = { ...known, 'Node.js': node, [process.platform]: process.arch };
-  return Object.entries(named).flatMap(([name, version]) =>
+  return Object.entries<string | undefined>(named).flatMap(([name, version]) =>
     version === undefined ? [] : [{ name, version }],
   );
 }

@@ -1,2 +1,4 @@
-/** The version of this program, as in package.json; a test compares the two. */
-export const programVersion = '0.1.0';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** The version of this program. */
+export const programVersion: string = packageJson.version;

@@ -32,7 +32,7 @@ const readings: Readonly<Record<string, readonly [ReadingAct, Read]>> = {
     'client-list',
     (input, output) => {
       const rows = list(output['rows']).length;
-      const filters = Object.keys((input['filter'] ?? {}) as Fields).join(' ');
+      const filters = Object.keys(input['filter'] ?? {}).join(' ');
       const form = text(input['text']) === '' ? '' : formOf(text(input['text']));
       return {
         rows,

@@ -4,16 +4,16 @@ import { temporaryFolder } from '../queue/floor.fixture.ts';
 import { carriers, failure, signedInAs } from './carriers/carriers.fixture.ts';
 
 async function opened() {
-  const console = await openTestConsole(temporaryFolder());
-  const connect = await carriers[0]!.open(console);
+  const branch = await openTestConsole(temporaryFolder());
+  const connect = await carriers[0]!.open(branch);
   return {
-    console,
+    branch,
     as: (role: 'lobby' | 'manager' | 'head' | 'teller') => signedInAs(connect, role),
   };
 }
 
 it('records who searched, recognised, listed and was refused, and no text of a search', async () => {
-  const { console, as } = await opened();
+  const { branch, as } = await opened();
   const lobby = await as('lobby');
   await lobby.hall.search({ text: '6222020000000000018' });
   await lobby.hall.search({ text: '王丽' });
@@ -37,7 +37,7 @@ it('records who searched, recognised, listed and was refused, and no text of a s
   expect(told).toEqual(expect.arrayContaining(['sign-in', 'sign-out']));
   expect(lines[0]?.name).toBe('林经理');
   expect(
-    console.folder.branch.prepare("SELECT 1 FROM audit WHERE detail LIKE '%王%'").get(),
+    branch.folder.branch.prepare("SELECT 1 FROM audit WHERE detail LIKE '%王%'").get(),
   ).toBeUndefined();
 });
 
