@@ -135,6 +135,8 @@ const config: UserConfig = {
   cacheDir: join(root, 'node_modules/.vite'),
   plugins: [react(), workersBesideBundle(), packagesNoted(), ...(withDemo ? [] : [withoutDemo()])],
   css: { modules: { localsConvention: 'camelCaseOnly' } },
+  // pg requires pg-pool, whose module for `import` is no class to a caller that requires it: take the one for `require`.
+  resolve: { alias: { 'pg-pool': join(root, 'node_modules/pg-pool/index.js') } },
   ...(hostOrigin && {
     server: {
       proxy: {

@@ -134,14 +134,18 @@ describe('the rule', () => {
   it('knows the columns that its version reads: raise it when they change', () => {
     const columns = exchangeFiles.map((file) => file.columns.map(({ name }) => name).join());
     expect([readingVersion, ...columns]).toEqual([
-      2,
-      'client_no,name,gender,birth_date,id_type,id_no,phone,home_branch,manager_no,occupation,orientation,client_since,kind,employer_no,drink,risk_grade,risk_assessed_on,caution',
+      3,
+      'client_no,name,gender,birth_date,id_type,id_no,phone,home_branch,manager_no,occupation,orientation,client_since,kind,employer_no,drink,risk_grade,risk_assessed_on,caution,lunar_birthday',
       'card_no,client_no,product',
       'client_no,month,product,average_balance',
       'account_no,client_no,posted_on,product,amount,kind',
       'client_no,month,kind,amount,count',
       'client_no,product_name,product,amount,matures_on',
       'staff_no,name,role,branch',
+      'product_name,risk_grade,family',
+      'client_no,executor_no,lead_no,source,reason',
+      'client_no,contacted_on,kind,staff_no,reached,cause,next_on,next_kind,report',
+      'client_no,other_no,relation',
     ]);
   });
 });

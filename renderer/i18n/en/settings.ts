@@ -324,7 +324,7 @@ export const settings: WordsLike<typeof zh> = {
     'too-many-rejects':
       'Too many bad lines; nothing of the file was imported: {{subject}}. Correct it and import again; the limit is set under Automatic import.',
     'staff-refused': 'The staff file was refused: {{subject}}',
-    'facts-refused': 'The lines could not be recorded, so none of them landed: {{subject}}',
+    'facts-refused': 'The lines could not be recorded, so none of them was imported: {{subject}}',
     'disk-full': 'The disk is full. Free up space, then import again.',
     busy: 'Another import or scoring run is in progress; wait for it to finish.',
     cancelled: 'Stopped. Imported files are kept; the rest is unchanged.',
