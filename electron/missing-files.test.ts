@@ -28,9 +28,9 @@ beforeEach(async () => {
   await opened.close();
 });
 
-function codeOf(work: () => unknown): string {
+async function codeOf(work: () => Promise<unknown>): Promise<string> {
   try {
-    work();
+    await work();
     return 'opened';
   } catch (error) {
     return (error as { code?: string }).code ?? String(error);
@@ -60,7 +60,7 @@ describe('a folder that has lost a database', () => {
     async (_, how) => {
       how('branch.db');
       const before = readdirSync(dir).sort();
-      expect(codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
+      expect(await codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
       expect(await initCode()).toBe('branch-missing');
       expect(await initCode('--demo')).toBe('branch-missing');
       expect(readdirSync(dir).sort()).toEqual(before);
@@ -72,7 +72,7 @@ describe('a folder that has lost a database', () => {
     },
   );
 
-  it.each(leftovers)('F39 is no first run where %s alone is left', (name) => {
+  it.each(leftovers)('F39 is no first run where %s alone is left', async (name) => {
     const other = join(temporaryFolder(), 'left');
     if (name === 'reports') writeFileSync(join(dir, 'x'), '');
     cpSync(dir, other, {
@@ -80,7 +80,7 @@ describe('a folder that has lost a database', () => {
       filter: (path) => path === dir || path.startsWith(join(dir, name)),
     });
     if (!existsSync(join(other, name))) writeFileSync(join(other, name), '');
-    expect(codeOf(() => reopenTestConsole(other))).toBe('branch-missing');
+    expect(await codeOf(() => reopenTestConsole(other))).toBe('branch-missing');
     expect(existsSync(join(other, 'branch.db'))).toBe(false);
   });
 
@@ -95,15 +95,15 @@ describe('a folder that has lost a database', () => {
       })
     ).close();
     cpSync(join(fresh, 'branch.db'), join(dir, 'branch.db'));
-    expect(codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
-    expect(codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
+    expect(await codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
+    expect(await codeOf(() => reopenTestConsole(dir))).toBe('branch-missing');
   });
 
   it.each(Object.entries(lose))(
     'F40 is refused when book.db was %s; no empty one is made unasked, and verify says so',
     async (_, how) => {
       how('book.db');
-      expect(codeOf(() => reopenTestConsole(dir))).toBe('book-missing');
+      expect(await codeOf(() => reopenTestConsole(dir))).toBe('book-missing');
       expect(await verifyCommand.run(['--data', dir], context)).toMatchObject({
         exit: 1,
         output: { ok: false, damage: { code: 'book-missing' } },

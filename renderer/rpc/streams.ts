@@ -1,6 +1,7 @@
 /** Procedures that return a stream. A test compares this list with the contract. */
 export const streamPaths: ReadonlySet<string> = new Set([
   'hall.lobby',
+  'myDay.changes',
   'queue.counter',
   'queue.branch',
   'queue.display',

@@ -52,6 +52,8 @@ describe('a client of the book', () => {
           camel(name),
           name.endsWith('_reversed') ? mirrored(values[i]) : values[i],
         ]);
+        // Only relationship work reads it.
+        expected.splice(columns.indexOf('lunar_birthday'), 1);
         expect(client).toEqual({ clientId: client?.clientId, ...Object.fromEntries(expected) });
       }),
     );
