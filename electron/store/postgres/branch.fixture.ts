@@ -218,7 +218,7 @@ export async function untilLink(store: Pick<PostgresStore, 'log'>, state: string
 }
 
 /** Waits until something is so. */
-export async function until(is: () => boolean | Promise<boolean>, ms = 10_000): Promise<void> {
+export async function until(is: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await is())) {
     if (Date.now() > end) throw new Error('it did not become so');

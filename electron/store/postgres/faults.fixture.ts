@@ -129,5 +129,5 @@ export async function damageOf(
 /** Waits until all consoles have the server's log, to the same hash. */
 export async function untilEqual(consoles: readonly BusyConsole[]): Promise<void> {
   const heads = () => new Set(consoles.map(({ one }) => hex(one.local.head().hash)));
-  await until(() => heads().size === 1, 20_000);
+  await until(() => heads().size === 1, 60_000);
 }

@@ -170,7 +170,7 @@ describe.skipIf(postgresFolder() === null)(`shared on PostgreSQL (${withoutPostg
     });
   });
 
-  it('who signs in and out is known everywhere within a second', async () => {
+  it('who signs in and out is told everywhere, and not only found at the next look five seconds later', async () => {
     const branch = await newBranch();
     const { store: first } = await console(branch, 'W1');
     const { store: second } = await console(branch, 'W2');
@@ -181,7 +181,7 @@ describe.skipIf(postgresFolder() === null)(`shared on PostgreSQL (${withoutPostg
     expect(seen()?.counter).toBe(2);
     first.presence.set({ staffNo: null, counter: null });
     await until(() => seen()?.staffNo === null);
-    expect(performance.now() - at).toBeLessThan(2000);
+    expect(performance.now() - at).toBeLessThan(4500);
     await first.close();
     await until(() => seen() === undefined);
   });

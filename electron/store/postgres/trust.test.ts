@@ -239,7 +239,7 @@ describe.skipIf(postgresFolder() === null)(`trust (${withoutPostgres})`, () => {
     const at = performance.now();
     await putOut(admin.connection()!, admin.keys(), 'C', 'W2');
     await untilLink(out, 'not-admitted');
-    expect(performance.now() - at).toBeLessThan(1000);
+    expect(performance.now() - at).toBeLessThan(4500);
     // Its connections were ended; new ones may do nothing.
     await expect(raw.query('SELECT 1')).rejects.toThrow();
     const again = await sqlAs(two);
