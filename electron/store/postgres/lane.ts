@@ -1,3 +1,5 @@
+import { createSerial } from '../../platform/index.ts';
+
 /** Runs jobs one after the other, in the order of coming. */
 export interface Lane {
   /** Runs a job after those before it, whether they failed or not. */
@@ -7,14 +9,12 @@ export interface Lane {
 
 /** Creates an empty lane. */
 export function createLane(): Lane {
-  let last: Promise<unknown> = Promise.resolve();
+  const inOrder = createSerial();
   let open = 0;
   return {
     run(job) {
       open += 1;
-      const done = last.then(job).finally(() => (open -= 1));
-      last = done.catch(() => undefined);
-      return done;
+      return inOrder(job).finally(() => (open -= 1));
     },
     busy: () => open > 0,
   };
